@@ -1,0 +1,3 @@
+//! Taipan: an embeddable scripting engine for Rust. Its scripts are Python.
+
+pub mod syntax;
