@@ -7,6 +7,9 @@
 //! its size in words can be computed from the header, the layout and word 1 alone.
 
 use std::cell::Cell;
+use std::ptr::NonNull;
+
+use super::value::Word;
 
 /// What an object is made of: an index into the table of layouts.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Hash)]
@@ -205,6 +208,139 @@ impl KindLayout {
 
 /// The largest object anybody may ask for, in words: half the address space of a 48-bit pointer.
 pub const MAX_WORDS: usize = 1 << 44;
+
+/// How many elements one card covers.
+pub const CARD: usize = 128;
+/// Arrays with more elements than this have cards.
+const CARDS_ABOVE: usize = 2 * CARD;
+
+/// The words that hold one bit for each card of an array, none if it is short.
+#[inline(always)]
+pub const fn card_words(count: usize) -> usize {
+    if count > CARDS_ABOVE { count.div_ceil(CARD * 64) } else { 0 }
+}
+
+/// The table of layouts, and what it says about an object.
+///
+/// Invariant "header" makes the answers right: the functions are unsafe because they believe the header.
+#[derive(Copy, Clone)]
+pub(super) struct Layouts(&'static [KindLayout]);
+
+impl Layouts {
+    pub(super) fn new(table: &'static [KindLayout]) -> Layouts {
+        assert!(table.len() <= 256, "more kinds than a header can name");
+        for layout in table {
+            // A survivor's former place must have room for its new address.
+            assert!(layout.words >= 2, "objects of kind {} are too short", layout.name);
+            let (first, end) = layout.values;
+            assert!(
+                first >= 1 && first <= end && end <= layout.words,
+                "kind {} has no such values",
+                layout.name
+            );
+        }
+        Layouts(table)
+    }
+
+    pub(super) fn get(self, kind: Kind) -> Option<&'static KindLayout> {
+        self.0.get(usize::from(kind.0))
+    }
+
+    /// # Safety
+    /// `at` is an object.
+    #[inline(always)]
+    pub(super) unsafe fn of(self, at: NonNull<Header>) -> &'static KindLayout {
+        // SAFETY: by contract; invariant "header" says that the kind is in the table, and indexing checks it again.
+        &self.0[usize::from(unsafe { at.as_ref() }.kind().0)]
+    }
+
+    /// The number of elements of a counted tail.
+    ///
+    /// # Safety
+    /// `at` is an object with a counted tail.
+    #[inline(always)]
+    pub(super) unsafe fn count(self, at: NonNull<Header>) -> usize {
+        // SAFETY: invariant "header": the count is in word 1.
+        unsafe { at.cast::<usize>().add(1).read() }
+    }
+
+    /// The words of an object without its card bits.
+    ///
+    /// # Safety
+    /// `at` is an object.
+    #[inline(always)]
+    pub(super) unsafe fn words(self, at: NonNull<Header>) -> usize {
+        // SAFETY: by contract, and the count is read of counted tails only.
+        unsafe {
+            let layout = self.of(at);
+            let fixed = usize::from(layout.words);
+            match layout.tail {
+                Tail::None => fixed,
+                Tail::Sized => usize::from(at.as_ref().size()),
+                Tail::Values | Tail::Words => fixed + self.count(at),
+                Tail::Bytes => fixed + self.count(at).div_ceil(8),
+            }
+        }
+    }
+
+    /// The words of an object with its card bits.
+    ///
+    /// # Safety
+    /// `at` is an object.
+    #[inline(always)]
+    pub(super) unsafe fn total(self, at: NonNull<Header>) -> usize {
+        // SAFETY: by contract; only counted tails have cards.
+        unsafe {
+            let cards = if at.as_ref().has(flag::CARDS) { card_words(self.count(at)) } else { 0 };
+            self.words(at) + cards
+        }
+    }
+
+    /// The card bits of an object that has them: the first word, and how many there are.
+    ///
+    /// # Safety
+    /// `at` is an object with the flag [`flag::CARDS`].
+    pub(super) unsafe fn cards(self, at: NonNull<Header>) -> (*mut u64, usize) {
+        // SAFETY: the card bits follow the last word of the tail.
+        unsafe { (at.cast::<u64>().add(self.words(at)).as_ptr(), card_words(self.count(at))) }
+    }
+
+    /// Calls `visit` with the place of each value, from the element `from` of the tail on and at most `most` elements;
+    /// the fixed part comes with element 0. Gives the element to continue with, if there are more.
+    ///
+    /// # Safety
+    /// `at` is an initialised object.
+    #[inline(always)]
+    pub(super) unsafe fn each_value(
+        self,
+        at: NonNull<Header>,
+        from: usize,
+        most: usize,
+        mut visit: impl FnMut(*mut Word),
+    ) -> Option<usize> {
+        // SAFETY: invariant "header" and the layout say which words inside the object are values.
+        unsafe {
+            let layout = self.of(at);
+            let words = at.cast::<Word>().as_ptr();
+            if from == 0 {
+                for index in layout.values.0..layout.values.1 {
+                    visit(words.add(usize::from(index)));
+                }
+            }
+            let fixed = usize::from(layout.words);
+            let count = match layout.tail {
+                Tail::Values => self.count(at),
+                Tail::Sized => usize::from(at.as_ref().size()) - fixed,
+                Tail::None | Tail::Bytes | Tail::Words => return None,
+            };
+            let end = count.min(from.saturating_add(most));
+            for index in from..end {
+                visit(words.add(fixed + index));
+            }
+            (end < count).then_some(end)
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {

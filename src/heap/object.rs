@@ -284,7 +284,7 @@ impl<'v> Fields<'v> {
     }
 
     /// All of them in order.
-    pub fn iter(self) -> impl DoubleEndedIterator<Item = Value<'v>> + ExactSizeIterator {
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = Value<'v>> + ExactSizeIterator + Clone {
         // SAFETY: as in `get`.
         self.0.iter().map(|field| unsafe { Value::from_word(field.word()) })
     }

@@ -1,8 +1,6 @@
-//! What the host chooses about a heap, what the heap tells about itself, and how it asks for roots.
+//! What the host chooses about a heap, and what the heap tells about itself.
 //!
-//! Owns plain data and one trait; no memory.
-
-use super::value::Word;
+//! Owns plain data; taken by `Heap::new`, given by `Heap::stats`.
 
 /// How a heap behaves.
 #[derive(Clone, Debug)]
@@ -20,6 +18,9 @@ pub struct Settings {
     pub promote_in_place_always: bool,
     /// The copy with this number finds no memory, nor do the later ones of that collection.
     pub fail_copy_at: Option<u64>,
+    /// The longest work list of the collector: what does not fit is found by walking the heap, as when there is no
+    /// memory for a longer list.
+    pub longest_work_list: usize,
     /// Check the heap around collections, and abort on the first wrong thing.
     pub verify: bool,
     /// The key of every hash that scripts can influence.
@@ -35,6 +36,7 @@ impl Default for Settings {
             poison: cfg!(debug_assertions),
             promote_in_place_always: false,
             fail_copy_at: None,
+            longest_work_list: usize::MAX,
             verify: cfg!(debug_assertions),
             hash_key: 0,
         }
@@ -94,17 +96,4 @@ pub struct Stats {
     pub mapped_bytes: usize,
     /// What may be allocated between two minor collections at present.
     pub nursery_bytes: usize,
-}
-
-/// What the collector must be shown.
-pub trait Roots {
-    /// Every word outside the heap that keeps an object alive: stack, handles, tables. The collector may change it.
-    fn strong(&mut self, visit: &mut dyn FnMut(&mut Word));
-
-    /// Words that hold old objects only, as inline caches do: minor collections need not see them.
-    fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word));
-
-    /// Asked when it is known what lives. `fate` gives the new address of a word's object, or `None` when it is dead;
-    /// words that are no pointers stay as they are. Every table that keeps words weakly must be brought up to date.
-    fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>);
 }
