@@ -1,0 +1,127 @@
+//! The write barrier: how the collector learns that an object it has looked at was changed.
+//!
+//! Owns the remembered set and the dirty cards. Takes every store into an object that exists, gives `collect` the old
+//! objects that may point to young ones, and during marking those that may point to objects not yet reached: the
+//! same objects, by the same test of one flag on the container. What is stored is not looked at.
+//!
+//! Invariant "remembered": an old object that has been written since the last minor collection is not
+//! [`flag::WATCHED`] and is in the remembered set, or the element's card is dirty and the object is in the list of
+//! carded objects. If the set has overflowed, the flag alone tells.
+
+use std::ptr::{self, NonNull};
+
+use super::Heap;
+use super::header::{CARD, Header, flag};
+use super::object::{Field, Object, Ref};
+use super::value::{Value, Word};
+
+/// Old objects that have been written.
+#[derive(Default)]
+pub struct Remembered {
+    /// Objects to look at as a whole.
+    pub objects: Vec<NonNull<Header>>,
+    /// Objects with dirty cards.
+    pub carded: Vec<NonNull<Header>>,
+    /// There was no memory to remember some object.
+    pub overflowed: bool,
+}
+
+impl Remembered {
+    fn remember(&mut self, object: NonNull<Header>) {
+        if self.objects.try_reserve(1).is_ok() {
+            self.objects.push(object);
+        } else {
+            self.overflowed = true;
+        }
+    }
+}
+
+impl Heap {
+    /// Writes a value field of `owner`.
+    #[inline(always)]
+    pub fn store<T: Object>(&self, owner: Ref<'_, T>, field: &Field, value: Value<'_>) {
+        assert!(owner.contains(field), "the field of another object");
+        if owner.header().has(flag::WATCHED) {
+            self.remember(owner.as_ptr().cast());
+        }
+        field.as_slot().set(value.word());
+    }
+
+    /// Writes an element of the value tail of `owner`; `index` must be below its length.
+    #[inline(always)]
+    pub fn store_tail<T: Object>(&self, owner: Ref<'_, T>, index: usize, value: Value<'_>) {
+        let fields = owner.tail_values().slots();
+        if owner.header().has(flag::WATCHED) {
+            self.remember_elements(owner.as_ptr().cast(), index, 1);
+        }
+        fields[index].as_slot().set(value.word());
+    }
+
+    /// Copies `count` values between tails, which may be the same one and overlap; both ranges must be inside.
+    pub fn copy_tail<T: Object, U: Object>(
+        &self,
+        owner: Ref<'_, T>,
+        at: usize,
+        source: Ref<'_, U>,
+        from: usize,
+        count: usize,
+    ) {
+        let to = &owner.tail_values().slots()[at..][..count];
+        let from = &source.tail_values().slots()[from..][..count];
+        if owner.header().has(flag::WATCHED) {
+            self.remember_elements(owner.as_ptr().cast(), at, count);
+        }
+        // SAFETY: both slices are cells, which shared references may write; `copy` allows that they overlap.
+        unsafe { ptr::copy(from.as_ptr().cast::<Word>(), to.as_ptr().cast::<Word>().cast_mut(), count) };
+    }
+
+    /// Writes `value` to `count` tail elements from `at` on; the range must be inside.
+    pub fn fill_tail<T: Object>(&self, owner: Ref<'_, T>, at: usize, count: usize, value: Value<'_>) {
+        let fields = &owner.tail_values().slots()[at..][..count];
+        if owner.header().has(flag::WATCHED) {
+            self.remember_elements(owner.as_ptr().cast(), at, count);
+        }
+        for field in fields {
+            field.as_slot().set(value.word());
+        }
+    }
+
+    /// The slow half of the barrier: `owner` is looked at again as a whole.
+    #[cold]
+    #[inline(never)]
+    pub fn remember(&self, owner: NonNull<Header>) {
+        // SAFETY: every caller has a reference to the object.
+        let header = unsafe { owner.as_ref() };
+        header.set_flags(header.flags() & !flag::WATCHED);
+        self.remembered.borrow_mut().remember(owner);
+    }
+
+    /// The slow half of the barrier for elements: their cards are looked at again, if the object has cards.
+    #[cold]
+    #[inline(never)]
+    pub fn remember_elements(&self, owner: NonNull<Header>, from: usize, count: usize) {
+        // SAFETY: every caller has a reference to the object.
+        let header = unsafe { owner.as_ref() };
+        if !header.has(flag::CARDS) || count == 0 {
+            return self.remember(owner);
+        }
+        if !header.has(flag::DIRTY) {
+            let remembered = &mut *self.remembered.borrow_mut();
+            if remembered.carded.try_reserve(1).is_err() {
+                header.set_flags(header.flags() & !flag::WATCHED);
+                return remembered.remember(owner);
+            }
+            remembered.carded.push(owner);
+            header.set_flags(header.flags() | flag::DIRTY);
+        }
+        // SAFETY: the object has cards, one for each element.
+        unsafe {
+            let (cards, words) = self.layouts.cards(owner);
+            for card in from / CARD..=(from + count - 1) / CARD {
+                if card / 64 < words {
+                    *cards.add(card / 64) |= 1 << (card % 64);
+                }
+            }
+        }
+    }
+}

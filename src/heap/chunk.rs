@@ -1,0 +1,265 @@
+//! Chunks: the memory that the heap takes from the system, and the record at the front of each.
+//!
+//! Owns mapping, pooling and freeing of chunks. A chunk is aligned to its usual size, so the record of the chunk an
+//! object starts in is found by masking the object's address. What a chunk is used for is left to `nursery` and
+//! `tenured`; they thread their lists through the records, so that a collection needs no memory for them.
+//!
+//! Invariant "chunk": every object of a heap starts within the first [`CHUNK`] bytes of a chunk whose record bears the
+//! heap's number. All object pointers derive from the chunk's own allocation, so masking one keeps its provenance.
+
+use std::alloc::{self, Layout};
+use std::cell::Cell;
+use std::ptr::{self, NonNull};
+
+use super::header::Header;
+
+/// The size and the alignment of a chunk. Small under Miri, so that short tests see many of them.
+pub const CHUNK: usize = if cfg!(miri) { 1 << 13 } else { 1 << 18 };
+/// The blocks of a chunk.
+pub const BLOCKS: usize = if cfg!(miri) { 4 } else { 16 };
+/// The size of a block: cells of one size, or part of a large object.
+pub const BLOCK: usize = CHUNK / BLOCKS;
+/// Where objects start in a chunk.
+pub const FIRST: usize = size_of::<Chunk>().next_multiple_of(16);
+/// What memory without an object is overwritten with: no pointer and no marker, so that it shows.
+pub const POISON: u8 = 0xDB;
+
+/// What a chunk is used for.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Young objects, one after the other up to `top`.
+    Nursery,
+    /// Cut into blocks of old objects.
+    Blocks,
+    /// A nursery chunk with survivors that stayed: old objects and free cells, one after the other up to `top`.
+    Promoted,
+    /// One large object.
+    Single,
+}
+
+/// What a block is used for.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// Nothing.
+    Free,
+    /// Cells of the size class.
+    Cells(u8),
+    /// The first block of a large object.
+    Run,
+    /// A later one.
+    RunBody,
+}
+
+/// The record of a block.
+pub struct Block {
+    /// The next in whichever list the block is.
+    pub next: Cell<*mut Block>,
+    /// The first cell, or the large object.
+    pub start: Cell<*mut u8>,
+    /// Up to here there are cells; beyond, nothing has been cut yet.
+    pub limit: Cell<*mut u8>,
+    /// Up to here there may be cells.
+    pub end: Cell<*mut u8>,
+    /// The free cells, linked through their second words.
+    pub free: Cell<*mut u8>,
+    /// What it is used for.
+    pub purpose: Cell<Use>,
+    /// Its cells have been looked at since the last marking.
+    pub swept: Cell<bool>,
+}
+
+/// The record at the front of a chunk.
+pub struct Chunk {
+    /// The number of the heap.
+    pub heap: u64,
+    /// The size of the allocation.
+    pub bytes: usize,
+    /// What it is used for.
+    pub role: Cell<Role>,
+    /// The next in whichever list the chunk is.
+    pub next: Cell<*mut Chunk>,
+    /// The end of the objects that lie one after the other (nursery and promoted chunks).
+    pub top: Cell<*mut u8>,
+    /// Some survivor stayed here during the running minor collection.
+    pub keeps_survivors: Cell<bool>,
+    /// Its objects have been looked at since the last marking.
+    pub swept: Cell<bool>,
+    /// One bit for each free block.
+    pub free_blocks: Cell<u32>,
+    /// Where the chunk stands in the list of `tenured`.
+    pub index: Cell<usize>,
+    /// The records of the blocks; a single large object uses the first.
+    pub blocks: [Block; BLOCKS],
+}
+
+/// All bits of `free_blocks`.
+pub const ALL_FREE: u32 = (1 << BLOCKS) - 1;
+
+impl Chunk {
+    /// The chunk in which an object starts.
+    #[inline(always)]
+    pub fn of(object: NonNull<Header>) -> NonNull<Chunk> {
+        let chunk = object.as_ptr().map_addr(|address| address & !(CHUNK - 1)).cast::<Chunk>();
+        // SAFETY: by invariant "chunk" there is a record at this address, which therefore is not null.
+        unsafe { NonNull::new_unchecked(chunk) }
+    }
+
+    /// Where the objects of a chunk start.
+    ///
+    /// # Safety
+    /// `chunk` is a chunk.
+    pub unsafe fn first(chunk: NonNull<Chunk>) -> *mut u8 {
+        // SAFETY: every chunk is longer than its record.
+        unsafe { chunk.as_ptr().cast::<u8>().add(FIRST) }
+    }
+
+    /// Where a chunk of the usual size ends.
+    ///
+    /// # Safety
+    /// `chunk` is a chunk.
+    pub unsafe fn end(chunk: NonNull<Chunk>) -> *mut u8 {
+        // SAFETY: every chunk has at least the usual size.
+        unsafe { chunk.as_ptr().cast::<u8>().add(CHUNK) }
+    }
+
+    /// The record of a block.
+    ///
+    /// # Safety
+    /// `chunk` is a chunk, and `index` is below [`BLOCKS`].
+    pub unsafe fn block(chunk: NonNull<Chunk>, index: usize) -> *mut Block {
+        debug_assert!(index < BLOCKS);
+        // SAFETY: by contract; no reference is made, so the pointer keeps the provenance of the chunk.
+        unsafe { (&raw mut (*chunk.as_ptr()).blocks).cast::<Block>().add(index) }
+    }
+}
+
+/// The chunks that a heap has, and those it keeps for later.
+pub struct Chunks {
+    heap: u64,
+    poison: bool,
+    mapped: usize,
+    pool: *mut Chunk,
+    pooled: usize,
+    keep: usize,
+}
+
+impl Chunks {
+    /// No chunks yet, for the heap with this number.
+    pub fn new(heap: u64, poison: bool) -> Chunks {
+        Chunks { heap, poison, mapped: 0, pool: ptr::null_mut(), pooled: 0, keep: 0 }
+    }
+
+    /// The bytes taken from the system.
+    pub fn mapped(&self) -> usize {
+        self.mapped
+    }
+
+    /// How many freed chunks to keep; the rest go back to the system. Touching fresh memory costs more than the
+    /// collection that freed it, so the nursery keeps what it uses.
+    pub fn keep(&mut self, chunks: usize) {
+        // Under Miri none is kept, so that it sees every use of a freed object.
+        self.keep = if cfg!(miri) { 0 } else { chunks };
+        while self.pooled > self.keep {
+            let Some(chunk) = self.take_pooled() else { break };
+            self.unmap(chunk);
+        }
+    }
+
+    /// A chunk of the usual size.
+    pub fn acquire(&mut self, role: Role) -> Option<NonNull<Chunk>> {
+        match self.take_pooled() {
+            Some(chunk) => {
+                self.write_record(chunk, CHUNK, role);
+                Some(chunk)
+            }
+            None => self.map(CHUNK, role),
+        }
+    }
+
+    /// A chunk for one large object of this size.
+    pub fn acquire_single(&mut self, object_bytes: usize) -> Option<NonNull<Chunk>> {
+        let bytes = object_bytes.checked_add(FIRST)?.max(CHUNK);
+        self.map(bytes, Role::Single)
+    }
+
+    /// Takes a chunk back, in which no object is left.
+    ///
+    /// # Safety
+    /// The chunk came from here, and nothing in it is used any more.
+    pub unsafe fn release(&mut self, chunk: NonNull<Chunk>) {
+        // SAFETY: by contract it is still a chunk.
+        let bytes = unsafe { chunk.as_ref() }.bytes;
+        if self.poison {
+            // SAFETY: the rest of the chunk is ours alone.
+            unsafe { Chunk::first(chunk).write_bytes(POISON, bytes - FIRST) };
+        }
+        if bytes == CHUNK && self.pooled < self.keep {
+            // SAFETY: as above.
+            unsafe { chunk.as_ref() }.next.set(self.pool);
+            self.pool = chunk.as_ptr();
+            self.pooled += 1;
+        } else {
+            self.unmap(chunk);
+        }
+    }
+
+    fn take_pooled(&mut self) -> Option<NonNull<Chunk>> {
+        let chunk = NonNull::new(self.pool)?;
+        // SAFETY: the pool holds chunks only.
+        self.pool = unsafe { chunk.as_ref() }.next.get();
+        self.pooled -= 1;
+        Some(chunk)
+    }
+
+    fn map(&mut self, bytes: usize, role: Role) -> Option<NonNull<Chunk>> {
+        let layout = Layout::from_size_align(bytes, CHUNK).ok()?;
+        // SAFETY: the layout is not empty.
+        let chunk = NonNull::new(unsafe { alloc::alloc(layout) })?.cast::<Chunk>();
+        self.mapped += bytes;
+        self.write_record(chunk, bytes, role);
+        Some(chunk)
+    }
+
+    fn unmap(&mut self, chunk: NonNull<Chunk>) {
+        // SAFETY: called for chunks of this heap that nobody uses, which were mapped with this layout.
+        unsafe {
+            let bytes = chunk.as_ref().bytes;
+            self.mapped -= bytes;
+            alloc::dealloc(chunk.as_ptr().cast(), Layout::from_size_align_unchecked(bytes, CHUNK));
+        }
+    }
+
+    fn write_record(&self, chunk: NonNull<Chunk>, bytes: usize, role: Role) {
+        let block = || Block {
+            next: Cell::new(ptr::null_mut()),
+            start: Cell::new(ptr::null_mut()),
+            limit: Cell::new(ptr::null_mut()),
+            end: Cell::new(ptr::null_mut()),
+            free: Cell::new(ptr::null_mut()),
+            purpose: Cell::new(Use::Free),
+            swept: Cell::new(true),
+        };
+        // SAFETY: the memory is ours and longer than a record.
+        unsafe {
+            chunk.write(Chunk {
+                heap: self.heap,
+                bytes,
+                role: Cell::new(role),
+                next: Cell::new(ptr::null_mut()),
+                top: Cell::new(Chunk::first(chunk)),
+                keeps_survivors: Cell::new(false),
+                swept: Cell::new(true),
+                free_blocks: Cell::new(ALL_FREE),
+                index: Cell::new(0),
+                blocks: std::array::from_fn(|_| block()),
+            });
+        }
+    }
+}
+
+impl Drop for Chunks {
+    fn drop(&mut self) {
+        self.keep(0);
+        debug_assert_eq!(self.mapped, 0, "some chunk was not given back");
+    }
+}

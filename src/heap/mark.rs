@@ -1,0 +1,277 @@
+//! Marking: which old objects are alive.
+//!
+//! Owns the marking cycle: its start, its slices, its finish, and when the next one is due. Takes roots and whatever
+//! `collect` meets; leaves the freeing of what it did not reach to `tenured`.
+//!
+//! An object is white until it is reached ([`flag::MARKED`] is not set), grey until it is scanned ([`flag::PENDING`]
+//! is set), then black. No slice begins with a young object in the heap: a minor collection always goes first.
+//!
+//! Invariant "colours": between slices a black object points to a white one only if it was written since the last
+//! minor collection, and then `barrier` remembers it; the next minor collection marks what it points to. Roots have
+//! no colour: they are shown again before marking ends.
+
+use std::ptr::NonNull;
+
+use super::Heap;
+use super::header::{Header, Layouts, flag};
+use super::roots::Roots;
+use super::tenured::Tenured;
+use super::value::Word;
+use super::work::{Batch, Work, take_pending};
+
+/// No cycle starts below this.
+const LEAST_THRESHOLD: usize = 1 << 20;
+/// A slice looks at this many elements of an array at a time.
+const PIECE: usize = 1 << 12;
+/// The least that a slice marks, in bytes.
+const LEAST_SLICE: usize = 64 << 10;
+/// How many blocks a step sweeps besides those that allocation sweeps on demand.
+const SWEEP_BLOCKS: usize = 32;
+
+/// What old space is doing.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// Nothing: every object is white, every block swept.
+    Idle,
+    /// A cycle runs.
+    Marking,
+    /// A cycle has ended, and some blocks are not swept yet.
+    Sweeping,
+}
+
+/// The state of marking.
+pub struct Marker {
+    phase: Phase,
+    layouts: Layouts,
+    work: Work,
+    /// An array that is being scanned, still pending, and where to go on.
+    partial: Option<(NonNull<Header>, usize)>,
+    marked_bytes: usize,
+    /// The roots have been marked a second time, so that little is left for the finish.
+    is_last_round: bool,
+    /// The next cycle starts when so many bytes are held.
+    threshold: usize,
+}
+
+impl Marker {
+    /// No cycle yet.
+    pub fn new(layouts: Layouts, longest: usize) -> Marker {
+        Marker {
+            phase: Phase::Idle,
+            layouts,
+            work: Work::new(longest),
+            partial: None,
+            marked_bytes: 0,
+            is_last_round: false,
+            threshold: LEAST_THRESHOLD,
+        }
+    }
+
+    /// Whether a cycle runs.
+    pub fn is_marking(&self) -> bool {
+        self.phase == Phase::Marking
+    }
+
+    /// What old space is doing.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// Counts an object that became marked without [`Marker::mark`].
+    pub fn count_bytes(&mut self, bytes: usize) {
+        self.marked_bytes += bytes;
+    }
+
+    /// Makes a white object grey.
+    ///
+    /// # Safety
+    /// `object` is an old object.
+    #[inline]
+    pub unsafe fn mark(&mut self, object: NonNull<Header>) {
+        // SAFETY: by contract.
+        unsafe {
+            let header = object.as_ref();
+            let flags = header.flags();
+            if flags & flag::MARKED == 0 {
+                header.set_flags(flags | flag::MARKED | flag::PENDING);
+                self.marked_bytes += self.layouts.total(object) * 8;
+                self.work.push(object);
+            }
+        }
+    }
+
+    /// # Safety
+    /// `word` is valid, and its object old.
+    #[inline]
+    unsafe fn mark_word(&mut self, word: Word) {
+        if let Some(object) = word.header() {
+            // SAFETY: by contract.
+            unsafe { self.mark(object) };
+        }
+    }
+
+    fn mark_roots(&mut self, roots: &mut dyn Roots) {
+        // SAFETY: roots hold valid words, and a minor collection has made all objects old.
+        roots.strong(&mut |word| unsafe { self.mark_word(*word) });
+        // SAFETY: as above.
+        roots.strong_old(&mut |word| unsafe { self.mark_word(*word) });
+    }
+
+    /// Scans grey objects of about so many bytes, at least one; tells whether none is left.
+    fn scan_some(&mut self, tenured: &Tenured, bytes: usize) -> bool {
+        let mut left = bytes.max(1);
+        // SAFETY: what is on the list was marked in this cycle, and nothing is freed while marking runs.
+        unsafe {
+            while left > 0 {
+                let Some((object, from)) = self.next(tenured) else { return true };
+                let layouts = self.layouts;
+                match layouts.each_value(object, from, PIECE, |slot| self.mark_word(slot.read())) {
+                    Some(next) => {
+                        object.as_ref().set_flags(object.as_ref().flags() | flag::PENDING);
+                        self.partial = Some((object, next));
+                        left = left.saturating_sub(PIECE * 8);
+                    }
+                    None => left = left.saturating_sub(layouts.total(object).saturating_sub(from) * 8),
+                }
+            }
+        }
+        self.partial.is_none() && self.work.is_empty()
+    }
+
+    /// The next object to scan, no longer pending, and where to begin.
+    ///
+    /// # Safety
+    /// What is on the list is still there.
+    unsafe fn next(&mut self, tenured: &Tenured) -> Option<(NonNull<Header>, usize)> {
+        // SAFETY: by contract.
+        unsafe {
+            loop {
+                // The object may have been scanned meanwhile, as a whole, because the work list had overflowed.
+                if let Some((object, from)) = self.partial.take()
+                    && take_pending(object)
+                {
+                    return Some((object, from));
+                }
+                if let Some(object) = self.work.pop() {
+                    return Some((object, 0));
+                }
+                if !self.work.take_overflow() {
+                    return None;
+                }
+                let mut batch = Batch::new();
+                tenured.each_object(|object| {
+                    if object.as_ref().has(flag::PENDING) {
+                        batch.add(object);
+                    }
+                });
+                let mut objects = batch.objects();
+                let Some(first) = objects.next() else { continue };
+                self.work.note_overflow();
+                objects.for_each(|object| self.work.push(object));
+                take_pending(first);
+                return Some((first, 0));
+            }
+        }
+    }
+}
+
+impl Heap {
+    /// Tells the collector that `value` was read from a table that holds it weakly: it is strong again.
+    #[inline(always)]
+    pub fn revive(&self, value: super::Value<'_>) {
+        if let Some(object) = value.word().header()
+            && self.is_old(value)
+        {
+            let marker = &mut *self.marker.borrow_mut();
+            if marker.is_marking() {
+                // SAFETY: the value is an old object.
+                unsafe { marker.mark(object) };
+            }
+        }
+    }
+
+    /// Starts a cycle. The nursery is empty.
+    pub(super) fn start_marking(&mut self, roots: &mut dyn Roots) {
+        let space = self.space.get_mut();
+        let marker = self.marker.get_mut();
+        // A cycle begins with all objects white, which sweeping makes them.
+        space.tenured.sweep_some(&mut space.chunks, usize::MAX);
+        marker.phase = Phase::Marking;
+        marker.marked_bytes = 0;
+        marker.is_last_round = false;
+        marker.mark_roots(roots);
+    }
+
+    /// Marks about so many bytes, and ends the cycle if nothing is left. The nursery is empty.
+    pub(super) fn mark_some(&mut self, bytes: usize, roots: &mut dyn Roots) {
+        let space = self.space.get_mut();
+        let marker = self.marker.get_mut();
+        if marker.scan_some(&space.tenured, bytes) {
+            if marker.is_last_round {
+                self.finish_marking(roots);
+            } else {
+                marker.is_last_round = true;
+                marker.mark_roots(roots);
+            }
+        }
+    }
+
+    /// Ends the cycle: everything that lives is marked, weak tables are told. The nursery is empty.
+    pub(super) fn finish_marking(&mut self, roots: &mut dyn Roots) {
+        let space = self.space.get_mut();
+        let marker = self.marker.get_mut();
+        marker.mark_roots(roots);
+        while !marker.scan_some(&space.tenured, usize::MAX) {}
+        roots.weak(&|word| match word.header() {
+            // SAFETY: the table held a word of an object, and nothing has been freed yet.
+            Some(object) => unsafe { object.as_ref() }.has(flag::MARKED).then_some(word),
+            None => Some(word),
+        });
+        space.tenured.begin_sweep(&mut space.chunks, marker.marked_bytes);
+        marker.phase = Phase::Sweeping;
+        let live = marker.marked_bytes + self.external.get();
+        let grown = (live + live / 5 * 4).max(LEAST_THRESHOLD);
+        let tight = self.settings.limit.map_or(usize::MAX, |limit| live + limit.saturating_sub(live) / 2);
+        marker.threshold = grown.min(tight);
+        self.stats.full += 1;
+    }
+
+    /// Marks and frees everything that is dead now. The nursery is empty.
+    pub(super) fn mark_all(&mut self, roots: &mut dyn Roots) {
+        if self.marker.get_mut().is_marking() {
+            // This cycle may keep what has died since it began.
+            self.finish_marking(roots);
+        }
+        self.start_marking(roots);
+        self.finish_marking(roots);
+        self.sweep(usize::MAX);
+    }
+
+    /// The share of old space in a step, after `young` bytes have been allocated. The nursery is empty.
+    pub(super) fn mark_what_is_due(&mut self, young: usize, roots: &mut dyn Roots) {
+        let held = self.held_bytes();
+        let Marker { phase, threshold, .. } = *self.marker.get_mut();
+        match phase {
+            Phase::Marking => {
+                let slice = (2 * young).max(LEAST_SLICE);
+                self.mark_some(slice, roots);
+                // Shortly before the limit a cycle must not be overtaken.
+                let reserve = 2 * self.space.get_mut().nursery.budget();
+                let is_tight = self.settings.limit.is_some_and(|limit| held.saturating_add(reserve) > limit);
+                if is_tight && self.marker.get_mut().is_marking() {
+                    self.finish_marking(roots);
+                }
+            }
+            _ if held >= threshold => self.start_marking(roots),
+            Phase::Sweeping => self.sweep(SWEEP_BLOCKS),
+            Phase::Idle => {}
+        }
+    }
+
+    pub(super) fn sweep(&mut self, blocks: usize) {
+        let space = self.space.get_mut();
+        if space.tenured.sweep_some(&mut space.chunks, blocks) && !self.marker.get_mut().is_marking() {
+            self.marker.get_mut().phase = Phase::Idle;
+        }
+    }
+}
