@@ -1,7 +1,11 @@
 //! Taipan: an embeddable scripting engine for Rust. Its scripts are Python.
 
-pub mod heap;
+pub mod kernel;
 
 pub mod syntax;
 
 pub mod bytecode;
+
+pub mod heap;
+
+pub mod object;

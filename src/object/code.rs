@@ -1,0 +1,270 @@
+//! Code in an engine: a compiled function with its constants made and its caches beside it.
+//!
+//! Owns [`CodeData`], which is outside the moving heap: instructions, constants and inline caches never move, so that
+//! the interpreter and compiled code may point into them. A code object in the heap stands for it in scripts.
+//!
+//! Invariant "code": a [`CodeRef`] points to data owned by `Vm::codes`, which only grows.
+
+use super::kind;
+use super::symbol::Symbol;
+use super::vm::Vm;
+use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
+use crate::heap::{Field, Ref, Value, Word, object};
+use crate::object::class::Builtin;
+use std::cell::Cell;
+use std::ptr::NonNull;
+use std::rc::Rc;
+
+object! {
+    /// `code`.
+    pub struct Code: kind::CODE, "code", None {
+        values { constants, extra }
+        plain { data: Cell<CodeRef> }
+    }
+}
+
+/// An inline cache: what this instruction found last time. Words, so that the collector can look at all of them.
+///
+/// `[0]` the shape it holds for, as bits, or undefined; `[1]` what was found, with a slot; `[2]` the shape afterwards;
+/// `[3]` a value.
+pub type Cache = [Cell<Word>; 4];
+
+/// Words of a cache.
+pub const CACHE_WORDS: usize = 4;
+
+/// See the module's documentation.
+pub struct CodeData {
+    /// The instructions.
+    pub words: Box<[u32]>,
+    /// Caches, last one first, then constants; `k` is where constants start.
+    block: Box<[Cell<Word>]>,
+    sites: usize,
+    /// The names of the sites.
+    pub site_names: Box<[Symbol]>,
+    /// Names without a cache.
+    pub names: Box<[Symbol]>,
+    /// Names of the registers that are locals, parameters first.
+    pub locals: Box<[Symbol]>,
+    /// The compiled unit this was made from.
+    pub unit: Rc<CodeUnit>,
+    /// `__name__`
+    pub name: Symbol,
+    /// `__qualname__`
+    pub qualname: Symbol,
+    /// The namespace of its globals.
+    pub globals: Cell<Word>,
+    /// The namespace of its builtins.
+    pub builtins: Cell<Word>,
+    /// The code object.
+    pub object: Cell<Word>,
+    /// Registers of a window.
+    pub registers: u32,
+    /// Parameters, `*args` and `**kwargs` included.
+    pub parameters: u32,
+    /// Positional parameters.
+    pub positional: u32,
+    /// The argument count of a call that is nothing but pushing a frame; `u32::MAX` when calling is more than that.
+    pub plain: u32,
+    /// What calling it gives.
+    pub kind: CodeKind,
+    /// What it is the body of.
+    pub scope: Scope,
+    /// Exception handlers, inner ones first.
+    pub handlers: Box<[Handler]>,
+    /// Has it a docstring? It is constant 0.
+    pub has_docstring: bool,
+    /// Hidden from tracebacks.
+    pub hidden: bool,
+    /// How often its loops and calls ran, for the choice of what to compile.
+    pub heat: Cell<u32>,
+}
+
+impl CodeData {
+    /// Where the constants start; caches lie below.
+    #[inline(always)]
+    pub fn k(&self) -> *const Cell<Word> {
+        self.block[self.sites * CACHE_WORDS..].as_ptr()
+    }
+
+    /// The first instruction.
+    #[inline(always)]
+    pub fn start(&self) -> *const u32 {
+        self.words.as_ptr()
+    }
+
+    /// A constant.
+    pub fn constant<'v>(&self, vm: &'v Vm, index: usize) -> Value<'v> {
+        self.block.get(self.sites * CACHE_WORDS + index).map_or(Value::UNDEF, |w| vm.brand(w.get()))
+    }
+
+    /// How many constants there are.
+    pub fn constants(&self) -> usize {
+        self.block.len() - self.sites * CACHE_WORDS
+    }
+
+    /// The cache of a site.
+    #[inline]
+    pub fn cache(&self, site: u32) -> Option<&Cache> {
+        let from = self.sites.checked_sub(site as usize + 1)? * CACHE_WORDS;
+        self.block.get(from..from + CACHE_WORDS)?.try_into().ok()
+    }
+
+    pub(super) fn visit(&mut self, visit: &mut dyn FnMut(&mut Word)) {
+        for cell in self.block.iter_mut().chain([&mut self.globals, &mut self.builtins, &mut self.object]) {
+            visit(cell.get_mut());
+        }
+    }
+
+    /// The position of the instruction that ends before word `pc`.
+    pub fn position_before(&self, pc: u32) -> Position {
+        self.unit.position(pc.saturating_sub(1))
+    }
+
+    /// The innermost handler of the instruction that ends before word `pc`.
+    pub fn handler_before(&self, pc: u32) -> Option<Handler> {
+        let at = pc.saturating_sub(1);
+        self.handlers.iter().copied().find(|h| h.from <= at && at < h.to)
+    }
+}
+
+/// A reference to code, good as long as the engine.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+pub struct CodeRef(NonNull<CodeData>);
+
+impl CodeRef {
+    /// The data.
+    #[inline(always)]
+    pub fn get<'v>(self) -> &'v CodeData {
+        // SAFETY: invariant "code". A `CodeRef` is found only in objects of the engine's heap and in frames, which die
+        // before the engine does.
+        unsafe { &*self.0.as_ptr() }
+    }
+}
+
+impl Vm {
+    /// Load a compiled unit: constants become objects, nested code is loaded with it. Globals are those of a namespace.
+    /// `None` when memory is short.
+    pub fn load_code(&self, unit: &Rc<CodeUnit>, globals: Value<'_>) -> Option<Ref<'_, Code>> {
+        let mut block: Vec<Cell<Word>> = Vec::with_capacity(unit.sites.len() * CACHE_WORDS + unit.constants.len());
+        block.resize_with(unit.sites.len() * CACHE_WORDS, || Cell::new(Word::UNDEF));
+        for constant in &unit.constants {
+            block.push(Cell::new(self.load_constant(constant, globals)?.word()));
+        }
+        let symbols = |names: &[Box<str>]| names.iter().map(|n| self.intern(n)).collect::<Box<[Symbol]>>();
+        let simple = unit.kind == CodeKind::Plain && !unit.star && !unit.double_star && unit.keyword_only == 0;
+        let data = Box::new(CodeData {
+            words: unit.words.clone().into_boxed_slice(),
+            block: block.into_boxed_slice(),
+            sites: unit.sites.len(),
+            site_names: symbols(&unit.sites),
+            names: symbols(&unit.names),
+            locals: symbols(&unit.locals),
+            name: self.intern(&unit.name),
+            qualname: self.intern(&unit.qualname),
+            globals: Cell::new(globals.word()),
+            builtins: Cell::new(self.builtins_of(globals).word()),
+            object: Cell::new(Word::UNDEF),
+            registers: unit.registers,
+            parameters: unit.parameters(),
+            positional: unit.positional,
+            plain: if simple { unit.positional } else { u32::MAX },
+            kind: unit.kind,
+            scope: unit.scope,
+            handlers: unit.handlers.clone().into_boxed_slice(),
+            has_docstring: unit.has_docstring,
+            hidden: unit.hidden,
+            heat: Cell::new(0),
+            unit: unit.clone(),
+        });
+        self.codes.borrow_mut().push(data);
+        let codes = self.codes.borrow();
+        let data = codes.last()?;
+        let at = CodeRef(NonNull::from(&**data));
+        let object = self.heap.allocate_old_always::<Code>(Builtin::Code.shape(), 4).init(|header| Code {
+            header,
+            constants: Field::new(Value::NONE),
+            extra: Field::new(Value::NONE),
+            data: Cell::new(at),
+        });
+        data.object.set(object.value().word());
+        Some(object)
+    }
+
+    /// A constant as a value. `None` when memory is short.
+    fn load_constant<'v>(&'v self, constant: &Constant, globals: Value<'v>) -> Option<Value<'v>> {
+        let all = |items: &[Constant]| -> Option<Vec<Value<'v>>> {
+            items.iter().map(|c| self.load_constant(c, globals)).collect()
+        };
+        Some(match constant {
+            Constant::None => Value::NONE,
+            Constant::True => Value::TRUE,
+            Constant::False => Value::FALSE,
+            Constant::Ellipsis => Value::ELLIPSIS,
+            Constant::Int(i) => self.int(*i),
+            Constant::Big(b) => self.try_integer(&b.clone().into())?,
+            Constant::Float(f) => Value::float(*f),
+            Constant::Complex(f) => self.complex(0.0, *f),
+            // Short text in code is mostly names; interned it compares by identity.
+            Constant::Str(s) if s.len() <= 64 => self.name_of(self.intern(s)).value(),
+            Constant::Str(s) => self.try_string(s)?.value(),
+            Constant::Bytes(b) => self.try_bytes(b)?.value(),
+            Constant::Tuple(items) => self.try_tuple(&all(items)?)?.value(),
+            Constant::FrozenSet(items) => {
+                let set = self.try_frozenset()?;
+                for item in all(items)? {
+                    if let super::hash::Hashed::Is(hash) = self.hash_quietly(item)
+                        && self.probe(set, hash, &|k| super::hash::same_key(self, item, k), None)
+                            == super::table::Probe::Missing
+                        && !self.insert_new(set, hash, item, Value::UNDEF)
+                    {
+                        return None;
+                    }
+                }
+                set.value()
+            }
+            Constant::Code(unit) => self.load_code(&Rc::new((**unit).clone()), globals)?.value(),
+        })
+    }
+
+    fn builtins_of<'v>(&'v self, globals: Value<'v>) -> Value<'v> {
+        let own = globals
+            .cast::<super::dict::Dict>()
+            .and_then(|g| self.dict_get_symbol(g, super::symbol::name::builtins))
+            .map(|b| b.cast::<super::module::Module>().map_or(b, |m| m.get(|m| &m.dict)));
+        own.filter(|b| b.cast::<super::dict::Dict>().is_some())
+            .unwrap_or_else(|| self.brand(self.builtin_names.get()))
+    }
+
+    /// The same code with other globals: what `exec` and `FunctionType` need.
+    pub fn relink<'v>(&'v self, code: Ref<'v, Code>, globals: Value<'v>) -> Option<Ref<'v, Code>> {
+        let data = code.object().data.get().get();
+        if data.globals.get() == globals.word() {
+            return Some(code);
+        }
+        self.load_code(&data.unit, globals)
+    }
+
+    /// Forget everything that inline caches know.
+    pub fn flush_caches(&self) {
+        for cache in self.filled.take() {
+            // SAFETY: invariant "code": caches live in the blocks of `codes`, which never go away or move.
+            let cache: &Cache = unsafe { &*cache };
+            cache.iter().for_each(|w| w.set(Word::UNDEF));
+        }
+    }
+
+    /// Fill an inline cache. `value`, if it is an object, must be old; the cache is left alone if it is not.
+    pub fn fill_cache(&self, cache: &Cache, words: [Word; 4]) {
+        let value = self.brand(words[3]);
+        if value.is_pointer() && !self.heap.is_old(value) {
+            return;
+        }
+        if cache[0].get() == Word::UNDEF {
+            self.filled.borrow_mut().push(cache);
+        }
+        for (cell, word) in cache.iter().zip(words) {
+            cell.set(word);
+        }
+    }
+}

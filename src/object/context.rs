@@ -1,0 +1,343 @@
+//! The context of natives: what may be done quietly, what is loud, and how values survive.
+//!
+//! `&Cx` is quiet: it allocates, reads and writes; nothing moves, dies or runs. `&mut Cx` is loud: scripts may run, the
+//! collector may move everything. A [`Value`] borrows from the quiet context, so the compiler refuses every value held
+//! across a loud call; a [`Handle`] does not, and survives. No value enters or leaves a loud call: handles go in, the
+//! result comes back through a handle or as [`Ret`], and an exception stays in the engine behind [`Thrown`].
+
+use super::error::Raise;
+use super::native::{NativeDef, NativeFunction};
+use super::vm::Vm;
+use crate::heap::{Collect, Ref, Value, Word};
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::ptr::NonNull;
+use std::sync::Mutex;
+
+/// An exception has been raised; it waits in the engine.
+#[derive(Debug)]
+pub struct Thrown(pub(super) ());
+
+/// A native has put its result in place.
+pub struct Ret(());
+
+/// The result of what may raise.
+pub type Res<T> = Result<T, Thrown>;
+
+/// See the module's documentation.
+pub struct Cx<'s> {
+    vm: NonNull<Vm>,
+    scope: PhantomData<&'s mut Vm>,
+}
+
+impl Deref for Cx<'_> {
+    type Target = Vm;
+    #[inline(always)]
+    fn deref(&self) -> &Vm {
+        // SAFETY: a context is made from an exclusive borrow of the engine that outlives it (`Cx::new`).
+        unsafe { self.vm.as_ref() }
+    }
+}
+
+/// A place on the value stack: it keeps its object alive and follows it, as long as the scope `'s` lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handle<'s>(u32, PhantomData<&'s ()>);
+
+impl Handle<'_> {
+    /// Its stack index.
+    #[inline(always)]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The arguments of a native: as many as it has parameters, undefined where none was given.
+#[derive(Clone, Copy)]
+pub struct Args<'s> {
+    base: u32,
+    count: u32,
+    scope: PhantomData<&'s ()>,
+}
+
+impl<'s> Args<'s> {
+    /// Arguments in the stack words from `base` on.
+    pub(crate) fn new(base: usize, count: usize) -> Args<'s> {
+        Args { base: base as u32, count: count as u32, scope: PhantomData }
+    }
+
+    /// How many.
+    pub fn len(self) -> usize {
+        self.count as usize
+    }
+
+    /// Are there none?
+    pub fn is_empty(self) -> bool {
+        self.count == 0
+    }
+
+    /// One of them. Past the end: the handle of a word that is undefined.
+    #[inline]
+    pub fn get(self, index: usize) -> Handle<'s> {
+        if (index as u32) < self.count { Handle(self.base + index as u32, PhantomData) } else { Handle(0, PhantomData) }
+    }
+
+    /// All of them.
+    pub fn iter(self) -> impl Iterator<Item = Handle<'s>> {
+        (0..self.count).map(move |i| Handle(self.base + i, PhantomData))
+    }
+}
+
+impl<'s> Cx<'s> {
+    /// The context of an engine.
+    pub fn new(vm: &'s mut Vm) -> Cx<'s> {
+        Cx { vm: NonNull::from(vm), scope: PhantomData }
+    }
+
+    /// A context for the interpreter, which holds the engine as a pointer.
+    ///
+    /// # Safety
+    /// `vm` is alive and exclusively the caller's during `'s`, and while the context is used loudly the caller keeps no
+    /// value outside registers and roots.
+    #[inline(always)]
+    pub unsafe fn from_raw(vm: NonNull<Vm>) -> Cx<'s> {
+        Cx { vm, scope: PhantomData }
+    }
+
+    // ---- quiet ----
+
+    /// What a handle holds.
+    #[inline(always)]
+    pub fn get(&self, handle: Handle<'_>) -> Value<'_> {
+        self.brand(self.at(handle.index()))
+    }
+
+    /// Let a handle hold something else.
+    #[inline(always)]
+    pub fn set(&self, handle: Handle<'_>, value: Value<'_>) {
+        debug_assert!(self.heap.owns(value), "a value of another engine");
+        self.put(handle.index(), value.word());
+    }
+
+    /// A new handle in this scope.
+    pub fn root(&self, value: Value<'_>) -> Handle<'s> {
+        let at = self.top.get();
+        // The stack keeps a reserve above the limit of frames for natives; see `RESERVE`.
+        if at + 1 >= self.stack.len() {
+            return Handle(0, PhantomData);
+        }
+        self.put(at, value.word());
+        self.top.set(at + 1);
+        self.high.set(self.high.get().max(at + 1));
+        Handle(at as u32, PhantomData)
+    }
+
+    /// Handles that hold None, for a loop to use again and again.
+    pub fn locals<const N: usize>(&self) -> [Handle<'s>; N] {
+        std::array::from_fn(|_| self.root(Value::NONE))
+    }
+
+    /// The result of a loud native.
+    #[inline(always)]
+    pub fn ret(&self, value: Value<'_>) -> Res<Ret> {
+        self.result.set(value.word());
+        Ok(Ret(()))
+    }
+
+    /// A view of arguments for quiet natives.
+    pub(crate) fn arguments<'v>(&'v self, def: &'static NativeDef, args: Args<'_>) -> Arguments<'v> {
+        Arguments { vm: self, def, base: args.base as usize, count: args.count as usize }
+    }
+
+    // ---- loud ----
+
+    /// Run `body` with handles of its own, which end with it.
+    pub fn scope<R>(&mut self, body: impl for<'i> FnOnce(&mut Cx<'i>) -> R) -> R {
+        let mark = self.top.get();
+        let result = body(&mut Cx { vm: self.vm, scope: PhantomData });
+        self.top.set(mark);
+        result
+    }
+
+    /// A safepoint: collect if it is due, stop if it was asked for. Every native with unbounded work comes here at
+    /// least every 10,000 steps or 64 KiB.
+    ///
+    /// # Errors
+    /// The exception that stops the script: out of fuel, interrupted, out of memory.
+    pub fn poll(&mut self) -> Res<()> {
+        self.attend(0)
+    }
+
+    /// The attention routine: `steps` is what the caller has counted beyond what was granted.
+    ///
+    /// # Errors
+    /// As [`Cx::poll`].
+    pub fn attend(&mut self, steps: i64) -> Res<()> {
+        let left = self.heap.settle() - steps;
+        self.heap.countdown.set(left);
+        if self.heap.wants_collection() {
+            self.collect_now(Collect::Step);
+        }
+        if self.is_interrupted() {
+            return Err(self.stop(super::error::Stop::Interrupted));
+        }
+        if left < 0 || (left == 0 && self.fuel.get() > 0) {
+            let owed = -left;
+            if !self.refill() {
+                self.heap.countdown.set(0);
+                return Err(self.stop(super::error::Stop::Fuel));
+            }
+            self.heap.countdown.set(self.heap.countdown.get() - owed);
+        }
+        if !self.heap.reserve(0) {
+            self.collect_now(Collect::Full);
+            if !self.heap.reserve(0) {
+                return Err(self.memory_error());
+            }
+        }
+        self.heap.rearm();
+        Ok(())
+    }
+
+    /// Collect now.
+    pub fn collect_now(&mut self, what: Collect) {
+        // SAFETY: `&mut self` is the exclusive, loud borrow; values made from it have ended.
+        unsafe { self.vm.as_mut() }.collect(what);
+    }
+
+    /// Make sure that `bytes` can be allocated, collecting if that helps.
+    ///
+    /// # Errors
+    /// MemoryError, before anything was allocated.
+    pub fn reserve(&mut self, bytes: usize) -> Res<()> {
+        if self.heap.reserve(bytes) {
+            return Ok(());
+        }
+        self.collect_now(Collect::Full);
+        if self.heap.reserve(bytes) { Ok(()) } else { Err(self.memory_error()) }
+    }
+
+    /// Call `callee` with positional arguments; the result goes to `out`.
+    ///
+    /// # Errors
+    /// Whatever the callee raises.
+    pub fn call_into(&mut self, out: Handle<'_>, callee: Handle<'_>, args: &[Handle<'_>]) -> Res<()> {
+        let mark = self.top.get();
+        let at = self.root(self.get(callee));
+        for arg in args {
+            self.root(self.get(*arg));
+        }
+        let Some(hooks) = self.hooks.get() else { return Err(self.system_error("no interpreter")) };
+        let result = (hooks.call)(self, at.index(), args.len(), Word::UNDEF);
+        self.top.set(mark);
+        let word = result?;
+        self.put(out.index(), word);
+        Ok(())
+    }
+
+    /// Call the method `name` of the type of `receiver`; false when there is none.
+    ///
+    /// # Errors
+    /// Whatever the method raises.
+    pub fn call_special(
+        &mut self,
+        out: Handle<'_>,
+        receiver: Handle<'_>,
+        name: super::symbol::Symbol,
+        args: &[Handle<'_>],
+    ) -> Res<bool> {
+        let callee = self.root(Value::NONE);
+        {
+            let class = self.class_of(self.get(receiver));
+            let Some(found) = self.lookup(class, name) else { return Ok(false) };
+            self.set(callee, found);
+        }
+        let binds = super::attribute::binds_receiver(self.get(callee));
+        if binds {
+            let mut all: smallvec::SmallVec<[Handle<'_>; 4]> = smallvec::smallvec![receiver];
+            all.extend_from_slice(args);
+            self.call_into(out, callee, &all)?;
+        } else {
+            super::attribute::bind_into(self, callee, callee, receiver)?;
+            self.call_into(out, callee, args)?;
+        }
+        Ok(true)
+    }
+}
+
+/// The arguments of a quiet native, checked and converted as they are taken.
+#[derive(Clone, Copy)]
+pub struct Arguments<'v> {
+    vm: &'v Vm,
+    /// The native, for messages.
+    pub def: &'static NativeDef,
+    base: usize,
+    count: usize,
+}
+
+impl<'v> Arguments<'v> {
+    /// One argument, undefined if none was given.
+    #[inline]
+    pub fn get(&self, index: usize) -> Value<'v> {
+        if index < self.count { self.vm.brand(self.vm.at(self.base + index)) } else { Value::UNDEF }
+    }
+}
+
+/// Handles that outlive every call: the host's.
+#[derive(Default)]
+pub struct PersistentTable(Mutex<PersistentSlots>);
+
+#[derive(Default)]
+struct PersistentSlots {
+    words: Vec<Word>,
+    free: Vec<u32>,
+}
+
+// SAFETY: the words are only read and written by the thread that runs the engine; dropping a handle on another thread
+// touches the list of free slots alone. The mutex orders the two.
+unsafe impl Send for PersistentTable {}
+// SAFETY: as above.
+unsafe impl Sync for PersistentTable {}
+
+impl PersistentTable {
+    /// Keep a word; the number gets it back.
+    pub fn keep(&self, word: Word) -> u32 {
+        let Ok(mut slots) = self.0.lock() else { return u32::MAX };
+        match slots.free.pop() {
+            Some(n) => {
+                slots.words[n as usize] = word;
+                n
+            }
+            None => {
+                slots.words.push(word);
+                slots.words.len() as u32 - 1
+            }
+        }
+    }
+
+    /// The word kept under a number.
+    pub fn get(&self, number: u32) -> Word {
+        self.0.lock().ok().and_then(|s| s.words.get(number as usize).copied()).unwrap_or(Word::UNDEF)
+    }
+
+    /// Keep it no longer. May be called from any thread.
+    pub fn release(&self, number: u32) {
+        if let Ok(mut slots) = self.0.lock() {
+            slots.free.push(number);
+        }
+    }
+
+    pub(super) fn visit(&self, visit: &mut dyn FnMut(&mut Word)) {
+        if let Ok(mut slots) = self.0.lock() {
+            let PersistentSlots { words, free } = &mut *slots;
+            for n in free.iter() {
+                words[*n as usize] = Word::UNDEF;
+            }
+            words.iter_mut().for_each(visit);
+        }
+    }
+}
+
+/// A native function object and its receiver, for whoever calls it.
+pub fn native_of<'v>(v: Value<'v>) -> Option<Ref<'v, NativeFunction>> {
+    v.cast()
+}

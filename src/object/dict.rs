@@ -1,0 +1,428 @@
+//! `dict` and its views.
+//!
+//! Owns the layout of dicts, and the quiet ways in: by symbol, and by keys whose equality needs no script. A namespace
+//! (the dict of a module) holds its values in cells, which code caches; only this file sees the cells.
+
+use super::context::{Cx, Res, Thrown};
+use super::error::Raise;
+use super::function::Cell as Variable;
+use super::hash::{Hashed, same_key};
+use super::kind;
+use super::symbol::Symbol;
+use super::table::{Probe, Table};
+use super::vm::Vm;
+use crate::heap::{Field, Ref, Value, object};
+use crate::object::class::Builtin;
+use std::cell::Cell;
+
+object! {
+    /// A dict; see `table`.
+    pub struct Dict: kind::DICT, "dict", None {
+        values { entries, index }
+        plain { live: Cell<usize>, used: Cell<usize>, version: Cell<u64> }
+    }
+}
+
+object! {
+    /// A view of a dict; which one is told by its shape.
+    pub struct View: kind::VIEW, "view", None {
+        values { dict }
+        plain {}
+    }
+}
+
+/// The bit of `extra` in the header of a dict whose values are in cells.
+const NAMESPACE: u16 = 1;
+
+impl Table for Dict {
+    const STRIDE: usize = 3;
+    fn live(&self) -> &Cell<usize> {
+        &self.live
+    }
+    fn used(&self) -> &Cell<usize> {
+        &self.used
+    }
+    fn version(&self) -> &Cell<u64> {
+        &self.version
+    }
+    fn entries(&self) -> &Field {
+        &self.entries
+    }
+    fn index(&self) -> &Field {
+        &self.index
+    }
+}
+
+impl<'v> Ref<'v, Dict> {
+    /// How many entries, counting deleted variables of a namespace that still have a cell.
+    #[inline]
+    pub fn len(self) -> usize {
+        self.object().live.get()
+    }
+    /// Has it no entries?
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+    /// Are its values in cells?
+    #[inline]
+    pub fn is_namespace(self) -> bool {
+        self.header().extra() & NAMESPACE != 0
+    }
+    fn content(self, stored: Value<'v>) -> Value<'v> {
+        match (self.is_namespace(), stored.cast::<Variable>()) {
+            (true, Some(cell)) => cell.get(|c| &c.value),
+            _ => stored,
+        }
+    }
+}
+
+impl Vm {
+    /// A new dict with room for `count` entries. `None` when memory is short.
+    pub fn try_dict(&self, count: usize) -> Option<Ref<'_, Dict>> {
+        let new = self.heap.allocate::<Dict>(Builtin::Dict.shape(), 6)?;
+        let dict = new.init(empty);
+        (count == 0 || self.rebuild(dict, count)).then_some(dict)
+    }
+
+    /// A new namespace, in old space: code refers to its cells.
+    pub fn new_namespace(&self) -> Ref<'_, Dict> {
+        let dict = self.heap.allocate_old_always::<Dict>(Builtin::Dict.shape(), 6).init(empty);
+        dict.header().set_extra(NAMESPACE);
+        dict
+    }
+
+    /// Let a dict be used as globals: its values move into cells. False when memory is short.
+    pub fn become_namespace(&self, dict: Ref<'_, Dict>) -> bool {
+        if dict.is_namespace() {
+            return true;
+        }
+        let mut at = 0;
+        while let Some((here, _, v)) = self.next_entry(dict, at) {
+            let cell = self.new_old_cell(v);
+            self.set_entry_value(dict, here, cell.value());
+            at = here + 1;
+        }
+        dict.header().set_extra(NAMESPACE);
+        true
+    }
+
+    fn probe_symbol(&self, dict: Ref<'_, Dict>, symbol: Symbol) -> Probe {
+        let name = self.name_of(symbol);
+        let hash = self.hash_text(name);
+        self.probe(dict, hash, &|key| Some(key == name.value() || self.as_text(key).is_some_and(|k| k.equals(name))), None)
+    }
+
+    /// The value of a name.
+    pub fn dict_get_symbol<'v>(&'v self, dict: Ref<'v, Dict>, symbol: Symbol) -> Option<Value<'v>> {
+        match self.probe_symbol(dict, symbol) {
+            Probe::Found(at) => {
+                let (_, _, stored) = self.entry(dict, at)?;
+                Some(dict.content(stored)).filter(|v| *v != Value::UNDEF)
+            }
+            _ => None,
+        }
+    }
+
+    /// The cell of a name in a namespace, made if `create`.
+    pub fn namespace_cell<'v>(
+        &'v self,
+        dict: Ref<'v, Dict>,
+        symbol: Symbol,
+        create: bool,
+    ) -> Option<Ref<'v, Variable>> {
+        if let Probe::Found(at) = self.probe_symbol(dict, symbol) {
+            return self.entry(dict, at).and_then(|(_, _, v)| v.cast::<Variable>());
+        }
+        if !create {
+            return None;
+        }
+        let cell = self.new_old_cell(Value::UNDEF);
+        let name = self.name_of(symbol);
+        self.insert_new(dict, self.hash_text(name), name.value(), cell.value());
+        // Code that found a builtin of that name must look again.
+        self.flush_caches();
+        Some(cell)
+    }
+
+    /// Bind a name. False when memory is short.
+    pub fn dict_set_symbol(&self, dict: Ref<'_, Dict>, symbol: Symbol, v: Value<'_>) -> bool {
+        if dict.is_namespace() {
+            let Some(cell) = self.namespace_cell(dict, symbol, true) else { return false };
+            self.heap.store(cell, &cell.object().value, v);
+            return true;
+        }
+        match self.probe_symbol(dict, symbol) {
+            Probe::Found(at) => {
+                self.set_entry_value(dict, at, v);
+                true
+            }
+            _ => {
+                let name = self.name_of(symbol);
+                self.insert_new(dict, self.hash_text(name), name.value(), v)
+            }
+        }
+    }
+
+    /// Unbind a name. False when it is not bound.
+    pub fn dict_remove_symbol(&self, dict: Ref<'_, Dict>, symbol: Symbol) -> bool {
+        match self.probe_symbol(dict, symbol) {
+            Probe::Found(at) => self.dict_remove_at(dict, at),
+            _ => false,
+        }
+    }
+
+    /// Delete an entry, with what that means for a namespace: code keeps the cell, so it is emptied too.
+    pub fn dict_remove_at(&self, dict: Ref<'_, Dict>, at: usize) -> bool {
+        let Some((_, _, stored)) = self.entry(dict, at) else { return false };
+        if let (true, Some(cell)) = (dict.is_namespace(), stored.cast::<Variable>()) {
+            if cell.get(|c| &c.value) == Value::UNDEF {
+                return false;
+            }
+            self.heap.store(cell, &cell.object().value, Value::UNDEF);
+            self.flush_caches();
+        }
+        self.remove_entry(dict, at);
+        true
+    }
+
+    /// The first entry from `at` on: its number, key and value.
+    #[inline]
+    pub fn dict_next<'v>(&'v self, dict: Ref<'v, Dict>, mut at: usize) -> Option<(usize, Value<'v>, Value<'v>)> {
+        loop {
+            let (here, key, stored) = self.next_entry(dict, at)?;
+            let v = dict.content(stored);
+            if v != Value::UNDEF {
+                return Some((here, key, v));
+            }
+            at = here + 1;
+        }
+    }
+
+    /// All entries, as they are now.
+    pub fn dict_entries<'v>(&'v self, dict: Ref<'v, Dict>) -> impl Iterator<Item = (Value<'v>, Value<'v>)> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let (here, key, v) = self.dict_next(dict, at)?;
+            at = here + 1;
+            Some((key, v))
+        })
+    }
+
+    /// Search for a key without running scripts.
+    pub fn dict_probe<'v>(&'v self, dict: Ref<'v, Dict>, key: Value<'_>) -> Found<'v> {
+        let hash = match self.hash_quietly(key) {
+            Hashed::Is(hash) => hash,
+            Hashed::Unhashable => return Found::Unhashable,
+            Hashed::Ask => return Found::Ask,
+        };
+        match self.probe(dict, hash, &|other| same_key(self, key, other), None) {
+            Probe::Found(at) => match self.entry(dict, at).map(|(_, _, v)| dict.content(v)) {
+                Some(v) if v != Value::UNDEF => Found::At(at, v),
+                _ => Found::Missing(hash),
+            },
+            Probe::Missing => Found::Missing(hash),
+            Probe::Ask(_) => Found::Ask,
+        }
+    }
+
+    /// Store under a key without running scripts; `None` if that cannot be done, `Some(false)` when memory is short.
+    pub fn dict_set_quietly(&self, dict: Ref<'_, Dict>, key: Value<'_>, v: Value<'_>) -> Option<bool> {
+        match self.dict_probe(dict, key) {
+            Found::At(at, _) => {
+                self.dict_store_at(dict, at, v);
+                Some(true)
+            }
+            Found::Missing(hash) => Some(self.dict_add(dict, hash, key, v)),
+            Found::Ask | Found::Unhashable => None,
+        }
+    }
+
+    /// Replace the value of an entry.
+    pub fn dict_store_at(&self, dict: Ref<'_, Dict>, at: usize, v: Value<'_>) {
+        let cell = self.entry(dict, at).and_then(|(_, _, stored)| stored.cast::<Variable>());
+        match (dict.is_namespace(), cell) {
+            (true, Some(cell)) => self.heap.store(cell, &cell.object().value, v),
+            _ => self.set_entry_value(dict, at, v),
+        }
+    }
+
+    /// Add an entry whose key is known to be missing. False when memory is short.
+    pub fn dict_add(&self, dict: Ref<'_, Dict>, hash: i64, key: Value<'_>, v: Value<'_>) -> bool {
+        if dict.is_namespace() {
+            // A variable that was deleted has an entry without a value; it may be found by name only.
+            if let Some(text) = self.as_text(key) {
+                return self.dict_set_namespace(dict, self.symbol_of(text), v);
+            }
+            let cell = self.new_old_cell(v);
+            return self.insert_new(dict, hash, key, cell.value());
+        }
+        self.insert_new(dict, hash, key, v)
+    }
+
+    fn dict_set_namespace(&self, dict: Ref<'_, Dict>, symbol: Symbol, v: Value<'_>) -> bool {
+        self.dict_set_symbol(dict, symbol, v)
+    }
+
+    /// A view of a dict.
+    pub fn new_view(&self, which: Builtin, dict: Value<'_>) -> Ref<'_, View> {
+        self.heap.allocate_always::<View>(which.shape(), 2).init(|header| View { header, dict: Field::new(dict) })
+    }
+}
+
+/// What a quiet search for a key finds.
+#[derive(Clone, Copy, Debug)]
+pub enum Found<'v> {
+    /// The entry and its value.
+    At(usize, Value<'v>),
+    /// Not there; the hash of the key.
+    Missing(i64),
+    /// Only a script can tell.
+    Ask,
+    /// The key cannot be hashed.
+    Unhashable,
+}
+
+fn empty(header: crate::heap::Header) -> Dict {
+    Dict {
+        header,
+        entries: Field::new(Value::NONE),
+        index: Field::new(Value::NONE),
+        live: Cell::new(0),
+        used: Cell::new(0),
+        version: Cell::new(0),
+    }
+}
+
+impl<'s> Cx<'s> {
+    /// A new dict.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn dict(&self) -> Res<Ref<'_, Dict>> {
+        self.try_dict(0).ok_or_else(|| self.memory_error())
+    }
+
+    /// "unhashable type: 'X'"
+    pub fn unhashable(&self, key: Value<'_>) -> Thrown {
+        self.type_error(format!("unhashable type: '{}'", self.type_name(key)))
+    }
+
+    /// Find a key, running `__hash__` and `__eq__` of scripts where needed: the entry if it is there, and the hash.
+    ///
+    /// # Errors
+    /// Whatever those raise.
+    pub fn find<T: Table>(
+        &mut self,
+        table: super::context::Handle<'_>,
+        key: super::context::Handle<'_>,
+    ) -> Res<(Option<usize>, i64)> {
+        let hash = self.hash(key)?;
+        let mark = self.top.get();
+        let [candidate, answer] = self.locals();
+        'restart: loop {
+            let mut after = None;
+            let version = {
+                let Some(t) = self.get(table).cast::<T>() else { return Err(self.system_error("not a table")) };
+                t.object().version().get()
+            };
+            loop {
+                let probe = {
+                    let Some(t) = self.get(table).cast::<T>() else { return Err(self.system_error("not a table")) };
+                    let k = self.get(key);
+                    self.probe(t, hash, &|other| same_key(self, k, other), after)
+                };
+                match probe {
+                    Probe::Found(at) => {
+                        self.top.set(mark);
+                        return Ok((Some(at), hash));
+                    }
+                    Probe::Missing => {
+                        self.top.set(mark);
+                        return Ok((None, hash));
+                    }
+                    Probe::Ask(at) => {
+                        {
+                            let Some(t) = self.get(table).cast::<T>() else { return Ok((None, hash)) };
+                            let Some((_, k, _)) = self.entry(t, at) else { continue 'restart };
+                            self.set(candidate, k);
+                        }
+                        let equal = self.equal(answer, candidate, key)?;
+                        let Some(t) = self.get(table).cast::<T>() else { return Ok((None, hash)) };
+                        if t.object().version().get() != version {
+                            continue 'restart;
+                        }
+                        if equal {
+                            self.top.set(mark);
+                            return Ok((Some(at), hash));
+                        }
+                        after = Some(at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// `dict[key] = value`, with scripts' hashes and comparisons.
+    ///
+    /// # Errors
+    /// Whatever those raise, TypeError for an unhashable key, MemoryError.
+    pub fn dict_set(
+        &mut self,
+        dict: super::context::Handle<'_>,
+        key: super::context::Handle<'_>,
+        value: super::context::Handle<'_>,
+    ) -> Res<()> {
+        {
+            let (Some(d), k, v) = (self.get(dict).cast::<Dict>(), self.get(key), self.get(value)) else {
+                return Err(self.system_error("not a dict"));
+            };
+            match self.dict_set_quietly(d, k, v) {
+                Some(true) => return Ok(()),
+                Some(false) => return Err(self.memory_error()),
+                None => {}
+            }
+        }
+        let (found, hash) = self.find::<Dict>(dict, key)?;
+        let (Some(d), k, v) = (self.get(dict).cast::<Dict>(), self.get(key), self.get(value)) else { return Ok(()) };
+        match found {
+            Some(at) => self.dict_store_at(d, at, v),
+            None => {
+                if !self.dict_add(d, hash, k, v) {
+                    return Err(self.memory_error());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `out = dict[key]`; false when the key is missing.
+    ///
+    /// # Errors
+    /// As `dict_set`.
+    pub fn dict_get(
+        &mut self,
+        out: super::context::Handle<'_>,
+        dict: super::context::Handle<'_>,
+        key: super::context::Handle<'_>,
+    ) -> Res<bool> {
+        {
+            let (Some(d), k) = (self.get(dict).cast::<Dict>(), self.get(key)) else {
+                return Err(self.system_error("not a dict"));
+            };
+            match self.dict_probe(d, k) {
+                Found::At(_, v) => {
+                    self.set(out, v);
+                    return Ok(true);
+                }
+                Found::Missing(_) => return Ok(false),
+                Found::Unhashable => return Err(self.unhashable(k)),
+                Found::Ask => {}
+            }
+        }
+        let (found, _) = self.find::<Dict>(dict, key)?;
+        let Some(d) = self.get(dict).cast::<Dict>() else { return Ok(false) };
+        let Some(v) = found.and_then(|at| self.entry(d, at)).map(|(_, _, v)| d.content(v)) else { return Ok(false) };
+        self.set(out, v);
+        Ok(v != Value::UNDEF)
+    }
+}

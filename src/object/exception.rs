@@ -1,0 +1,124 @@
+//! Exceptions and tracebacks.
+//!
+//! Owns the layout of exceptions, making them from Rust, and the chain of traceback entries that unwinding adds to.
+
+use super::class::{Builtin, Class};
+use super::code::CodeRef;
+use super::kind;
+use super::vm::Vm;
+use crate::heap::{Field, Ref, ShapeWord, Value, object};
+use std::cell::Cell;
+
+object! {
+    /// An exception. `suppress` is `__suppress_context__`. Slots follow.
+    pub struct Exception: kind::EXCEPTION, "exception", Sized {
+        values { extra, args, traceback, cause, context, suppress, value }
+        plain {}
+    }
+}
+
+object! {
+    /// An entry of a traceback: where a frame was when an exception passed it. `next` leads to where it was raised.
+    pub struct Traceback: kind::TRACEBACK, "traceback", None {
+        values { next, code, frame }
+        plain { pc: Cell<u64>, data: Cell<CodeRef> }
+    }
+}
+
+/// Inline slots of a built-in exception: enough for the attributes that built-in ones have.
+pub const INLINE: u8 = 0;
+
+impl Vm {
+    /// An exception of a shape, with a tuple of arguments.
+    pub fn new_exception(&self, shape: ShapeWord, inline: u8, args: Value<'_>) -> Ref<'_, Exception> {
+        let new = self.heap.allocate_always::<Exception>(shape, 8 + inline as usize);
+        new.init_values(
+            |header| Exception {
+                header,
+                extra: Field::new(Value::NONE),
+                args: Field::new(args),
+                traceback: Field::new(Value::NONE),
+                cause: Field::new(Value::NONE),
+                context: Field::new(Value::NONE),
+                suppress: Field::new(Value::FALSE),
+                value: Field::new(Value::NONE),
+            },
+            std::iter::empty(),
+        )
+    }
+
+    /// An exception of a built-in class with a message. `None` when memory is short.
+    pub fn new_error(&self, class: Builtin, message: &str) -> Option<Value<'_>> {
+        let text = self.try_string(message)?.value();
+        self.new_error_of(class, &[text])
+    }
+
+    /// An exception of a built-in class with arguments. `None` when memory is short.
+    pub fn new_error_of(&self, class: Builtin, args: &[Value<'_>]) -> Option<Value<'_>> {
+        let args = self.try_tuple(args)?.value();
+        let made = self.new_exception(class.shape(), INLINE, args);
+        if class == Builtin::StopIteration {
+            let first = args.cast::<super::tuple::Tuple>().and_then(|t| t.tail_values().get(0));
+            self.heap.store(made, &made.object().value, first.unwrap_or(Value::NONE));
+        }
+        Some(made.value())
+    }
+
+    /// As `new_error`, where the limit of memory does not count.
+    pub fn new_error_past_limit(&self, class: Builtin, message: &str) -> Value<'_> {
+        let text = self.name_of(self.intern(message)).value();
+        let args = if message.is_empty() { self.try_tuple(&[]) } else { self.try_tuple(&[text]) };
+        let args = args.map_or(Value::NONE, Ref::value);
+        self.new_exception(class.shape(), INLINE, args).value()
+    }
+
+    /// Is `class` derived from BaseException?
+    pub fn is_exception_class(&self, class: Value<'_>) -> bool {
+        match (class.cast::<Class>(), self.class(Builtin::BaseException).cast::<Class>()) {
+            (Some(class), Some(base)) => class.is_subclass(base),
+            _ => false,
+        }
+    }
+
+    /// Note that an exception passed a frame.
+    pub fn add_traceback(&self, exception: Value<'_>, data: CodeRef, pc: u32) {
+        let Some(exception) = exception.cast::<Exception>() else { return };
+        if data.get().hidden {
+            return;
+        }
+        let entry = self.heap.allocate_always::<Traceback>(Builtin::Traceback.shape(), 6).init(|header| Traceback {
+            header,
+            next: Field::new(exception.get(|e| &e.traceback)),
+            code: Field::new(self.brand(data.get().object.get())),
+            frame: Field::new(Value::NONE),
+            pc: Cell::new(pc as u64),
+            data: Cell::new(data),
+        });
+        self.heap.store(exception, &exception.object().traceback, entry.value());
+    }
+
+    /// The exception that was being handled becomes the context of a new one, unless that would make a circle.
+    pub fn chain_context(&self, exception: Value<'_>) {
+        let handled = self.brand(self.handled.get());
+        let (Some(e), Some(_)) = (exception.cast::<Exception>(), handled.cast::<Exception>()) else { return };
+        if handled == exception {
+            return;
+        }
+        // Walk the chain of the handled one: where it leads to the new one, it is cut there, as CPython does.
+        let mut link = handled.cast::<Exception>();
+        let mut steps = 0;
+        while let Some(at) = link {
+            let next = at.get(|x| &x.context);
+            if next == exception {
+                self.heap.store(at, &at.object().context, Value::NONE);
+                break;
+            }
+            steps += 1;
+            if steps > 100_000 {
+                break;
+            }
+            link = next.cast::<Exception>();
+        }
+        self.heap.store(e, &e.object().context, handled);
+    }
+}

@@ -1,0 +1,101 @@
+//! Functions, bound methods and cells.
+
+use super::code::{CodeData, CodeRef};
+use super::kind;
+use super::vm::Vm;
+use crate::heap::{Field, Ref, ShapeWord, Value, object};
+use crate::object::class::Builtin;
+use std::cell::Cell as Plain;
+
+object! {
+    /// A variable that functions share, or an entry of a namespace.
+    pub struct Cell: kind::CELL, "cell", None {
+        values { value }
+        plain {}
+    }
+}
+
+object! {
+    /// A function written in the script language.
+    pub struct Function: kind::FUNCTION, "function", None {
+        values { code, globals, closure, defaults, kwdefaults, name, qualname, module, doc, annotations, dict }
+        plain { data: Plain<CodeRef> }
+    }
+}
+
+object! {
+    /// A function together with its receiver.
+    pub struct Method: kind::METHOD, "method", None {
+        values { function, receiver }
+        plain {}
+    }
+}
+
+const CELL_SHAPE: ShapeWord = Builtin::Cell.shape();
+const METHOD_SHAPE: ShapeWord = Builtin::Method.shape();
+
+impl<'v> Ref<'v, Function> {
+    /// The code's data.
+    #[inline(always)]
+    pub fn code(self) -> &'v CodeData {
+        self.object().data.get().get()
+    }
+}
+
+impl Vm {
+    /// A new cell.
+    #[inline]
+    pub fn new_cell(&self, v: Value<'_>) -> Ref<'_, Cell> {
+        self.heap
+            .allocate_always::<Cell>(CELL_SHAPE, 2)
+            .init(|header| Cell { header, value: Field::new(v) })
+    }
+
+    /// A cell that never moves, for namespaces.
+    pub fn new_old_cell(&self, v: Value<'_>) -> Ref<'_, Cell> {
+        self.heap
+            .allocate_old_always::<Cell>(CELL_SHAPE, 2)
+            .init(|header| Cell { header, value: Field::new(v) })
+    }
+
+    /// `function` bound to `receiver`.
+    #[inline]
+    pub fn new_method(&self, function: Value<'_>, receiver: Value<'_>) -> Ref<'_, Method> {
+        self.heap.allocate_always::<Method>(METHOD_SHAPE, 3).init(|header| Method {
+            header,
+            function: Field::new(function),
+            receiver: Field::new(receiver),
+        })
+    }
+
+    /// A function of some code. Defaults, keyword defaults, annotations and closure are None when there are none.
+    pub fn new_function<'v>(
+        &'v self,
+        code: Ref<'v, super::code::Code>,
+        [defaults, kwdefaults, annotations, closure]: [Value<'v>; 4],
+    ) -> Ref<'v, Function> {
+        let data = code.object().data.get();
+        let unit = data.get();
+        let globals = self.brand(unit.globals.get());
+        let module = globals
+            .cast::<super::dict::Dict>()
+            .and_then(|g| self.dict_get_symbol(g, super::symbol::name::name_))
+            .unwrap_or(Value::NONE);
+        let doc = if unit.has_docstring { unit.constant(self, 0) } else { Value::NONE };
+        self.heap.allocate_always::<Function>(Builtin::Function.shape(), 13).init(|header| Function {
+            header,
+            code: Field::new(code.value()),
+            globals: Field::new(globals),
+            closure: Field::new(closure),
+            defaults: Field::new(defaults),
+            kwdefaults: Field::new(kwdefaults),
+            name: Field::new(self.name_of(unit.name).value()),
+            qualname: Field::new(self.name_of(unit.qualname).value()),
+            module: Field::new(module),
+            doc: Field::new(doc),
+            annotations: Field::new(annotations),
+            dict: Field::new(Value::NONE),
+            data: Plain::new(data),
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! Generators, coroutines and asynchronous generators: frames that rest in the heap.
+//!
+//! A running generator's window is on the stack like any other; resuming copies the live registers there, yielding
+//! copies them back. So calls in generator code are like all others, and nothing points into the heap object.
+
+use super::array::Array;
+use super::class::Builtin;
+use super::function::Function;
+use super::kind;
+use super::vm::Vm;
+use crate::bytecode::code::CodeKind;
+use crate::heap::{Field, Ref, Value, object};
+use std::cell::Cell;
+
+object! {
+    /// See the module's documentation. `handled` is the exception it is handling while suspended; `delegate` what it
+    /// yields from.
+    pub struct Generator: kind::GENERATOR, "generator", None {
+        values { function, registers, name, qualname, handled, delegate, extra, weak }
+        plain { state: Cell<State>, pc: Cell<u64> }
+    }
+}
+
+/// What a generator is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u64)]
+pub enum State {
+    /// Not started.
+    Fresh,
+    /// Waiting at a `yield`.
+    Suspended,
+    /// Its frame is on the stack.
+    Running,
+    /// Returned or raised.
+    Finished,
+}
+
+impl<'v> Ref<'v, Generator> {
+    /// What it is doing.
+    #[inline]
+    pub fn state(self) -> State {
+        self.object().state.get()
+    }
+    /// The function whose body it runs.
+    pub fn function(self) -> Option<Ref<'v, Function>> {
+        self.get(|g| &g.function).cast::<Function>()
+    }
+    /// The saved registers.
+    pub fn registers(self) -> Option<Ref<'v, Array>> {
+        self.get(|g| &g.registers).cast::<Array>()
+    }
+}
+
+impl Vm {
+    /// A generator that will run `function`; `live` registers are saved from the stack at `base`, going on at `pc`.
+    pub fn new_generator<'v>(&'v self, function: Ref<'v, Function>, base: usize, live: usize, pc: u32) -> Option<Value<'v>> {
+        let code = function.code();
+        let registers = self.array(code.registers as usize, (0..live).map(|i| self.brand(self.at(base + i))))?;
+        let which = match code.kind {
+            CodeKind::Coroutine => Builtin::Coroutine,
+            CodeKind::AsyncGenerator => Builtin::AsyncGenerator,
+            _ => Builtin::Generator,
+        };
+        let made = self.heap.allocate_always::<Generator>(which.shape(), 11).init(|header| Generator {
+            header,
+            function: Field::new(function.value()),
+            registers: Field::new(registers.value()),
+            name: Field::new(function.get(|f| &f.name)),
+            qualname: Field::new(function.get(|f| &f.qualname)),
+            handled: Field::new(Value::NONE),
+            delegate: Field::new(Value::NONE),
+            extra: Field::new(Value::NONE),
+            weak: Field::new(Value::NONE),
+            state: Cell::new(State::Fresh),
+            pc: Cell::new(pc as u64),
+        });
+        Some(made.value())
+    }
+}
+
+object! {
+    /// A value on its way out of an asynchronous generator.
+    pub struct Wrapped: kind::WRAPPED, "wrapped", None {
+        values { value }
+        plain {}
+    }
+}

@@ -1,0 +1,184 @@
+//! Iterators over built-in containers: one layout for all, told apart by their shapes.
+//!
+//! Owns the quiet step. `source` is what is iterated, or undefined when nothing is left; `state` and `limit` are words
+//! whose meaning the kind of iterator gives.
+
+use super::class::Builtin;
+use super::context::{Cx, Res};
+use super::dict::Dict;
+use super::error::Raise;
+use super::kind;
+use super::list::List;
+use super::set::{FrozenSet, Set};
+use super::table::Table;
+use super::tuple::Tuple;
+use super::vm::Vm;
+use crate::heap::{Field, Ref, Value, object};
+use std::cell::Cell;
+
+object! {
+    /// See the module's documentation.
+    pub struct Iterator: kind::ITERATOR, "iterator", None {
+        values { source, other, extra }
+        plain { state: Cell<i64>, limit: Cell<i64> }
+    }
+}
+
+impl Vm {
+    /// A new iterator.
+    pub fn new_iterator(&self, which: Builtin, source: Value<'_>, state: i64, limit: i64) -> Ref<'_, Iterator> {
+        self.heap.allocate_always::<Iterator>(which.shape(), 6).init(|header| Iterator {
+            header,
+            source: Field::new(source),
+            other: Field::new(Value::NONE),
+            extra: Field::new(Value::NONE),
+            state: Cell::new(state),
+            limit: Cell::new(limit),
+        })
+    }
+
+    /// `iter(v)` for values of exact built-in classes; `None` for anything else.
+    pub fn quiet_iter<'v>(&'v self, v: Value<'v>) -> Option<Value<'v>> {
+        use Builtin as B;
+        if let Some(list) = v.cast::<List>() {
+            return Some(self.new_iterator(B::ListIterator, list.value(), 0, 0).value());
+        }
+        if let Some(tuple) = v.cast::<Tuple>() {
+            return Some(self.new_iterator(B::TupleIterator, tuple.value(), 0, 0).value());
+        }
+        if let Some(dict) = v.cast::<Dict>() {
+            return Some(self.new_iterator(B::DictKeyIterator, dict.value(), 0, dict.len() as i64).value());
+        }
+        if self.text_len(v).is_some() {
+            return self.as_text(v).map(|s| self.new_iterator(B::StrIterator, s.value(), 0, 0).value());
+        }
+        if let Some(set) = v.cast::<Set>() {
+            let live = set.object().live().get() as i64;
+            return Some(self.new_iterator(B::SetIterator, v, 0, live).value());
+        }
+        if let Some(set) = v.cast::<FrozenSet>() {
+            let live = set.object().live().get() as i64;
+            return Some(self.new_iterator(B::SetIterator, v, 0, live).value());
+        }
+        if let Some(range) = v.cast::<super::range::Range>() {
+            return self.range_iterator(range);
+        }
+        if v.cast::<super::bytes::Bytes>().is_some() || v.cast::<super::bytes::ByteArray>().is_some() {
+            return Some(self.new_iterator(B::BytesIterator, v, 0, 0).value());
+        }
+        if let Some(view) = v.cast::<super::dict::View>() {
+            let dict = view.get(|w| &w.dict).cast::<Dict>()?;
+            let which = match self.class_of(v).builtin()? {
+                B::DictValues => B::DictValueIterator,
+                B::DictItems => B::DictItemIterator,
+                _ => B::DictKeyIterator,
+            };
+            return Some(self.new_iterator(which, dict.value(), 0, dict.len() as i64).value());
+        }
+        if let Some(it) = v.cast::<Iterator>() {
+            return Some(it.value());
+        }
+        None
+    }
+
+    fn range_iterator<'v>(&'v self, range: Ref<'v, super::range::Range>) -> Option<Value<'v>> {
+        let start = self.as_i64(range.get(|r| &r.start))?;
+        let stop = self.as_i64(range.get(|r| &r.stop))?;
+        let step = self.as_i64(range.get(|r| &r.step))?;
+        let span = if step > 0 { stop.checked_sub(start)? } else { start.checked_sub(stop)? };
+        let count = if span <= 0 { 0 } else { (span - 1) / step.checked_abs()? + 1 };
+        start.checked_add(step.checked_mul(count)?)?;
+        let it = self.new_iterator(Builtin::RangeIterator, Value::int(0), start, count);
+        self.heap.store(it, &it.object().other, range.get(|r| &r.step));
+        Some(it.value())
+    }
+}
+
+impl Cx<'_> {
+    /// The next item of a built-in iterator that needs no script; `Ok(None)` at the end, `Err` when the container
+    /// changed. Iterators that run scripts are not for here.
+    ///
+    /// # Errors
+    /// RuntimeError when a dict or set changed size.
+    pub fn quiet_next<'v>(&'v self, it: Ref<'v, Iterator>) -> Res<Option<Value<'v>>> {
+        use Builtin as B;
+        let source = it.get(|i| &i.source);
+        if source == Value::UNDEF {
+            return Ok(None);
+        }
+        let state = it.object().state.get();
+        let Some(which) = self.class_of(it.value()).builtin() else { return Ok(None) };
+        let finish = || self.heap.store(it, &it.object().source, Value::UNDEF);
+        let item = match which {
+            B::ListIterator => source.cast::<List>().and_then(|l| l.item(state as usize)),
+            B::ListReverseIterator => {
+                it.object().state.set(state - 2);
+                source.cast::<List>().and_then(|l| usize::try_from(state).ok().and_then(|s| l.item(s)))
+            }
+            B::TupleIterator => source.cast::<Tuple>().and_then(|t| t.tail_values().get(state as usize)),
+            B::RangeIterator => {
+                let step = self.as_i64(it.get(|i| &i.other)).unwrap_or(1);
+                let left = it.object().limit.get();
+                if left > 0 {
+                    it.object().limit.set(left - 1);
+                    it.object().state.set(state.wrapping_add(step).wrapping_sub(1));
+                    Some(self.int(state))
+                } else {
+                    None
+                }
+            }
+            B::StrIterator => match self.as_text(source) {
+                Some(s) => match s.as_str().get(state as usize..).and_then(|t| t.chars().next()) {
+                    Some(c) => {
+                        it.object().state.set(state + c.len_utf8() as i64 - 1);
+                        Some(self.char_string(c)?)
+                    }
+                    None => None,
+                },
+                None => None,
+            },
+            B::BytesIterator => self.byte_at(source, state as usize).map(|b| Value::int(b as i64)),
+            B::DictKeyIterator | B::DictValueIterator | B::DictItemIterator => match source.cast::<Dict>() {
+                Some(dict) => {
+                    if dict.len() as i64 != it.object().limit.get() {
+                        it.object().limit.set(-1);
+                        return Err(self.raise(B::RuntimeError, "dictionary changed size during iteration"));
+                    }
+                    match self.dict_next(dict, state as usize) {
+                        Some((at, key, value)) => {
+                            it.object().state.set(at as i64);
+                            Some(match which {
+                                B::DictKeyIterator => key,
+                                B::DictValueIterator => value,
+                                _ => self.tuple(&[key, value])?,
+                            })
+                        }
+                        None => None,
+                    }
+                }
+                None => None,
+            },
+            B::SetIterator => {
+                let step = match (source.cast::<Set>(), source.cast::<FrozenSet>()) {
+                    (Some(s), _) => (s.object().live().get(), self.next_entry(s, state as usize)),
+                    (_, Some(s)) => (s.object().live().get(), self.next_entry(s, state as usize)),
+                    _ => (0, None),
+                };
+                if step.0 as i64 != it.object().limit.get() {
+                    it.object().limit.set(-1);
+                    return Err(self.raise(B::RuntimeError, "Set changed size during iteration"));
+                }
+                step.1.map(|(at, key, _)| {
+                    it.object().state.set(at as i64);
+                    key
+                })
+            }
+            _ => None,
+        };
+        match item {
+            Some(_) => it.object().state.set(it.object().state.get() + 1),
+            None => finish(),
+        }
+        Ok(item)
+    }
+}

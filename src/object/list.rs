@@ -1,0 +1,120 @@
+//! `list`.
+//!
+//! A list has its items in an array of the heap that grows by an eighth or more; the old array stays valid until the
+//! next collection, so a view of it may be stale but never dangles.
+
+use super::array::Array;
+use super::context::{Cx, Res};
+use super::error::Raise;
+use super::kind;
+use super::vm::Vm;
+use crate::heap::{Field, Fields, Ref, Value, object};
+use crate::object::class::Builtin;
+use std::cell::Cell;
+
+object! {
+    /// A list of `count` items in `items`.
+    pub struct List: kind::LIST, "list", None {
+        values { items }
+        plain { count: Cell<usize> }
+    }
+}
+
+impl<'v> Ref<'v, List> {
+    /// How many items.
+    #[inline(always)]
+    pub fn len(self) -> usize {
+        self.object().count.get()
+    }
+    /// Has it no items?
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+    /// The items, as they are now.
+    #[inline(always)]
+    pub fn items(self) -> Fields<'v> {
+        self.storage().tail_values().first(self.len())
+    }
+    /// The array that holds the items.
+    #[inline(always)]
+    pub fn storage(self) -> Ref<'v, Array> {
+        // SAFETY: invariant "list": `items` is an `Array` of at least `count` items from `Vm::try_list` on; only
+        // functions of this file store into it.
+        unsafe { self.get(|l| &l.items).cast_unchecked::<Array>() }
+    }
+    /// The item at an index, negative ones not understood.
+    #[inline(always)]
+    pub fn item(self, index: usize) -> Option<Value<'v>> {
+        if index < self.len() { self.storage().tail_values().get(index) } else { None }
+    }
+}
+
+impl Vm {
+    /// A new list. `None` when memory is short.
+    pub fn try_list(&self, items: &[Value<'_>]) -> Option<Ref<'_, List>> {
+        self.list_with_capacity(items.len().max(4), items)
+    }
+
+    /// A new list with room for `capacity` items.
+    pub fn list_with_capacity(&self, capacity: usize, items: &[Value<'_>]) -> Option<Ref<'_, List>> {
+        let storage = self.array(capacity, items.iter().copied())?;
+        let new = self.heap.allocate::<List>(Builtin::List.shape(), 3)?;
+        Some(new.init(|header| List { header, items: Field::new(storage.value()), count: Cell::new(items.len()) }))
+    }
+
+    /// Append. False when memory is short.
+    #[inline]
+    pub fn list_push(&self, list: Ref<'_, List>, v: Value<'_>) -> bool {
+        let n = list.len();
+        if n == list.storage().tail_len() && !self.list_grow(list, n + 1) {
+            return false;
+        }
+        self.heap.store_tail(list.storage(), n, v);
+        list.object().count.set(n + 1);
+        true
+    }
+
+    /// Make room for `count` items in all. False when memory is short.
+    #[cold]
+    pub fn list_grow(&self, list: Ref<'_, List>, count: usize) -> bool {
+        let capacity = count.saturating_add(count >> 1).max(8);
+        let Some(storage) = self.array(capacity, list.items().iter()) else { return false };
+        self.heap.store(list, &list.object().items, storage.value());
+        true
+    }
+
+    /// Let the list have exactly these items. False when memory is short.
+    pub fn list_replace(&self, list: Ref<'_, List>, items: &[Value<'_>]) -> bool {
+        let Some(storage) = self.array(items.len().max(4), items.iter().copied()) else { return false };
+        self.heap.store(list, &list.object().items, storage.value());
+        list.object().count.set(items.len());
+        true
+    }
+
+    /// Cut off all items from `count` on.
+    pub fn list_truncate(&self, list: Ref<'_, List>, count: usize) {
+        let old = list.len();
+        if count < old {
+            list.object().count.set(count);
+            self.heap.fill_tail(list.storage(), count, old - count, Value::UNDEF);
+        }
+    }
+}
+
+impl Cx<'_> {
+    /// A new list.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn list(&self, items: &[Value<'_>]) -> Res<Ref<'_, List>> {
+        self.try_list(items).ok_or_else(|| self.memory_error())
+    }
+
+    /// Append.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn push(&self, list: Ref<'_, List>, v: Value<'_>) -> Res<()> {
+        if self.list_push(list, v) { Ok(()) } else { Err(self.memory_error()) }
+    }
+}

@@ -1,0 +1,437 @@
+//! Functions written in Rust: how they are declared, described and wrapped.
+//!
+//! Owns [`NativeDef`], the row of a table of natives, and [`natives!`](crate::natives), which makes such a table of
+//! plain functions with typed parameters: types check and name the arguments. A native is *quiet* (takes `&Cx`, cannot
+//! run scripts, gives a value) or *loud* (takes `&mut Cx` and handles, may do anything).
+
+use super::class::{Builtin, Class};
+use super::context::{Args, Arguments, Cx, Res, Ret};
+use super::error::Raise;
+use super::kind;
+use super::vm::Vm;
+use crate::heap::{Field, Ref, Value, object};
+use std::cell::Cell;
+
+object! {
+    /// A native in the hands of scripts. `receiver` is what it is bound to, or undefined; `owner` the class it belongs
+    /// to, or its module's name.
+    pub struct NativeFunction: kind::NATIVE, "native", None {
+        values { receiver, owner, extra }
+        plain { def: Cell<&'static NativeDef> }
+    }
+}
+
+/// A parameter of a native.
+#[derive(Debug, Clone, Copy)]
+pub struct Param {
+    /// Its name.
+    pub name: &'static str,
+    /// May it be given by keyword?
+    pub keyword: bool,
+    /// May it be left out?
+    pub optional: bool,
+    /// What it collects.
+    pub rest: Rest,
+}
+
+/// Does a parameter collect arguments?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// No.
+    One,
+    /// `*args`, as a tuple.
+    Star,
+    /// `**kwargs`, as a dict.
+    DoubleStar,
+}
+
+/// How a native runs.
+#[derive(Clone, Copy)]
+pub enum Run {
+    /// Without running scripts: a value in, a value out.
+    Quiet(for<'v> fn(&'v Cx<'_>, Arguments<'v>) -> Res<Value<'v>>),
+    /// May run scripts and collect.
+    Loud(for<'s> fn(&mut Cx<'s>, Args<'s>) -> Res<Ret>),
+}
+
+/// What the interpreter does with a native when it finds it in a class.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// A function: of a module, or a method whose receiver is its first parameter.
+    Method,
+    /// A method of the class: the class is the first parameter.
+    ClassMethod,
+    /// No receiver.
+    StaticMethod,
+    /// An attribute: read by calling with the receiver.
+    Getter,
+    /// The setter of the attribute of the same name: called with receiver and value (undefined: delete).
+    Setter,
+}
+
+/// A native.
+pub struct NativeDef {
+    /// `__name__`
+    pub name: &'static str,
+    /// The first lines of its documentation.
+    pub doc: &'static str,
+    /// What it is in a class.
+    pub role: Role,
+    /// Its parameters.
+    pub params: &'static [Param],
+    /// What to run.
+    pub run: Run,
+}
+
+impl std::fmt::Debug for NativeDef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<native {}>", self.name)
+    }
+}
+
+impl NativeDef {
+    /// How many parameters must be given at least, and can be given by position at most.
+    pub fn arity(&self) -> (usize, usize) {
+        let required = self.params.iter().filter(|p| !p.optional && p.rest == Rest::One).count();
+        let positional = self.params.iter().filter(|p| p.rest == Rest::One).count();
+        (required, positional)
+    }
+
+    /// Collects it `*args` or `**kwargs`?
+    pub fn collects(&self) -> bool {
+        self.params.iter().any(|p| p.rest != Rest::One)
+    }
+}
+
+/// A type that an argument of a quiet native can be taken as.
+pub trait Take<'v>: Sized {
+    /// What CPython calls it in "must be X, not Y".
+    const EXPECTED: &'static str;
+    /// The value as this type; `None` when it is something else.
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self>;
+    /// What is taken when no argument was given.
+    fn missing() -> Option<Self> {
+        None
+    }
+}
+
+impl<'v> Take<'v> for Value<'v> {
+    const EXPECTED: &'static str = "object";
+    fn take(_: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+        Some(v)
+    }
+}
+
+impl<'v, T: Take<'v>> Take<'v> for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+        if v == Value::NONE { Some(None) } else { T::take(cx, v).map(Some) }
+    }
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+}
+
+macro_rules! take_objects { ($($t:ty : $name:literal),* $(,)?) => { $(
+    impl<'v> Take<'v> for Ref<'v, $t> {
+        const EXPECTED: &'static str = $name;
+        fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+            match v.cast::<$t>() {
+                Some(r) => Some(r),
+                None => cx.payload(v).and_then(|p| p.cast::<$t>()),
+            }
+        }
+    }
+)* } }
+take_objects! {
+    super::list::List: "list",
+    super::tuple::Tuple: "tuple",
+    super::dict::Dict: "dict",
+    super::set::Set: "set",
+    super::set::FrozenSet: "frozenset",
+    super::bytes::Bytes: "bytes",
+    super::bytes::ByteArray: "bytearray",
+    super::range::Range: "range",
+    super::range::Slice: "slice",
+    super::class::Class: "type",
+    super::function::Function: "function",
+    super::function::Method: "method",
+    super::module::Module: "module",
+    super::exception::Exception: "BaseException",
+    super::exception::Traceback: "traceback",
+    super::generator::Generator: "generator",
+    super::iterator::Iterator: "iterator",
+    super::descriptor::Property: "property",
+    super::code::Code: "code",
+    super::frame::Frame: "frame",
+    super::dict::View: "dict view",
+    super::number::Complex: "complex",
+    super::function::Cell: "cell",
+    super::descriptor::Super: "super",
+    super::descriptor::Wrapper: "staticmethod",
+    super::weak::WeakRef: "weakref",
+}
+
+impl<'v> Take<'v> for Ref<'v, super::string::Str> {
+    const EXPECTED: &'static str = "str";
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+        match cx.as_text(v) {
+            Some(s) => Some(s),
+            None => cx.payload(v).and_then(|p| cx.as_text(p)),
+        }
+    }
+}
+
+impl<'v> Take<'v> for &'v str {
+    const EXPECTED: &'static str = "str";
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+        <Ref<'v, super::string::Str>>::take(cx, v).map(|s| s.as_str())
+    }
+}
+
+impl<'v> Take<'v> for bool {
+    const EXPECTED: &'static str = "bool";
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+        cx.truth_quietly(v)
+    }
+}
+
+impl<'v> Take<'v> for i64 {
+    const EXPECTED: &'static str = "int";
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+        cx.as_i64_clamped(v)
+    }
+}
+
+impl<'v> Take<'v> for f64 {
+    const EXPECTED: &'static str = "float";
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
+        cx.as_f64(v)
+    }
+}
+
+impl<'v> Arguments<'v> {
+    /// Argument `index` as a `T`.
+    ///
+    /// # Errors
+    /// TypeError in CPython's words.
+    pub fn take<T: Take<'v>>(&self, cx: &'v Cx<'_>, index: usize) -> Res<T> {
+        let v = self.get(index);
+        if v == Value::UNDEF
+            && let Some(missing) = T::missing()
+        {
+            return Ok(missing);
+        }
+        T::take(cx, v).ok_or_else(|| self.wrong_type(cx, index, T::EXPECTED))
+    }
+
+    /// As `take`, with a default.
+    ///
+    /// # Errors
+    /// As `take`.
+    pub fn take_or<T: Take<'v>>(&self, cx: &'v Cx<'_>, index: usize, default: T) -> Res<T> {
+        if self.get(index) == Value::UNDEF { Ok(default) } else { self.take(cx, index) }
+    }
+
+    #[cold]
+    fn wrong_type(&self, cx: &Cx<'_>, index: usize, expected: &str) -> super::context::Thrown {
+        let v = self.get(index);
+        let actual = cx.type_name(v);
+        let this = self.def.params.first().is_some_and(|p| p.name == "self") && self.def.role == Role::Method;
+        if this && index == 0 {
+            return cx.type_error(format!(
+                "descriptor '{}' for '{expected}' objects doesn't apply to a '{actual}' object",
+                self.def.name
+            ));
+        }
+        if expected == "int" {
+            return cx.type_error(format!("'{actual}' object cannot be interpreted as an integer"));
+        }
+        if expected == "float" {
+            return cx.type_error(format!("must be real number, not {actual}"));
+        }
+        let takes = self.def.params.len() - this as usize;
+        let number = index + 1 - this as usize;
+        match takes {
+            1 => cx.type_error(format!("{}() argument must be {expected}, not {actual}", self.def.name)),
+            _ => cx.type_error(format!("{}() argument {number} must be {expected}, not {actual}", self.def.name)),
+        }
+    }
+}
+
+/// A table of natives.
+///
+/// ```ignore
+/// natives! { pub static METHODS:
+///     /// Add an item at the end.
+///     quiet fn append(cx, this: Ref<'v, List>, item: Value<'v>) { cx.push(this, item)?; Ok(Value::NONE) }
+///     /// All items of an iterable.
+///     loud fn extend(cx, this, items) { ... cx.ret(Value::NONE) }
+///     quiet fn pop(cx, this: Ref<'v, List>, index: i64 = -1) { ... }
+///     quiet fn split(cx, this: &'v str, key sep: Option<&'v str>, key maxsplit: i64 = -1) { ... }
+///     loud fn print(cx, *args, key sep = NONE, key end = NONE) { ... }
+/// }
+/// ```
+///
+/// `this` is the receiver. `key` marks a parameter that may be given by keyword; all others are positional only. A
+/// default (of a loud one: the word `NONE`, any value that is ignored) makes it optional, as `Option` does. `*args`
+/// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
+/// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. A name that Rust reserves, or that is
+/// long, is given in quotes first: `quiet fn "__add__" add(..)`.
+#[macro_export]
+macro_rules! natives {
+    ($vis:vis static $table:ident: $($rows:tt)*) => {
+        $crate::natives_rows! { [$vis $table] [] $($rows)* }
+    };
+}
+
+/// Munches the rows of [`natives!`].
+#[macro_export]
+#[doc(hidden)]
+macro_rules! natives_rows {
+    ([$vis:vis $table:ident] [$($done:expr,)*]) => {
+        $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
+    };
+    // name in quotes
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $(class $(@$c:tt)?)? fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) $body },] $($rest)* }
+    };
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) $body },] $($rest)* }
+    };
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) $body },] $($rest)* }
+    };
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) $body },] $($rest)* }
+    };
+}
+
+/// One row of [`natives!`].
+#[macro_export]
+#[doc(hidden)]
+macro_rules! native_row {
+    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) $body:block) => {
+        $crate::object::native::NativeDef {
+            name: $name,
+            doc: concat!($($doc, "\n"),*),
+            role: $crate::native_role!($role),
+            params: $crate::native_params!([] $($($params)*)?),
+            run: $crate::object::native::Run::Quiet({
+                #[allow(unused_variables, clippy::needless_return)]
+                fn run<'v>($cx: &'v $crate::object::context::Cx<'_>, args: $crate::object::context::Arguments<'v>) -> $crate::object::context::Res<$crate::heap::Value<'v>> {
+                    $crate::native_take!($cx args 0usize; $($($params)*)?);
+                    $body
+                }
+                run
+            }),
+        }
+    };
+    (($($doc:literal)*) loud $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) $body:block) => {
+        $crate::object::native::NativeDef {
+            name: $name,
+            doc: concat!($($doc, "\n"),*),
+            role: $crate::native_role!($role),
+            params: $crate::native_params!([] $($($params)*)?),
+            run: $crate::object::native::Run::Loud({
+                #[allow(unused_variables, clippy::needless_return)]
+                fn run<'s>($cx: &mut $crate::object::context::Cx<'s>, args: $crate::object::context::Args<'s>) -> $crate::object::context::Res<$crate::object::context::Ret> {
+                    $crate::native_handles!(args 0usize; $($($params)*)?);
+                    $body
+                }
+                run
+            }),
+        }
+    };
+}
+
+/// Roles by their word.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! native_role {
+    (Method) => { $crate::object::native::Role::Method };
+    (getter) => { $crate::object::native::Role::Getter };
+    (setter) => { $crate::object::native::Role::Setter };
+    (static_) => { $crate::object::native::Role::StaticMethod };
+    (class) => { $crate::object::native::Role::ClassMethod };
+}
+
+/// Parameter descriptions.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! native_params {
+    ([$($done:expr,)*]) => { &[$($done),*] };
+    ([$($done:expr,)*] this $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: "self", keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] * $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::Star },] $($($rest)*)?) };
+    ([$($done:expr,)*] ** $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::DoubleStar },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+}
+
+/// Takes the arguments of a quiet native.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! native_take {
+    ($cx:ident $a:ident $i:expr;) => {};
+    ($cx:ident $a:ident $i:expr; * $p:ident $(, $($rest:tt)*)?) => { let $p: $crate::heap::Value<'v> = $a.get($i); $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+    ($cx:ident $a:ident $i:expr; ** $p:ident $(, $($rest:tt)*)?) => { let $p: $crate::heap::Value<'v> = $a.get($i); $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+    ($cx:ident $a:ident $i:expr; key $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+    ($cx:ident $a:ident $i:expr; key $p:ident : $t:ty $(, $($rest:tt)*)?) => { let $p: $t = $a.take($cx, $i)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+    ($cx:ident $a:ident $i:expr; $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+    ($cx:ident $a:ident $i:expr; $p:ident : $t:ty $(, $($rest:tt)*)?) => { let $p: $t = $a.take($cx, $i)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+}
+
+/// Names the handles of a loud native's arguments.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! native_handles {
+    ($a:ident $i:expr;) => {};
+    ($a:ident $i:expr; * $p:ident $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
+    ($a:ident $i:expr; ** $p:ident $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
+    ($a:ident $i:expr; key $p:ident $(= $d:expr)? $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
+    ($a:ident $i:expr; $p:ident $(= $d:expr)? $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
+}
+
+impl Vm {
+    /// A native function object.
+    pub fn new_native(&self, def: &'static NativeDef, receiver: Value<'_>, owner: Value<'_>) -> Ref<'_, NativeFunction> {
+        self.native_of_class(Builtin::NativeFunction, def, receiver, owner)
+    }
+
+    pub(super) fn native_of_class(
+        &self,
+        class: Builtin,
+        def: &'static NativeDef,
+        receiver: Value<'_>,
+        owner: Value<'_>,
+    ) -> Ref<'_, NativeFunction> {
+        self.heap.allocate_old_always::<NativeFunction>(class.shape(), 5).init(|header| NativeFunction {
+            header,
+            receiver: Field::new(receiver),
+            owner: Field::new(owner),
+            extra: Field::new(Value::NONE),
+            def: Cell::new(def),
+        })
+    }
+}
+
+/// What a row of a class's table is in its dict: a method descriptor, a class or static method, an attribute.
+pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'static NativeDef) -> Value<'v> {
+    let owner = class.value();
+    match def.role {
+        Role::Method => {
+            let kind = if def.name.starts_with("__") { Builtin::SlotWrapper } else { Builtin::MethodDescriptor };
+            vm.native_of_class(kind, def, Value::UNDEF, owner).value()
+        }
+        Role::ClassMethod => {
+            let function = vm.native_of_class(Builtin::NativeFunction, def, Value::UNDEF, owner);
+            vm.new_wrapper(Builtin::ClassMethod, function.value()).value()
+        }
+        Role::StaticMethod => vm.native_of_class(Builtin::NativeFunction, def, Value::UNDEF, owner).value(),
+        Role::Getter | Role::Setter => vm.new_getset(class, def).value(),
+    }
+}

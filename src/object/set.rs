@@ -1,0 +1,60 @@
+//! `set` and `frozenset`.
+
+use super::kind;
+use super::table::Table;
+use super::vm::Vm;
+use crate::heap::{Field, Header, Ref, Value, object};
+use crate::object::class::Builtin;
+use std::cell::Cell;
+
+object! {
+    /// `set`; see `table`.
+    pub struct Set: kind::SET, "set", None {
+        values { entries, index }
+        plain { live: Cell<usize>, used: Cell<usize>, version: Cell<u64> }
+    }
+}
+
+object! {
+    /// `frozenset`; see `table`.
+    pub struct FrozenSet: kind::FROZENSET, "frozenset", None {
+        values { entries, index }
+        plain { live: Cell<usize>, used: Cell<usize>, version: Cell<u64> }
+    }
+}
+
+macro_rules! tables { ($($t:ident)*) => { $(
+    impl Table for $t {
+        const STRIDE: usize = 2;
+        fn live(&self) -> &Cell<usize> { &self.live }
+        fn used(&self) -> &Cell<usize> { &self.used }
+        fn version(&self) -> &Cell<u64> { &self.version }
+        fn entries(&self) -> &Field { &self.entries }
+        fn index(&self) -> &Field { &self.index }
+    }
+    impl $t {
+        fn empty(header: Header) -> $t {
+            $t {
+                header,
+                entries: Field::new(Value::NONE),
+                index: Field::new(Value::NONE),
+                live: Cell::new(0),
+                used: Cell::new(0),
+                version: Cell::new(0),
+            }
+        }
+    }
+)* } }
+tables! { Set FrozenSet }
+
+impl Vm {
+    /// A new, empty set. `None` when memory is short.
+    pub fn try_set(&self) -> Option<Ref<'_, Set>> {
+        Some(self.heap.allocate::<Set>(Builtin::Set.shape(), 6)?.init(Set::empty))
+    }
+
+    /// A new, empty frozenset, for its maker to fill. `None` when memory is short.
+    pub fn try_frozenset(&self) -> Option<Ref<'_, FrozenSet>> {
+        Some(self.heap.allocate::<FrozenSet>(Builtin::FrozenSet.shape(), 6)?.init(FrozenSet::empty))
+    }
+}

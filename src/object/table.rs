@@ -1,0 +1,279 @@
+//! The insertion-ordered hash table behind dicts and sets.
+//!
+//! Owns entries and index. Entries are words in an array of the heap: hash, key, and for dicts the value; a deleted
+//! entry has an undefined key. The index is open addressing over plain words, two 32-bit entry numbers in each, and
+//! exists only past a few entries. Nothing here runs scripts: a probe that meets a key whose equality is a script's
+//! says so, and the caller goes on loudly.
+
+use super::array::{Array, Raw};
+use super::vm::Vm;
+use crate::heap::{Field, Object, Ref, Value};
+use std::cell::Cell;
+
+/// Entries up to which there is no index.
+const SMALL: usize = 8;
+const EMPTY: u32 = 0;
+const GONE: u32 = u32::MAX;
+
+/// What dicts and sets have in common.
+pub trait Table: Object {
+    /// Words of an entry: hash, key, and perhaps a value.
+    const STRIDE: usize;
+    /// Entries in use.
+    fn live(&self) -> &Cell<usize>;
+    /// Entries in the array, deleted ones included.
+    fn used(&self) -> &Cell<usize>;
+    /// Counts every change of keys.
+    fn version(&self) -> &Cell<u64>;
+    /// The entries.
+    fn entries(&self) -> &Field;
+    /// The index.
+    fn index(&self) -> &Field;
+}
+
+/// The outcome of a search.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Probe {
+    /// At this entry.
+    Found(usize),
+    /// Not there.
+    Missing,
+    /// The entry has the same hash, and only a script can say whether its key is equal.
+    Ask(usize),
+}
+
+/// Are two keys equal, as far as can be told without running a script?
+pub type Same<'a> = &'a dyn Fn(Value<'_>) -> Option<bool>;
+
+impl Vm {
+    fn entries_of<'v, T: Table>(&self, table: Ref<'v, T>) -> Option<Ref<'v, Array>> {
+        table.get(T::entries).cast::<Array>()
+    }
+
+    /// Hash, key and value of an entry; `None` past the end. The key of a deleted entry is undefined.
+    #[inline]
+    pub fn entry<'v, T: Table>(&self, table: Ref<'v, T>, at: usize) -> Option<(i64, Value<'v>, Value<'v>)> {
+        if at >= table.object().used().get() {
+            return None;
+        }
+        let values = self.entries_of(table)?.tail_values();
+        let from = at * T::STRIDE;
+        let value = if T::STRIDE == 3 { values.get(from + 2)? } else { Value::UNDEF };
+        Some((values.get(from)?.as_int(), values.get(from + 1)?, value))
+    }
+
+    /// The first entry from `at` on that is in use: its number, key and value.
+    #[inline]
+    pub fn next_entry<'v, T: Table>(
+        &self,
+        table: Ref<'v, T>,
+        mut at: usize,
+    ) -> Option<(usize, Value<'v>, Value<'v>)> {
+        loop {
+            let (_, key, value) = self.entry(table, at)?;
+            if key != Value::UNDEF {
+                return Some((at, key, value));
+            }
+            at += 1;
+        }
+    }
+
+    /// Search. `hash` is the visible hash; `same` decides equality of a key with the same hash. `after` is the entry
+    /// that the caller has already asked about.
+    pub fn probe<T: Table>(&self, table: Ref<'_, T>, hash: i64, same: Same<'_>, after: Option<usize>) -> Probe {
+        let used = table.object().used().get();
+        let Some(entries) = self.entries_of(table) else { return Probe::Missing };
+        let entries = entries.tail_values();
+        let hash = fold(hash);
+        let test = |at: usize| {
+            let (Some(h), Some(key)) = (entries.get(at * T::STRIDE), entries.get(at * T::STRIDE + 1)) else {
+                return Some(false);
+            };
+            if h.as_int() != hash || key == Value::UNDEF { Some(false) } else { same(key) }
+        };
+        let Some(index) = table.get(T::index).cast::<Raw>() else {
+            for at in after.map_or(0, |a| a + 1)..used {
+                match test(at) {
+                    Some(true) => return Probe::Found(at),
+                    Some(false) => {}
+                    None => return Probe::Ask(at),
+                }
+            }
+            return Probe::Missing;
+        };
+        let mut waiting = after;
+        let mut outcome = Probe::Missing;
+        self.walk(index, hash, |_, entry| {
+            if entry == EMPTY {
+                return true;
+            }
+            if entry == GONE {
+                return false;
+            }
+            let at = entry as usize - 1;
+            if let Some(asked) = waiting {
+                if asked == at {
+                    waiting = None;
+                }
+                return false;
+            }
+            match test(at) {
+                Some(true) => outcome = Probe::Found(at),
+                Some(false) => return false,
+                None => outcome = Probe::Ask(at),
+            }
+            true
+        });
+        outcome
+    }
+
+    /// Visit index slots in probing order until `stop` says so.
+    fn walk(&self, index: Ref<'_, Raw>, hash: i64, mut stop: impl FnMut(usize, u32) -> bool) {
+        let words = index.tail_words();
+        let mask = words.len() * 2 - 1;
+        let mut at = self.mix(hash) as usize & mask;
+        for step in 1..=mask + 1 {
+            if stop(at, slot_get(words, at)) {
+                return;
+            }
+            at = (at + step) & mask;
+        }
+    }
+
+    /// The internal hash: keyed, so that scripts cannot choose keys that collide.
+    #[inline]
+    fn mix(&self, hash: i64) -> u64 {
+        let product = (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835_u128;
+        (product >> 64) as u64 ^ product as u64
+    }
+
+    /// Append an entry that is known not to be there. False when memory is short.
+    pub fn insert_new<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>, value: Value<'_>) -> bool {
+        let object = table.object();
+        let at = object.used().get();
+        let capacity = self.entries_of(table).map_or(0, |e| e.tail_len() / T::STRIDE);
+        if at == capacity && !self.rebuild(table, object.live().get() + 1) {
+            return false;
+        }
+        let at = object.used().get();
+        let Some(entries) = self.entries_of(table) else { return false };
+        let hash = fold(hash);
+        self.heap.store_tail(entries, at * T::STRIDE, Value::int(hash));
+        self.heap.store_tail(entries, at * T::STRIDE + 1, key);
+        if T::STRIDE == 3 {
+            self.heap.store_tail(entries, at * T::STRIDE + 2, value);
+        }
+        object.used().set(at + 1);
+        object.live().set(object.live().get() + 1);
+        object.version().set(object.version().get() + 1);
+        if let Some(index) = table.get(T::index).cast::<Raw>() {
+            self.index_insert(index, hash, at);
+        }
+        true
+    }
+
+    fn index_insert(&self, index: Ref<'_, Raw>, hash: i64, at: usize) {
+        self.walk(index, hash, |slot, entry| {
+            let free = entry == EMPTY || entry == GONE;
+            if free {
+                slot_set(index.tail_words(), slot, at as u32 + 1);
+            }
+            free
+        });
+    }
+
+    /// Replace the value of an entry.
+    pub fn set_entry_value<T: Table>(&self, table: Ref<'_, T>, at: usize, value: Value<'_>) {
+        if let Some(entries) = self.entries_of(table) {
+            self.heap.store_tail(entries, at * T::STRIDE + 2, value);
+        }
+    }
+
+    /// Delete an entry.
+    pub fn remove_entry<T: Table>(&self, table: Ref<'_, T>, at: usize) {
+        let (Some((hash, key, _)), Some(entries)) = (self.entry(table, at), self.entries_of(table)) else { return };
+        if key == Value::UNDEF {
+            return;
+        }
+        if let Some(index) = table.get(T::index).cast::<Raw>() {
+            self.walk(index, hash, |slot, entry| {
+                let here = entry == at as u32 + 1;
+                if here {
+                    slot_set(index.tail_words(), slot, GONE);
+                }
+                here || entry == EMPTY
+            });
+        }
+        for i in 1..T::STRIDE {
+            self.heap.store_tail(entries, at * T::STRIDE + i, Value::UNDEF);
+        }
+        let object = table.object();
+        object.live().set(object.live().get() - 1);
+        object.version().set(object.version().get() + 1);
+        // The end of the entries shrinks over deleted ones, so that popitem in a loop is linear.
+        let mut used = object.used().get();
+        while used > 0 && self.entry(table, used - 1).is_some_and(|(_, key, _)| key == Value::UNDEF) {
+            used -= 1;
+            object.used().set(used);
+        }
+    }
+
+    /// Delete everything.
+    pub fn clear_table<T: Table>(&self, table: Ref<'_, T>) {
+        let object = table.object();
+        self.heap.store(table, object.entries(), Value::NONE);
+        self.heap.store(table, object.index(), Value::NONE);
+        object.live().set(0);
+        object.used().set(0);
+        object.version().set(object.version().get() + 1);
+    }
+
+    /// New storage for at least `count` entries, without the deleted ones. False when memory is short.
+    pub fn rebuild<T: Table>(&self, table: Ref<'_, T>, count: usize) -> bool {
+        let object = table.object();
+        let capacity = (count + count / 2).max(4);
+        if capacity >= u32::MAX as usize / 2 {
+            return false;
+        }
+        let words = |at: usize| {
+            let (hash, key, value) = self.entry(table, at)?;
+            (key != Value::UNDEF).then(|| [Value::int(hash), key, value])
+        };
+        let kept = (0..object.used().get()).filter_map(words).flat_map(|e| e.into_iter().take(T::STRIDE));
+        let Some(entries) = self.array(capacity * T::STRIDE, kept) else { return false };
+        let index = if capacity > SMALL {
+            let slots = (capacity * 3 / 2).next_power_of_two();
+            let Some(index) = self.raw(slots / 2) else { return false };
+            for at in 0..object.live().get() {
+                let hash = entries.tail_values().get(at * T::STRIDE).map_or(0, Value::as_int);
+                self.index_insert(index, hash, at);
+            }
+            index.value()
+        } else {
+            Value::NONE
+        };
+        self.heap.store(table, object.entries(), entries.value());
+        self.heap.store(table, object.index(), index);
+        object.used().set(object.live().get());
+        true
+    }
+}
+
+/// A hash as it is stored: 48 bits, the upper ones folded in.
+#[inline]
+fn fold(hash: i64) -> i64 {
+    if crate::heap::Word::fits(hash) { hash } else { (hash ^ (hash >> 48).wrapping_mul(0x5bd1_e995)) << 16 >> 16 }
+}
+
+#[inline]
+fn slot_get(words: &[Cell<u64>], slot: usize) -> u32 {
+    words.get(slot >> 1).map_or(EMPTY, |w| (w.get() >> (32 * (slot & 1))) as u32)
+}
+
+#[inline]
+fn slot_set(words: &[Cell<u64>], slot: usize, entry: u32) {
+    if let Some(w) = words.get(slot >> 1) {
+        let shift = 32 * (slot & 1);
+        w.set(w.get() & !(0xffff_ffff << shift) | (entry as u64) << shift);
+    }
+}

@@ -1,0 +1,34 @@
+//! `tuple`.
+
+use super::context::{Cx, Res};
+use super::error::Raise;
+use super::kind;
+use super::vm::Vm;
+use crate::heap::{Length, Ref, Value, object};
+use crate::object::class::Builtin;
+
+object! {
+    /// A tuple; its items follow.
+    pub struct Tuple: kind::TUPLE, "tuple", Values {
+        values {}
+        plain {}
+    }
+}
+
+impl Vm {
+    /// A new tuple. `None` when memory is short.
+    pub fn try_tuple(&self, items: &[Value<'_>]) -> Option<Ref<'_, Tuple>> {
+        let new = self.heap.allocate_tail::<Tuple>(Builtin::Tuple.shape(), items.len())?;
+        Some(new.init_values(|header| Tuple { header, length: Length::allocated() }, items.iter().copied()))
+    }
+}
+
+impl Cx<'_> {
+    /// A new tuple.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn tuple(&self, items: &[Value<'_>]) -> Res<Value<'_>> {
+        self.try_tuple(items).map(Ref::value).ok_or_else(|| self.memory_error())
+    }
+}

@@ -1,0 +1,297 @@
+//! The state of one engine below its public face: heap, stack, tables.
+//!
+//! Owns everything that objects share. It is reached as `&Vm` through the quiet context, so all of it is in cells;
+//! `&mut Vm` exists only where a collection runs.
+//!
+//! Invariant "roots": a word that is read from the stack, a register, or a table listed in [`Vm::collect`] is up to
+//! date: collections, which run only under a loud borrow, have rewritten it. So [`Vm::brand`] may give it the lifetime
+//! of the quiet borrow.
+
+use super::class::{BUILTINS, Builtin};
+use super::code::CodeData;
+use super::kind::LAYOUTS;
+use super::shape::Shapes;
+use super::symbol::Symbols;
+use crate::heap::{Collect, Heap, Roots, Settings, Value, Word, stack::Stack};
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Where `print` and friends write.
+pub trait Output: Send {
+    /// Write text.
+    ///
+    /// # Errors
+    /// What the sink says; it becomes an OSError in the script.
+    fn write(&mut self, text: &str) -> std::io::Result<()>;
+    /// Pass on what is buffered.
+    ///
+    /// # Errors
+    /// As `write`.
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Bounds that a host sets.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Frames of script code that may be active at once.
+    pub recursion: usize,
+    /// Loop iterations and calls until the script is stopped.
+    pub fuel: Option<u64>,
+    /// Words of the value stack.
+    pub stack_words: usize,
+    /// Natives and scripts that may call one another at once.
+    pub nesting: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { recursion: 1000, fuel: None, stack_words: 8 << 20, nesting: 150 }
+    }
+}
+
+/// The innermost frame, as left by the interpreter before it calls out: window base and the instruction's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Innermost {
+    /// Stack index of the window's register 0; 0 when no script runs.
+    pub base: usize,
+    /// Word index of the next instruction.
+    pub pc: u32,
+}
+
+/// What a run-time layer above hands down, so that objects can call scripts.
+pub struct Hooks {
+    /// Call `stack[at]` with `count` arguments that follow it; see `run`.
+    pub call: fn(&mut super::context::Cx<'_>, at: usize, count: usize, names: Word) -> super::context::Res<Word>,
+    /// Compile text to code: source, file name, mode (`exec`, `eval`, `single`).
+    pub compile: fn(&super::context::Cx<'_>, &str, &str, &str) -> super::context::Res<Word>,
+    /// Find a module by its full name and run it.
+    pub import: fn(&mut super::context::Cx<'_>, &str) -> super::context::Res<Word>,
+}
+
+/// See the module's documentation.
+pub struct Vm {
+    /// Where objects live.
+    pub heap: Heap,
+    /// Windows and handles.
+    pub stack: Stack,
+    /// First stack word that nobody uses.
+    pub top: Cell<usize>,
+    /// The highest `top` since the last collection.
+    pub high: Cell<usize>,
+    /// See [`Innermost`].
+    pub innermost: Cell<Innermost>,
+    /// The exception on its way to a handler.
+    pub pending: Cell<Word>,
+    /// The exception being handled, or None.
+    pub handled: Cell<Word>,
+    /// Where natives put their result.
+    pub result: Cell<Word>,
+    /// The built-in classes, by number.
+    pub(super) builtins: Box<[Cell<Word>]>,
+    /// The namespace of built-in functions.
+    pub builtin_names: Cell<Word>,
+    /// `sys.modules`.
+    pub modules: Cell<Word>,
+    /// Words that must live as long as the engine: preallocated errors, library functions.
+    pub permanent: RefCell<Vec<Word>>,
+    /// Handles that the host keeps across calls; free ones are undefined.
+    pub persistent: Arc<super::context::PersistentTable>,
+    /// Names.
+    pub symbols: Symbols,
+    /// Hidden classes.
+    pub shapes: Shapes,
+    /// Code, which never moves and lives as long as the engine.
+    pub codes: RefCell<Vec<Box<CodeData>>>,
+    /// Inline caches that hold something, to be emptied when a class or a namespace changes.
+    pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
+    /// The last id given out.
+    pub last_id: Cell<u64>,
+    /// Ids of objects that have no room for one: address to id.
+    pub ids: RefCell<hashbrown::HashMap<u64, (Word, u64)>>,
+    /// Weak references, for the collector to clear.
+    pub weak: RefCell<Vec<Word>>,
+    /// Objects of the host.
+    pub hosts: RefCell<Vec<Option<super::host::HostEntry>>>,
+    /// Where output goes.
+    pub output: RefCell<Box<dyn Output>>,
+    /// Bounds.
+    pub limits: RefCell<Limits>,
+    /// What fuel is left beyond the countdown.
+    pub fuel: Cell<u64>,
+    /// The size of the countdown's last portion.
+    pub slice: Cell<i64>,
+    /// Set from another thread: stop.
+    pub interrupt: Arc<AtomicBool>,
+    /// Native calls into scripts that are active.
+    pub nesting: Cell<usize>,
+    /// What the layers above provide.
+    pub hooks: Cell<Option<&'static Hooks>>,
+    /// State of library modules written in Rust.
+    pub library: RefCell<crate::object::module::LibraryState>,
+}
+
+/// How many loop iterations and calls pass between two looks at the interrupt flag.
+pub const SLICE: i64 = 10_000;
+
+impl Vm {
+    /// A new engine without built-in names or modules.
+    pub fn new(settings: Settings, limits: Limits, output: Box<dyn Output>) -> Box<Vm> {
+        let vm = Box::new(Vm {
+            heap: Heap::new(settings, LAYOUTS),
+            stack: Stack::new(limits.stack_words),
+            top: Cell::new(1),
+            high: Cell::new(1),
+            innermost: Cell::default(),
+            pending: Cell::new(Word::UNDEF),
+            handled: Cell::new(Word::NONE),
+            result: Cell::new(Word::UNDEF),
+            builtins: (0..BUILTINS).map(|_| Cell::new(Word::UNDEF)).collect(),
+            builtin_names: Cell::new(Word::UNDEF),
+            modules: Cell::new(Word::UNDEF),
+            permanent: RefCell::default(),
+            persistent: Arc::default(),
+            symbols: Symbols::default(),
+            shapes: Shapes::default(),
+            codes: RefCell::default(),
+            filled: RefCell::default(),
+            last_id: Cell::new(0),
+            ids: RefCell::default(),
+            weak: RefCell::default(),
+            hosts: RefCell::default(),
+            output: RefCell::new(output),
+            fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
+            limits: RefCell::new(limits),
+            slice: Cell::new(0),
+            interrupt: Arc::default(),
+            nesting: Cell::new(0),
+            hooks: Cell::new(None),
+            library: RefCell::default(),
+        });
+        vm.refill();
+        vm.intern_well_known();
+        vm.make_builtin_classes();
+        vm
+    }
+
+    /// A root's word as a value of this borrow. See invariant "roots".
+    #[inline(always)]
+    pub fn brand(&self, word: Word) -> Value<'_> {
+        // SAFETY: invariant "roots"; nothing moves or dies while `self` is borrowed.
+        unsafe { Value::from_word(word) }
+    }
+
+    /// The word at a stack index.
+    #[inline(always)]
+    pub fn at(&self, index: usize) -> Word {
+        self.stack.words()[index].get()
+    }
+
+    /// Put a word at a stack index.
+    #[inline(always)]
+    pub fn put(&self, index: usize, word: Word) {
+        self.stack.words()[index].set(word);
+    }
+
+    /// Give the countdown its next portion of the fuel that is left. False when there is none.
+    pub fn refill(&self) -> bool {
+        let portion = self.fuel.get().min(SLICE as u64);
+        self.fuel.set(self.fuel.get() - portion);
+        self.slice.set(portion as i64);
+        self.heap.countdown.set(portion as i64);
+        portion > 0
+    }
+
+    /// Loop iterations and calls counted so far, given the fuel that there was at the start.
+    pub fn fuel_used(&self, at_start: u64) -> u64 {
+        let left = self.fuel.get() + (self.heap.countdown.get() + self.heap.debt.get()).max(0) as u64;
+        at_start.saturating_sub(left)
+    }
+
+    /// Has another thread asked the script to stop?
+    pub fn is_interrupted(&self) -> bool {
+        self.interrupt.load(Ordering::Relaxed)
+    }
+
+    /// The class object of a built-in class.
+    #[inline]
+    pub fn class(&self, builtin: Builtin) -> Value<'_> {
+        self.brand(self.builtins[builtin as usize].get())
+    }
+
+    /// Run the collector.
+    pub(super) fn collect(&mut self, what: Collect) {
+        let Vm { heap, stack, top, high, pending, handled, result, builtins, builtin_names, modules, .. } = self;
+        let (live, used) = (top.get(), high.get().max(top.get()));
+        stack.clear(live, used);
+        high.set(live);
+        let singles = [pending, handled, result, builtin_names, modules];
+        let mut roots = VmRoots {
+            stack: &stack.words()[..live],
+            singles,
+            builtins,
+            permanent: self.permanent.get_mut(),
+            persistent: &self.persistent,
+            symbols: &mut self.symbols,
+            shapes: &mut self.shapes,
+            codes: self.codes.get_mut(),
+            ids: self.ids.get_mut(),
+            weak: self.weak.get_mut(),
+            hosts: self.hosts.get_mut(),
+            library: self.library.get_mut(),
+        };
+        // SAFETY: `&mut self` proves that no `Value` or `Ref` is alive; `VmRoots` shows every word that is used later.
+        unsafe { heap.collect(what, &mut roots) };
+    }
+}
+
+struct VmRoots<'a> {
+    stack: &'a [Cell<Word>],
+    singles: [&'a mut Cell<Word>; 5],
+    builtins: &'a mut [Cell<Word>],
+    permanent: &'a mut Vec<Word>,
+    persistent: &'a super::context::PersistentTable,
+    symbols: &'a mut Symbols,
+    shapes: &'a mut Shapes,
+    codes: &'a mut Vec<Box<CodeData>>,
+    ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
+    weak: &'a mut Vec<Word>,
+    hosts: &'a mut Vec<Option<super::host::HostEntry>>,
+    library: &'a mut crate::object::module::LibraryState,
+}
+
+impl Roots for VmRoots<'_> {
+    fn strong(&mut self, visit: &mut dyn FnMut(&mut Word)) {
+        for cell in self.stack {
+            let mut word = cell.get();
+            visit(&mut word);
+            cell.set(word);
+        }
+        self.singles.iter_mut().for_each(|cell| visit(cell.get_mut()));
+        self.permanent.iter_mut().for_each(&mut *visit);
+        self.persistent.visit(visit);
+        self.library.visit(visit);
+    }
+
+    fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
+        self.builtins.iter_mut().for_each(|cell| visit(cell.get_mut()));
+        self.symbols.visit(visit);
+        self.shapes.visit(visit);
+        for code in self.codes.iter_mut() {
+            code.visit(visit);
+        }
+    }
+
+    fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+        let old = std::mem::take(self.ids);
+        for (_, (word, id)) in old {
+            if let Some(new) = fate(word) {
+                self.ids.insert(new.bits(), (new, id));
+            }
+        }
+        super::weak::clear(self.weak, fate);
+        super::host::sweep(self.hosts, fate);
+    }
+}
