@@ -1,0 +1,163 @@
+//! What kind of character a code point is, and the predicates of `str` made of that.
+//!
+//! In: characters and text. Out: truth values, and the worth of decimal digits. The facts stand in
+//! `unicode_table`.
+//!
+//! Invariant: every answer is that of CPython 3.11, whose Unicode version is 14.
+
+use super::unicode_table as table;
+
+const fn class_by_search(code: u32) -> u16 {
+    let (mut low, mut high) = (0, table::RUNS.len());
+    while high - low > 1 {
+        let middle = (low + high) / 2;
+        if table::RUNS[middle] >> 6 <= code {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    table::CLASSES[(table::RUNS[low] & 63) as usize]
+}
+
+/// The properties of Latin-1, looked up without a search.
+static LATIN: [u16; 256] = {
+    let mut classes = [0; 256];
+    let mut code = 0;
+    while code < 256 {
+        classes[code] = class_by_search(code as u32);
+        code += 1;
+    }
+    classes
+};
+
+pub(super) fn properties(c: char) -> u16 {
+    match LATIN.get(c as usize) {
+        Some(class) => *class,
+        None => class_by_search(c as u32),
+    }
+}
+
+fn has(c: char, property: u16) -> bool {
+    properties(c) & property != 0
+}
+
+/// Whitespace as `str.split` and `str.strip` see it.
+pub fn is_space(c: char) -> bool {
+    has(c, table::SPACE)
+}
+
+/// Whether `repr` shows the character as it is.
+pub fn is_printable_character(c: char) -> bool {
+    has(c, table::PRINTABLE)
+}
+
+/// Whether `str.splitlines` ends a line at this character.
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What a decimal digit of any script is worth.
+pub fn decimal_value(c: char) -> Option<u8> {
+    let code = c as u32;
+    if code < 128 {
+        return c.to_digit(10).map(|digit| digit as u8);
+    }
+    let after = table::ZEROS.partition_point(|zero| *zero <= code);
+    let zero = table::ZEROS.get(after.checked_sub(1)?)?;
+    u8::try_from(code - zero).ok().filter(|digit| *digit < 10)
+}
+
+/// A number's literal without the whitespace around it. In ASCII that is less than what `str.strip` takes.
+pub fn number_trimmed(text: &str) -> &str {
+    if text.is_ascii() {
+        text.trim_matches(|c| matches!(c, ' ' | '\t'..='\r'))
+    } else {
+        text.trim_matches(is_space)
+    }
+}
+
+/// Whether there is a character and all have one of the properties.
+fn all_have(text: &str, property: u16) -> bool {
+    !text.is_empty() && text.chars().all(|c| has(c, property))
+}
+
+/// `str.isalnum`
+pub fn is_alphanumeric(text: &str) -> bool {
+    all_have(text, table::ALPHA | table::DECIMAL | table::DIGIT | table::NUMERIC)
+}
+
+/// `str.isalpha`
+pub fn is_alphabetic(text: &str) -> bool {
+    all_have(text, table::ALPHA)
+}
+
+/// `str.isdecimal`
+pub fn is_decimal(text: &str) -> bool {
+    all_have(text, table::DECIMAL)
+}
+
+/// `str.isdigit`
+pub fn is_digit(text: &str) -> bool {
+    all_have(text, table::DIGIT)
+}
+
+/// `str.isnumeric`
+pub fn is_numeric(text: &str) -> bool {
+    all_have(text, table::NUMERIC)
+}
+
+/// `str.isspace`
+pub fn is_whitespace(text: &str) -> bool {
+    all_have(text, table::SPACE)
+}
+
+/// `str.isprintable`
+pub fn is_printable(text: &str) -> bool {
+    text.chars().all(is_printable_character)
+}
+
+/// `str.isidentifier`
+pub fn is_identifier(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|first| has(first, table::IDENTIFIER_START))
+        && characters.all(|c| has(c, table::IDENTIFIER_CONTINUE))
+}
+
+/// `str.islower`
+pub fn is_lower(text: &str) -> bool {
+    all_cased(text, table::LOWER, table::UPPER | table::TITLE)
+}
+
+/// `str.isupper`
+pub fn is_upper(text: &str) -> bool {
+    all_cased(text, table::UPPER, table::LOWER | table::TITLE)
+}
+
+/// At least one character of the wanted case, and none of the others.
+fn all_cased(text: &str, wanted: u16, refused: u16) -> bool {
+    let mut found = false;
+    for c in text.chars() {
+        if has(c, refused) {
+            return false;
+        }
+        found |= has(c, wanted);
+    }
+    found
+}
+
+/// `str.istitle`
+pub fn is_title(text: &str) -> bool {
+    let (mut found, mut inside_word) = (false, false);
+    for c in text.chars() {
+        let class = properties(c);
+        let starts = class & (table::UPPER | table::TITLE) != 0;
+        let continues = class & table::LOWER != 0;
+        if (starts && inside_word) || (continues && !inside_word) {
+            return false;
+        }
+        inside_word = starts || continues;
+        found |= inside_word;
+    }
+    found
+}

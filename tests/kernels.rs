@@ -1,0 +1,304 @@
+//! The kernels against CPython: every line of `tests/kernels/*.txt` is a call and what CPython made of it.
+//!
+//! `tests/kernels/generate.py` writes the tables. A line is `name`, arguments and the expected answer,
+//! separated by tabs: `=text` for a result, `!Class: message` for an exception.
+
+use taipan::kernel::complaint::{Complaint, never};
+use taipan::kernel::integer::{ByteOrder, Integer, Power};
+use taipan::kernel::integer_text::{DEFAULT_DIGIT_LIMIT, ParseOptions};
+use taipan::kernel::text::Text;
+use taipan::kernel::{float, float_text, integer, integer_text, text};
+
+type Answer = Result<String, Complaint>;
+
+#[test]
+fn numbers_answer_as_cpython() {
+    compare("numbers", include_str!("kernels/numbers.txt"), |name, call| number_answer(name, call));
+}
+
+#[test]
+fn text_answers_as_cpython() {
+    compare("text", include_str!("kernels/text.txt"), |name, call| text_answer(name, call));
+}
+
+/// The arguments of one line.
+struct Call(Vec<String>);
+
+impl Call {
+    fn text(&self, index: usize) -> &str {
+        &self.0[index]
+    }
+    fn int(&self, index: usize) -> Integer {
+        let options = ParseOptions { base: 10, digit_limit: 0 };
+        integer_text::parse(self.text(index), options, String::new, &mut never()).unwrap()
+    }
+    fn word(&self, index: usize) -> i64 {
+        self.text(index).parse().unwrap()
+    }
+    fn float(&self, index: usize) -> f64 {
+        self.text(index).parse().unwrap()
+    }
+}
+
+/// Runs a table; the first few lines that differ are shown.
+fn compare(table: &str, lines: &str, answer: impl Fn(&str, &Call) -> Answer) {
+    let (mut total, mut wrong) = (0, Vec::new());
+    for line in lines.lines() {
+        let mut fields: Vec<String> = line.split('\t').map(unescape).collect();
+        let expected = fields.pop().unwrap();
+        let name = fields.remove(0);
+        let found = match answer(&name, &Call(fields)) {
+            Ok(value) => format!("={value}"),
+            Err(complaint) => format!("!{complaint}"),
+        };
+        total += 1;
+        if found != expected {
+            wrong.push(format!("{line:.300}\n    found    {found:?}\n    expected {expected:?}"));
+        }
+    }
+    assert!(total > 100, "{table} is nearly empty");
+    let shown = wrong[..wrong.len().min(25)].join("\n");
+    assert!(wrong.is_empty(), "{table}: {} of {total} lines differ\n{shown}", wrong.len());
+}
+
+fn unescape(field: &str) -> String {
+    let mut out = String::new();
+    let mut characters = field.chars();
+    while let Some(c) = characters.next() {
+        match (c, c == '\\') {
+            (_, true) => match characters.next() {
+                Some('n') => out.push('\n'),
+                Some('r') => out.push('\r'),
+                Some('t') => out.push('\t'),
+                other => out.extend(other),
+            },
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Integers, text and floats as the generator writes them.
+trait Shown {
+    fn shown(self) -> String;
+}
+
+impl Shown for Integer {
+    fn shown(self) -> String {
+        integer_text::decimal(&self, 0, &mut never()).unwrap()
+    }
+}
+
+impl Shown for f64 {
+    fn shown(self) -> String {
+        float_text::repr(self)
+    }
+}
+
+impl Shown for bool {
+    fn shown(self) -> String {
+        if self { "True" } else { "False" }.into()
+    }
+}
+
+impl<A: Shown, B: Shown> Shown for (A, B) {
+    fn shown(self) -> String {
+        format!("{} {}", self.0.shown(), self.1.shown())
+    }
+}
+
+fn number_answer(name: &str, call: &Call) -> Answer {
+    let poll = &mut never();
+    let a = || call.int(0);
+    let b = || call.int(1);
+    let x = || call.float(0);
+    let y = || call.float(1);
+    Ok(match name {
+        "int_add" => integer::sum(&a(), &b()).shown(),
+        "int_sub" => integer::difference(&a(), &b()).shown(),
+        "int_mul" => integer::product(&a(), &b(), poll)?.shown(),
+        "int_floordiv" => integer::floor_quotient(&a(), &b(), poll)?.shown(),
+        "int_mod" => integer::modulo(&a(), &b(), poll)?.shown(),
+        "int_divmod" => integer::divmod(&a(), &b(), poll)?.shown(),
+        "int_truediv" => integer::true_quotient(&a(), &b(), poll)?.shown(),
+        "int_and" => integer::bit_and(&a(), &b()).shown(),
+        "int_or" => integer::bit_or(&a(), &b()).shown(),
+        "int_xor" => integer::bit_xor(&a(), &b()).shown(),
+        "int_lt" => (a() < b()).shown(),
+        "int_lshift" => integer::shift_left(&a(), &b())?.shown(),
+        "int_rshift" => integer::shift_right(&a(), &b())?.shown(),
+        "int_pow" => match integer::power(&a(), &b(), poll)? {
+            Power::Int(value) => value.shown(),
+            Power::Float(value) => value.shown(),
+        },
+        "int_powmod" => integer::power_modulo(&a(), &b(), &call.int(2), poll)?.shown(),
+        "int_gcd" => integer::greatest_common_divisor(&a(), &b(), poll)?.shown(),
+        "int_lcm" => integer::least_common_multiple(&a(), &b(), poll)?.shown(),
+        "int_comb" => integer::combinations(&a(), &b(), poll)?.shown(),
+        "int_perm" => integer::permutations(&a(), &b(), poll)?.shown(),
+        "int_factorial" => integer::factorial(&a(), poll)?.shown(),
+        "int_isqrt" => integer::square_root(&a(), poll)?.shown(),
+        "int_neg" => a().negated().shown(),
+        "int_invert" => a().inverted().shown(),
+        "int_abs" => a().absolute().shown(),
+        "int_bit_length" => a().bit_length().to_string(),
+        "int_bit_count" => a().bit_count().to_string(),
+        "int_hash" => integer::hash(&a()).to_string(),
+        "int_float" => integer::to_float(&a())?.shown(),
+        "int_round" => integer::round(&a(), &b(), poll)?.shown(),
+        "int_str" => integer_text::decimal(&a(), DEFAULT_DIGIT_LIMIT, poll)?,
+        "int_bin" => integer_text::prefixed(&a(), 2, poll)?,
+        "int_oct" => integer_text::prefixed(&a(), 8, poll)?,
+        "int_hex" => integer_text::prefixed(&a(), 16, poll)?,
+        "int_parse" => {
+            let options = ParseOptions { base: call.word(1), digit_limit: DEFAULT_DIGIT_LIMIT };
+            integer_text::parse(call.text(0), options, || text::quote::repr(call.text(0)), poll)?.shown()
+        }
+        "int_to_bytes" => {
+            let bytes = integer::to_bytes(
+                &a(),
+                call.word(1),
+                ByteOrder::named(call.text(2))?,
+                call.text(3) == "True",
+            )?;
+            let back = integer::from_bytes(&bytes, ByteOrder::named(call.text(2))?, call.text(3) == "True");
+            // No bytes hold -1 too, but give zero back.
+            assert!(back == a() || bytes.is_empty());
+            bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        }
+        "int_float_lt" => (integer::compare_with_float(&a(), y()) == Some(std::cmp::Ordering::Less)).shown(),
+        "int_float_eq" => (integer::compare_with_float(&a(), y()) == Some(std::cmp::Ordering::Equal)).shown(),
+        "float_repr" => float_text::repr(x()),
+        "float_parse" => float_text::parse(call.text(0), || text::quote::repr(call.text(0)))?.shown(),
+        "float_hex" => float_text::hex(x()),
+        "float_fromhex" => float_text::from_hex(call.text(0))?.shown(),
+        "float_ratio" => float::integer_ratio(x())?.shown(),
+        "float_hash" => float::hash(x()).map_or("nan".into(), |hash| hash.to_string()),
+        "float_int" => float::to_integer(x())?.shown(),
+        "float_round" => float::round_to_integer(x())?.shown(),
+        "float_round_to" => float::round(x(), &b())?.shown(),
+        "float_div" => float::quotient(x(), y())?.shown(),
+        "float_floordiv" => float::floor_quotient(x(), y())?.shown(),
+        "float_mod" => float::modulo(x(), y())?.shown(),
+        "float_divmod" => float::divmod(x(), y())?.shown(),
+        "float_pow" => float::power(x(), y())?.shown(),
+        _ => panic!("no kernel is called {name}"),
+    })
+}
+
+fn joined<'a>(
+    cut: impl FnOnce(&mut dyn FnMut(&'a str) -> Result<(), Complaint>) -> Result<(), Complaint>,
+) -> Answer {
+    let mut pieces = Vec::new();
+    cut(&mut |piece| {
+        pieces.push(piece);
+        Ok(())
+    })?;
+    Ok(pieces.join("|"))
+}
+
+fn text_answer(name: &str, call: &Call) -> Answer {
+    use text::split::Side;
+    use text::{case, classify, layout, quote, search, split};
+    let s = call.text(0);
+    let view = Text::from(s);
+    let t = || call.text(1);
+    let window = || (call.word(2), if call.text(3) == "None" { i64::MAX } else { call.word(3) });
+    let shown = |found: Option<usize>| found.map_or("-1".to_string(), |index| index.to_string());
+    let fill = || call.text(2).chars().next().unwrap();
+    let room = 1 << 20;
+    let triple = |(a, b, c): (&str, &str, &str)| format!("{a}|{b}|{c}");
+    Ok(match name {
+        "length" => view.length().to_string(),
+        "slice" => view.slice(call.word(1) as usize, call.word(2) as usize).to_string(),
+        "lower" => case::lower(s),
+        "upper" => case::upper(s),
+        "title" => case::title(s),
+        "capitalize" => case::capitalize(s),
+        "swapcase" => case::swap_case(s),
+        "casefold" => case::fold(s),
+        "isalnum" => classify::is_alphanumeric(s).shown(),
+        "isalpha" => classify::is_alphabetic(s).shown(),
+        "isascii" => s.is_ascii().shown(),
+        "isdecimal" => classify::is_decimal(s).shown(),
+        "isdigit" => classify::is_digit(s).shown(),
+        "isidentifier" => classify::is_identifier(s).shown(),
+        "islower" => classify::is_lower(s).shown(),
+        "isnumeric" => classify::is_numeric(s).shown(),
+        "isprintable" => classify::is_printable(s).shown(),
+        "isspace" => classify::is_whitespace(s).shown(),
+        "istitle" => classify::is_title(s).shown(),
+        "isupper" => classify::is_upper(s).shown(),
+        "repr" => quote::repr(s),
+        "ascii" => quote::ascii(s),
+        "find" => shown(search::find(view, t(), window().0, window().1)),
+        "rfind" => shown(search::find_last(view, t(), window().0, window().1)),
+        "index" => search::index(view, t(), window().0, window().1)?.to_string(),
+        "rindex" => search::index_last(view, t(), window().0, window().1)?.to_string(),
+        "count" => search::count(view, t(), window().0, window().1).to_string(),
+        "startswith" => search::starts_with(view, t(), window().0, window().1).shown(),
+        "endswith" => search::ends_with(view, t(), window().0, window().1).shown(),
+        "replace" => search::replace(s, t(), call.text(2), call.word(3), room)?,
+        "split" => joined(|sink| split::split(s, t(), call.word(2), sink))?,
+        "rsplit" => joined(|sink| split::split_last(s, t(), call.word(2), sink))?,
+        "split_space" => joined(|sink| split::split_space(s, call.word(1), sink))?,
+        "rsplit_space" => joined(|sink| split::split_space_last(s, call.word(1), sink))?,
+        "splitlines" => joined(|sink| split::split_lines(s, t() == "True", sink))?,
+        "partition" => triple(split::partition(s, t())?),
+        "rpartition" => triple(split::partition_last(s, t())?),
+        "strip" => split::strip(s, None, Side::Both).into(),
+        "lstrip" => split::strip(s, None, Side::Left).into(),
+        "rstrip" => split::strip(s, None, Side::Right).into(),
+        "strip_of" => split::strip(s, Some(t()), Side::Both).into(),
+        "lstrip_of" => split::strip(s, Some(t()), Side::Left).into(),
+        "rstrip_of" => split::strip(s, Some(t()), Side::Right).into(),
+        "removeprefix" => split::remove_prefix(s, t()).into(),
+        "removesuffix" => split::remove_suffix(s, t()).into(),
+        "ljust" => layout::left_justified(view, call.word(1), fill(), room)?,
+        "rjust" => layout::right_justified(view, call.word(1), fill(), room)?,
+        "center" => layout::centered(view, call.word(1), fill(), room)?,
+        "zfill" => layout::zero_filled(view, call.word(1), room)?,
+        "expandtabs" => layout::tabs_expanded(s, call.word(1), room)?,
+        _ => panic!("no kernel is called {name}"),
+    })
+}
+
+/// Every code point, answered by every predicate and mapping, summed up by plane-sized blocks.
+#[test]
+fn every_code_point_is_classified_as_by_cpython() {
+    use text::{case, classify};
+    let predicates: [fn(&str) -> bool; 11] = [
+        classify::is_alphanumeric,
+        classify::is_alphabetic,
+        classify::is_decimal,
+        classify::is_digit,
+        classify::is_identifier,
+        classify::is_lower,
+        classify::is_numeric,
+        classify::is_printable,
+        classify::is_whitespace,
+        classify::is_title,
+        classify::is_upper,
+    ];
+    let mappings = [case::lower, case::upper, case::title, case::fold, case::swap_case];
+    let blocks: Vec<u32> =
+        include_str!("kernels/code_points.txt").lines().map(|line| line.parse().unwrap()).collect();
+    assert_eq!(blocks.len(), 0x1100);
+    for (block, expected) in blocks.into_iter().enumerate() {
+        // FNV-1a over what each code point answers.
+        let mut hash = 0x811c_9dc5u32;
+        let mut add = |value: u32| hash = (hash ^ value).wrapping_mul(0x0100_0193);
+        for c in (block as u32 * 256..block as u32 * 256 + 256).filter_map(char::from_u32) {
+            let text = c.to_string();
+            for (bit, predicate) in predicates.iter().enumerate() {
+                add(u32::from(predicate(&text)) << bit);
+            }
+            for mapping in mappings {
+                mapping(&text).chars().for_each(|mapped| add(mapped as u32));
+            }
+            add(classify::decimal_value(c).map_or(99, u32::from));
+            add(u32::from(classify::is_line_break(c)));
+        }
+        assert_eq!(hash, expected, "code points {:#x} and following", block * 256);
+    }
+}
