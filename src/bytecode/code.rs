@@ -26,6 +26,8 @@ pub enum Constant {
     Complex(f64),
     /// A string.
     Str(Box<str>),
+    /// A string with surrogates, in generalised UTF-8: each surrogate is three bytes.
+    SurrogateStr(Box<[u8]>),
     /// A bytes object.
     Bytes(Box<[u8]>),
     /// A tuple.
@@ -115,10 +117,13 @@ pub struct CodeUnit {
     pub local_is_cell: Vec<bool>,
     /// Names of the cells of the closure, in its order.
     pub free: Vec<Box<str>>,
-    /// For each free variable, the register that `load_free_cell` puts its cell in.
+    /// For each free variable, the register that `load_free_cell` puts its cell in at entry; 255 if it has none and is
+    /// fetched for each use.
     pub free_registers: Vec<u8>,
     /// Locals past those that have registers, in the array in register `far_register`.
     pub far: Vec<Box<str>>,
+    /// For each name of `far`: does the array hold a cell?
+    pub far_is_cell: Vec<bool>,
     /// See `far`.
     pub far_register: u8,
     /// Registers of the window, outgoing arguments included.

@@ -99,6 +99,25 @@ impl Assembler {
         self.regions.push(Region { from, to, target, reg });
     }
 
+    /// Put instructions in front of everything emitted so far, at `position`. Only once all code is there: numbers
+    /// that [`Assembler::here`] gave before mean another place afterwards.
+    pub fn prepend(&mut self, prologue: &[Instruction], position: Position) {
+        if prologue.is_empty() {
+            return;
+        }
+        let mut words = Vec::with_capacity(self.words.len() + 2 * prologue.len());
+        if !prologue.iter().all(|instruction| instruction.encode(&mut words)) {
+            self.failed.get_or_insert(TooLarge::Operand);
+        }
+        let shift = words.len() as u32;
+        words.append(&mut self.words);
+        self.words = words;
+        self.labels.iter_mut().flatten().for_each(|at| *at += shift);
+        self.jumps.iter_mut().for_each(|(at, _)| *at += shift);
+        self.positions.iter_mut().for_each(|(at, _)| *at += shift);
+        self.positions.insert(0, (0, position));
+    }
+
     /// Resolve all labels.
     ///
     /// # Errors
@@ -159,5 +178,23 @@ mod tests {
         assert_eq!(first.distance(), Some(1));
         let (second, _) = Instruction::decode(&code.words, 2).expect("decodes");
         assert_eq!(second.distance(), Some(-3));
+    }
+
+    #[test]
+    fn a_prologue_moves_everything_along() {
+        let mut a = Assembler::default();
+        let (top, end, handler) = (a.label(), a.label(), a.label());
+        a.place(top);
+        a.emit(Instruction::Raise { src: Reg(0) });
+        a.place(end);
+        a.place(handler);
+        a.emit_jump(Instruction::JumpBack { to: Near(0) }, top);
+        a.protect(top, end, handler, 1);
+        a.prepend(&[Instruction::Unset { dst: Reg(0) }], Position { line: 7, ..Position::default() });
+        let code = a.finish().expect("fits");
+        assert_eq!(code.handlers, [Handler { from: 1, to: 2, target: 2, reg: 1 }]);
+        assert_eq!(code.positions.first().map(|(at, p)| (*at, p.line)), Some((0, 7)));
+        let (back, _) = Instruction::decode(&code.words, 2).expect("decodes");
+        assert_eq!(back.distance(), Some(-2));
     }
 }

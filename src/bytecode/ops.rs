@@ -409,10 +409,12 @@ macro_rules! for_each_op {
             branch_none = BranchNone { src: Reg, expect: Flag, to: Label };
 
             // ---- loops ----
-            /// Make `src` ready for iteration. Registers `iter` to `iter+2` are the loop's own; the item appears in `iter+3`.
+            /// `dst` = what a comprehension gets as its argument for `src`: `iter(src)`, or `src` itself where making the iterator later makes no difference.
+            iter_source = IterSource { dst: Reg, src: Reg };
+            /// Make `src` ready for iteration. Registers `iter` to `iter+2` are the loop's own.
             for_prepare = ForPrepare { iter: Reg, src: Reg };
-            /// The next item into `iter+3`, and go on at `to` (further up, the body); without a further item fall through. Counts, and looks at the attention word. Stands at the bottom of the loop; the loop is entered by a jump to it.
-            for_next = ForNext { iter: Reg, to: Label };
+            /// The next item into `dst`, and go on at `to` (further up, the body); without a further item leave `dst` alone and fall through. Counts, and looks at the attention word. Stands at the bottom of the loop; the loop is entered by a jump to it.
+            for_next = ForNext { iter: Reg, dst: Reg, to: Label };
 
             // ---- calls ----
             /// `dst = callee(arguments)`, `count` of them at `at+5`.
@@ -485,9 +487,9 @@ macro_rules! for_each_op {
             leave_handler = LeaveHandler { exc: Reg };
             /// Branches on whether `exc` is an instance of `kind`, a class or a tuple of classes.
             branch_exception = BranchException { exc: Reg, kind: Reg, expect: Flag, to: Label };
-            /// `except*`: `dst` = the part of the group `exc` that matches `kind` or None, `dst+1` = the rest or None.
+            /// `except*`: `dst` = the part of the group `exc` that matches `kind` or None, `dst+1` = the rest or None. Of None: None twice, when `kind` is fit for `except*`.
             split_group = SplitGroup { dst: Reg, exc: Reg, kind: Reg };
-            /// After all `except*`: `dst` = what to raise, of the list `raised` by the handlers and what was left of `original`, or None.
+            /// After all `except*`: `dst` = what to raise, or None. `raised` lists what the handlers raised; its last item is what was left of `original`, or None.
             join_groups = JoinGroups { dst: Reg, original: Reg, raised: Reg };
             /// `at` to `at+2` = type, value and traceback of `exc`, as `__exit__` takes them.
             exception_parts = ExceptionParts { at: Reg, exc: Reg };

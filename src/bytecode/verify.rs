@@ -94,7 +94,7 @@ pub fn verify(code: &CodeUnit) -> Result<(), Fault> {
 fn reach(instruction: &Instruction, operand: &str) -> u32 {
     use Instruction as I;
     match (*instruction, operand) {
-        (I::ForPrepare { .. } | I::ForNext { .. }, "iter") => 4,
+        (I::ForPrepare { .. } | I::ForNext { .. }, "iter") => 3,
         (I::BuildTuple { count, .. } | I::BuildList { count, .. } | I::BuildSet { count, .. }, "from")
         | (I::BuildString { count, .. }, "from")
         | (I::Unpack { count, .. }, "to") => count.0 as u32,

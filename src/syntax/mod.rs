@@ -1,1 +1,3 @@
 //! From text to a tree.
+
+pub mod tree;
