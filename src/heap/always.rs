@@ -36,7 +36,10 @@ impl Heap {
 
     #[cold]
     #[inline(never)]
-    fn leniently<'h, T: Object>(&'h self, allocate: impl FnOnce(&'h Heap) -> Option<New<'h, T>>) -> New<'h, T> {
+    fn leniently<'h, T: Object>(
+        &'h self,
+        allocate: impl FnOnce(&'h Heap) -> Option<New<'h, T>>,
+    ) -> New<'h, T> {
         let before = self.lenient.replace(true);
         let new = allocate(self);
         self.lenient.set(before);

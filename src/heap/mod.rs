@@ -23,10 +23,10 @@ mod nursery;
 pub mod object;
 pub mod roots;
 pub mod settings;
+pub mod stack;
 mod tenured;
 #[cfg(test)]
 mod tests;
-pub mod stack;
 pub mod value;
 mod work;
 

@@ -56,7 +56,11 @@ impl Vm {
             return Binding::Method;
         }
         if v.cast::<NativeFunction>().is_some() {
-            return if self.class_of(v).builtin() == Some(Builtin::NativeFunction) { Binding::Value } else { Binding::Method };
+            return if self.class_of(v).builtin() == Some(Builtin::NativeFunction) {
+                Binding::Value
+            } else {
+                Binding::Method
+            };
         }
         if v.cast::<Property>().is_some() || v.cast::<GetSet>().is_some() || v.cast::<Member>().is_some() {
             return Binding::Descriptor { data: true };
@@ -69,7 +73,11 @@ impl Vm {
         }
         let class = self.class_of(v);
         let data = self.lookup(class, name::set).is_some() || self.lookup(class, name::delete).is_some();
-        if data || self.lookup(class, name::get).is_some() { Binding::Descriptor { data } } else { Binding::Value }
+        if data || self.lookup(class, name::get).is_some() {
+            Binding::Descriptor { data }
+        } else {
+            Binding::Value
+        }
     }
 
     /// Where attribute `symbol` of objects of a shape is.
@@ -94,7 +102,11 @@ impl Vm {
             return Place::Anew;
         }
         if let Some(slot) = hidden.slot(symbol) {
-            return if slot < hidden.inline as u32 { Place::Inline(slot) } else { Place::Overflow(slot, hidden.inline) };
+            return if slot < hidden.inline as u32 {
+                Place::Inline(slot)
+            } else {
+                Place::Overflow(slot, hidden.inline)
+            };
         }
         match (found, binding) {
             (Some(v), Some(Binding::Method)) if v.cast::<Function>().is_some() => Place::Function(v.word()),
@@ -165,7 +177,10 @@ impl Vm {
 
 /// Does calling this value of a class pass the receiver first, without more ado?
 pub fn binds_receiver(v: Value<'_>) -> bool {
-    v.cast::<Function>().is_some() || v.cast::<NativeFunction>().is_some_and(|n| n.get(|n| &n.receiver) == Value::UNDEF && n.get(|n| &n.owner).cast::<Class>().is_some())
+    v.cast::<Function>().is_some()
+        || v.cast::<NativeFunction>().is_some_and(|n| {
+            n.get(|n| &n.receiver) == Value::UNDEF && n.get(|n| &n.owner).cast::<Class>().is_some()
+        })
 }
 
 /// Run a native on handles; the result goes to `out`.
@@ -213,7 +228,13 @@ pub fn bind_into(cx: &mut Cx<'_>, out: Handle<'_>, found: Handle<'_>, receiver: 
     bind(cx, out, found, Some(receiver), class)
 }
 
-fn bind(cx: &mut Cx<'_>, out: Handle<'_>, found: Handle<'_>, receiver: Option<Handle<'_>>, class: Handle<'_>) -> Res<()> {
+fn bind(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    found: Handle<'_>,
+    receiver: Option<Handle<'_>>,
+    class: Handle<'_>,
+) -> Res<()> {
     enum Next {
         Done,
         Call(Word),
@@ -277,7 +298,9 @@ fn bind(cx: &mut Cx<'_>, out: Handle<'_>, found: Handle<'_>, receiver: Option<Ha
             };
             cx.set(out, got);
             Next::Done
-        } else if matches!(cx.binding(v), Binding::Descriptor { .. }) && cx.lookup(cx.class_of(v), name::get).is_some() {
+        } else if matches!(cx.binding(v), Binding::Descriptor { .. })
+            && cx.lookup(cx.class_of(v), name::get).is_some()
+        {
             Next::Get
         } else {
             cx.set(out, v);
@@ -530,7 +553,12 @@ pub fn set(cx: &mut Cx<'_>, receiver: Handle<'_>, symbol: Symbol, value: Option<
 ///
 /// # Errors
 /// As `set`.
-pub fn generic_set(cx: &mut Cx<'_>, receiver: Handle<'_>, symbol: Symbol, value: Option<Handle<'_>>) -> Res<()> {
+pub fn generic_set(
+    cx: &mut Cx<'_>,
+    receiver: Handle<'_>,
+    symbol: Symbol,
+    value: Option<Handle<'_>>,
+) -> Res<()> {
     let [found, out] = cx.locals();
     let data = {
         let v = cx.get(receiver);
@@ -606,13 +634,15 @@ fn set_descriptor(
         let v = cx.get(found);
         let class_name = cx.class_of(cx.get(receiver)).name();
         if let Some(property) = v.cast::<Property>() {
-            let function = if value.is_some() { property.get(|p| &p.setter) } else { property.get(|p| &p.deleter) };
+            let function =
+                if value.is_some() { property.get(|p| &p.setter) } else { property.get(|p| &p.deleter) };
             if function == Value::NONE {
                 let what = if value.is_some() { "setter" } else { "deleter" };
                 return Err(match property.get(|p| &p.name).cast::<Str>() {
-                    Some(n) => {
-                        cx.attribute_error(format!("property '{}' of '{class_name}' object has no {what}", n.as_str()))
-                    }
+                    Some(n) => cx.attribute_error(format!(
+                        "property '{}' of '{class_name}' object has no {what}",
+                        n.as_str()
+                    )),
                     None => cx.attribute_error(format!("property has no {what}")),
                 });
             }
@@ -621,7 +651,11 @@ fn set_descriptor(
             let Some(o) = Slotted::of(cx.get(receiver)) else { return Ok(()) };
             return match value {
                 Some(new) => {
-                    if cx.set_own_attribute(o, member.symbol(), cx.get(new)) { Ok(()) } else { Err(cx.memory_error()) }
+                    if cx.set_own_attribute(o, member.symbol(), cx.get(new)) {
+                        Ok(())
+                    } else {
+                        Err(cx.memory_error())
+                    }
                 }
                 None => {
                     let gone = cx.clear_member(o, member.symbol());
@@ -673,10 +707,9 @@ fn set_of_class(cx: &mut Cx<'_>, receiver: Handle<'_>, symbol: Symbol, value: Op
     let Some(class) = cx.get(receiver).cast::<Class>() else { return Ok(()) };
     let attribute = cx.text_of(symbol);
     if !class.has(class_flag::HEAP) {
-        return Err(cx.type_error(format!(
-            "cannot set '{attribute}' attribute of immutable type '{}'",
-            class.name()
-        )));
+        return Err(
+            cx.type_error(format!("cannot set '{attribute}' attribute of immutable type '{}'", class.name()))
+        );
     }
     let Some(dict) = cx.class_dict(class) else { return Ok(()) };
     cx.class_changed(class);

@@ -36,7 +36,9 @@ impl Vm {
     /// New bytes. `None` when memory is short.
     pub fn try_bytes(&self, bytes: &[u8]) -> Option<Ref<'_, Bytes>> {
         let new = self.heap.allocate_tail::<Bytes>(Builtin::Bytes.shape(), bytes.len())?;
-        Some(new.init_bytes(|header| Bytes { header, length: Length::allocated(), hash: Cell::new(0) }, bytes))
+        Some(
+            new.init_bytes(|header| Bytes { header, length: Length::allocated(), hash: Cell::new(0) }, bytes),
+        )
     }
 
     /// New storage for a `bytearray`.

@@ -304,8 +304,10 @@ impl Vm {
             class.object().instance_shape.set(builtin.shape());
             self.set_shape_class(*builtin as u32, class.value());
             self.builtins[*builtin as usize].set(class.value().word());
-            let mro: Vec<Value<'_>> =
-                [class.value()].into_iter().chain(base.into_iter().flat_map(|b| self.mro_values(b))).collect();
+            let mro: Vec<Value<'_>> = [class.value()]
+                .into_iter()
+                .chain(base.into_iter().flat_map(|b| self.mro_values(b)))
+                .collect();
             if let Some(mro) = self.try_tuple(&mro) {
                 self.heap.store(class, &class.object().mro, mro.value());
             }
@@ -409,7 +411,9 @@ impl Vm {
     #[cold]
     fn fill_class(&self, class: Ref<'_, Class>) {
         class.object().flags.set(class.object().flags.get() & !class_flag::LAZY);
-        let (Some(builtin), Some(dict)) = (class.builtin(), class.get(|c| &c.dict).cast::<Dict>()) else { return };
+        let (Some(builtin), Some(dict)) = (class.builtin(), class.get(|c| &c.dict).cast::<Dict>()) else {
+            return;
+        };
         // A setter is found through the getter of the same name.
         for def in super::methods_of(builtin).iter().filter(|d| d.role != super::native::Role::Setter) {
             let symbol = self.intern(def.name);
@@ -439,8 +443,14 @@ impl Vm {
     }
 
     /// As `lookup`, with the class that has it.
-    pub fn lookup_from<'v>(&'v self, class: Ref<'v, Class>, name: Symbol) -> Option<(Value<'v>, Ref<'v, Class>)> {
-        class.mro().find_map(|c| self.class_dict(c).and_then(|d| self.dict_get_symbol(d, name)).map(|v| (v, c)))
+    pub fn lookup_from<'v>(
+        &'v self,
+        class: Ref<'v, Class>,
+        name: Symbol,
+    ) -> Option<(Value<'v>, Ref<'v, Class>)> {
+        class
+            .mro()
+            .find_map(|c| self.class_dict(c).and_then(|d| self.dict_get_symbol(d, name)).map(|v| (v, c)))
     }
 
     /// Something about a class changes: nothing that was cached about it holds any longer.

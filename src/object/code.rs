@@ -146,13 +146,15 @@ impl Vm {
     /// Load a compiled unit: constants become objects, nested code is loaded with it. Globals are those of a namespace.
     /// `None` when memory is short.
     pub fn load_code(&self, unit: &Rc<CodeUnit>, globals: Value<'_>) -> Option<Ref<'_, Code>> {
-        let mut block: Vec<Cell<Word>> = Vec::with_capacity(unit.sites.len() * CACHE_WORDS + unit.constants.len());
+        let mut block: Vec<Cell<Word>> =
+            Vec::with_capacity(unit.sites.len() * CACHE_WORDS + unit.constants.len());
         block.resize_with(unit.sites.len() * CACHE_WORDS, || Cell::new(Word::UNDEF));
         for constant in &unit.constants {
             block.push(Cell::new(self.load_constant(constant, globals)?.word()));
         }
         let symbols = |names: &[Box<str>]| names.iter().map(|n| self.intern(n)).collect::<Box<[Symbol]>>();
-        let simple = unit.kind == CodeKind::Plain && !unit.star && !unit.double_star && unit.keyword_only == 0;
+        let simple =
+            unit.kind == CodeKind::Plain && !unit.star && !unit.double_star && unit.keyword_only == 0;
         let data = Box::new(CodeData {
             words: unit.words.clone().into_boxed_slice(),
             block: block.into_boxed_slice(),
@@ -208,6 +210,8 @@ impl Vm {
             // Short text in code is mostly names; interned it compares by identity.
             Constant::Str(s) if s.len() <= 64 => self.name_of(self.intern(s)).value(),
             Constant::Str(s) => self.try_string(s)?.value(),
+            // Text is UTF-8; `load` refuses such code before it comes here.
+            Constant::SurrogateStr(b) => self.try_string(&String::from_utf8_lossy(b))?.value(),
             Constant::Bytes(b) => self.try_bytes(b)?.value(),
             Constant::Tuple(items) => self.try_tuple(&all(items)?)?.value(),
             Constant::FrozenSet(items) => {

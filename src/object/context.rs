@@ -78,7 +78,11 @@ impl<'s> Args<'s> {
     /// One of them. Past the end: the handle of a word that is undefined.
     #[inline]
     pub fn get(self, index: usize) -> Handle<'s> {
-        if (index as u32) < self.count { Handle(self.base + index as u32, PhantomData) } else { Handle(0, PhantomData) }
+        if (index as u32) < self.count {
+            Handle(self.base + index as u32, PhantomData)
+        } else {
+            Handle(0, PhantomData)
+        }
     }
 
     /// All of them.

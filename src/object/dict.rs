@@ -109,7 +109,12 @@ impl Vm {
     fn probe_symbol(&self, dict: Ref<'_, Dict>, symbol: Symbol) -> Probe {
         let name = self.name_of(symbol);
         let hash = self.hash_text(name);
-        self.probe(dict, hash, &|key| Some(key == name.value() || self.as_text(key).is_some_and(|k| k.equals(name))), None)
+        self.probe(
+            dict,
+            hash,
+            &|key| Some(key == name.value() || self.as_text(key).is_some_and(|k| k.equals(name))),
+            None,
+        )
     }
 
     /// The value of a name.
@@ -187,7 +192,11 @@ impl Vm {
 
     /// The first entry from `at` on: its number, key and value.
     #[inline]
-    pub fn dict_next<'v>(&'v self, dict: Ref<'v, Dict>, mut at: usize) -> Option<(usize, Value<'v>, Value<'v>)> {
+    pub fn dict_next<'v>(
+        &'v self,
+        dict: Ref<'v, Dict>,
+        mut at: usize,
+    ) -> Option<(usize, Value<'v>, Value<'v>)> {
         loop {
             let (here, key, stored) = self.next_entry(dict, at)?;
             let v = dict.content(stored);
@@ -265,7 +274,9 @@ impl Vm {
 
     /// A view of a dict.
     pub fn new_view(&self, which: Builtin, dict: Value<'_>) -> Ref<'_, View> {
-        self.heap.allocate_always::<View>(which.shape(), 2).init(|header| View { header, dict: Field::new(dict) })
+        self.heap
+            .allocate_always::<View>(which.shape(), 2)
+            .init(|header| View { header, dict: Field::new(dict) })
     }
 }
 
@@ -322,12 +333,16 @@ impl<'s> Cx<'s> {
         'restart: loop {
             let mut after = None;
             let version = {
-                let Some(t) = self.get(table).cast::<T>() else { return Err(self.system_error("not a table")) };
+                let Some(t) = self.get(table).cast::<T>() else {
+                    return Err(self.system_error("not a table"));
+                };
                 t.object().version().get()
             };
             loop {
                 let probe = {
-                    let Some(t) = self.get(table).cast::<T>() else { return Err(self.system_error("not a table")) };
+                    let Some(t) = self.get(table).cast::<T>() else {
+                        return Err(self.system_error("not a table"));
+                    };
                     let k = self.get(key);
                     self.probe(t, hash, &|other| same_key(self, k, other), after)
                 };
@@ -383,7 +398,9 @@ impl<'s> Cx<'s> {
             }
         }
         let (found, hash) = self.find::<Dict>(dict, key)?;
-        let (Some(d), k, v) = (self.get(dict).cast::<Dict>(), self.get(key), self.get(value)) else { return Ok(()) };
+        let (Some(d), k, v) = (self.get(dict).cast::<Dict>(), self.get(key), self.get(value)) else {
+            return Ok(());
+        };
         match found {
             Some(at) => self.dict_store_at(d, at, v),
             None => {
@@ -421,7 +438,9 @@ impl<'s> Cx<'s> {
         }
         let (found, _) = self.find::<Dict>(dict, key)?;
         let Some(d) = self.get(dict).cast::<Dict>() else { return Ok(false) };
-        let Some(v) = found.and_then(|at| self.entry(d, at)).map(|(_, _, v)| d.content(v)) else { return Ok(false) };
+        let Some(v) = found.and_then(|at| self.entry(d, at)).map(|(_, _, v)| d.content(v)) else {
+            return Ok(false);
+        };
         self.set(out, v);
         Ok(v != Value::UNDEF)
     }

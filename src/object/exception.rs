@@ -86,14 +86,15 @@ impl Vm {
         if data.get().hidden {
             return;
         }
-        let entry = self.heap.allocate_always::<Traceback>(Builtin::Traceback.shape(), 6).init(|header| Traceback {
-            header,
-            next: Field::new(exception.get(|e| &e.traceback)),
-            code: Field::new(self.brand(data.get().object.get())),
-            frame: Field::new(Value::NONE),
-            pc: Cell::new(pc as u64),
-            data: Cell::new(data),
-        });
+        let entry =
+            self.heap.allocate_always::<Traceback>(Builtin::Traceback.shape(), 6).init(|header| Traceback {
+                header,
+                next: Field::new(exception.get(|e| &e.traceback)),
+                code: Field::new(self.brand(data.get().object.get())),
+                frame: Field::new(Value::NONE),
+                pc: Cell::new(pc as u64),
+                data: Cell::new(data),
+            });
         self.heap.store(exception, &exception.object().traceback, entry.value());
     }
 

@@ -46,9 +46,7 @@ impl Vm {
     /// A new cell.
     #[inline]
     pub fn new_cell(&self, v: Value<'_>) -> Ref<'_, Cell> {
-        self.heap
-            .allocate_always::<Cell>(CELL_SHAPE, 2)
-            .init(|header| Cell { header, value: Field::new(v) })
+        self.heap.allocate_always::<Cell>(CELL_SHAPE, 2).init(|header| Cell { header, value: Field::new(v) })
     }
 
     /// A cell that never moves, for namespaces.

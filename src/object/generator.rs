@@ -53,9 +53,16 @@ impl<'v> Ref<'v, Generator> {
 
 impl Vm {
     /// A generator that will run `function`; `live` registers are saved from the stack at `base`, going on at `pc`.
-    pub fn new_generator<'v>(&'v self, function: Ref<'v, Function>, base: usize, live: usize, pc: u32) -> Option<Value<'v>> {
+    pub fn new_generator<'v>(
+        &'v self,
+        function: Ref<'v, Function>,
+        base: usize,
+        live: usize,
+        pc: u32,
+    ) -> Option<Value<'v>> {
         let code = function.code();
-        let registers = self.array(code.registers as usize, (0..live).map(|i| self.brand(self.at(base + i))))?;
+        let registers =
+            self.array(code.registers as usize, (0..live).map(|i| self.brand(self.at(base + i))))?;
         let which = match code.kind {
             CodeKind::Coroutine => Builtin::Coroutine,
             CodeKind::AsyncGenerator => Builtin::AsyncGenerator,

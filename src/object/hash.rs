@@ -4,7 +4,6 @@
 //! told quietly. Numbers that are equal have equal hashes, as in CPython; text is hashed under the engine's key.
 
 use super::context::{Cx, Handle, Res};
-use super::error::Raise;
 use super::instance::Instance;
 use super::string::Str;
 use super::symbol::name;
@@ -107,9 +106,9 @@ impl Vm {
     }
 
     fn is_default_hash(&self, found: Value<'_>) -> bool {
-        found.cast::<super::native::NativeFunction>().is_some_and(|n| {
-            n.get(|n| &n.owner) == self.class(super::class::Builtin::Object)
-        })
+        found
+            .cast::<super::native::NativeFunction>()
+            .is_some_and(|n| n.get(|n| &n.owner) == self.class(super::class::Builtin::Object))
     }
 }
 

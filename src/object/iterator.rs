@@ -26,7 +26,13 @@ object! {
 
 impl Vm {
     /// A new iterator.
-    pub fn new_iterator(&self, which: Builtin, source: Value<'_>, state: i64, limit: i64) -> Ref<'_, Iterator> {
+    pub fn new_iterator(
+        &self,
+        which: Builtin,
+        source: Value<'_>,
+        state: i64,
+        limit: i64,
+    ) -> Ref<'_, Iterator> {
         self.heap.allocate_always::<Iterator>(which.shape(), 6).init(|header| Iterator {
             header,
             source: Field::new(source),

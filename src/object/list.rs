@@ -59,7 +59,11 @@ impl Vm {
     pub fn list_with_capacity(&self, capacity: usize, items: &[Value<'_>]) -> Option<Ref<'_, List>> {
         let storage = self.array(capacity, items.iter().copied())?;
         let new = self.heap.allocate::<List>(Builtin::List.shape(), 3)?;
-        Some(new.init(|header| List { header, items: Field::new(storage.value()), count: Cell::new(items.len()) }))
+        Some(new.init(|header| List {
+            header,
+            items: Field::new(storage.value()),
+            count: Cell::new(items.len()),
+        }))
     }
 
     /// Append. False when memory is short.

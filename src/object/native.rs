@@ -254,7 +254,10 @@ impl<'v> Arguments<'v> {
         let number = index + 1 - this as usize;
         match takes {
             1 => cx.type_error(format!("{}() argument must be {expected}, not {actual}", self.def.name)),
-            _ => cx.type_error(format!("{}() argument {number} must be {expected}, not {actual}", self.def.name)),
+            _ => cx.type_error(format!(
+                "{}() argument {number} must be {expected}, not {actual}",
+                self.def.name
+            )),
         }
     }
 }
@@ -349,11 +352,21 @@ macro_rules! native_row {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! native_role {
-    (Method) => { $crate::object::native::Role::Method };
-    (getter) => { $crate::object::native::Role::Getter };
-    (setter) => { $crate::object::native::Role::Setter };
-    (static_) => { $crate::object::native::Role::StaticMethod };
-    (class) => { $crate::object::native::Role::ClassMethod };
+    (Method) => {
+        $crate::object::native::Role::Method
+    };
+    (getter) => {
+        $crate::object::native::Role::Getter
+    };
+    (setter) => {
+        $crate::object::native::Role::Setter
+    };
+    (static_) => {
+        $crate::object::native::Role::StaticMethod
+    };
+    (class) => {
+        $crate::object::native::Role::ClassMethod
+    };
 }
 
 /// Parameter descriptions.
@@ -398,7 +411,12 @@ macro_rules! native_handles {
 
 impl Vm {
     /// A native function object.
-    pub fn new_native(&self, def: &'static NativeDef, receiver: Value<'_>, owner: Value<'_>) -> Ref<'_, NativeFunction> {
+    pub fn new_native(
+        &self,
+        def: &'static NativeDef,
+        receiver: Value<'_>,
+        owner: Value<'_>,
+    ) -> Ref<'_, NativeFunction> {
         self.native_of_class(Builtin::NativeFunction, def, receiver, owner)
     }
 
@@ -424,7 +442,8 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
     let owner = class.value();
     match def.role {
         Role::Method => {
-            let kind = if def.name.starts_with("__") { Builtin::SlotWrapper } else { Builtin::MethodDescriptor };
+            let kind =
+                if def.name.starts_with("__") { Builtin::SlotWrapper } else { Builtin::MethodDescriptor };
             vm.native_of_class(kind, def, Value::UNDEF, owner).value()
         }
         Role::ClassMethod => {

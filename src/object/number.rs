@@ -176,7 +176,10 @@ impl Vm {
     /// Are two numbers equal? `None` when one is no number of an exact built-in class.
     pub fn number_equal(&self, a: Value<'_>, b: Value<'_>) -> Option<bool> {
         let exact = |v: Value<'_>| {
-            !v.is_pointer() || v.cast::<Int64>().is_some() || v.cast::<Big>().is_some() || v.cast::<Complex>().is_some()
+            !v.is_pointer()
+                || v.cast::<Int64>().is_some()
+                || v.cast::<Big>().is_some()
+                || v.cast::<Complex>().is_some()
         };
         if !exact(a) || !exact(b) {
             return None;
@@ -287,7 +290,8 @@ impl Cx<'_> {
         let (Some(x), Some(y)) = (self.as_number(a), self.as_number(b)) else { return Ok(None) };
         let result = match (x, y) {
             (Number::Int(x), Number::Int(y)) => {
-                if a.is_bool() && b.is_bool() && matches!(op, Binary::BitAnd | Binary::BitOr | Binary::BitXor) {
+                if a.is_bool() && b.is_bool() && matches!(op, Binary::BitAnd | Binary::BitOr | Binary::BitXor)
+                {
                     let (p, q) = (a == Value::TRUE, b == Value::TRUE);
                     return Ok(Some(Value::bool(match op {
                         Binary::BitAnd => p & q,
@@ -353,7 +357,13 @@ impl Cx<'_> {
         })))
     }
 
-    fn complex_binary(&self, op: Binary, c: (f64, f64), other: Number, swapped: bool) -> Outcome<Option<Number>> {
+    fn complex_binary(
+        &self,
+        op: Binary,
+        c: (f64, f64),
+        other: Number,
+        swapped: bool,
+    ) -> Outcome<Option<Number>> {
         let o = match other {
             Number::Int(i) => (integer::to_float(&i)?, 0.0),
             Number::Float(f) => (f, 0.0),
@@ -387,7 +397,6 @@ impl Cx<'_> {
         };
         Ok(Some(Number::Complex(r, i)))
     }
-
 }
 
 impl Vm {

@@ -89,7 +89,11 @@ impl Vm {
         let part = |v: Value<'_>| self.as_i64(v).map(i128::from);
         let (start, stop) = (part(range.get(|r| &r.start))?, part(range.get(|r| &r.stop))?);
         let step = part(range.get(|r| &r.step))?;
-        let count = if step > 0 { (stop - start + step - 1).div_euclid(step) } else { (start - stop - step - 1).div_euclid(-step) };
+        let count = if step > 0 {
+            (stop - start + step - 1).div_euclid(step)
+        } else {
+            (start - stop - step - 1).div_euclid(-step)
+        };
         i64::try_from(count.max(0)).ok()
     }
 
@@ -114,7 +118,10 @@ impl Vm {
         // Immediates and text equal nothing but their like; an instance may claim otherwise.
         let simple = |v: Value<'_>| !v.is_pointer() || self.text_len(v).is_some();
         let builtin = |v: Value<'_>| {
-            simple(v) || v.cast::<Tuple>().is_some() || v.cast::<List>().is_some() || v.cast::<Dict>().is_some()
+            simple(v)
+                || v.cast::<Tuple>().is_some()
+                || v.cast::<List>().is_some()
+                || v.cast::<Dict>().is_some()
         };
         if (simple(a) && builtin(b)) || (builtin(a) && simple(b)) {
             return Some((a == b) == (op == Comparison::Equal));
@@ -153,10 +160,9 @@ impl Cx<'_> {
     pub fn nested<R>(&mut self, what: &str, body: impl FnOnce(&mut Self) -> Res<R>) -> Res<R> {
         let depth = self.nesting.get();
         if depth >= self.limits.borrow().nesting {
-            return Err(self.raise(
-                Builtin::RecursionError,
-                format!("maximum recursion depth exceeded{what}"),
-            ));
+            return Err(
+                self.raise(Builtin::RecursionError, format!("maximum recursion depth exceeded{what}"))
+            );
         }
         self.nesting.set(depth + 1);
         let result = body(self);
@@ -291,7 +297,10 @@ impl Cx<'_> {
             self.set(out, it);
             return Ok(());
         }
-        if value.cast::<Generator>().is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator)) {
+        if value
+            .cast::<Generator>()
+            .is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator))
+        {
             self.set(out, value);
             return Ok(());
         }
@@ -485,7 +494,14 @@ impl Cx<'_> {
     ///
     /// # Errors
     /// TypeError when no operand knows the operator; whatever scripts raise.
-    pub fn binary_into(&mut self, out: Handle<'_>, op: Binary, a: Handle<'_>, b: Handle<'_>, in_place: bool) -> Res<()> {
+    pub fn binary_into(
+        &mut self,
+        out: Handle<'_>,
+        op: Binary,
+        a: Handle<'_>,
+        b: Handle<'_>,
+        in_place: bool,
+    ) -> Res<()> {
         {
             let (x, y) = (self.get(a), self.get(b));
             let instance = |v: Value<'_>| v.cast::<super::instance::Instance>().is_some();

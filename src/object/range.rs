@@ -46,8 +46,14 @@ impl Vm {
 
     /// Where a slice of a sequence of `len` items starts and stops, its step, and how many items it has. Indices are
     /// clamped as CPython does. `None` when a part is no int or None, `Some(Err)` for a step of zero.
-    pub fn slice_indices(&self, slice: Ref<'_, Slice>, len: usize) -> Option<Result<(i64, i64, i64, usize), ()>> {
-        let part = |v: Value<'_>, default: i64| if v == Value::NONE { Some(default) } else { self.as_i64_clamped(v) };
+    pub fn slice_indices(
+        &self,
+        slice: Ref<'_, Slice>,
+        len: usize,
+    ) -> Option<Result<(i64, i64, i64, usize), ()>> {
+        let part = |v: Value<'_>, default: i64| {
+            if v == Value::NONE { Some(default) } else { self.as_i64_clamped(v) }
+        };
         let step = part(slice.get(|s| &s.step), 1)?.max(-i64::MAX);
         if step == 0 {
             return Some(Err(()));
@@ -57,11 +63,23 @@ impl Vm {
         let clamp = |i: i64| if i < 0 { (i.saturating_add(len)).max(low) } else { i.min(high) };
         let first = part(slice.get(|s| &s.start), i64::MIN)?;
         let start = match slice.get(|s| &s.start) {
-            Value::NONE => if step < 0 { high } else { low },
+            Value::NONE => {
+                if step < 0 {
+                    high
+                } else {
+                    low
+                }
+            }
             _ => clamp(first),
         };
         let stop = match slice.get(|s| &s.stop) {
-            Value::NONE => if step < 0 { low } else { high },
+            Value::NONE => {
+                if step < 0 {
+                    low
+                } else {
+                    high
+                }
+            }
             v => clamp(part(v, 0)?),
         };
         let count = if step > 0 && start < stop {

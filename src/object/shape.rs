@@ -77,7 +77,14 @@ impl Shapes {
 pub struct ShapeId(pub ShapeWord);
 
 impl Vm {
-    fn add_shape(&self, kind: Kind, class: Word, names: Box<[Symbol]>, inline: u8, dictionary: bool) -> &Shape {
+    fn add_shape(
+        &self,
+        kind: Kind,
+        class: Word,
+        names: Box<[Symbol]>,
+        inline: u8,
+        dictionary: bool,
+    ) -> &Shape {
         let mut list = self.shapes.list.borrow_mut();
         let index = list.len() as u32;
         // 16 million shapes; past that everything shares the last index as a dictionary. A script that gets there has

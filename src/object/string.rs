@@ -138,7 +138,8 @@ impl Vm {
     /// The text of a rope; joined now if it was not yet.
     #[cold]
     fn flatten<'v>(&'v self, rope: Ref<'v, Rope>) -> Ref<'v, Str> {
-        if let (Some(s), true) = (rope.get(|r| &r.left).cast::<Str>(), rope.get(|r| &r.right) == Value::UNDEF) {
+        if let (Some(s), true) = (rope.get(|r| &r.left).cast::<Str>(), rope.get(|r| &r.right) == Value::UNDEF)
+        {
             return s;
         }
         let mut text = String::with_capacity(rope.bytes.get());

@@ -80,7 +80,13 @@ impl Vm {
 
     /// Search. `hash` is the visible hash; `same` decides equality of a key with the same hash. `after` is the entry
     /// that the caller has already asked about.
-    pub fn probe<T: Table>(&self, table: Ref<'_, T>, hash: i64, same: Same<'_>, after: Option<usize>) -> Probe {
+    pub fn probe<T: Table>(
+        &self,
+        table: Ref<'_, T>,
+        hash: i64,
+        same: Same<'_>,
+        after: Option<usize>,
+    ) -> Probe {
         let used = table.object().used().get();
         let Some(entries) = self.entries_of(table) else { return Probe::Missing };
         let entries = entries.tail_values();
@@ -143,12 +149,19 @@ impl Vm {
     /// The internal hash: keyed, so that scripts cannot choose keys that collide.
     #[inline]
     fn mix(&self, hash: i64) -> u64 {
-        let product = (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835_u128;
+        let product =
+            (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835_u128;
         (product >> 64) as u64 ^ product as u64
     }
 
     /// Append an entry that is known not to be there. False when memory is short.
-    pub fn insert_new<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>, value: Value<'_>) -> bool {
+    pub fn insert_new<T: Table>(
+        &self,
+        table: Ref<'_, T>,
+        hash: i64,
+        key: Value<'_>,
+        value: Value<'_>,
+    ) -> bool {
         let object = table.object();
         let at = object.used().get();
         let capacity = self.entries_of(table).map_or(0, |e| e.tail_len() / T::STRIDE);
@@ -191,7 +204,9 @@ impl Vm {
 
     /// Delete an entry.
     pub fn remove_entry<T: Table>(&self, table: Ref<'_, T>, at: usize) {
-        let (Some((hash, key, _)), Some(entries)) = (self.entry(table, at), self.entries_of(table)) else { return };
+        let (Some((hash, key, _)), Some(entries)) = (self.entry(table, at), self.entries_of(table)) else {
+            return;
+        };
         if key == Value::UNDEF {
             return;
         }
@@ -262,7 +277,11 @@ impl Vm {
 /// A hash as it is stored: 48 bits, the upper ones folded in.
 #[inline]
 fn fold(hash: i64) -> i64 {
-    if crate::heap::Word::fits(hash) { hash } else { (hash ^ (hash >> 48).wrapping_mul(0x5bd1_e995)) << 16 >> 16 }
+    if crate::heap::Word::fits(hash) {
+        hash
+    } else {
+        (hash ^ (hash >> 48).wrapping_mul(0x5bd1_e995)) << 16 >> 16
+    }
 }
 
 #[inline]

@@ -64,7 +64,8 @@ pub struct Innermost {
 /// What a run-time layer above hands down, so that objects can call scripts.
 pub struct Hooks {
     /// Call `stack[at]` with `count` arguments that follow it; see `run`.
-    pub call: fn(&mut super::context::Cx<'_>, at: usize, count: usize, names: Word) -> super::context::Res<Word>,
+    pub call:
+        fn(&mut super::context::Cx<'_>, at: usize, count: usize, names: Word) -> super::context::Res<Word>,
     /// Compile text to code: source, file name, mode (`exec`, `eval`, `single`).
     pub compile: fn(&super::context::Cx<'_>, &str, &str, &str) -> super::context::Res<Word>,
     /// Find a module by its full name and run it.
@@ -223,7 +224,8 @@ impl Vm {
 
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
-        let Vm { heap, stack, top, high, pending, handled, result, builtins, builtin_names, modules, .. } = self;
+        let Vm { heap, stack, top, high, pending, handled, result, builtins, builtin_names, modules, .. } =
+            self;
         let (live, used) = (top.get(), high.get().max(top.get()));
         stack.clear(live, used);
         high.set(live);
