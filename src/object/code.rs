@@ -75,6 +75,8 @@ pub struct CodeData {
     pub has_docstring: bool,
     /// Hidden from tracebacks.
     pub hidden: bool,
+    /// At each word index: how many words the instruction has that ends there.
+    widths: Box<[u8]>,
     /// How often its loops and calls ran, for the choice of what to compile.
     pub heat: Cell<u32>,
 }
@@ -109,6 +111,16 @@ impl CodeData {
         self.block.get(from..from + CACHE_WORDS)?.try_into().ok()
     }
 
+    /// The instruction that ends before word `at`: its word, and its extension (0 if it has none).
+    pub fn instruction_before(&self, at: u32) -> (u32, u32) {
+        let at = at as usize;
+        let word = |i: usize| self.words.get(i).copied().unwrap_or(0);
+        match self.widths.get(at) {
+            Some(2) => (word(at.wrapping_sub(2)), word(at.wrapping_sub(1))),
+            _ => (word(at.wrapping_sub(1)), 0),
+        }
+    }
+
     pub(super) fn visit(&mut self, visit: &mut dyn FnMut(&mut Word)) {
         for cell in self.block.iter_mut().chain([&mut self.globals, &mut self.builtins, &mut self.object]) {
             visit(cell.get_mut());
@@ -125,6 +137,16 @@ impl CodeData {
         let at = pc.saturating_sub(1);
         self.handlers.iter().copied().find(|h| h.from <= at && at < h.to)
     }
+}
+
+fn widths(words: &[u32]) -> Box<[u8]> {
+    let mut widths = vec![0; words.len() + 1];
+    let mut at = 0;
+    while let Some((_, size)) = crate::bytecode::ops::Instruction::decode(words, at) {
+        at += size;
+        widths[at] = size as u8;
+    }
+    widths.into_boxed_slice()
 }
 
 /// A reference to code, good as long as the engine.
@@ -176,6 +198,7 @@ impl Vm {
             handlers: unit.handlers.clone().into_boxed_slice(),
             has_docstring: unit.has_docstring,
             hidden: unit.hidden,
+            widths: widths(&unit.words),
             heat: Cell::new(0),
             unit: unit.clone(),
         });
