@@ -3,7 +3,8 @@
 //! `tests/kernels/generate.py` writes the tables. A line is `name`, arguments and the expected answer,
 //! separated by tabs: `=text` for a result, `!Class: message` for an exception.
 
-use taipan::kernel::complaint::{Complaint, never};
+use taipan::kernel::complaint::{Complaint, ErrorKind, never};
+use taipan::kernel::format::template::{self, MAX_DEPTH, Source, Step, ValueConversion};
 use taipan::kernel::integer::{ByteOrder, Integer, Power};
 use taipan::kernel::integer_text::{DEFAULT_DIGIT_LIMIT, ParseOptions};
 use taipan::kernel::text::Text;
@@ -19,6 +20,11 @@ fn numbers_answer_as_cpython() {
 #[test]
 fn text_answers_as_cpython() {
     compare("text", include_str!("kernels/text.txt"), |name, call| text_answer(name, call));
+}
+
+#[test]
+fn formats_answer_as_cpython() {
+    compare("formats", include_str!("kernels/formats.txt"), |name, call| format_answer(name, call));
 }
 
 /// The arguments of one line.
@@ -261,6 +267,85 @@ fn text_answer(name: &str, call: &Call) -> Answer {
         "expandtabs" => layout::tabs_expanded(s, call.word(1), room)?,
         _ => panic!("no kernel is called {name}"),
     })
+}
+
+/// Room for anything that the tables ask for.
+const ROOM: usize = 1 << 20;
+
+fn format_answer(name: &str, call: &Call) -> Answer {
+    use taipan::kernel::format::{percent, render};
+    let poll = &mut never();
+    let limit = DEFAULT_DIGIT_LIMIT;
+    // A text with one conversion, and what makes text of the conversion.
+    let converted = |render: &mut dyn FnMut(percent::Conversion<'_>) -> Answer| {
+        let mut out = String::new();
+        for piece in percent::Pieces::of(call.text(0), name == "percent_mapping") {
+            match piece? {
+                percent::Piece::Literal(text) => out += text,
+                percent::Piece::Conversion(conversion) => out += &render(conversion)?,
+                percent::Piece::Refused(complaint) => return Err(complaint),
+            }
+        }
+        Ok(out)
+    };
+    match name {
+        "format_int" => render::integer(&call.int(0), call.text(1), "int", limit, ROOM, poll),
+        "format_bool" => render::integer(&Integer::Small(1), call.text(1), "bool", limit, ROOM, poll),
+        "format_float" => render::float(call.float(0), call.text(1), ROOM),
+        "format_str" => render::text(call.text(0), call.text(1), ROOM),
+        "percent_int" => converted(&mut |conversion| conversion.integer(&call.int(1), limit, ROOM, poll)),
+        "percent_float" => converted(&mut |conversion| conversion.float(call.float(1), ROOM)),
+        "percent_str" => converted(&mut |conversion| conversion.text(call.text(1), ROOM)),
+        "percent_char" => converted(&mut |conversion| conversion.code_point(&call.int(1), ROOM)),
+        "percent_text" | "percent_mapping" => converted(&mut |conversion| conversion.text("é", ROOM)),
+        "template" => filled(call.text(0), &mut Default::default(), MAX_DEPTH),
+        _ => panic!("no kernel is called {name}"),
+    }
+}
+
+/// What `str.format` gives for arguments that show how they were reached: three positional ones, the
+/// keywords `a` and `x y`, and `b`, which is the text `wide`.
+fn filled(text: &str, numbering: &mut template::Numbering, depth: usize) -> Answer {
+    use taipan::kernel::format::render;
+    let mut out = String::new();
+    for piece in template::Pieces::of(text, depth)? {
+        let field = match piece? {
+            template::Piece::Literal(text) => {
+                out += text;
+                continue;
+            }
+            template::Piece::Field(field) => field,
+        };
+        let (source, steps) = numbering.source_of(field.name)?;
+        let mut path = match source {
+            Source::Position(position) if position > 2 => return Err(template::missing_position(position)),
+            Source::Position(position) => format!("p{position}"),
+            Source::Keyword(name) if ["a", "b", "x y"].contains(&name) => name.to_string(),
+            Source::Keyword(name) => return Err(Complaint::new(ErrorKind::Key, name)),
+        };
+        let is_text = path == "b";
+        for step in steps {
+            match step? {
+                Step::Attribute(name) => path += &format!(".{name}"),
+                Step::Index(index) => path += &format!("[{index}]"),
+                Step::Key(key) => path += &format!("[{}]", text::quote::repr(key)),
+            }
+        }
+        let conversion = field.conversion.map(template::conversion_of).transpose()?;
+        let spec =
+            if field.nested { filled(field.spec, numbering, depth - 1)? } else { field.spec.to_string() };
+        out += &match (conversion, is_text) {
+            (None, false) => format!("<{path}|{spec}>"),
+            (None | Some(ValueConversion::Str), true) => render::text("wide", &spec, ROOM)?,
+            (_, true) => render::text("'wide'", &spec, ROOM)?,
+            (Some(ValueConversion::Str), false) => render::text(&format!("str {path}"), &spec, ROOM)?,
+            (Some(ValueConversion::Repr), false) => render::text(&format!("repr é {path}"), &spec, ROOM)?,
+            (Some(ValueConversion::Ascii), false) => {
+                render::text(&format!("repr \\xe9 {path}"), &spec, ROOM)?
+            }
+        };
+    }
+    Ok(out)
 }
 
 /// Every code point, answered by every predicate and mapping, summed up by plane-sized blocks.

@@ -11,6 +11,7 @@ pub mod complaint;
 
 pub mod float;
 pub mod float_text;
+pub mod format;
 pub mod integer;
 pub mod integer_text;
 pub mod long;

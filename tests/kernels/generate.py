@@ -291,6 +291,127 @@ def texts():
                 call(name + "_of", getattr(str, name), s, needle)
 
 
+class Path:
+    """Shows how a template got to it, and what it was asked to do."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __getattribute__(self, name):
+        if name.startswith("__") or name == "path":
+            return object.__getattribute__(self, name)
+        return Path(f"{self.path}.{name}")
+
+    def __getitem__(self, key):
+        return Path(f"{self.path}[{key!r}]")
+
+    def __format__(self, spec):
+        return f"<{self.path}|{spec}>"
+
+    def __repr__(self):
+        return f"repr é {self.path}"
+
+    def __str__(self):
+        return f"str {self.path}"
+
+
+def some_spec(kinds):
+    def maybe(choices, odds=0.4):
+        return random.choice(choices) if random.random() < odds else ""
+
+    return "".join([
+        maybe(["<", ">", "^", "=", "*<", "é^", "0>", "x=", "0=", " ="]), maybe(["+", "-", " "]), maybe(["z"], 0.1),
+        maybe(["#"], 0.3), maybe(["0"], 0.3), maybe(["1", "5", "9", "10", "11", "12", "20", "33"], 0.6),
+        maybe([",", "_"], 0.3), maybe([".0", ".1", ".2", ".3", ".6", ".15", ".17", ".30"], 0.4),
+        maybe(list(kinds), 0.9),
+    ])
+
+
+def formats():
+    specs = ["z", ".3", "+c", "#c", "y", "s", "d", "+", " ", "#", "=5", "05", "<05", ",", ",s", ",x", "_x", ",_", "_,", ",,",
+             "__", "xx", ".", "99999999999999999999", ".99999999999999999999", ".9999999999", "\x00", "é", "c", "05c", ",c",
+             ",n", "n", "%", "_c", "\n", "_s", "z,d", "é^9", "é^é", "<", "^", "=", "٣", ".٣", "1١", "08_b", "010,d", "011,d",
+             "09,d", "08,d", "07,d", "#012_x", "#013_x", "<<5", "=<5", "0", "00", "000", "0<5", "-", "--", "+-"]
+    ints = [0, 1, -1, 5, 42, -42, 65, 255, -255, 999, 1000, 1234, 12345, 123456, 1234567, -1234567, 10**15, 10**18, 2**63,
+            -10**30, 0x110000, 10**400]
+    floats = FLOATS + [1234567.891, -0.04, 0.05, 100.0, 123.0, 1e10, 12345678.0, 0.00001234, 99999.5, 999999.5, -1234.5]
+    words = ["", "a", "abc", "日本語", "a😀b", "hello world"]
+    for spec in specs + [some_spec("bcdoxXneEfFgG%sy") for _ in range(500)]:
+        for value in random.sample(ints, 8):
+            if spec:
+                call("format_int", format, value, spec)
+        for value in random.sample(floats, 8):
+            if spec:
+                call("format_float", format, value, spec)
+        for value in random.sample(words, 2):
+            call("format_str", format, value, spec)
+    for spec in [some_spec("eEfFgG%") for _ in range(600)]:
+        for value in random.sample(floats, 4) + [some_float()]:
+            if spec:
+                call("format_float", format, value, spec)
+    for spec in [some_spec("s") for _ in range(100)]:
+        for value in random.sample(words, 3):
+            call("format_str", format, value, spec)
+    for value in floats:
+        for precision in [0, 1, 3, 17, 50, 1073, 1074, 1075, 1200]:
+            for letter in "efg":
+                call("format_float", format, value, f".{precision}{letter}")
+                call("format_float", format, value, f"#.{precision}{letter}")
+    call("format_bool", format, True, "5")
+    call("format_bool", format, True, "s")
+    call("format_bool", format, True, "xx")
+
+    def percent(letters):
+        flags = "".join(random.choice("-+ #0") for _ in range(random.randrange(4)))
+        width = random.choice(["", "1", "5", "9", "20"])
+        precision = random.choice(["", ".", ".0", ".2", ".5", ".20"])
+        return "%" + flags + width + precision + random.choice(["", "", "l"]) + random.choice(letters)
+
+    def apply(text, value):
+        return text % (value,)
+
+    for _ in range(1200):
+        call("percent_int", apply, percent("diouxX"), random.choice(ints))
+        call("percent_float", apply, percent("eEfFgG"), random.choice(floats))
+        call("percent_str", apply, percent("s"), random.choice(words))
+        call("percent_char", apply, percent("c"), random.choice([65, 0x65E5, -1, 0x110000, 10**20]))
+
+    def pieces(text):
+        for wanted in range(5):
+            try:
+                return text % tuple("é" * wanted)
+            except TypeError as error:
+                if str(error) != "not enough arguments for format string":
+                    raise
+        return text % tuple("é" * 4)
+
+    for text in ["", "%%", "a%%b", "%", "a%", "%5", "%-", "%.", "%.5", "%(", "%(a", "%l", "%lld", "%y", "abc%é", "é%y",
+                 "%s%y", "%s %s|%s", "%99999999999999999999d", "%.99999999999999999999s", "%.3000000000s", "%5s%%%-5s|",
+                 "% s", "%#s", "%05s", "%hs", "%Ls", "%\x01", "%é", "x%s%", "%s%s%(", "%  ", "%s%-+ #0"]:
+        call("percent_text", pieces, text)
+    mapping = {"a": "é", "a(b)c": "é", "": "é"}
+    for text in ["%(a)s", "%(a", "%(a(b)c)5s|", "%()s%%", "%(a)y", "%(a)-5s|%(a)5.0s|", "%(a)", "%(a(b)s"]:
+        call("percent_mapping", lambda text: text % mapping, text)
+
+    arguments = tuple(Path(f"p{i}") for i in range(3))
+    names = {"a": Path("a"), "b": "wide", "x y": Path("x y")}
+
+    def template(text):
+        return text.format(*arguments, **names)
+
+    parts = ["{", "}", "{{", "}}", "{}", "{0}", "{1}", "{a}", "{b}", "!r", "!s", "!a", "!x", "!", ":", ":>12", ":{}", ":{0}",
+             ".", "[", "]", ".x", "[0]", "[k]", "[-1]", "text", "é", "{a.b[c].d}", "{0[1][x]}", "{:{}{}}", "{b!r:*^{b}}",
+             "{b:<{{}}}", "{99}", "{a:{b}}", "0", "a", "{:x}"]
+    for text in ["{:{:{}}}", "{99999999999999999999}", "{a{b}}", "{0:{", "{!é}", "{1}{2}{3}", "{!r:}", "{!", "{!r:", "{!r", "{a",
+                 "{0.}", "{0[}", "{0[]}", "{0[a]b}", "{0..a}", "{0.a.}", "{.a}", "{[a]}", "{0[}]}", "{0[{]}", "{0[:]}", "{0[!]}",
+                 "{0[99999999999999999999]}", "{b!r}", "{b!a:>12}", "{b!s:^9}", "{a!r:.5}", "{x y}", "{ a }", "{-1}", "{01}",
+                 "{٣}", "{0[٣]}", "{:{}} {}", "{0:{}}", "{:{0}}", "{b:{b}}", "{a.b!r}", "{a:}}", "{a:}}}}", "}{", "{}}", "{{}",
+                 "{0!r!s}", "{0:!r}", "{0::}", "{missing}", "{missing.x}", "{a.}", "{a[}", "{\x00}", "{!\n}"] + [
+        "".join(random.choice(parts) for _ in range(random.randrange(1, 6))) for _ in range(2500)
+    ]:
+        call("template", template, text)
+
+
 def code_points():
     predicates = [str.isalnum, str.isalpha, str.isdecimal, str.isdigit, str.isidentifier, str.islower, str.isnumeric,
                   str.isprintable, str.isspace, str.istitle, str.isupper]
@@ -321,6 +442,8 @@ def main():
         numbers()
     with Table("text"):
         texts()
+    with Table("formats"):
+        formats()
     (HERE / "code_points.txt").write_text("".join(f"{total}\n" for total in code_points()))
 
 
