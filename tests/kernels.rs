@@ -23,6 +23,11 @@ fn text_answers_as_cpython() {
 }
 
 #[test]
+fn bytes_answer_as_cpython() {
+    compare("bytes", include_str!("kernels/bytes.txt"), |name, call| bytes_answer(name, call));
+}
+
+#[test]
 fn formats_answer_as_cpython() {
     compare("formats", include_str!("kernels/formats.txt"), |name, call| format_answer(name, call));
 }
@@ -267,6 +272,129 @@ fn text_answer(name: &str, call: &Call) -> Answer {
         "expandtabs" => layout::tabs_expanded(s, call.word(1), room)?,
         _ => panic!("no kernel is called {name}"),
     })
+}
+
+fn bytes_answer(name: &str, call: &Call) -> Answer {
+    use taipan::kernel::bytes::codec::{self, Encoding};
+    use taipan::kernel::bytes::{convert, search};
+    use taipan::kernel::hash::{self, HashKey};
+    use taipan::kernel::random::Twister;
+    use text::split::Side;
+    if let Some(answer) = codec_and_number_answer(name, call) {
+        return answer;
+    }
+    let bytes = |index: usize| convert::from_hex(call.text(index)).unwrap();
+    let s = &bytes(0)[..];
+    let t = || bytes(1);
+    let hex = |bytes: &[u8]| convert::hex(bytes);
+    let window = || (call.word(2), if call.text(3) == "None" { i64::MAX } else { call.word(3) });
+    let shown = |found: Option<usize>| found.map_or("-1".to_string(), |index| index.to_string());
+    let pieces = |cut: &dyn Fn(&mut dyn FnMut(&[u8]) -> Result<(), Complaint>) -> Result<(), Complaint>| {
+        let mut pieces: Vec<Vec<u8>> = Vec::new();
+        cut(&mut |piece| {
+            pieces.push(piece.to_vec());
+            Ok(())
+        })?;
+        Ok::<_, Complaint>(hex(&pieces.join(&b'|')))
+    };
+    let triple = |(a, b, c): search::Parts| hex(&[a, b, c].join(&b'|'));
+    Ok(match name {
+        "lower" => hex(&convert::lower(s)),
+        "upper" => hex(&convert::upper(s)),
+        "title" => hex(&convert::title(s)),
+        "capitalize" => hex(&convert::capitalize(s)),
+        "swapcase" => hex(&convert::swap_case(s)),
+        "isalnum" => convert::is_alphanumeric(s).shown(),
+        "isalpha" => convert::is_alphabetic(s).shown(),
+        "isdigit" => convert::is_digit(s).shown(),
+        "islower" => convert::is_lower(s).shown(),
+        "isspace" => convert::is_whitespace(s).shown(),
+        "istitle" => convert::is_title(s).shown(),
+        "isupper" => convert::is_upper(s).shown(),
+        "strip" => hex(search::strip(s, None, Side::Both)),
+        "lstrip" => hex(search::strip(s, None, Side::Left)),
+        "rstrip" => hex(search::strip(s, None, Side::Right)),
+        "strip_of" => hex(search::strip(s, Some(&t()), Side::Both)),
+        "lstrip_of" => hex(search::strip(s, Some(&t()), Side::Left)),
+        "rstrip_of" => hex(search::strip(s, Some(&t()), Side::Right)),
+        "hex" => hex(s),
+        "hex_grouped" => convert::hex_grouped(s, convert::hex_separator(call.text(1))?, call.word(2)),
+        "repr" => convert::repr(s),
+        "repr_of_array" => convert::repr_of_array(s, "bytearray"),
+        "split_space" => pieces(&|sink| search::split_space(s, call.word(1), sink))?,
+        "rsplit_space" => pieces(&|sink| search::split_space_last(s, call.word(1), sink))?,
+        "split" => pieces(&|sink| search::split(s, &t(), call.word(2), sink))?,
+        "rsplit" => pieces(&|sink| search::split_last(s, &t(), call.word(2), sink))?,
+        "splitlines" => pieces(&|sink| search::split_lines(s, call.text(1) == "True", sink))?,
+        "partition" => triple(search::partition(s, &t())?),
+        "rpartition" => triple(search::partition_last(s, &t())?),
+        "replace" => hex(&search::replace(s, &t(), &bytes(2), call.word(3), ROOM)?),
+        "find" => shown(search::find(s, &t(), window().0, window().1)),
+        "rfind" => shown(search::find_last(s, &t(), window().0, window().1)),
+        "index" => search::find(s, &t(), window().0, window().1).ok_or_else(search::not_found)?.to_string(),
+        "rindex" => {
+            search::find_last(s, &t(), window().0, window().1).ok_or_else(search::not_found)?.to_string()
+        }
+        "count" => search::count(s, &t(), window().0, window().1).to_string(),
+        "startswith" => search::starts_with(s, &t(), window().0, window().1).shown(),
+        "endswith" => search::ends_with(s, &t(), window().0, window().1).shown(),
+        "zfill" => hex(&convert::zero_filled(s, call.word(1), ROOM)?),
+        "ljust" => hex(&convert::left_justified(s, call.word(1), b'*', ROOM)?),
+        "rjust" => hex(&convert::right_justified(s, call.word(1), b'*', ROOM)?),
+        "center" => hex(&convert::centered(s, call.word(1), b'*', ROOM)?),
+        "expandtabs" => hex(&convert::tabs_expanded(s, call.word(1), ROOM)?),
+        "translate" => {
+            let table: Vec<u8> = (0..=255).rev().collect();
+            hex(&convert::translated(s, Some(&table), &t())?)
+        }
+        "decode" => codec::decode(s, Encoding::named(call.text(1))?, call.text(2))?,
+        "hash" => hash::of_bytes(s, HashKey::default()).to_string(),
+        "random_bytes" => sequence(Twister::from_bytes(s)),
+        _ => panic!("no kernel is called {name}"),
+    })
+}
+
+/// The lines of the bytes table whose first argument is not bytes.
+fn codec_and_number_answer(name: &str, call: &Call) -> Option<Answer> {
+    use taipan::kernel::bytes::codec::{self, Encoding};
+    use taipan::kernel::bytes::convert;
+    use taipan::kernel::hash::{SetHash, TupleHash};
+    use taipan::kernel::random::Twister;
+    let hashes = || call.text(0).split_whitespace().map(|hash| hash.parse::<i64>().unwrap());
+    let hex = |bytes: Vec<u8>| convert::hex(&bytes);
+    Some(match name {
+        "encode" => Encoding::named(call.text(1))
+            .and_then(|encoding| codec::encode(call.text(0), encoding, call.text(2)))
+            .map(hex),
+        "fromhex" => convert::from_hex(call.text(0)).map(hex),
+        "random_int" => Ok(sequence(Twister::from_integer(&call.int(0)))),
+        "random_bits" => {
+            let mut twister = Twister::from_integer(&Integer::Small(7));
+            let mut draw = || twister.next_bits(call.word(0), &mut never());
+            (0..700).map(|_| draw()).last().unwrap().map(Shown::shown)
+        }
+        "tuple_hash" => {
+            let mut hash = TupleHash::default();
+            hashes().for_each(|item| hash.add(item));
+            Ok(hash.finish().to_string())
+        }
+        "set_hash" => {
+            let mut hash = SetHash::default();
+            hashes().for_each(|item| hash.add(item));
+            Ok(hash.finish().to_string())
+        }
+        _ => return None,
+    })
+}
+
+/// Some numbers that a generator gives, the state being carried over half way.
+fn sequence(mut twister: taipan::kernel::random::Twister) -> String {
+    let mut shown: Vec<String> = (0..3).map(|_| twister.next_float().shown()).collect();
+    let (words, index) = twister.state();
+    let mut twister = taipan::kernel::random::Twister::from_state(words, index).unwrap();
+    shown.push(twister.next_bits(40, &mut never()).unwrap().shown());
+    shown.extend((0..700).map(|_| twister.next_float()).last().map(Shown::shown));
+    shown.join(" ")
 }
 
 /// Room for anything that the tables ask for.

@@ -11,8 +11,14 @@ pub mod complaint;
 
 pub mod float;
 pub mod float_text;
-pub mod format;
 pub mod integer;
 pub mod integer_text;
 pub mod long;
+pub mod random;
+
+pub mod bytes;
+pub mod format;
 pub mod text;
+
+pub mod hash;
+pub mod sort;

@@ -158,7 +158,7 @@ pub(super) fn grouped(digits: &str, separator: char, group: usize, width: usize)
     let mut out = String::with_capacity(length_of(count));
     let zeros = std::iter::repeat_n('0', count - digits.len());
     for (index, digit) in zeros.chain(digits.chars()).enumerate() {
-        if index != 0 && (count - index) % group == 0 {
+        if index != 0 && (count - index).is_multiple_of(group) {
             out.push(separator);
         }
         out.push(digit);
