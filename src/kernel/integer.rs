@@ -340,7 +340,7 @@ fn inverse(value: &Integer, modulus: &Integer, poll: &mut Poll) -> Outcome<Integ
     modulo(&old_factor, modulus, poll)
 }
 
-/// `value << count`
+/// `value << count`. Ask [`shifted_bytes`] first: this does not refuse a result that fits an address space.
 pub fn shift_left(value: &Integer, count: &Integer) -> Outcome<Integer> {
     if count.is_negative() {
         return Err(Complaint::value("negative shift count"));
@@ -576,6 +576,9 @@ pub fn to_bytes(value: &Integer, length: i64, order: ByteOrder, signed: bool) ->
     if bytes.len() > length {
         return Err(Complaint::overflow("int too big to convert"));
     }
+    if bytes.try_reserve_exact(length - bytes.len()).is_err() {
+        return Err(Complaint::memory());
+    }
     bytes.resize(length, if value.is_negative() { 0xff } else { 0 });
     if order == ByteOrder::Big {
         bytes.reverse();
@@ -593,7 +596,7 @@ pub fn from_bytes(bytes: &[u8], order: ByteOrder, signed: bool) -> Integer {
     })
 }
 
-/// `math.factorial`
+/// `math.factorial`. Ask [`factorial_bytes`] first.
 pub fn factorial(value: &Integer, poll: &mut Poll) -> Outcome<Integer> {
     if value.is_negative() {
         return Err(Complaint::value("factorial() not defined for negative values"));

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::is_space;
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, Outcome, reserved_bytes};
 use crate::kernel::text::quote::quote_for;
 
 /// `bytes.lower`
@@ -95,10 +95,7 @@ pub fn is_title(bytes: &[u8]) -> bool {
 
 fn padded(bytes: &[u8], left: usize, right: usize, fill: u8, room: usize) -> Outcome<Vec<u8>> {
     let size = bytes.len().saturating_add(left).saturating_add(right);
-    if size > room {
-        return Err(Complaint::memory());
-    }
-    let mut out = Vec::with_capacity(size);
+    let mut out = reserved_bytes(size, room)?;
     out.resize(left, fill);
     out.extend_from_slice(bytes);
     out.resize(size, fill);

@@ -8,7 +8,7 @@
 use memchr::memmem;
 
 use super::is_space;
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, Outcome, reserved_bytes};
 use crate::kernel::text::split::Side;
 
 /// Takes the pieces.
@@ -66,8 +66,8 @@ pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], limit: i64, room: usize) ->
     let found = places().count();
     let grown =
         new.len().checked_mul(found).and_then(|added| added.checked_add(bytes.len() - old.len() * found));
-    let Some(size) = grown.filter(|size| *size <= room) else { return Err(Complaint::memory()) };
-    let mut out = Vec::with_capacity(size);
+    let Some(size) = grown else { return Err(Complaint::memory()) };
+    let mut out = reserved_bytes(size, room)?;
     let mut copied = 0;
     for place in places() {
         out.extend_from_slice(bytes.get(copied..place).unwrap_or_default());

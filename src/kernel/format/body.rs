@@ -5,7 +5,7 @@
 //! Invariant: digits are those of the exact value, rounded half to even at the last one shown.
 
 use super::spec::Align;
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, Outcome, reserved_text};
 use crate::kernel::float_text;
 
 /// No finite float has more digits than this after its point; the rest are zeros.
@@ -29,8 +29,9 @@ pub(super) enum Style {
     Shortest,
 }
 
+/// A `MemoryError` unless so many bytes may be made.
 pub(super) fn check_room(size: usize, room: usize) -> Outcome<()> {
-    if size > room { Err(Complaint::memory()) } else { Ok(()) }
+    reserved_text(size, room).map(drop)
 }
 
 /// A float's digits, point and exponent. The sign is the caller's; `alternate` keeps point and zeros.
@@ -177,14 +178,14 @@ pub(super) fn framed(
 ) -> Outcome<String> {
     let length = head.chars().count() + tail.chars().count();
     let missing = width.saturating_sub(length);
-    check_room(missing.saturating_mul(fill.len_utf8()).saturating_add(head.len() + tail.len()), room)?;
     let (before, between, after) = match align {
         Align::Left => (0, 0, missing),
         Align::Right => (missing, 0, 0),
         Align::Center => (missing / 2, 0, missing - missing / 2),
         Align::AfterSign => (0, missing, 0),
     };
-    let mut out = String::with_capacity(head.len() + tail.len() + missing * fill.len_utf8());
+    let mut out =
+        reserved_text(missing.saturating_mul(fill.len_utf8()).saturating_add(head.len() + tail.len()), room)?;
     out.extend(std::iter::repeat_n(fill, before));
     out.push_str(head);
     out.extend(std::iter::repeat_n(fill, between));
