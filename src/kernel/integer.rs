@@ -626,14 +626,16 @@ pub fn permutations(n: &Integer, k: &Integer, poll: &mut Poll) -> Outcome<Intege
     let Some(count) = k.to_i64() else {
         return Err(Complaint::overflow(format!("k must not exceed {}", i64::MAX)));
     };
-    match n.to_i64() {
-        Some(n) => Ok(Integer::from(long::range_product((n - count) as u64 + 1, n as u64, poll)?)),
-        None => falling_product(n, count as u64, poll),
-    }
+    falling_product(n, count as u64, poll)
 }
 
-/// `n * (n - 1) * ...`, `count` factors, by halves.
+/// `n * (n - 1) * ...`, `count` factors, by halves; `count` is at most `n`.
 fn falling_product(n: &Integer, count: u64, poll: &mut Poll) -> Outcome<Integer> {
+    if let Some(n) = n.to_i64()
+        && let Some(below) = (n as u64).checked_sub(count)
+    {
+        return Ok(Integer::from(long::range_product(below + 1, n as u64, poll)?));
+    }
     match count {
         0 => Ok(Integer::Small(1)),
         1 => Ok(n.clone()),
@@ -663,22 +665,9 @@ pub fn combinations(n: &Integer, k: &Integer, poll: &mut Poll) -> Outcome<Intege
     let Some(count) = fewer.to_i64() else {
         return Err(Complaint::overflow(format!("min(n - k, k) must not exceed {}", i64::MAX)));
     };
-    choose(n, count as u64, poll)
-}
-
-/// `C(n, k)` through `C(n, k) == C(n, j) * C(n - j, k - j) / C(k, j)`, whose numbers stay short; the
-/// plain quotient of products serves small `k`.
-fn choose(n: &Integer, k: u64, poll: &mut Poll) -> Outcome<Integer> {
-    if k <= 32 {
-        let product = falling_product(n, k, poll)?;
-        return floor_quotient(&product, &Integer::from(long::range_product(1, k, poll)?), poll);
-    }
-    poll()?;
-    let j = k / 2;
-    let left = choose(n, j, poll)?;
-    let right = choose(&difference(n, &Integer::from(j)), k - j, poll)?;
-    let divisor = choose(&Integer::from(k), j, poll)?;
-    floor_quotient(&product(&left, &right, poll)?, &divisor, poll)
+    let count = count as u64;
+    let product = falling_product(n, count, poll)?;
+    floor_quotient(&product, &Integer::from(long::range_product(1, count, poll)?), poll)
 }
 
 /// Exact order of an integer and a float; `None` if the float is not a number.

@@ -397,6 +397,7 @@ pub fn value_of_digits(digits: &[u8], base: u32, poll: &mut Poll) -> Outcome<Big
     while values.len() > 1 {
         let mut joined = Vec::with_capacity(values.len().div_ceil(2));
         for pair in values.chunks(2) {
+            poll()?;
             joined.push(match pair {
                 [low, high] => product(high, &scale, poll)? + low,
                 other => other.first().cloned().unwrap_or_default(),
