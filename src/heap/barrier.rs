@@ -16,7 +16,6 @@ use super::object::{Field, Object, Ref};
 use super::value::{Value, Word};
 
 /// Old objects that have been written.
-#[derive(Default)]
 pub struct Remembered {
     /// Objects to look at as a whole.
     pub objects: Vec<NonNull<Header>>,
@@ -24,11 +23,17 @@ pub struct Remembered {
     pub carded: Vec<NonNull<Header>>,
     /// There was no memory to remember some object.
     pub overflowed: bool,
+    most: usize,
 }
 
 impl Remembered {
+    /// Nothing written yet; neither list gets longer than `most`.
+    pub fn new(most: usize) -> Remembered {
+        Remembered { objects: Vec::new(), carded: Vec::new(), overflowed: false, most }
+    }
+
     fn remember(&mut self, object: NonNull<Header>) {
-        if self.objects.try_reserve(1).is_ok() {
+        if self.objects.len() < self.most && self.objects.try_reserve(1).is_ok() {
             self.objects.push(object);
         } else {
             self.overflowed = true;
@@ -107,7 +112,7 @@ impl Heap {
         }
         if !header.has(flag::DIRTY) {
             let remembered = &mut *self.remembered.borrow_mut();
-            if remembered.carded.try_reserve(1).is_err() {
+            if remembered.carded.len() >= remembered.most || remembered.carded.try_reserve(1).is_err() {
                 header.set_flags(header.flags() & !flag::WATCHED);
                 return remembered.remember(owner);
             }
