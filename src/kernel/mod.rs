@@ -14,4 +14,6 @@ pub mod float_text;
 pub mod integer;
 pub mod integer_text;
 pub mod long;
+pub mod sort;
+pub mod span;
 pub mod text;
