@@ -207,6 +207,25 @@ impl Vm {
         }
     }
 
+    /// The last entry before `at`: its number, key and value.
+    pub fn dict_previous<'v>(
+        &'v self,
+        dict: Ref<'v, Dict>,
+        at: usize,
+    ) -> Option<(usize, Value<'v>, Value<'v>)> {
+        (0..at.min(dict.object().used.get())).rev().find_map(|here| {
+            let (_, key, stored) = self.entry(dict, here)?;
+            let v = if key == Value::UNDEF { key } else { dict.content(stored) };
+            (v != Value::UNDEF).then_some((here, key, v))
+        })
+    }
+
+    /// `len(dict)`: without variables that have a cell but no value.
+    #[inline]
+    pub fn dict_len(&self, dict: Ref<'_, Dict>) -> usize {
+        if dict.is_namespace() { self.dict_entries(dict).count() } else { dict.len() }
+    }
+
     /// All entries, as they are now.
     pub fn dict_entries<'v>(&'v self, dict: Ref<'v, Dict>) -> impl Iterator<Item = (Value<'v>, Value<'v>)> {
         let mut at = 0;

@@ -87,6 +87,15 @@ impl Vm {
         None
     }
 
+    /// Can `iter` make something of it? Only the class is looked at.
+    pub fn is_iterable(&self, v: Value<'_>) -> bool {
+        let class = self.class_of(v);
+        match self.lookup(class, super::symbol::name::iter) {
+            Some(method) => method != Value::NONE,
+            None => self.lookup(class, super::symbol::name::getitem).is_some(),
+        }
+    }
+
     fn range_iterator<'v>(&'v self, range: Ref<'v, super::range::Range>) -> Option<Value<'v>> {
         let start = self.as_i64(range.get(|r| &r.start))?;
         let stop = self.as_i64(range.get(|r| &r.stop))?;

@@ -49,6 +49,16 @@ pub mod range;
 
 pub mod iterator;
 
+pub mod item;
+
+pub mod slicing;
+
+pub mod compare;
+
+pub mod construct;
+
+pub mod alias;
+
 pub mod code;
 
 pub mod function;

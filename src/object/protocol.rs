@@ -176,10 +176,10 @@ impl Cx<'_> {
     /// Whatever `__eq__` and `__bool__` raise.
     pub fn equal(&mut self, scratch: Handle<'_>, a: Handle<'_>, b: Handle<'_>) -> Res<bool> {
         let (x, y) = (self.get(a), self.get(b));
-        if x == y && !x.is_float() {
+        if x == y {
             return Ok(true);
         }
-        if let Some(answer) = self.quiet_compare(Comparison::Equal, x, y) {
+        if let Some(answer) = self.compare_quietly(Comparison::Equal, x, y) {
             return Ok(answer);
         }
         self.compare_into(scratch, Comparison::Equal, a, b)?;
@@ -191,7 +191,7 @@ impl Cx<'_> {
     /// # Errors
     /// TypeError when there is no such order; whatever scripts raise.
     pub fn compare_into(&mut self, out: Handle<'_>, op: Comparison, a: Handle<'_>, b: Handle<'_>) -> Res<()> {
-        if let Some(answer) = self.quiet_compare(op, self.get(a), self.get(b)) {
+        if let Some(answer) = self.compare_quietly(op, self.get(a), self.get(b)) {
             self.set(out, Value::bool(answer));
             return Ok(());
         }

@@ -62,6 +62,11 @@ impl Vm {
         Some((values.get(from)?.as_int(), values.get(from + 1)?, value))
     }
 
+    /// The hash of an entry, as probing takes it.
+    pub fn hash_of_entry<T: Table>(&self, table: Ref<'_, T>, at: usize) -> Option<i64> {
+        self.entry(table, at).map(|(hash, ..)| hash)
+    }
+
     /// The first entry from `at` on that is in use: its number, key and value.
     #[inline]
     pub fn next_entry<'v, T: Table>(
