@@ -16,6 +16,9 @@ __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
 
+# Classes that the engine's own messages name with their module, as CPython does.
+_DOTTED = ("deque", "defaultdict", "OrderedDict")
+
 _MISSING = object()
 _GenericAlias = type(list[int])
 

@@ -792,18 +792,13 @@ _started.close()
 del _started
 AsyncGenerator.register(type(_async_generator()))
 Generator.register(type(_generator()))
-for _class in (
-    bytes, bytearray, list, dict, dict.keys({}), dict.items({}), dict.values({}), range(0), set, frozenset, str, tuple, zip(),
-):
-    Iterator.register(type(iter(_class if not isinstance(_class, type) else _class())))
-for _class in (set, ):
-    MutableSet.register(_class)
 Set.register(frozenset)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 Mapping.register(type(type.__dict__))
 MutableMapping.register(dict)
+MutableSet.register(set)
 for _class in (tuple, str, range, memoryview):
     Sequence.register(_class)
 ByteString.register(bytes)

@@ -17,6 +17,9 @@ __all__ = [
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
+# Classes that the engine's own messages name with their module, as CPython does.
+_DOTTED = ("partial", "KeyWrapper", "_lru_cache_wrapper")
+
 _MISSING = object()
 _GenericAlias = type(list[int])
 _UnionType = type(int | str)

@@ -24,6 +24,8 @@ SCRIPTS = HERE.parent / "scripts" / "modules"
 # Names that our `builtins.py` takes over; the rest of that module is private to it.
 HIDDEN = re.compile(r"_[a-z]")
 ADDRESS = re.compile(r"0x[0-9a-f]+")
+# CPython names its native types with their module in messages; the engine does so for classes in a module's `_DOTTED`.
+DOTTED = re.compile(r"'(?:collections|functools|itertools|operator|_io|_random|types)\.(\w+)'")
 EXPECT = re.compile(r"# expect: ?(.*)$")
 
 
@@ -131,7 +133,7 @@ def show(value):
 
 def error(problem):
     text = f"{type(problem).__module__}.{type(problem).__qualname__}: {problem}"
-    return ADDRESS.sub("0x", text)
+    return DOTTED.sub(r"'\1'", ADDRESS.sub("0x", text))
 
 
 class Run:
