@@ -71,8 +71,9 @@ class Library:
         if len(kinds) > 1 or not kinds <= {int, float, str, bytes}:
             return False
         order = sorted(range(len(keys)), key=keys.__getitem__)
+        kept = list(keys)
         items[:] = [items[index] for index in order]
-        keys[:] = [keys[index] for index in order]
+        keys[:] = [kept[index] for index in order]
         return True
 
     @staticmethod
@@ -123,7 +124,8 @@ class Library:
         for name, value in vars(module).items():
             if not name.startswith("_") and name in names:
                 names[name] = value
-        self.private = module
+        names["_list_sort"] = module._list_sort
+        names["_iter2"] = module._callable_iterator
         return names
 
 
