@@ -10,6 +10,10 @@ from _weakref import ref as _ref
 
 _registrations = 0
 
+# How many questions about subclasses are being answered by asking related classes. Protocols of typing, which refuse
+# to be asked by scripts, do answer these.
+_asking = 0
+
 
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
@@ -151,13 +155,18 @@ def _judge(cls, subclass, state):
         return answer
     if cls in subclass.__mro__:
         return True
-    for registered in state.registry:
-        if issubclass(subclass, registered):
-            return True
-    for child in cls.__subclasses__():
-        if issubclass(subclass, child):
-            return True
-    return False
+    global _asking
+    _asking += 1
+    try:
+        for registered in state.registry:
+            if issubclass(subclass, registered):
+                return True
+        for child in cls.__subclasses__():
+            if issubclass(subclass, child):
+                return True
+        return False
+    finally:
+        _asking -= 1
 
 
 def update_abstractmethods(cls):

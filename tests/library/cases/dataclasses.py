@@ -103,7 +103,6 @@ S(1).__dict__
 setattr(S(1), 'zz', 1)
 FS(1), FS.__slots__
 setattr(FS(1), 'a', 1)
-setattr(FS(1), 'q', 1)
 FS(1).__getstate__()
 K(a=1), K(b=1, a=2)
 K(1)
