@@ -336,6 +336,13 @@ class StringIO(TextIOBase):
         return line
 
 
+def _bytes_of(value):
+    try:
+        return bytes(memoryview(value))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not {type(value).__name__!r}") from None
+
+
 class BytesIO(BufferedIOBase):
     __module__ = "_io"
 
@@ -344,9 +351,7 @@ class BytesIO(BufferedIOBase):
         self._position = 0
         self._closed = False
         if initial_bytes is not None:
-            if isinstance(initial_bytes, str):
-                raise TypeError("a bytes-like object is required, not 'str'")
-            self._data += memoryview(initial_bytes)
+            self._data += _bytes_of(initial_bytes)
 
     def _check_open(self):
         if self._closed:
@@ -354,9 +359,7 @@ class BytesIO(BufferedIOBase):
 
     def write(self, b, /):
         self._check_open()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        b = bytes(memoryview(b))
+        b = _bytes_of(b)
         if not b:
             return 0
         data = self._data

@@ -113,12 +113,11 @@ class Template:
 
     def _refuse(self, at):
         lines = self.template[:at].splitlines(keepends=True)
-        if not lines:
-            line, column = 1, 1
-        else:
+        if lines:
             line = len(lines)
-            column = at - len("".join(lines[:-1]))
-            column = at - sum([len(text) for text in lines[:-1]])
+            column = len(lines[-1])
+        else:
+            line = column = 1
         raise ValueError("Invalid placeholder in string: line %d, col %d" % (line, column))
 
     def _fill(self, value_of, lenient):
@@ -134,7 +133,7 @@ class Template:
             elif lenient:
                 parts.append(template[start:end])
             else:
-                self._refuse(start)
+                self._refuse(end)
             last = end
         parts.append(template[last:])
         return "".join(parts)
