@@ -8,6 +8,7 @@
 # Kernels: none. The engine's own `list[T]` and `X | Y` call `__typing_subst__` and `__parameters__` of what is here.
 
 import abc as _abc
+import builtins as _builtins
 import sys as _sys
 
 # Everything here says that it is of the module that scripts import.
@@ -17,7 +18,7 @@ _NativeAlias = type(list[int])
 _NativeUnion = type(int | str)
 _NoneType = type(None)
 _FunctionType = type(lambda: None)
-_ModuleType = type(_sys)
+_ModuleType = type(_builtins)
 
 
 class _Sentinel:

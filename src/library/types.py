@@ -1,11 +1,12 @@
 # types: names for the types that have none, and tools to make classes.
 #
 # Comes in: nothing; each type is taken from a value of it. Goes out: the types, SimpleNamespace, new_class.
-# Leaves to others: nothing; this module imports only sys, for one type.
+# Leaves to others: nothing; this module imports only builtins and sys, for one type each.
 # Holds: each name is the very type that the engine uses, not a copy.
 #
 # Kernels: none.
 
+import builtins as _builtins
 import sys as _sys
 
 
@@ -55,7 +56,7 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
-ModuleType = type(_sys)
+ModuleType = type(_builtins)
 try:
     raise TypeError
 except TypeError as _problem:

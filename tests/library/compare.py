@@ -54,6 +54,7 @@ class Library:
         self.native = __import__
         kernel = types.ModuleType("_kernel_source")
         kernel.line = self.source_line
+        kernel.caret_anchors = self.caret_anchors
         self.modules["_kernel_source"] = kernel
         kernel = types.ModuleType("_kernel_sort")
         kernel.sort = self.native_sort
@@ -63,6 +64,16 @@ class Library:
     def source_line(filename, number):
         import linecache
         return linecache.getline(filename, number)
+
+    @staticmethod
+    def caret_anchors(text):
+        """The kernel's contract: the range of the operator of a binary operation or of a subscript's brackets."""
+        import traceback
+        try:
+            found = traceback._extract_caret_anchors_from_line_segment(text)
+        except SyntaxError:
+            return None
+        return found and (found.left_end_offset, found.right_start_offset)
 
     @staticmethod
     def native_sort(keys, items):
