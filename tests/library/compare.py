@@ -212,16 +212,22 @@ def expectations(path):
 
 
 def bless(path):
-    """Writes what each `print` of a script prints beside it; several lines go below, in order."""
+    """Writes what a script prints into it: beside each `print`, or, where lines are printed in another order than they
+    stand in, all of it at the end."""
     source = [line for line in path.read_text().splitlines() if not line.lstrip().startswith("# expect:")]
     source = [re.sub(r" *# expect:.*$", "", line) for line in source]
+    while not source[-1]:
+        source.pop()
+    everything = []
     printed = {}
 
     def recorder(*args, **options):
         out = io.StringIO()
         print(*args, **{"file": out, **options})
         if options.get("file", sys.stdout) is sys.stdout:
-            printed.setdefault(sys._getframe(1).f_lineno, []).extend(out.getvalue().splitlines())
+            lines = out.getvalue().splitlines()
+            everything.extend(lines)
+            printed.setdefault(sys._getframe(1).f_lineno, []).extend(lines)
         else:
             options["file"].write(out.getvalue())
 
@@ -231,11 +237,15 @@ def bless(path):
     exec(compile("\n".join(source), str(path), "exec"), module.__dict__)
     sys.modules["__main__"] = kept
     text = []
+    in_order = []
     for number, line in enumerate(source, 1):
         found = printed.get(number, [])
+        in_order.extend(found)
         indent = line[: len(line) - len(line.lstrip())]
         text.append(f"{line}  # expect: {found[0]}" if found else line)
         text.extend(f"{indent}# expect: {more}" for more in found[1:])
+    if in_order != everything:
+        text = source + [""] + [f"# expect: {line}" for line in everything]
     path.write_text("\n".join(text) + "\n")
 
 
