@@ -14,7 +14,7 @@
 # Kernels: _kernel_sort.sort(keys, items) -> bool. If all keys are of one type among int, float, str and bytes (or
 #   tuples of these), sorts both lists in place, stably and ascending by key, and returns True; else touches nothing
 #   and returns False. It polls for interrupts. `keys is items` is allowed.
-# Expects of list: `self[:] = []` and the like never call scripts.
+# Expects of list: `list.copy`, `list.clear` and `list.extend` of a list never call scripts.
 
 from _kernel_sort import sort as _native_sort
 
@@ -125,9 +125,9 @@ def _merge(keys, items, start, middle, end):
 
 
 def _list_sort(self, *, key=None, reverse=False):
-    items = self[:]
+    items = list.copy(self)
     # Scripts that run meanwhile see an empty list. What they add is noticed, and lost.
-    self.clear()
+    list.clear(self)
     try:
         if reverse:
             # Turned round before and after, equal items keep their order.
@@ -145,10 +145,12 @@ def _list_sort(self, *, key=None, reverse=False):
             if reverse:
                 items.reverse()
     except BaseException:
-        self[:] = items
+        list.clear(self)
+        list.extend(self, items)
         raise
-    modified = len(self) != 0
-    self[:] = items
+    modified = list.__len__(self) != 0
+    list.clear(self)
+    list.extend(self, items)
     if modified:
         raise ValueError("list modified during sort")
 

@@ -799,8 +799,13 @@ ValuesView.register(type({}.values()))
 Mapping.register(type(type.__dict__))
 MutableMapping.register(dict)
 MutableSet.register(set)
-for _class in (tuple, str, range, memoryview):
+for _class in (tuple, str, range):
     Sequence.register(_class)
+try:
+    Sequence.register(memoryview)
+except NameError:
+    # Not every engine has views of memory.
+    pass
 ByteString.register(bytes)
 ByteString.register(bytearray)
 for _class in (list, bytearray, _deque):

@@ -30,9 +30,8 @@ class _Sample:
 
 
 _Method = type(_Sample().method)
-_Property = property
 _ATOMIC = frozenset([
-    type(None), int, float, bool, complex, bytes, str, tuple, frozenset, type, range, slice, type(Ellipsis),
+    type(None), int, float, bool, bytes, str, tuple, frozenset, type, range, slice, type(Ellipsis),
     type(NotImplemented), type(_function), type(len), property,
 ])
 _DEEP_ATOMIC = (_ATOMIC - {tuple, frozenset, slice}) | {type(_function.__code__)}

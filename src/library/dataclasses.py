@@ -172,9 +172,7 @@ def _make_init(cls, fields, std_fields, kw_only_fields, frozen, has_post_init, s
                 seen_default = True
             elif seen_default:
                 raise TypeError(f"non-default argument {f.name!r} follows default argument")
-    names = {
-        "_MISSING": MISSING, "_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "__dataclass_builtins_object__": object,
-    }
+    names = {"_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "__dataclass_builtins_object__": object}
     lines = []
     for f in fields:
         names[f"_type_{f.name}"] = f.type
@@ -563,7 +561,7 @@ def asdict(obj, *, dict_factory=dict):
     return _asdict_inner(obj, dict_factory)
 
 
-_ATOMIC = (int, str, float, bool, type(None), complex, bytes, type(Ellipsis), type(NotImplemented))
+_ATOMIC = (int, str, float, bool, type(None), bytes, type(Ellipsis), type(NotImplemented))
 
 
 def _asdict_inner(obj, dict_factory):
@@ -579,13 +577,9 @@ def _asdict_inner(obj, dict_factory):
     if isinstance(obj, dict):
         pairs = [(_asdict_inner(key, dict_factory), _asdict_inner(value, dict_factory))
                  for key, value in obj.items()]
-        return _rebuilt_dict(kind, obj, pairs)
+        return kind(pairs)
     from copy import deepcopy
     return deepcopy(obj)
-
-
-def _rebuilt_dict(kind, obj, pairs):
-    return kind(pairs)
 
 
 def astuple(obj, *, tuple_factory=tuple):
@@ -607,7 +601,7 @@ def _astuple_inner(obj, tuple_factory):
     if isinstance(obj, dict):
         pairs = [(_astuple_inner(key, tuple_factory), _astuple_inner(value, tuple_factory))
                  for key, value in obj.items()]
-        return _rebuilt_dict(kind, obj, pairs)
+        return kind(pairs)
     from copy import deepcopy
     return deepcopy(obj)
 

@@ -22,7 +22,6 @@ __all__ = [
 # The classes that the metaclass must know, and that it makes itself.
 Enum = Flag = EJECT = KEEP = STRICT = CONFORM = ReprEnum = None
 
-_MISSING = object()
 
 
 class _ChosenLater:
@@ -281,7 +280,8 @@ def _add_member(enum_class, member_name, value):
     try:
         enum_class._value2member_map_.setdefault(value, enum_member)
     except TypeError:
-        enum_class._unhashable_values_.append(value)
+        # An unhashable value is found by searching.
+        pass
 
 
 def _member_of_value(enum_class, value):
@@ -348,7 +348,6 @@ class EnumType(type):
             _member_names_=[],
             _member_map_={},
             _value2member_map_={},
-            _unhashable_values_=[],
             _member_type_=member_type,
             _value_repr_=metacls._find_data_repr_(cls, bases),
             _boundary_=boundary or getattr(first_enum, "_boundary_", None),
@@ -388,7 +387,8 @@ class EnumType(type):
     def __contains__(cls, member):
         if not isinstance(member, Enum):
             raise TypeError(
-                f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and '{cls.__class__.__qualname__}'"
+                f"unsupported operand type(s) for 'in': {type(member).__qualname__!r} and "
+                f"{cls.__class__.__qualname__!r}"
             )
         return isinstance(member, cls) and member._name_ in cls._member_map_
 
@@ -483,7 +483,8 @@ class EnumType(type):
             return object, Enum
         first_enum = bases[-1]
         if not isinstance(first_enum, EnumType):
-            raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+            raise TypeError(
+                "new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
         member_type = metacls._find_data_type_(class_name, bases) or object
         return member_type, first_enum
 
@@ -540,9 +541,6 @@ class EnumType(type):
                 new = object.__new__
         use_args = not (first_enum is None or new in (Enum.__new__, object.__new__))
         return new, save_new, use_args
-
-    def _add_alias_(cls, name):
-        return None
 
 
 EnumMeta = EnumType
@@ -745,9 +743,6 @@ class StrEnum(str, ReprEnum):
 
 def pickle_by_global_name(self, proto):
     return self.name
-
-
-_reduce_ex_by_global_name = pickle_by_global_name
 
 
 def pickle_by_enum_name(self, proto):

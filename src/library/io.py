@@ -337,9 +337,11 @@ class StringIO(TextIOBase):
 
 
 def _bytes_of(value):
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
     try:
         return bytes(memoryview(value))
-    except TypeError:
+    except (NameError, TypeError):
         raise TypeError(f"a bytes-like object is required, not {type(value).__name__!r}") from None
 
 

@@ -30,8 +30,7 @@ class count:
     __slots__ = ("_value", "_step")
 
     def __init__(self, start=0, step=1):
-        if not (hasattr(start, "__add__") and (hasattr(start, "__index__") or hasattr(start, "__float__")
-                                               or isinstance(start, complex))):
+        if not (hasattr(start, "__index__") or hasattr(start, "__float__") or hasattr(start, "__complex__")):
             raise TypeError("a number is required")
         self._value = start
         self._step = step

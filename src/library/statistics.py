@@ -460,7 +460,7 @@ def _quotient(polynomials, x):
 
 
 class NormalDist:
-    __slots__ = {"_mu": "Arithmetic mean of a normal distribution", "_sigma": "Standard deviation of a normal distribution"}
+    __slots__ = ("_mu", "_sigma")
 
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:

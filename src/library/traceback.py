@@ -430,9 +430,7 @@ class _Indented:
 
 
 def _final_line(name, text):
-    if text is None or text == "" or text == "None" and name is None:
-        return f"{name}\n"
-    return f"{name}: {text}\n"
+    return f"{name}: {text}\n" if text else f"{name}\n"
 
 
 # Functions

@@ -25,7 +25,6 @@ filters = [
 ]
 _defaultaction = "default"
 _once = {}
-_seen_without_registry = {}
 
 
 class WarningMessage:

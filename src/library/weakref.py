@@ -19,7 +19,6 @@ __all__ = [
 
 ReferenceType = ref
 ProxyTypes = (ProxyType, CallableProxyType)
-_MISSING = object()
 
 
 class WeakMethod(ref):

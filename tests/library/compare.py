@@ -21,8 +21,6 @@ LIBRARY = HERE.parent.parent / "src" / "library"
 CASES = HERE / "cases"
 SCRIPTS = HERE.parent / "scripts" / "modules"
 
-# Names that our `builtins.py` takes over; the rest of that module is private to it.
-HIDDEN = re.compile(r"_[a-z]")
 ADDRESS = re.compile(r"0x[0-9a-f]+")
 # CPython names its native types with their module in messages; the engine does so for classes in a module's `_DOTTED`.
 DOTTED = re.compile(r"'(?:collections|functools|itertools|operator|_io|_random|types)\.(\w+)'")

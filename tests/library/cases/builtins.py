@@ -1,3 +1,4 @@
+# Cases: sorting, folding and the iterator classes, in place of the built-in ones.
 import functools
 if not OURS:
     def _list_sort(items, **options): items.sort(**options)

@@ -1,3 +1,4 @@
+# Cases: every container, with random operations on deques and counters.
 import collections
 from collections import *
 import collections.abc as cabc

@@ -1,3 +1,4 @@
+# Cases: which values and classes are what, and the methods that follow from abstract ones.
 import collections
 import collections.abc
 from collections.abc import *

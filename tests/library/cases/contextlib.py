@@ -1,3 +1,4 @@
+# Cases: what managers do with exceptions, and how stacks link their contexts.
 import contextlib, io, sys
 from contextlib import *
 

@@ -1,3 +1,4 @@
+# Cases: every way in which a class can say how it is copied.
 import copy, collections, functools, enum, types
 from copy import copy as cp, deepcopy as dc
 class A:

@@ -1,3 +1,4 @@
+# Cases: options, messages, inheritance and slots.
 import dataclasses, typing, abc
 from dataclasses import *
 from typing import ClassVar, Any, List, Optional

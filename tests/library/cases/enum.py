@@ -1,3 +1,4 @@
+# Cases: members, flags, boundaries, hooks and messages.
 import enum
 __import__('warnings').simplefilter('ignore')
 from enum import *
@@ -314,7 +315,7 @@ show((G.GA, str(G.GA), GA))
     try:
         exec(source)
     except Exception as e:
-        print(source.strip().splitlines()[0], "!!", type(e).__name__, ADDRESS(e) if False else str(e))
+        print(source.strip().splitlines()[0], "!!", type(e).__name__, str(e))
 
 class Num(IntEnum):
     ONE = 1

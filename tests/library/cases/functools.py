@@ -1,3 +1,4 @@
+# Cases: wrappers, caches, orderings and dispatch.
 import functools
 from functools import *
 

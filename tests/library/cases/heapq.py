@@ -1,3 +1,4 @@
+# Cases: layouts of heaps, merging, extremes, and places in sorted lists.
 import heapq
 from heapq import *
 import bisect as bis

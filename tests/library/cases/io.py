@@ -1,3 +1,4 @@
+# Cases: streams in memory, with random sequences of operations.
 import io
 from io import StringIO, BytesIO
 check(r"""

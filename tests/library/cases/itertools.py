@@ -1,3 +1,4 @@
+# Cases: values, laziness, exhaustion and messages.
 import itertools
 from itertools import *
 import operator

@@ -1,3 +1,4 @@
+# Cases: texts good and bad, every error with its place, and random values there and back.
 import json, enum, collections, io
 from json import dumps, loads
 from json.decoder import scanstring

@@ -1,3 +1,4 @@
+# Cases: every operator on every pair of sample values, and the getters.
 import operator
 from operator import *
 class M:

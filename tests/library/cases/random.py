@@ -1,6 +1,6 @@
+# Cases: sequences for seeds of every kind, distributions and messages.
 import random, copy
 from random import Random
-check("random.randrange(5.0)\nrandom.randrange(5.5)") if False else None
 for value in (0, 1, -1, 42, 2**70, -2**70, 1.5, "text", "", "é" * 90, b"bytes", bytearray(b"ba"), True):
     r = Random(value)
     show((value, [r.random() for _ in range(5)], r.getrandbits(70), r.randint(1, 100)))

@@ -1,3 +1,4 @@
+# Cases: reprlib, keyword, numbers, graphlib, types and warnings.
 import reprlib, warnings, numbers, graphlib, sys, io, keyword, types, collections
 from graphlib import TopologicalSorter, CycleError
 class Bad:
@@ -37,7 +38,6 @@ types.FunctionType, types.MethodType, types.GeneratorType, types.ModuleType, typ
 types.new_class('X', (int,), {}, lambda ns: ns.update(a=5)).a, types.new_class('Y').__mro__, types.new_class('Z', (list[int],)).__orig_bases__
 types.new_class('X', (), {'metaclass': type, 'foo': 1})
 types.resolve_bases((int, list[str])), types.prepare_class('X', (int,), {'metaclass': type}), types.prepare_class('X')
-types.prepare_class('X', (int,), {'metaclass': Meta}) if 0 else 1
 sorted(set(types.__all__))
 """)
 class Rec:

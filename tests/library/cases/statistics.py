@@ -1,3 +1,4 @@
+# Cases: averages and spreads to the last bit, messages, the normal distribution.
 import statistics
 from statistics import *
 import random

@@ -1,3 +1,4 @@
+# Cases: templates, format strings, and paragraphs at random widths.
 import string, textwrap
 from string import *
 from textwrap import *

@@ -1,3 +1,4 @@
+# Cases: the whole text for exceptions of many shapes, carets included.
 import traceback, sys, io
 from traceback import *
 def inner(x):

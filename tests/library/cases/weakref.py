@@ -1,3 +1,4 @@
+# Cases: containers of references while their objects live and after.
 import weakref, gc
 from weakref import *
 class A:
@@ -18,7 +19,6 @@ d.pop('z')
 d.pop('z', 1), d.setdefault('a', b), len(d.valuerefs()), sorted(d.copy()), sorted(d | {'q': a}), sorted({'q': a} | d)
 d['n'] = 5
 k[a], k.get(b), k.get(A()), a in k, 5 in k, list(k.values()), list(k.items()), list(k), len(k), len(k.keyrefs())
-k[A()] if 0 else 1
 k[5]
 k.setdefault(a, 9), k.pop(b), len(k), k.pop(b, 'none')
 k[b] = 7
