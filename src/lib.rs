@@ -9,3 +9,11 @@ pub mod bytecode;
 pub mod heap;
 
 pub mod object;
+
+pub mod machine;
+
+pub mod semantics;
+
+mod interp;
+
+pub mod run;

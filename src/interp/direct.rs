@@ -18,6 +18,7 @@ use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::{self, Place};
+use crate::object::call_error::{self, Target};
 use crate::object::class::{Builtin, Class, class_flag};
 use crate::object::code::{CACHE_WORDS, Cache, CodeRef};
 use crate::object::context::{Args, Cx, Handle, Res};
@@ -870,34 +871,72 @@ impl Vm {
     }
 }
 
-/// Call `stack[at]` with the `count` arguments that follow it, from Rust.
+/// Call `stack[at]` with the `count` arguments that follow it, from Rust; the last of them have the names in a tuple.
 pub(crate) fn call_from_host(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
-    // Room for the header: callee and arguments move up, the layout is that of a call.
-    let first = at + CALL_HEADER as usize + 1;
-    let args: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(at + 1 + i)).collect();
-    let callee = cx.at(at);
-    if first + count + RESERVE / 2 > cx.stack.len() {
+    // Arguments move up, so that receivers and the header of a frame have room below them.
+    let room = 2 * CALL_HEADER as usize + 8;
+    let first = at + 1 + count + room;
+    if first + 2 * count + RESERVE / 2 > cx.stack.len() {
         return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
     }
-    for (i, w) in args.iter().enumerate() {
-        cx.put(first + i, *w);
+    for i in 0..room {
+        cx.put(at + 1 + count + i, Word::UNDEF);
+    }
+    for i in 0..count {
+        cx.put(first + i, cx.at(at + 1 + i));
     }
     cx.top.set(first + count);
     cx.high.set(cx.high.get().max(first + count));
-    let target = cx.plain_target(callee, count, names);
-    if let Some((code, receiver)) = target {
-        let base = match receiver {
-            Some(r) => {
-                cx.put(first - 1, r);
-                first - 1
-            }
-            None => first,
-        };
-        let function = cx.function_behind(callee);
-        return run_first(cx, function, code, base, Continuation::Host);
+    let callee = Args::new(at, 1).get(0);
+    let symbols: SmallVec<[Symbol; 4]> = {
+        let all = cx.brand(names).cast::<Tuple>();
+        let texts = all.into_iter().flat_map(|t| t.tail_values().iter()).filter_map(|v| cx.as_text(v));
+        texts.map(|s| cx.symbol_of(s)).collect()
+    };
+    let Target::Function { function, first, count } = call_error::reduce(cx, callee, first, count, &symbols)? else {
+        return Ok(cx.result.replace(Word::UNDEF));
+    };
+    cx.put(at, function);
+    let Some(code) = cx.get(callee).cast::<Function>().map(|f| f.object().data.get()) else {
+        return Err(cx.system_error("not a function"));
+    };
+    if code.get().plain != count as u32 || !symbols.is_empty() {
+        return bound_call(cx, callee, code, first, count, &symbols);
     }
-    // Anything else: a trampoline of one call instruction, so that calling has one meaning.
-    crate::run::trampoline(cx, callee, &args, names)
+    run_first(cx, function, code, first, Continuation::Host)
+}
+
+/// A call whose arguments must be bound to parameters: through the one meaning of calls, in a window of its own.
+fn bound_call(
+    cx: &mut Cx<'_>,
+    callee: Handle<'_>,
+    code: CodeRef,
+    first: usize,
+    count: usize,
+    names: &[Symbol],
+) -> Res<Word> {
+    let vm = cx.raw();
+    let given: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(first + i)).collect();
+    let f = cx.get(callee).word();
+    let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut(), k: std::ptr::null() };
+    let values = crate::semantics::call::bind(&mut d, f, code, &given, names);
+    let Some(values) = values else {
+        let Some(f) = cx.get(callee).cast::<Function>() else { return Err(cx.system_error("not a function")) };
+        let texts: Vec<String> = names.iter().map(|n| cx.text_of(*n).to_string()).collect();
+        return Err(call_error::mismatch(cx, f, count - names.len(), &texts));
+    };
+    for (i, w) in values.iter().enumerate() {
+        cx.put(first + i, *w);
+    }
+    cx.top.set(first + values.len());
+    if code.get().kind != CodeKind::Plain {
+        let Some(f) = cx.get(callee).cast::<Function>() else { return Err(cx.system_error("not a function")) };
+        return match cx.new_generator(f, first, values.len(), 0) {
+            Some(g) => Ok(g.word()),
+            None => Err(cx.memory_error()),
+        };
+    }
+    run_first(cx, f, code, first, Continuation::Host)
 }
 
 /// Run a function whose arguments are in place at `base`.

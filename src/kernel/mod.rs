@@ -15,16 +15,12 @@ pub mod gamma;
 pub mod integer;
 pub mod integer_text;
 pub mod long;
-<<<<<<< HEAD
 pub mod math;
 pub mod random;
 
 pub mod bytes;
 pub mod format;
-=======
-pub mod sort;
 pub mod span;
->>>>>>> e22a045
 pub mod text;
 
 pub mod hash;

@@ -25,6 +25,16 @@ pub mod attribute;
 
 pub mod protocol;
 
+pub mod support;
+
+pub mod call_error;
+
+pub mod matching;
+
+pub mod group;
+
+pub mod slow;
+
 pub mod hash;
 
 pub mod table;

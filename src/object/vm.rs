@@ -240,8 +240,8 @@ impl Vm {
 
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
-        let Vm { heap, stack, top, high, pending, handled, result, builtins, builtin_names, modules, .. } =
-            self;
+        let Vm { heap, stack, top, high, soft_end, pending, handled, result, .. } = self;
+        let (builtins, builtin_names, modules) = (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
         let live = top.get();
         // Whatever lies between is stale; windows may have reached up to the soft end.
         let reached = (soft_end.get().saturating_sub(stack.base().addr())) / size_of::<Word>();

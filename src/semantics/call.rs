@@ -54,7 +54,7 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
 
 /// Call anything: `count` arguments from `first` on, in the layout of the instruction table, so that the word below
 /// `first` and the three below that are free.
-pub(super) fn callable<M: Machine>(
+pub(crate) fn callable<M: Machine>(
     mut m: M,
     dst: Reg,
     callee: M::Value,
@@ -177,7 +177,8 @@ fn construct<M: Machine>(
     if code.get().kind != CodeKind::Plain {
         return general_with(m, dst, f, &given, names);
     }
-    match bind(&mut m, f, code, &given, names) {
+    let symbols = symbols_of(&mut m, names);
+    match bind(&mut m, f, code, &given, &symbols) {
         Some(values) => m.enter_init(f, code, first - 1, &values, new, dst),
         None => bad_call(m, f, &given, names),
     }
@@ -223,11 +224,19 @@ fn bound<M: Machine>(
     names: Option<u32>,
 ) -> Done<M> {
     let given: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
-    let Some(values) = bind(&mut m, f, code, &given, names) else { return bad_call(m, f, &given, names) };
+    let symbols = symbols_of(&mut m, names);
+    let Some(values) = bind(&mut m, f, code, &given, &symbols) else { return bad_call(m, f, &given, names) };
     if code.get().kind != CodeKind::Plain {
         return m.make_generator(dst, f, code, &values);
     }
     m.enter(f, code, first, &values, Continuation::Store, dst)
+}
+
+fn symbols_of<M: Machine>(m: &mut M, names: Option<u32>) -> SmallVec<[Symbol; 4]> {
+    match names {
+        Some(index) => m.names_at(index),
+        None => SmallVec::new(),
+    }
 }
 
 fn bad_call<M: Machine>(mut m: M, f: M::Value, given: &[M::Value], names: Option<u32>) -> Done<M> {
@@ -241,19 +250,15 @@ fn bad_call<M: Machine>(mut m: M, f: M::Value, given: &[M::Value], names: Option
 
 /// The values of all parameters of a function, given arguments of which the last have names. `None` when they do not
 /// fit: the helper that raises finds out why. Loops over constants only: of the code and of the call.
-fn bind<M: Machine>(
+pub(crate) fn bind<M: Machine>(
     m: &mut M,
     f: M::Value,
     code: CodeRef,
     given: &[M::Value],
-    names: Option<u32>,
+    names: &[Symbol],
 ) -> Option<SmallVec<[M::Value; 8]>> {
     let data = code.get();
     let unit = &data.unit;
-    let names: SmallVec<[Symbol; 4]> = match names {
-        Some(index) => m.names_at(index),
-        None => SmallVec::new(),
-    };
     let function = m.as_function(f)?;
     let (positional, only) = (unit.positional as usize, unit.positional_only as usize);
     let named = positional + unit.keyword_only as usize;
