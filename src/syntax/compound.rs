@@ -9,8 +9,25 @@ use super::tree::*;
 type Block<'a> = &'a [Statement<'a>];
 
 impl<'a> Parser<'a> {
+    /// `@decorator` lines, if they stand here: they come before the place of what they decorate.
+    pub fn decorators(&mut self) -> Parsed<&'a [Expression<'a>]> {
+        let mut list = self.list();
+        while self.take(TokenKind::At) {
+            let decorator = self.named_expression()?;
+            self.add(&mut list, decorator);
+            self.expect(TokenKind::Newline)?;
+        }
+        Ok(self.close(&list))
+    }
+
     /// A statement with blocks, if one starts here.
-    pub fn compound_statement(&mut self) -> Parsed<Option<StatementKind<'a>>> {
+    pub fn compound_statement(
+        &mut self,
+        decorators: &'a [Expression<'a>],
+    ) -> Parsed<Option<StatementKind<'a>>> {
+        if !decorators.is_empty() {
+            return self.decorated(decorators).map(Some);
+        }
         let kind = match self.kind() {
             TokenKind::If => self.if_statement()?,
             TokenKind::For => StatementKind::For(self.for_statement()?),
@@ -23,7 +40,6 @@ impl<'a> Parser<'a> {
             TokenKind::Def => StatementKind::FunctionDef(self.function(&[])?),
             TokenKind::Class => StatementKind::ClassDef(self.class(&[])?),
             TokenKind::Async => self.async_statement(&[])?,
-            TokenKind::At => return self.decorated().map(Some),
             TokenKind::Name if self.is_word("match") => return self.match_statement(),
             _ => return Ok(None),
         };
@@ -150,14 +166,7 @@ impl<'a> Parser<'a> {
 
     // Functions and classes.
 
-    fn decorated(&mut self) -> Parsed<StatementKind<'a>> {
-        let mut list = self.list();
-        while self.take(TokenKind::At) {
-            let decorator = self.named_expression()?;
-            self.add(&mut list, decorator);
-            self.expect(TokenKind::Newline)?;
-        }
-        let decorators = self.close(&list);
+    fn decorated(&mut self, decorators: &'a [Expression<'a>]) -> Parsed<StatementKind<'a>> {
         match self.kind() {
             TokenKind::Def => Ok(StatementKind::FunctionDef(self.function(decorators)?)),
             TokenKind::Class => Ok(StatementKind::ClassDef(self.class(decorators)?)),

@@ -31,8 +31,9 @@ pub(super) fn augmented_operator(kind: TokenKind) -> Option<Operator> {
 impl<'a> Parser<'a> {
     /// A statement with its blocks, or a line of simple statements. They are added to `Parser::statements`.
     pub fn statement(&mut self) -> Parsed<()> {
+        let decorators = if self.kind() == TokenKind::At { self.decorators()? } else { &[] };
         let start = self.start();
-        match self.compound_statement()? {
+        match self.compound_statement(decorators)? {
             Some(kind) => {
                 // A block ends after the last token of its last line, not after the dedent.
                 let span = self.since_code(start);
