@@ -36,7 +36,7 @@ mistakes! {
     UnknownEncoding { name: String } "unknown encoding: {name}",
     EncodingAgainstMark { name: String } "encoding problem: {name} with BOM",
     NotAscii { byte: u8, at: usize }
-        "(unicode error) 'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)",
+        "'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)",
     NotUtf8 { byte: u8, name: String, line: u32 }
         "Non-UTF-8 code starting with '\\x{byte:02x}' in file {name} on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
 

@@ -59,8 +59,8 @@ fn parse<'a, T>(
     source: &'a Source,
     rule: impl Fn(&mut Parser<'a>) -> Parsed<T>,
 ) -> Result<T, Failure> {
-    if let Some((kind, span)) = source.defect() {
-        let mistake = Mistake::new(kind.clone(), Place::Text(*span), source);
+    if let Some((kind, place)) = source.defect() {
+        let mistake = Mistake::new(kind.clone(), *place, source);
         return Err(Failure { mistake, at_end: false });
     }
     parse_tokens(arena, source, lexer::tokens(source), None, 0, rule)
