@@ -11,11 +11,21 @@ use super::target::{Purpose, is_single_target, name_of};
 use super::token::TokenKind;
 use super::tree::*;
 
+/// Can this token follow `print` of Python 2?
+fn starts_legacy_argument(kind: TokenKind) -> bool {
+    kind != TokenKind::LeftParen && super::expression::starts_star_expression(kind)
+}
+
 impl<'a> Parser<'a> {
     /// Blames everything from `start` to the last token read.
     pub fn raise_up_to_here(&mut self, kind: MistakeKind, start: u32) -> Failed {
+        self.raise_up_to(kind, start, self.furthest_span().end)
+    }
+
+    /// Blames everything from `start` to `end`, of which CPython counts the columns from 0.
+    pub fn raise_up_to(&mut self, kind: MistakeKind, start: u32, end: u32) -> Failed {
         let start = self.source.position(start);
-        let end = self.source.position(self.furthest_span().end);
+        let end = self.source.position(end);
         let place = Place::Lines {
             line: start.line,
             column: start.column,
@@ -45,7 +55,8 @@ impl<'a> Parser<'a> {
             _ => None,
         };
         let is_prefix = is_name && self.kind_at(index + 1) == TokenKind::String;
-        let is_soft = is_name && matches!(first_text, "_" | "case" | "match");
+        // CPython takes every beginning of a soft keyword for one.
+        let is_soft = is_name && ["_", "case", "match"].iter().any(|word| word.starts_with(first_text));
         if starts_expression(self.kind()) && !is_prefix && !is_soft {
             let is_legacy = legacy.is_some() && matches!(body.node.kind, ExpressionKind::Name { .. });
             if let Some(next) = self.quietly(Self::expression)?
@@ -56,16 +67,15 @@ impl<'a> Parser<'a> {
             }
             self.back_to(&here);
         }
-        if let Some(name) = legacy
-            && self.kind_at(index + 1) != TokenKind::LeftParen
-        {
+        if is_name && starts_legacy_argument(self.kind_at(index + 1)) {
             let start = self.token_span(index);
             self.go_to(index + 1);
-            if starts_expression(self.kind()) || self.kind() == TokenKind::Star {
-                if let Some(value) = self.attempt(Self::star_expressions)? {
-                    let range = start.to(value.node.span);
-                    return Err(self.explain(MistakeKind::MissingCallParentheses { name }, range));
-                }
+            // Whatever the name: a mistake in what follows it is found here.
+            if let Some(value) = self.attempt(Self::star_expressions)?
+                && let Some(name) = legacy
+            {
+                let range = start.to(value.node.span);
+                return Err(self.explain(MistakeKind::MissingCallParentheses { name }, range));
             }
             self.back_to(&here);
         }

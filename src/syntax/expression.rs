@@ -179,8 +179,9 @@ impl<'a> Parser<'a> {
     /// An expression, or `name := expression`.
     pub fn named_expression(&mut self) -> Parsed<Grown<'a>> {
         let index = self.index();
+        let start = self.start();
         let expression = self.walrus_or_expression()?;
-        if self.explaining {
+        if self.explaining && !is_bare_walrus(expression, start) {
             self.explain_named_expression(index, expression)?;
         }
         if self.kind() == TokenKind::ColonEqual { Err(Failed) } else { Ok(expression) }
@@ -534,6 +535,6 @@ impl<'a> Parser<'a> {
 }
 
 /// Is this a walrus that is not in parentheses? Then it begins where its target does.
-fn is_bare_walrus(expression: Grown<'_>, start: u32) -> bool {
+pub(super) fn is_bare_walrus(expression: Grown<'_>, start: u32) -> bool {
     matches!(expression.node.kind, ExpressionKind::NamedExpr { .. }) && expression.node.span.start == start
 }

@@ -80,6 +80,7 @@ mistakes! {
     BadBytesEscape { at: usize } "(value error) invalid \\x escape at position {at}",
 
     // f-strings.
+    FieldRequired { mark: char } "f-string: expression required before '{mark}'",
     FieldEmpty "f-string: empty expression not allowed",
     FieldBackslash "f-string expression part cannot include a backslash",
     FieldComment "f-string expression part cannot include '#'",
@@ -244,7 +245,7 @@ pub struct Mistake(Box<Details>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Details {
     kind: MistakeKind,
-    /// Found in the expression of an f-string's field, and shown relative to it.
+    /// A mistake of the grammar in the field of an f-string: the message says so.
     in_field: bool,
     file: String,
     line: u32,
@@ -299,6 +300,12 @@ impl Mistake {
         }
         details.text = text;
         mistake
+    }
+
+    /// The same without a word of f-strings, for mistakes that are not of the grammar.
+    pub(super) fn without_prefix(mut self) -> Self {
+        self.0.in_field = false;
+        self
     }
 
     /// What is wrong.

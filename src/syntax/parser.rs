@@ -255,11 +255,6 @@ impl<'a> Parser<'a> {
         self.at = index;
     }
 
-    /// Gives back the last token taken.
-    pub fn unread(&mut self) {
-        self.at = self.at.saturating_sub(1);
-    }
-
     /// Notes that a rule has looked at a token beyond the next.
     pub fn saw_ahead(&mut self, ahead: usize) {
         let last = self.tokens.len().saturating_sub(1);
@@ -505,6 +500,7 @@ impl<'a> Parser<'a> {
         let trouble = self.trouble.take();
         let trouble_mistake = |parser: &Self, trouble: Trouble| {
             let mistake = parser.mistake(trouble.kind, trouble.place);
+            let mistake = if trouble.urgent { mistake.without_prefix() } else { mistake };
             Failure { mistake, at_end: trouble.at_end }
         };
         let found = match self.mistake.take() {

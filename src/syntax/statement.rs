@@ -236,7 +236,6 @@ impl<'a> Parser<'a> {
             kind => match augmented_operator(kind) {
                 Some(op) if !is_yield => {
                     if !is_single_target(first.node) {
-                        self.advance();
                         return Err(self.explain_assignment(index));
                     }
                     self.advance();
@@ -261,7 +260,6 @@ impl<'a> Parser<'a> {
         let mut is_yield = is_yield;
         while self.kind() == TokenKind::Equal {
             if is_yield || !is_target(value.node) {
-                self.advance();
                 return Err(self.explain_assignment(index));
             }
             self.add(&mut targets, value);
@@ -279,10 +277,10 @@ impl<'a> Parser<'a> {
         // A name in parentheses begins behind the first token.
         let bare = self.token_span(index).start == target.span.start;
         let simple = bare && matches!(target.kind, ExpressionKind::Name { .. });
-        self.advance();
         if !is_single_target(target) {
             return Err(self.explain_assignment(index));
         }
+        self.advance();
         let annotation = self.expression()?.node;
         let value = if self.take(TokenKind::Equal) { Some(self.assigned_value()?.node) } else { None };
         Ok(StatementKind::AnnAssign { target, annotation, value, simple })

@@ -56,8 +56,11 @@ impl<'a> Parser<'a> {
 
     /// What stands after `as` in a `with` statement.
     pub fn with_target(&mut self) -> Parsed<Grown<'a>> {
-        let ends = |parser: &Self| {
-            matches!(parser.kind(), TokenKind::Comma | TokenKind::RightParen | TokenKind::Colon)
+        let ends = |parser: &Self| match parser.kind() {
+            TokenKind::Comma | TokenKind::RightParen | TokenKind::Colon => true,
+            // The colon is missing, and that is what will be said.
+            TokenKind::Newline => parser.explaining,
+            _ => false,
         };
         let before = self.checkpoint();
         match self.star_target() {
