@@ -147,7 +147,8 @@ impl<'a> Parser<'a> {
         self.grow(ExpressionKind::Set { elts }, self.since(start), list.height)
     }
 
-    /// The rest of a dictionary: its first key has been read, or it starts with `**`.
+    /// The rest of a dictionary. What is wrong with its entries is said the first time already, as CPython does,
+    /// so it takes precedence over other explanations. The first key has been read, or it starts with `**`.
     #[inline(never)]
     fn dict(&mut self, start: u32, first: Option<Grown<'a>>) -> Parsed<Grown<'a>> {
         let mut entries = Entries { list: Vec::new(), height: 0 };
@@ -195,8 +196,10 @@ impl<'a> Parser<'a> {
     fn dict_value(&mut self) -> Parsed<Grown<'a>> {
         let colon = self.expect(TokenKind::Colon)?;
         match self.kind() {
-            TokenKind::Star if self.explaining => Err(self.explain_starred_dict_value()),
-            TokenKind::RightBrace | TokenKind::Comma => Err(self.explain(MistakeKind::ExpectedDictValue, colon)),
+            TokenKind::Star => Err(self.explain_starred_dict_value()),
+            TokenKind::RightBrace | TokenKind::Comma => {
+                Err(self.raise(MistakeKind::ExpectedDictValue, Place::Text(colon)))
+            }
             _ => self.expression(),
         }
     }
@@ -276,9 +279,6 @@ impl<'a> Parser<'a> {
     }
 
     fn explain_dict_key(&mut self, key: Grown<'a>) -> Failed {
-        if !self.explaining {
-            return Failed;
-        }
         let end = self.source.position(key.node.span.end);
         let line = self.source.line(key.node.span.start);
         let place = Place::Column { line, column: end.column.saturating_sub(1) };

@@ -244,7 +244,10 @@ impl<'a> Parser<'a> {
         if !self.take(TokenKind::Comma) {
             return Ok(());
         }
-        while self.attempt(Self::star_named_expression)?.is_some() && self.take(TokenKind::Comma) {}
+        // Where a comma is missing, CPython looks on all the same.
+        while self.attempt(Self::star_named_expression)?.is_some() {
+            self.take(TokenKind::Comma);
+        }
         if self.take(TokenKind::Colon) && self.attempt(Self::expression)?.is_some() {
             return Err(self.explain(MistakeKind::OneAnnotatedTarget { what: "tuple" }, first.node.span));
         }

@@ -427,21 +427,34 @@ impl<'a> Parser<'a> {
     }
 
     /// An atom with attributes, calls and subscripts.
-    fn primary(&mut self) -> Parsed<Grown<'a>> {
+    pub fn primary(&mut self) -> Parsed<Grown<'a>> {
         let start = self.start();
         let mut value = self.atom()?;
-        loop {
-            value = match self.kind() {
-                TokenKind::Dot => {
-                    self.advance();
-                    let attr = self.name()?;
-                    let kind = ExpressionKind::Attribute { value: value.node, attr };
-                    self.grow(kind, self.since(start), value.as_spine())?
-                }
-                TokenKind::LeftParen => self.call(start, value)?,
-                TokenKind::LeftBracket => self.subscript(start, value)?,
-                _ => return Ok(value),
-            };
+        while matches!(self.kind(), TokenKind::Dot | TokenKind::LeftParen | TokenKind::LeftBracket) {
+            if !self.explaining {
+                value = self.trailer(start, value)?;
+                continue;
+            }
+            // What is no call may be a second expression: the comma before it was forgotten.
+            match self.attempt(|parser| parser.trailer(start, value))? {
+                Some(longer) => value = longer,
+                None => break,
+            }
+        }
+        Ok(value)
+    }
+
+    #[inline]
+    fn trailer(&mut self, start: u32, value: Grown<'a>) -> Parsed<Grown<'a>> {
+        match self.kind() {
+            TokenKind::LeftParen => self.call(start, value),
+            TokenKind::LeftBracket => self.subscript(start, value),
+            _ => {
+                self.expect(TokenKind::Dot)?;
+                let attr = self.name()?;
+                let kind = ExpressionKind::Attribute { value: value.node, attr };
+                self.grow(kind, self.since(start), value.as_spine())
+            }
         }
     }
 

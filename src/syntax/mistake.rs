@@ -261,7 +261,12 @@ impl Mistake {
             Place::Text(span) => {
                 let start = source.position(span.start);
                 let end = source.position(span.end);
-                (start.line, start.column, end.line, end.column as i32)
+                let end_column = if start.line == end.line {
+                    end.column
+                } else {
+                    clipped_column(source.line_text(start.line), span.end - source.line_start(end.line))
+                };
+                (start.line, start.column, end.line, end_column as i32)
             }
             Place::Start(at) => {
                 let start = source.position(at);
@@ -353,6 +358,12 @@ impl Mistake {
     pub fn text(&self) -> &str {
         &self.0.text
     }
+}
+
+/// The column of an end in a later line: CPython counts its bytes in the first line, and not beyond that.
+fn clipped_column(first: &str, bytes: u32) -> u32 {
+    let characters = first.char_indices().take_while(|&(at, _)| at <= bytes as usize).count() as u32;
+    if bytes as usize >= first.len() { first.chars().count() as u32 + 1 } else { characters }
 }
 
 /// The form in which Python shows a syntax error: the file, the line, carets, the class and the message.

@@ -1,7 +1,6 @@
 //! Statements that fit a line: assignments, `return`, `import` and the like. Those with blocks are in
 //! `compound`.
 
-use super::expression::level;
 use super::mistake::MistakeKind;
 use super::parser::{Failed, Grown, Parsed, Parser};
 use super::target::{Purpose, is_deletable, is_single_target, is_target};
@@ -133,7 +132,7 @@ impl<'a> Parser<'a> {
     fn delete_targets(&mut self) -> Parsed<&'a [Expression<'a>]> {
         let mut list = self.list();
         loop {
-            let target = self.operators(level::BIT_OR)?;
+            let target = self.primary()?;
             if !is_deletable(target.node) {
                 return Err(Failed);
             }
