@@ -95,6 +95,12 @@ impl<'a> Parser<'a> {
                 let equal = self.advance();
                 Err(self.explain(MistakeKind::CannotAssign { what }, Span::new(start, equal.end)))
             }
+            kind if !self.explaining && !gathered.keywords.is_empty() => {
+                if kind == TokenKind::Name {
+                    self.saw_ahead(1);
+                }
+                Err(Failed)
+            }
             _ => self.positional(gathered, open, bare_generator),
         }
     }
@@ -137,7 +143,8 @@ impl<'a> Parser<'a> {
     /// `elt for ...` as the only argument: the parentheses of the call are its own.
     fn bare_generator(&mut self, open: u32, elt: Grown<'a>, is_walrus: bool) -> Parsed<Grown<'a>> {
         let (generators, below) = self.comprehension_clauses()?;
-        if self.kind() == TokenKind::Comma && !is_walrus {
+        if self.kind() == TokenKind::Comma && !is_walrus && self.explaining {
+            self.skip_arguments();
             let range = elt.node.span.to(end_of(generators));
             return Err(self.explain(MistakeKind::BareGenerator, range));
         }
@@ -167,11 +174,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `f(a=1, b)`: shown where the arguments stop making sense.
-    fn explain_positional_after_keyword(&mut self, after_unpacking: bool) -> Failed {
-        if !self.explaining {
-            return Failed;
-        }
+    /// Goes past all further arguments, in whatever order.
+    fn skip_arguments(&mut self) {
         while self.take(TokenKind::Comma) {
             let mut gathered =
                 Gathered { positional: self.list(), keywords: Vec::new(), height: 0, has_unpacking: false };
@@ -180,6 +184,14 @@ impl<'a> Parser<'a> {
                 break;
             }
         }
+    }
+
+    /// `f(a=1, b)`: shown where the arguments stop making sense.
+    fn explain_positional_after_keyword(&mut self, after_unpacking: bool) -> Failed {
+        if !self.explaining {
+            return Failed;
+        }
+        self.skip_arguments();
         self.raise_here(if after_unpacking {
             MistakeKind::PositionalAfterUnpacking
         } else {

@@ -63,8 +63,15 @@ impl<'a> Parser<'a> {
                 && !is_legacy
                 && self.is_in_brackets()
             {
+                if self.kind() == TokenKind::Broken {
+                    return Err(Failed);
+                }
                 return Err(self.explain(MistakeKind::ForgottenComma, body.node.span.to(next.node.span)));
             }
+            self.back_to(&here);
+        }
+        if self.kind() == TokenKind::If {
+            self.explain_missing_else(body)?;
             self.back_to(&here);
         }
         if is_name && starts_legacy_argument(self.kind_at(index + 1)) {
@@ -80,6 +87,19 @@ impl<'a> Parser<'a> {
             self.back_to(&here);
         }
         Ok(())
+    }
+
+    /// `a if b` without `else`.
+    fn explain_missing_else(&mut self, body: Grown<'a>) -> Parsed<()> {
+        self.expect(TokenKind::If)?;
+        let Some(test) = self.attempt(|parser| parser.operators(level::OR))? else {
+            return Ok(());
+        };
+        match self.kind() {
+            TokenKind::Else | TokenKind::Colon => Ok(()),
+            TokenKind::Broken => Err(Failed),
+            _ => Err(self.explain(MistakeKind::ExpectedElse, body.node.span.to(test.node.span))),
+        }
     }
 
     /// Is the last token taken inside brackets?
@@ -127,7 +147,7 @@ impl<'a> Parser<'a> {
             parser.expect(TokenKind::Equal)?;
             let right = parser.operators(level::BIT_OR)?;
             match parser.kind() {
-                TokenKind::Equal | TokenKind::ColonEqual => Err(Failed),
+                TokenKind::Equal | TokenKind::ColonEqual | TokenKind::Broken => Err(Failed),
                 _ => Ok((left, right)),
             }
         };

@@ -242,9 +242,8 @@ impl<'a> Parser<'a> {
                     Ok(StatementKind::AugAssign { target: first.node, op, value })
                 }
                 _ => {
-                    if self.explaining && kind == TokenKind::ColonEqual {
-                        self.explain_assignment(index);
-                        return Err(Failed);
+                    if self.explaining && !matches!(kind, TokenKind::Newline | TokenKind::Semicolon) {
+                        return Err(self.explain_assignment(index));
                     }
                     Ok(StatementKind::Expr { value: first.node })
                 }
