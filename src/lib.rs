@@ -3,3 +3,5 @@
 pub mod syntax;
 
 pub mod bytecode;
+
+pub mod compile;

@@ -104,7 +104,7 @@ fn fold_repetition(sequence: &Constant, count: i64) -> Option<Constant> {
         Constant::Tuple(items)
             if fits(items.len(), MAX_ITEMS) && !items.iter().any(|i| matches!(i, Constant::Tuple(_))) =>
         {
-            Some(Constant::Tuple(items.repeat(count)))
+            Some(Constant::Tuple(std::iter::repeat_n(items, count).flatten().cloned().collect()))
         }
         _ => None,
     }

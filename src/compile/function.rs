@@ -12,7 +12,7 @@ use super::registers::{MAX_PARAMETERS, Mark};
 use super::scope::{Resolution, ScopeId, ScopeKind, key_of};
 use super::symbols::each_parameter;
 use super::{Compiled, refuse};
-use crate::bytecode::code::{CodeKind, CodeUnit, Constant};
+use crate::bytecode::code::{CodeUnit, Constant};
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{self, Expression, ExpressionKind as E, FunctionDef, Parameters, Span, Statement, StatementKind};
 
@@ -104,7 +104,6 @@ impl<'t> Builder<'_, 't> {
         let unit = self.function_unit(inner, &qualname, span, args, |builder| {
             let src = builder.value(body, Want::Now)?;
             builder.at(body.span);
-            let src = if builder.code_kind == CodeKind::Plain { src } else { builder.generator_result(src) };
             builder.emit_last(Instruction::Return { src });
             Ok(())
         })?;
@@ -113,11 +112,6 @@ impl<'t> Builder<'_, 't> {
         self.registers.release(parts);
         self.make_function(unit, inner, given, parts, dst)?;
         Ok(self.destination(parts, want))
-    }
-
-    /// What a lambda that yields returns: as in CPython, the value of its expression.
-    fn generator_result(&mut self, src: Reg) -> Reg {
-        src
     }
 
     /// The qualified name of something defined here.
@@ -292,6 +286,28 @@ impl<'t> Builder<'_, 't> {
         }
         self.annotation_value(annotation)?;
         Ok(())
+    }
+
+    /// `dst` = a tuple of the cells that an inner function needs.
+    fn closure(&mut self, names: &[&'t str], dst: Reg) {
+        let mark = self.registers.mark();
+        let (batch, rest) = names.split_at(names.len().min(BATCH));
+        for name in batch {
+            let cell = self.registers.push();
+            self.load_closure_cell(name, cell);
+        }
+        let (from, count) = (mark.reg(0), Count(batch.len() as u8));
+        if rest.is_empty() {
+            self.emit(Instruction::BuildTuple { dst, from, count });
+        } else {
+            self.emit(Instruction::BuildList { dst, from, count });
+            for name in rest {
+                self.load_closure_cell(name, from);
+                self.emit(Instruction::ListAppend { list: dst, src: from });
+            }
+            self.emit(Instruction::ListToTuple { dst, src: dst });
+        }
+        self.registers.release(mark);
     }
 
     /// `dst` = a function of this code. The parts that are given are in their registers from `parts` on, which must

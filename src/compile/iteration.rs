@@ -5,17 +5,17 @@
 //! iterable is its argument.
 
 use super::builder::{Builder, Want, build};
-use super::display::BATCH;
 use super::flow::Place;
+use super::fold::fold;
 use super::function::Given;
 use super::mistake::MistakeKind;
 use super::scope::{ComprehensionKind, ScopeKind, key_of};
-use super::unwind::{Again, Leaving};
+use super::unwind::{Again, Leaving, Region};
 use super::{Compiled, refuse};
 use crate::bytecode::code::{CodeKind, Constant};
 use crate::bytecode::label::LabelId;
 use crate::bytecode::ops::*;
-use crate::syntax::tree::{Comprehension, Expression, For, Span, Statement};
+use crate::syntax::tree::{Comprehension, Expression, ExpressionKind as E, For, Span, Statement};
 
 /// Registers of a loop over an iterable.
 const LOOP_REGISTERS: u32 = 3;
@@ -25,7 +25,7 @@ pub(super) enum OpenLoop {
     /// `for`: the next item is fetched at `next`, into `item`, and control goes on at `body`.
     Plain { iter: Reg, item: Reg, body: LabelId, next: Place, span: Span },
     /// `async for`: the next item is fetched at `top`; the end of the items is an exception.
-    Async { exc: Reg, top: LabelId, region: Option<super::unwind::Region>, span: Span },
+    Async { exc: Reg, top: LabelId, region: Option<Region>, span: Span },
 }
 
 impl<'t> Builder<'_, 't> {
@@ -70,12 +70,13 @@ impl<'t> Builder<'_, 't> {
 
     /// The value of what a loop goes over; a list of constants is made once.
     fn iterable(&mut self, iterable: &Expression<'t>) -> Compiled<Reg> {
-        use crate::syntax::tree::ExpressionKind as E;
         let mark = self.registers.mark();
         if let E::List { elts } = iterable.kind
-            && let Some(items) = elts.iter().map(super::fold::fold).collect::<Option<Vec<_>>>()
+            && let Some(items) = elts.iter().map(fold).collect::<Option<Vec<_>>>()
         {
-            return Ok(self.constant_value(Constant::Tuple(items), Want::Now));
+            let src = self.constant_value(Constant::Tuple(items), Want::Now);
+            self.registers.release(mark);
+            return Ok(src);
         }
         let src = self.value(iterable, Want::Now)?;
         self.registers.release(mark);
@@ -101,7 +102,7 @@ impl<'t> Builder<'_, 't> {
         let item = match self.direct_target(target) {
             Some(reg) => {
                 self.registers.touch(reg);
-                if let crate::syntax::tree::ExpressionKind::Name { id } = target.kind {
+                if let E::Name { id } = target.kind {
                     self.is_bound_now(id);
                 }
                 reg
@@ -217,9 +218,10 @@ impl<'t> Builder<'_, 't> {
             return refuse(MistakeKind::AsyncComprehensionOutside, span);
         }
         let qualname = self.inner_qualname(kind.function_name());
-        let unit = build(self.shared, inner, &qualname, span, &mut |builder| {
+        let mut unit = build(self.shared, inner, &qualname, span, &mut |builder| {
             builder.comprehension_body(span, kind, element, value, generators)
         })?;
+        unit.positional = 1;
         let at = mark.reg(0);
         self.at(span);
         self.make_function(unit, inner, Given::default(), mark, at)?;
@@ -347,27 +349,5 @@ impl<'t> Builder<'_, 't> {
         }
         self.registers.release(mark);
         Ok(())
-    }
-
-    /// `dst` = a tuple of the cells that an inner function needs.
-    pub(super) fn closure(&mut self, names: &[&'t str], dst: Reg) {
-        let mark = self.registers.mark();
-        let (batch, rest) = names.split_at(names.len().min(BATCH));
-        for name in batch {
-            let cell = self.registers.push();
-            self.load_closure_cell(name, cell);
-        }
-        let (from, count) = (mark.reg(0), Count(batch.len() as u8));
-        if rest.is_empty() {
-            self.emit(Instruction::BuildTuple { dst, from, count });
-        } else {
-            self.emit(Instruction::BuildList { dst, from, count });
-            for name in rest {
-                self.load_closure_cell(name, from);
-                self.emit(Instruction::ListAppend { list: dst, src: from });
-            }
-            self.emit(Instruction::ListToTuple { dst, src: dst });
-        }
-        self.registers.release(mark);
     }
 }

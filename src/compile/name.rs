@@ -9,7 +9,6 @@ use super::registers::Access;
 use super::scope::{ScopeKind, flags};
 use super::{Compiled, refuse};
 use crate::bytecode::ops::{Flag, Instruction as I, Reg, Wide};
-use crate::syntax::tree::Span;
 
 /// A name of the scope being compiled.
 #[derive(Clone, Copy)]

@@ -130,6 +130,8 @@ pub(super) struct Scope<'t> {
     pub free: Vec<u32>,
     pub has_yield: bool,
     pub has_await: bool,
+    /// Has annotated assignments of its own.
+    pub has_annotations: bool,
     /// A class whose methods mention `__class__` or `super`.
     pub has_class_cell: bool,
     /// Calls something that may look at the frame's locals.
@@ -223,6 +225,7 @@ impl<'t> Scopes<'t> {
             free: Vec::new(),
             has_yield: false,
             has_await: false,
+            has_annotations: false,
             has_class_cell: false,
             shows_locals: false,
             statement_registers: 0,

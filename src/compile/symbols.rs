@@ -4,7 +4,7 @@
 //! be refused by looking at names alone, in the order in which CPython finds it. What a name then resolves to is
 //! decided in `scope`, when all scopes are known.
 
-use super::mistake::{Mistake, MistakeKind};
+use super::mistake::MistakeKind;
 use super::scope::{ComprehensionKind, ScopeId, ScopeKind, Scopes, flags, key_of, mangled};
 use super::{Compiled, refuse};
 use crate::syntax::tree::*;
@@ -21,14 +21,14 @@ const MATCH_REGISTERS: u32 = 24;
 
 /// Make the scopes of a module, and resolve its names.
 pub(super) fn scopes_of<'t>(
-    body: Body<'_, 't>,
+    body: &Body<'t>,
     text: &'t Bump,
     annotations_are_text: bool,
 ) -> Compiled<(Scopes<'t>, ScopeId)> {
     let mut scopes = Scopes::default();
     let root = scopes.open(ScopeKind::Module, "<module>", None, 0);
     let mut walk = Walk { scopes, scope: root, text, annotations_are_text, states: vec![State::default()], held: 0 };
-    match body {
+    match *body {
         Body::Statements(statements) => walk.statements(statements)?,
         Body::Expression(expression) => walk.expression(expression)?,
     }
@@ -37,9 +37,10 @@ pub(super) fn scopes_of<'t>(
 }
 
 /// What a module consists of.
-pub(super) enum Body<'a, 't> {
-    Statements(&'a [Statement<'t>]),
-    Expression(&'a Expression<'t>),
+#[derive(Clone, Copy)]
+pub(super) enum Body<'t> {
+    Statements(&'t [Statement<'t>]),
+    Expression(&'t Expression<'t>),
 }
 
 /// Where in a comprehension the walk is.
@@ -236,6 +237,7 @@ impl<'t> Walk<'t> {
         value: Option<&Expression<'t>>,
         simple: bool,
     ) -> Compiled {
+        self.scopes.get_mut(self.scope).has_annotations = true;
         if let ExpressionKind::Name { id } = target.kind {
             let scope = self.scopes.get(self.scope);
             let is = scope.flags_of(self.mangle(id));

@@ -161,6 +161,14 @@ impl<'t> Builder<'_, 't> {
         self.blocks = blocks;
     }
 
+    /// Refuse a `return` that leaves what it cannot leave, where there is no code to emit for it.
+    pub(super) fn check_leaving(&self, span: Span) -> Compiled {
+        match self.blocks.iter().any(|block| matches!(block.leaving, Leaving::StarHandler)) {
+            true => refuse(MistakeKind::LeavesExceptStar, span),
+            false => Ok(()),
+        }
+    }
+
     /// Is there a block to leave that runs anything?
     pub(super) fn leaving_runs_code(&self) -> bool {
         self.blocks.iter().any(|block| !matches!(block.leaving, Leaving::Loop { .. } | Leaving::Nothing))

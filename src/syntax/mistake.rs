@@ -157,6 +157,9 @@ mistakes! {
     PositionalPattern "positional patterns follow keyword patterns",
     RealPart "real number required in complex literal",
     ImaginaryPart "imaginary number required in complex literal",
+
+    /// What only the compiler can tell, in its words.
+    Meaning { text: String } "{text}",
 }
 
 /// What messages call a kind of number.
@@ -299,6 +302,11 @@ impl Mistake {
         }
         details.text = text;
         mistake
+    }
+
+    /// What the compiler has found at a span.
+    pub(crate) fn of_meaning(text: String, span: Span, source: &Source) -> Self {
+        Mistake::new(MistakeKind::Meaning { text }, Place::Text(span), source)
     }
 
     /// What is wrong.
