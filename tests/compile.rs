@@ -153,7 +153,9 @@ fn limits() -> Vec<Trial> {
         ("long chain of comparisons", || format!("def f(a): return {}a()", "a() < ".repeat(20_000))),
         ("long elif", || format!("if a: pass\n{}", "elif b: c\n".repeat(20_000))),
         ("nested calls", || format!("x = {}1{}", "f(".repeat(190), ")".repeat(190))),
-        ("nested calls of many arguments", || format!("x = {}1{}", "f(a, b, c, d, e, ".repeat(190), ")".repeat(190))),
+        ("nested calls of many arguments", || {
+            format!("x = {}1{}", "f(a, b, c, d, e, ".repeat(190), ")".repeat(190))
+        }),
         ("nested calls in a generator", || {
             format!("def g():\n yield {}(yield 1){}", "f(a, ".repeat(150), ")".repeat(150))
         }),

@@ -92,7 +92,11 @@ fn write_unit(code: &CodeUnit, out: &mut String) -> fmt::Result {
             Some(instruction) => {
                 write!(out, "{instruction}")?;
                 if let Some(distance) = instruction.distance() {
-                    write!(out, " -> {}", named((at + size).saturating_add_signed(distance as isize) as u32))?;
+                    write!(
+                        out,
+                        " -> {}",
+                        named((at + size).saturating_add_signed(distance as isize) as u32)
+                    )?;
                 }
                 if let Some(meaning) = meaning(code, &instruction) {
                     write!(out, "  ; {meaning}")?;

@@ -32,8 +32,10 @@ impl<'t> Builder<'_, 't> {
     pub(super) fn assignment(&mut self, targets: &[Expression<'t>], value: &Expression<'t>) -> Compiled {
         let mark = self.registers.mark();
         if let [target] = targets
-            && let (E::Tuple { elts: to } | E::List { elts: to }, E::Tuple { elts: from } | E::List { elts: from }) =
-                (target.kind, value.kind)
+            && let (
+                E::Tuple { elts: to } | E::List { elts: to },
+                E::Tuple { elts: from } | E::List { elts: from },
+            ) = (target.kind, value.kind)
             && to.len() == from.len()
             && to.len() <= BATCH
             && !to.iter().chain(from).any(|element| matches!(element.kind, E::Starred { .. }))
@@ -69,7 +71,12 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `a, b = x, y` without a tuple.
-    fn parallel_assignment(&mut self, to: &[Expression<'t>], from: &[Expression<'t>], mark: Mark) -> Compiled {
+    fn parallel_assignment(
+        &mut self,
+        to: &[Expression<'t>],
+        from: &[Expression<'t>],
+        mark: Mark,
+    ) -> Compiled {
         let mut overwritten: SmallVec<[Reg; 8]> = SmallVec::new();
         let mut sources: SmallVec<[Source; 8]> = SmallVec::new();
         let mut read: SmallVec<[Reg; 8]> = SmallVec::new();
@@ -249,7 +256,8 @@ impl<'t> Builder<'_, 't> {
     fn registers_in_a_row(&self, elts: &[Expression<'t>], src: Reg) -> Option<Reg> {
         let first = self.direct_target(elts.first()?)?;
         let in_a_row = elts.iter().zip(0u8..).all(|(element, offset)| {
-            self.direct_target(element).is_some_and(|reg| Some(reg.0) == first.0.checked_add(offset) && reg != src)
+            self.direct_target(element)
+                .is_some_and(|reg| Some(reg.0) == first.0.checked_add(offset) && reg != src)
         });
         (in_a_row && !self.blocks.iter().any(|block| block.is_protected())).then_some(first)
     }
@@ -362,6 +370,7 @@ impl<'t> Builder<'_, 't> {
     /// `target: annotation = value`
     pub(super) fn annotated(
         &mut self,
+        span: Span,
         target: &Expression<'t>,
         annotation: &'t Expression<'t>,
         value: Option<&Expression<'t>>,
@@ -373,7 +382,7 @@ impl<'t> Builder<'_, 't> {
         let mark = self.registers.mark();
         let is_evaluated = !self.is_function();
         match target.kind {
-            E::Name { id: "__debug__" } => return refuse(MistakeKind::AssignDebug, target.span),
+            E::Name { id: "__debug__" } => return refuse(MistakeKind::AssignDebug, span),
             E::Name { id } if simple && is_evaluated => {
                 let src = self.annotation_value(annotation)?;
                 let obj = self.registers.push();
@@ -382,7 +391,7 @@ impl<'t> Builder<'_, 't> {
                 self.emit(Instruction::SetItem { obj, index, src });
             }
             E::Attribute { value: object, attr } => {
-                self.check_attribute(target.span, attr)?;
+                self.check_attribute(span, attr)?;
                 if value.is_none() {
                     self.effect(object)?;
                 }

@@ -296,7 +296,10 @@ impl<'c, 't> Builder<'c, 't> {
 
     /// Evaluate with the registers of the expressions around put away in the far array. `evaluate` leaves the value
     /// in the first temporary.
-    pub fn with_registers_put_away(&mut self, evaluate: impl FnOnce(&mut Self, Reg) -> Compiled) -> Compiled<u32> {
+    pub fn with_registers_put_away(
+        &mut self,
+        evaluate: impl FnOnce(&mut Self, Reg) -> Compiled,
+    ) -> Compiled<u32> {
         let far = match self.layout.far_register {
             Some(far) => far,
             None => {

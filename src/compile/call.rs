@@ -87,7 +87,7 @@ impl<'t> Builder<'_, 't> {
         want: Want,
         mark: Mark,
     ) -> Compiled<Reg> {
-        self.check_keywords(keywords)?;
+        self.check_keywords(span, keywords)?;
         match (shape(func, args, keywords), func.kind) {
             (Shape::Method, E::Attribute { attr, .. }) => {
                 let place = self.attribute_span(span, func.span, attr);
@@ -260,11 +260,11 @@ impl<'t> Builder<'_, 't> {
         Ok(())
     }
 
-    fn check_keywords(&self, keywords: &[Keyword<'t>]) -> Compiled {
+    fn check_keywords(&self, call: Span, keywords: &[Keyword<'t>]) -> Compiled {
         let mut seen = HashSet::new();
         for keyword in keywords {
             match keyword.arg {
-                Some("__debug__") => return refuse(MistakeKind::AssignDebug, keyword.span),
+                Some("__debug__") => return refuse(MistakeKind::AssignDebug, call),
                 Some(name) if !seen.insert(name) => {
                     return refuse(MistakeKind::KeywordRepeated(name.to_owned()), keyword.span);
                 }
@@ -283,7 +283,7 @@ impl<'t> Builder<'_, 't> {
         args: &[Expression<'t>],
         keywords: &[Keyword<'t>],
     ) -> Compiled {
-        self.check_keywords(keywords)?;
+        self.check_keywords(span, keywords)?;
         let has_star = args.iter().any(|argument| matches!(argument.kind, E::Starred { .. }))
             || keywords.iter().any(|keyword| keyword.arg.is_none());
         if !has_star && args.len() + keywords.len() + leading.len() <= BATCH {
@@ -292,7 +292,9 @@ impl<'t> Builder<'_, 't> {
             self.at(span);
             let call = match keywords.is_empty() {
                 true => Instruction::Call { dst: at, at, count },
-                false => Instruction::CallKeywords { dst: at, at, count, names: self.keyword_names(keywords) },
+                false => {
+                    Instruction::CallKeywords { dst: at, at, count, names: self.keyword_names(keywords) }
+                }
             };
             self.emit(call);
             return Ok(());
@@ -333,7 +335,8 @@ impl<'t> Builder<'_, 't> {
         let class = self.registers.push();
         self.load_name("__class__", Want::In(class));
         let first = self.registers.push();
-        match (self.shared.scopes.get(self.id).symbols.first().map(|s| s.name), self.layout.accesses.first()) {
+        match (self.shared.scopes.get(self.id).symbols.first().map(|s| s.name), self.layout.accesses.first())
+        {
             (_, Some(Some(Access::Local(reg)))) => self.copy(first, *reg),
             (Some(name), _) => drop(self.load_name(name, Want::In(first))),
             (None, _) => self.emit(Instruction::Unset { dst: first }),

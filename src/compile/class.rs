@@ -3,10 +3,10 @@
 //! The body is a function without parameters whose first register is the mapping; it returns the cell of `__class__`
 //! when a method wants it, and None otherwise.
 
+use super::Compiled;
 use super::builder::{Builder, Want, build};
 use super::function::{Given, docstring};
 use super::scope::{ScopeId, key_of};
-use super::Compiled;
 use crate::bytecode::code::Constant;
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{ClassDef, Span, Statement};
@@ -20,8 +20,9 @@ impl<'t> Builder<'_, 't> {
         let Some(inner) = self.shared.scopes.opened_by(key_of(node)) else { return Ok(()) };
         let qualname = self.inner_qualname(node.name);
         let place = node.decorator_list.first().map_or(span, |first| first.span);
-        let mut unit =
-            build(self.shared, inner, &qualname, place, &mut |builder| builder.class_body(&qualname, node.body))?;
+        let mut unit = build(self.shared, inner, &qualname, place, &mut |builder| {
+            builder.class_body(&qualname, node.body)
+        })?;
         unit.instance_attributes = self.instance_attributes(inner);
         self.at(span);
         let at = self.registers.reserve(CALL_HEADER as u32);

@@ -4,16 +4,17 @@
 //! and falls through otherwise. `not`, `and`, `or`, chains and conditional expressions become jumps between parts;
 //! a comparison and its branch are one instruction; a constant decides here and now.
 
+use super::Compiled;
 use super::builder::{Builder, Want};
 use super::constant::is_true;
 use super::expression::small_constant;
 use super::flow::Place;
 use super::fold::fold;
 use super::operators;
-use super::Compiled;
 use crate::bytecode::ops::{Flag, Instruction, Label, Reg};
 use crate::syntax::tree::{
-    BoolOperator, Comparison, ComparisonOperator, Constant, Expression, ExpressionKind as E, Span, UnaryOperator,
+    BoolOperator, Comparison, ComparisonOperator, Constant, Expression, ExpressionKind as E, Span,
+    UnaryOperator,
 };
 
 impl<'t> Builder<'_, 't> {
@@ -22,7 +23,9 @@ impl<'t> Builder<'_, 't> {
         match test.kind {
             E::UnaryOp { op: UnaryOperator::Not, operand } => return self.branch(operand, !expect, to),
             E::BoolOp { op, values } => return self.branch_bool_op(op, values, expect, to),
-            E::IfExp { test, body, orelse } => return self.branch_conditional(test, body, orelse, expect, to),
+            E::IfExp { test, body, orelse } => {
+                return self.branch_conditional(test, body, orelse, expect, to);
+            }
             E::Compare { left, comparisons } => {
                 return match comparisons {
                     [Comparison { op, right }] => {
@@ -114,14 +117,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// Both operands are in registers, and above the present height there is room for an answer.
-    fn branch_compared(
-        &mut self,
-        op: ComparisonOperator,
-        lhs: Reg,
-        rhs: Reg,
-        expect: bool,
-        to: Place,
-    ) {
+    fn branch_compared(&mut self, op: ComparisonOperator, lhs: Reg, rhs: Reg, expect: bool, to: Place) {
         match operators::branch(op, lhs, rhs, expect) {
             Some(instruction) => self.branch_to(instruction, to),
             None => {

@@ -3,10 +3,10 @@
 //! A display of few elements is one instruction over registers in a row. A larger one starts with a batch and takes
 //! the rest one by one, so that any number of elements fits in a window.
 
+use super::Compiled;
 use super::builder::{Builder, Want};
 use super::fold::fold;
 use super::registers::Mark;
-use super::Compiled;
 use crate::bytecode::code::Constant;
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{DictEntry, Expression, ExpressionKind as E, Span};

@@ -105,7 +105,10 @@ impl<'t> Builder<'_, 't> {
                 let kind = self.value(exception, Want::Now)?;
                 self.registers.release(mark);
                 self.at(exception.span);
-                self.branch_to(Instruction::BranchException { exc, kind, expect: Flag(false), to: Label(0) }, next);
+                self.branch_to(
+                    Instruction::BranchException { exc, kind, expect: Flag(false), to: Label(0) },
+                    next,
+                );
             }
             if let Some(name) = handler.name {
                 self.at(handler.span);
@@ -265,7 +268,13 @@ impl<'t> Builder<'_, 't> {
 
     /// Call `__exit__(None, None, None)`. `keeps_window`: the block may be left again elsewhere, and what is above the
     /// window is in use.
-    pub(super) fn exit_context(&mut self, exit: Reg, is_async: bool, span: Span, keeps_window: bool) -> Compiled {
+    pub(super) fn exit_context(
+        &mut self,
+        exit: Reg,
+        is_async: bool,
+        span: Span,
+        keeps_window: bool,
+    ) -> Compiled {
         let mark = self.registers.mark();
         self.at(span);
         let at = if keeps_window { self.copy_of_window(exit) } else { exit };

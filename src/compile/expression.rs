@@ -19,7 +19,8 @@ use super::{Compiled, refuse};
 use crate::bytecode::code::{CodeKind, Constant};
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{
-    BoolOperator, Comparison, ComparisonOperator, Expression, ExpressionKind as E, Operator, Span, UnaryOperator,
+    BoolOperator, Comparison, ComparisonOperator, Expression, ExpressionKind as E, Operator, Span,
+    UnaryOperator,
 };
 use smallvec::SmallVec;
 
@@ -35,7 +36,8 @@ const SHORT_CHAIN: usize = 8;
 impl<'t> Builder<'_, 't> {
     /// The value of an expression.
     pub fn value(&mut self, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
-        if self.registers.room() < LEAST_ROOM && self.registers.mark().above(self.base) >= WORTH_PUTTING_AWAY {
+        if self.registers.room() < LEAST_ROOM && self.registers.mark().above(self.base) >= WORTH_PUTTING_AWAY
+        {
             return self.value_with_room(expression, want);
         }
         match expression.kind {
@@ -290,12 +292,7 @@ impl<'t> Builder<'_, 't> {
 
     /// `target := value`
     #[inline(never)]
-    fn named_value(
-        &mut self,
-        target: &Expression<'t>,
-        value: &Expression<'t>,
-        want: Want,
-    ) -> Compiled<Reg> {
+    fn named_value(&mut self, target: &Expression<'t>, value: &Expression<'t>, want: Want) -> Compiled<Reg> {
         let E::Name { id } = target.kind else { return self.value(value, want) };
         let mark = self.registers.mark();
         let Some(reg) = self.local_register(id) else {
@@ -356,10 +353,8 @@ impl<'t> Builder<'_, 't> {
             self.at(span);
             match known {
                 Some(_) => self.jump_to(end),
-                None => self.branch_to(
-                    Instruction::JumpIf { src: dst, expect: Flag(stops_when), to: Label(0) },
-                    end,
-                ),
+                None => self
+                    .branch_to(Instruction::JumpIf { src: dst, expect: Flag(stops_when), to: Label(0) }, end),
             }
         }
         self.land(end);
@@ -487,12 +482,7 @@ impl<'t> Builder<'_, 't> {
     // ---- suspension ----
 
     #[inline(never)]
-    fn yield_expression(
-        &mut self,
-        span: Span,
-        value: Option<&Expression<'t>>,
-        want: Want,
-    ) -> Compiled<Reg> {
+    fn yield_expression(&mut self, span: Span, value: Option<&Expression<'t>>, want: Want) -> Compiled<Reg> {
         if !self.is_function() {
             return refuse(MistakeKind::YieldOutside, span);
         }

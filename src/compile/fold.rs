@@ -99,7 +99,9 @@ fn fold_repetition(sequence: &Constant, count: i64) -> Option<Constant> {
     let fits = |length: usize, most: usize| length.checked_mul(count).is_some_and(|n| n <= most);
     match sequence {
         Constant::Str(text) if fits(text.len(), MAX_TEXT) => Some(Constant::Str(text.repeat(count).into())),
-        Constant::Bytes(bytes) if fits(bytes.len(), MAX_TEXT) => Some(Constant::Bytes(bytes.repeat(count).into())),
+        Constant::Bytes(bytes) if fits(bytes.len(), MAX_TEXT) => {
+            Some(Constant::Bytes(bytes.repeat(count).into()))
+        }
         // Only of flat tuples: repeated nesting would grow without bound.
         Constant::Tuple(items)
             if fits(items.len(), MAX_ITEMS) && !items.iter().any(|i| matches!(i, Constant::Tuple(_))) =>
@@ -140,7 +142,9 @@ fn fold_integers(op: Operator, left: &BigInt, right: &BigInt) -> Option<Constant
         Operator::BitXor => left ^ right,
         Operator::LShift if small? <= MAX_BITS && left.bits() + small? <= MAX_BITS => left << small?,
         Operator::RShift => left >> small?,
-        Operator::Pow if left.bits().checked_mul(small?)? <= MAX_BITS => left.pow(u32::try_from(small?).ok()?),
+        Operator::Pow if left.bits().checked_mul(small?)? <= MAX_BITS => {
+            left.pow(u32::try_from(small?).ok()?)
+        }
         // Exact operands, so that one rounding gives what the runtime gives.
         Operator::Div if !is_zero && left.bits() <= 53 && right.bits() <= 53 => {
             return Some(Constant::Float(left.to_f64()? / right.to_f64()?));

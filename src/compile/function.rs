@@ -14,7 +14,9 @@ use super::symbols::each_parameter;
 use super::{Compiled, refuse};
 use crate::bytecode::code::{CodeUnit, Constant};
 use crate::bytecode::ops::*;
-use crate::syntax::tree::{self, Expression, ExpressionKind as E, FunctionDef, Parameters, Span, Statement, StatementKind};
+use crate::syntax::tree::{
+    self, Expression, ExpressionKind as E, FunctionDef, Parameters, Span, Statement, StatementKind,
+};
 
 /// Which parts a function is made with, besides its closure: bits as in `make_function`.
 #[derive(Clone, Copy, Default)]
@@ -37,9 +39,9 @@ impl<'t> Builder<'_, 't> {
         let name = node.name;
         let qualname = self.inner_qualname(name);
         let place = node.decorator_list.first().map_or(span, |first| first.span);
-        let unit = self.function_unit(inner, &qualname, place, node.args, |builder| {
-            builder.function_body(node.body)
-        })?;
+        self.at(span);
+        let unit = self
+            .function_unit(inner, &qualname, place, node.args, |builder| builder.function_body(node.body))?;
         self.at(span);
         let dst = match (decorators.is_empty(), self.direct_local(name)) {
             (true, Some(reg)) => reg,
@@ -101,6 +103,7 @@ impl<'t> Builder<'_, 't> {
             return Ok(self.destination(parts, want));
         };
         let qualname = self.inner_qualname("<lambda>");
+        self.at(span);
         let unit = self.function_unit(inner, &qualname, span, args, |builder| {
             let src = builder.value(body, Want::Now)?;
             builder.at(body.span);
@@ -136,10 +139,8 @@ impl<'t> Builder<'_, 't> {
         args: &'t Parameters<'t>,
         body: impl Fn(&mut Builder<'_, 't>) -> Compiled,
     ) -> Compiled<CodeUnit> {
-        for parameter in each_parameter(args) {
-            if parameter.arg == "__debug__" {
-                return refuse(MistakeKind::AssignDebug, parameter.span);
-            }
+        if each_parameter(args).any(|parameter| parameter.arg == "__debug__") {
+            return refuse(MistakeKind::AssignDebug, self.span());
         }
         if self.shared.scopes.get(inner).parameters > MAX_PARAMETERS {
             return refuse(MistakeKind::TooManyParameters, span);
@@ -187,7 +188,8 @@ impl<'t> Builder<'_, 't> {
             self.registers.release(parts);
             self.registers.reserve(1);
             let dst = self.registers.push();
-            let pairs = args.kwonlyargs.iter().filter_map(|parameter| Some((parameter.arg, parameter.default?)));
+            let pairs =
+                args.kwonlyargs.iter().filter_map(|parameter| Some((parameter.arg, parameter.default?)));
             let pairs: Vec<_> = pairs.collect();
             self.dict_by_name(&pairs, dst)?;
         }
@@ -322,8 +324,12 @@ impl<'t> Builder<'_, 't> {
     ) -> Compiled {
         let mut given = given;
         let scope = self.shared.scopes.get(inner);
-        let names: Vec<&'t str> =
-            scope.free.iter().filter_map(|&index| scope.symbols.get(index as usize)).map(|s| s.name).collect();
+        let names: Vec<&'t str> = scope
+            .free
+            .iter()
+            .filter_map(|&index| scope.symbols.get(index as usize))
+            .map(|s| s.name)
+            .collect();
         self.check_size()?;
         if !self.reachable {
             return Ok(());

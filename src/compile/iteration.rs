@@ -209,7 +209,8 @@ impl<'t> Builder<'_, 't> {
         want: Want,
     ) -> Compiled<Reg> {
         let mark = self.registers.mark();
-        let (Some(first), Some(inner)) = (generators.first(), self.shared.scopes.opened_by(key_of(element))) else {
+        let (Some(first), Some(inner)) = (generators.first(), self.shared.scopes.opened_by(key_of(element)))
+        else {
             return Ok(self.destination(mark, want));
         };
         let is_generator = kind == ComprehensionKind::Generator;
@@ -257,9 +258,15 @@ impl<'t> Builder<'_, 't> {
         let nothing = Count(0);
         self.at(span);
         match kind {
-            ComprehensionKind::List => self.emit(Instruction::BuildList { dst: made, from: made, count: nothing }),
-            ComprehensionKind::Set => self.emit(Instruction::BuildSet { dst: made, from: made, count: nothing }),
-            ComprehensionKind::Dict => self.emit(Instruction::BuildDict { dst: made, from: made, count: nothing }),
+            ComprehensionKind::List => {
+                self.emit(Instruction::BuildList { dst: made, from: made, count: nothing })
+            }
+            ComprehensionKind::Set => {
+                self.emit(Instruction::BuildSet { dst: made, from: made, count: nothing })
+            }
+            ComprehensionKind::Dict => {
+                self.emit(Instruction::BuildDict { dst: made, from: made, count: nothing })
+            }
             ComprehensionKind::Generator => {}
         }
         let mut open = Vec::new();

@@ -20,6 +20,12 @@ impl Mistake {
     pub fn message(&self) -> String {
         self.kind.to_string()
     }
+
+    /// Does CPython say where what is wrong ends?
+    pub fn has_end(&self) -> bool {
+        use MistakeKind::{FutureBraces, FutureUnknown};
+        !matches!(self.kind, FutureUnknown(_) | FutureBraces) && self.span.start < self.span.end
+    }
 }
 
 macro_rules! mistakes { ($( $(#[$doc:meta])* $name:ident $(($($field:ident),+))? = $text:literal; )*) => {
@@ -60,7 +66,7 @@ mistakes! {
     IterationRebindsNamed(name) = "comprehension inner loop cannot rebind assignment expression target '{name}'";
     NamedInClassComprehension = "assignment expression within a comprehension cannot be used in a class body";
     YieldInComprehension(what) = "'yield' inside {what}";
-    InAnnotation(what) = "{what} cannot be used within an annotation";
+    InAnnotation(what) = "'{what}' can not be used within an annotation";
     AsyncComprehensionOutside = "asynchronous comprehension outside of an asynchronous function";
 
     // ---- places of statements ----
@@ -95,8 +101,7 @@ mistakes! {
     WildcardUnreachable = "wildcard makes remaining patterns unreachable";
     AlternativesDiffer = "alternative patterns bind different names";
     PatternNameTwice(name) = "multiple assignments to name '{name}' in pattern";
-    ManyStarredPatterns = "multiple starred expressions in sequence pattern";
-    TooManyStarPatterns = "too many expressions in star-unpacking sequence pattern";
+    ManyStarredPatterns = "multiple starred names in sequence pattern";
     PatternAttributeTwice(name) = "attribute name repeated in class pattern: {name}";
     PatternKeyTwice(key) = "mapping pattern checks duplicate key ({key})";
 

@@ -107,7 +107,11 @@ pub fn compile_module(module: &Module<'_>, source: &Source, filename: &str) -> R
 ///
 /// # Errors
 /// As [`compile_module`].
-pub fn compile_interactive(module: &Module<'_>, source: &Source, filename: &str) -> Result<CodeUnit, Mistake> {
+pub fn compile_interactive(
+    module: &Module<'_>,
+    source: &Source,
+    filename: &str,
+) -> Result<CodeUnit, Mistake> {
     compile(symbols::Body::Statements(module.body), source, filename, true)
 }
 
@@ -131,7 +135,7 @@ fn compile<'t>(
 ) -> Result<CodeUnit, Mistake> {
     let text = Bump::new();
     compile_in(&text, body, source, filename, is_interactive)
-        .map_err(|mistake| Mistake::of_meaning(mistake.message(), mistake.span, source))
+        .map_err(|mistake| Mistake::of_meaning(mistake.message(), mistake.span, mistake.has_end(), source))
 }
 
 fn compile_in<'t>(
@@ -202,11 +206,22 @@ fn future_features(
     lines: &mut position::Lines,
 ) -> Compiled<Future> {
     let mut future = Future::default();
-    let skip = function::docstring(statements).is_some() as usize;
-    for statement in statements.iter().skip(skip) {
-        let StatementKind::ImportFrom { module: Some("__future__"), names, level: 0 } = statement.kind else {
+    let (mut is_over, mut last_line) = (false, 0);
+    for (index, statement) in statements.iter().enumerate() {
+        // What stands on the line of an allowed import is looked at as well.
+        let line = lines.line(source, statement.span.start);
+        if is_over && line > last_line {
             break;
+        }
+        last_line = line;
+        let StatementKind::ImportFrom { module: Some("__future__"), names, level: 0 } = statement.kind else {
+            is_over |= index > 0 || function::docstring(statements).is_none();
+            continue;
         };
+        if is_over {
+            let start = statement.span.start.saturating_sub(1);
+            return refuse(MistakeKind::FutureLate, Span::new(start, start));
+        }
         for alias in names {
             match alias.name {
                 "annotations" => future.annotations = true,
@@ -215,7 +230,7 @@ fn future_features(
                 name => return refuse(MistakeKind::FutureUnknown(name.to_owned()), statement.span),
             }
         }
-        future.last_line = lines.line(source, statement.span.start);
+        future.last_line = line;
     }
     Ok(future)
 }

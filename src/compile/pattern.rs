@@ -15,7 +15,8 @@ use super::{Compiled, refuse};
 use crate::bytecode::code::Constant;
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{
-    self, ComparisonOperator, Expression, KeywordPattern, MappingEntry, MatchCase, Pattern, PatternKind as P, Span,
+    self, ComparisonOperator, Expression, KeywordPattern, MappingEntry, MatchCase, Pattern, PatternKind as P,
+    Span,
 };
 
 /// What a pattern has captured so far.
@@ -72,7 +73,11 @@ fn captured_names<'t>(pattern: &Pattern<'t>, names: &mut Vec<&'t str>) {
 
 impl<'t> Builder<'_, 't> {
     /// `match subject: cases`
-    pub(super) fn match_statement(&mut self, subject: &Expression<'t>, cases: &'t [MatchCase<'t>]) -> Compiled {
+    pub(super) fn match_statement(
+        &mut self,
+        subject: &Expression<'t>,
+        cases: &'t [MatchCase<'t>],
+    ) -> Compiled {
         let mark = self.registers.mark();
         // In a register of its own: a case that fails after binding names must not change it.
         let subject = self.push_value(subject)?;
@@ -132,7 +137,9 @@ impl<'t> Builder<'_, 't> {
             },
             P::MatchAs { pattern: Some(inner), name } => {
                 self.pattern(inner, src, fail, captures, may_match_all)?;
-                name.map_or(Ok(()), |name| captures.add(name, src, span))
+                // CPython blames the pattern it has looked at last.
+                let last = self.span();
+                name.map_or(Ok(()), |name| captures.add(name, src, last))
             }
             P::MatchOr { patterns } => self.match_or(patterns, src, fail, captures, may_match_all),
         }
@@ -141,13 +148,14 @@ impl<'t> Builder<'_, 't> {
     fn match_value(&mut self, span: Span, value: &Expression<'t>, src: Reg, fail: Place) -> Compiled {
         let mark = self.registers.mark();
         let small = super::expression::small_constant(value);
-        let branch = match small.and_then(|rhs| operators::branch_int(ComparisonOperator::Eq, src, rhs, false)) {
-            Some(instruction) => Some(instruction),
-            None => {
-                let rhs = self.value(value, Want::Now)?;
-                operators::branch(ComparisonOperator::Eq, src, rhs, false)
-            }
-        };
+        let branch =
+            match small.and_then(|rhs| operators::branch_int(ComparisonOperator::Eq, src, rhs, false)) {
+                Some(instruction) => Some(instruction),
+                None => {
+                    let rhs = self.value(value, Want::Now)?;
+                    operators::branch(ComparisonOperator::Eq, src, rhs, false)
+                }
+            };
         self.at(span);
         if let Some(instruction) = branch {
             self.branch_to(instruction, fail);
@@ -314,6 +322,7 @@ impl<'t> Builder<'_, 't> {
             self.pattern(&entry.pattern, item, fail, captures, true)?;
         }
         if let Some(name) = rest {
+            let last = self.span();
             self.at(span);
             let dict = self.registers.push();
             self.emit(Instruction::BuildDict { dst: dict, from: dict, count: Count(0) });
@@ -324,7 +333,7 @@ impl<'t> Builder<'_, 't> {
                 self.emit(Instruction::DeleteItem { obj: dict, index: key });
                 self.registers.release(mark);
             }
-            captures.add(name, dict, span)?;
+            captures.add(name, dict, last)?;
         }
         Ok(())
     }
@@ -436,8 +445,8 @@ impl<'t> Builder<'_, 't> {
             let next = if is_last { fail } else { self.place() };
             let mut found = Captures::default();
             self.pattern(pattern, src, next, &mut found, may_match_all && is_last)?;
-            let same = found.names.len() == names.len()
-                && found.names.iter().all(|(name, ..)| names.contains(name));
+            let same =
+                found.names.len() == names.len() && found.names.iter().all(|(name, ..)| names.contains(name));
             if !same {
                 return refuse(MistakeKind::AlternativesDiffer, self.span());
             }

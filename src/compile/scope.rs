@@ -21,7 +21,9 @@ pub(super) struct ScopeId(pub u32);
 pub(super) enum ScopeKind {
     Module,
     Class,
-    Function { is_async: bool },
+    Function {
+        is_async: bool,
+    },
     Lambda,
     Comprehension(ComprehensionKind),
     /// An annotation that is kept as text: only mistakes are looked for.
@@ -107,7 +109,7 @@ pub(super) struct Symbol<'t> {
     /// The scope's own, and shared with inner functions.
     pub is_cell: bool,
     is_free: bool,
-    /// The `global` or `nonlocal` statement.
+    /// The first `global` or `nonlocal` statement.
     directive: Span,
 }
 
@@ -175,7 +177,10 @@ impl<'t> Scope<'t> {
 
     /// Note a `global` or `nonlocal` statement.
     pub fn declare(&mut self, name: &'t str, flags: u16, statement: Span) {
-        self.add(name, flags).directive = statement;
+        let symbol = self.add(name, flags);
+        if symbol.directive == Span::default() {
+            symbol.directive = statement;
+        }
     }
 
     fn needs_cell_of(&mut self, name: &'t str) {

@@ -12,7 +12,7 @@ use super::scope::ScopeKind;
 use super::{Compiled, refuse};
 use crate::bytecode::code::{CodeKind, Constant};
 use crate::bytecode::ops::*;
-use crate::syntax::tree::{Alias, Branch, Expression, Span, Statement, StatementKind as S};
+use crate::syntax::tree::{Alias, Branch, Expression, ExpressionKind, Span, Statement, StatementKind as S};
 
 impl<'t> Builder<'_, 't> {
     /// Statements, in order.
@@ -32,7 +32,9 @@ impl<'t> Builder<'_, 't> {
             S::Delete { targets } => targets.iter().try_for_each(|target| self.delete(target)),
             S::Assign { targets, value } => self.assignment(targets, value),
             S::AugAssign { target, op, value } => self.augmented(span, target, op, value),
-            S::AnnAssign { target, annotation, value, simple } => self.annotated(target, annotation, value, simple),
+            S::AnnAssign { target, annotation, value, simple } => {
+                self.annotated(span, target, annotation, value, simple)
+            }
             S::For(node) => self.for_statement(node),
             S::AsyncFor(node) => self.async_for_statement(span, node),
             S::While { test, body, orelse } => self.while_statement(test, body, orelse),
@@ -92,11 +94,20 @@ impl<'t> Builder<'_, 't> {
             (None, Some(value)) => self.value(value, Want::Now)?,
             (None, None) => mark.reg(0),
         };
-        self.at(span);
+        // CPython blames a constant, if it is on the line of the statement.
+        let place = match value {
+            Some(value) if matches!(value.kind, ExpressionKind::Constant(_)) => {
+                let (lines, source) = (&mut self.shared.lines, self.shared.source);
+                let is_near = lines.line(source, value.span.start) == lines.line(source, span.start);
+                if is_near { value.span } else { span }
+            }
+            _ => span,
+        };
+        self.at(place);
         if self.reachable || !runs_code {
             self.leave_function(Instruction::Return { src })?;
         } else {
-            self.check_leaving(span)?;
+            self.check_leaving(place)?;
         }
         self.registers.release(mark);
         Ok(())
@@ -201,7 +212,13 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `from module import name as other`
-    fn import_from(&mut self, span: Span, module: Option<&'t str>, names: &[Alias<'t>], level: u32) -> Compiled {
+    fn import_from(
+        &mut self,
+        span: Span,
+        module: Option<&'t str>,
+        names: &[Alias<'t>],
+        level: u32,
+    ) -> Compiled {
         if module == Some("__future__") && level == 0 {
             let line = self.shared.lines.line(self.shared.source, span.start);
             if line > self.shared.last_future_line {

@@ -27,7 +27,8 @@ pub(super) fn scopes_of<'t>(
 ) -> Compiled<(Scopes<'t>, ScopeId)> {
     let mut scopes = Scopes::default();
     let root = scopes.open(ScopeKind::Module, "<module>", None, 0);
-    let mut walk = Walk { scopes, scope: root, text, annotations_are_text, states: vec![State::default()], held: 0 };
+    let mut walk =
+        Walk { scopes, scope: root, text, annotations_are_text, states: vec![State::default()], held: 0 };
     match *body {
         Body::Statements(statements) => walk.statements(statements)?,
         Body::Expression(expression) => walk.expression(expression)?,
@@ -193,7 +194,8 @@ impl<'t> Walk<'t> {
                 self.optional(msg)
             }
             S::Import { names } => names.iter().try_for_each(|alias| {
-                let bound = alias.asname.unwrap_or_else(|| alias.name.split('.').next().unwrap_or(alias.name));
+                let bound =
+                    alias.asname.unwrap_or_else(|| alias.name.split('.').next().unwrap_or(alias.name));
                 self.note(bound, flags::IMPORT, alias.span)
             }),
             S::ImportFrom { names, .. } => names.iter().try_for_each(|alias| {
@@ -434,8 +436,12 @@ impl<'t> Walk<'t> {
                 self.expression(entry.value)
             }),
             E::Set { elts } | E::List { elts } | E::Tuple { elts } => self.each(elts),
-            E::ListComp { elt, generators } => self.comprehension(ComprehensionKind::List, elt, None, generators),
-            E::SetComp { elt, generators } => self.comprehension(ComprehensionKind::Set, elt, None, generators),
+            E::ListComp { elt, generators } => {
+                self.comprehension(ComprehensionKind::List, elt, None, generators)
+            }
+            E::SetComp { elt, generators } => {
+                self.comprehension(ComprehensionKind::Set, elt, None, generators)
+            }
             E::GeneratorExp { elt, generators } => {
                 self.comprehension(ComprehensionKind::Generator, elt, None, generators)
             }
@@ -562,22 +568,23 @@ impl<'t> Walk<'t> {
     ) -> Compiled {
         let Some((first, others)) = generators.split_first() else { return Ok(()) };
         self.iterable(first.iter)?;
-        let id = self.inside(ScopeKind::Comprehension(kind), kind.function_name(), key_of(element), |walk| {
-            let scope = walk.scopes.get_mut(walk.scope);
-            scope.add(".0", flags::PARAMETER);
-            (scope.parameters, scope.positional) = (1, 1);
-            scope.has_await = first.is_async;
-            walk.iteration_target(first.target)?;
-            walk.each(first.ifs)?;
-            for generator in others {
-                walk.iteration_target(generator.target)?;
-                walk.iterable(generator.iter)?;
-                walk.each(generator.ifs)?;
-                walk.scopes.get_mut(walk.scope).has_await |= generator.is_async;
-            }
-            walk.optional(value)?;
-            walk.expression(element)
-        })?;
+        let id =
+            self.inside(ScopeKind::Comprehension(kind), kind.function_name(), key_of(element), |walk| {
+                let scope = walk.scopes.get_mut(walk.scope);
+                scope.add(".0", flags::PARAMETER);
+                (scope.parameters, scope.positional) = (1, 1);
+                scope.has_await = first.is_async;
+                walk.iteration_target(first.target)?;
+                walk.each(first.ifs)?;
+                for generator in others {
+                    walk.iteration_target(generator.target)?;
+                    walk.iterable(generator.iter)?;
+                    walk.each(generator.ifs)?;
+                    walk.scopes.get_mut(walk.scope).has_await |= generator.is_async;
+                }
+                walk.optional(value)?;
+                walk.expression(element)
+            })?;
         let scope = self.scopes.get_mut(id);
         scope.has_yield = kind == ComprehensionKind::Generator;
         if scope.has_await && !scope.has_yield {

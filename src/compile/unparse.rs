@@ -7,8 +7,8 @@ use super::constant::literal;
 use super::fold::fold_unary;
 use crate::bytecode::code::Constant;
 use crate::syntax::tree::{
-    self, BoolOperator, Comprehension, Expression, ExpressionKind as E, Keyword, Operator, Parameter, Parameters,
-    UnaryOperator,
+    self, BoolOperator, Comprehension, Expression, ExpressionKind as E, Keyword, Operator, Parameter,
+    Parameters, UnaryOperator,
 };
 use std::fmt::Write;
 
@@ -76,8 +76,12 @@ fn write_constant(out: &mut String, constant: &Constant) {
         Constant::True => out.push_str("True"),
         Constant::False => out.push_str("False"),
         Constant::Ellipsis => out.push_str("..."),
-        Constant::Int(value) => drop(write!(out, "{value}")),
-        Constant::Big(value) => drop(write!(out, "{value}")),
+        Constant::Int(value) => {
+            let _ = write!(out, "{value}");
+        }
+        Constant::Big(value) => {
+            let _ = write!(out, "{value}");
+        }
         Constant::Float(value) => out.push_str(&float_repr(*value)),
         Constant::Complex(value) => {
             let text = float_repr(*value);
@@ -101,7 +105,9 @@ fn write_constant(out: &mut String, constant: &Constant) {
                         out.push(quote);
                     }
                     b' '..=b'~' => out.push(byte as char),
-                    byte => drop(write!(out, "\\x{byte:02x}")),
+                    byte => {
+                        let _ = write!(out, "\\x{byte:02x}");
+                    }
                 }
             }
             out.push(quote);
@@ -116,7 +122,9 @@ fn write_constant(out: &mut String, constant: &Constant) {
             }
             out.push_str(if items.len() == 1 { ",)" } else { ")" });
         }
-        Constant::Code(code) => drop(write!(out, "<code object {}>", code.name)),
+        Constant::Code(code) => {
+            let _ = write!(out, "<code object {}>", code.name);
+        }
     }
 }
 
@@ -134,7 +142,7 @@ fn write_quoted(out: &mut String, text: &str) {
                 out.push(quote);
             }
             char if (char as u32) < 0x20 || (0x7f..0xa0).contains(&(char as u32)) => {
-                drop(write!(out, "\\x{:02x}", char as u32));
+                let _ = write!(out, "\\x{:02x}", char as u32);
             }
             char => out.push(char),
         }
@@ -244,7 +252,9 @@ impl Text {
             E::ListComp { elt, generators } => self.comprehension("[", elt, None, generators, "]"),
             E::SetComp { elt, generators } => self.comprehension("{", elt, None, generators, "}"),
             E::GeneratorExp { elt, generators } => self.comprehension("(", elt, None, generators, ")"),
-            E::DictComp { key, value, generators } => self.comprehension("{", key, Some(value), generators, "}"),
+            E::DictComp { key, value, generators } => {
+                self.comprehension("{", key, Some(value), generators, "}")
+            }
             E::Await { value } => self.grouped(level > Level::Await, |text| {
                 text.push("await ");
                 text.expression(value, Level::Atom);
@@ -517,7 +527,9 @@ impl Text {
 fn level_of(op: Operator) -> Level {
     match op {
         Operator::Add | Operator::Sub => Level::Arithmetic,
-        Operator::Mult | Operator::MatMult | Operator::Div | Operator::Mod | Operator::FloorDiv => Level::Term,
+        Operator::Mult | Operator::MatMult | Operator::Div | Operator::Mod | Operator::FloorDiv => {
+            Level::Term
+        }
         Operator::LShift | Operator::RShift => Level::Shift,
         Operator::BitOr => Level::BitOr,
         Operator::BitXor => Level::BitXor,

@@ -183,7 +183,9 @@ impl<'a> Parser<'a> {
         let colon = self.expect(TokenKind::Colon)?;
         match self.kind() {
             TokenKind::Star if self.explaining => Err(self.explain_starred_dict_value()),
-            TokenKind::RightBrace | TokenKind::Comma => Err(self.explain(MistakeKind::ExpectedDictValue, colon)),
+            TokenKind::RightBrace | TokenKind::Comma => {
+                Err(self.explain(MistakeKind::ExpectedDictValue, colon))
+            }
             _ => self.expression(),
         }
     }
