@@ -271,6 +271,8 @@ impl<'c, 't> Builder<'c, 't> {
                 self.registers.release(mark);
                 src
             }
+            // It is used before anything else is evaluated, so it need not come down.
+            Want::Now => src,
             _ => {
                 let dst = self.destination(mark, want);
                 self.copy(dst, src);
@@ -408,7 +410,8 @@ impl<'c, 't> Builder<'c, 't> {
 
     /// A local that is read where it may be unbound has to start unbound.
     pub fn starts_unbound(&mut self, reg: Reg, symbol: usize) {
-        if !self.must_start_unbound.contains(&(reg, symbol)) {
+        let is_parameter = (symbol as u32) < self.shared.scopes.get(self.id).parameters;
+        if !is_parameter && !self.must_start_unbound.contains(&(reg, symbol)) {
             self.must_start_unbound.push((reg, symbol));
         }
     }

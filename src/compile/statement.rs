@@ -5,10 +5,12 @@
 //! `exception`, definitions in `function` and `class`.
 
 use super::builder::{Builder, Want};
+use super::flow::Place;
 use super::fold::fold;
 use super::mistake::MistakeKind;
 use super::name::NAMESPACE;
 use super::scope::ScopeKind;
+use super::unwind::{Again, Leaving};
 use super::{Compiled, refuse};
 use crate::bytecode::code::{CodeKind, Constant};
 use crate::bytecode::ops::*;
@@ -120,6 +122,10 @@ impl<'t> Builder<'_, 't> {
             let next = if is_last { end } else { self.place() };
             self.at(branch.span);
             self.base = self.registers.mark();
+            if let Some(target) = self.plain_jump(branch.body) {
+                self.branch(branch.test, true, target)?;
+                continue;
+            }
             self.branch(branch.test, false, next)?;
             self.statements(branch.body)?;
             if !is_last {
@@ -130,6 +136,17 @@ impl<'t> Builder<'_, 't> {
         self.statements(orelse)?;
         self.land(end);
         Ok(())
+    }
+
+    /// Where a body goes that is nothing but a jump: `if done: break`.
+    fn plain_jump(&self, body: &[Statement<'t>]) -> Option<Place> {
+        let [Statement { kind, .. }] = body else { return None };
+        let Leaving::Loop { again, exit } = self.blocks.last()?.leaving else { return None };
+        match (kind, again) {
+            (S::Break, _) => Some(exit),
+            (S::Continue, Again::Forward(next)) => Some(next),
+            _ => None,
+        }
     }
 
     fn raise(

@@ -1,5 +1,6 @@
 //! Arguments of calls and classes.
 
+use super::expression::is_bare_walrus;
 use super::mistake::MistakeKind;
 use super::parser::{Failed, Grown, List, Parsed, Parser};
 use super::token::TokenKind;
@@ -66,6 +67,10 @@ impl<'a> Parser<'a> {
                     return Err(self.explain(MistakeKind::IterableAfterUnpacking, self.span()));
                 }
                 let value = self.starred_argument()?;
+                let is_first = gathered.keywords.is_empty() && self.length(&gathered.positional) == 0;
+                if bare_generator && is_first && self.is_generator_next() {
+                    return Err(self.explain_unpacking_in_comprehension(value));
+                }
                 self.add(&mut gathered.positional, value);
                 Ok(())
             }
@@ -93,6 +98,12 @@ impl<'a> Parser<'a> {
                 let equal = self.advance();
                 Err(self.explain(MistakeKind::CannotAssign { what }, Span::new(start, equal.end)))
             }
+            kind if !self.explaining && !gathered.keywords.is_empty() => {
+                if kind == TokenKind::Name {
+                    self.saw_ahead(1);
+                }
+                Err(Failed)
+            }
             _ => self.positional(gathered, open, bare_generator),
         }
     }
@@ -103,9 +114,12 @@ impl<'a> Parser<'a> {
     }
 
     fn positional(&mut self, gathered: &mut Gathered<'a>, open: u32, bare_generator: bool) -> Parsed<()> {
+        let start = self.start();
         let value = self.walrus_or_expression()?;
+        let is_walrus = is_bare_walrus(value, start);
         match self.kind() {
             TokenKind::ColonEqual => return Err(Failed),
+            TokenKind::Equal if is_walrus => return Err(Failed),
             TokenKind::Equal => {
                 let range = value.node.span.to(self.span());
                 return Err(self.explain(MistakeKind::AssignmentInCall, range));
@@ -116,7 +130,7 @@ impl<'a> Parser<'a> {
                     self.add(&mut gathered.positional, value);
                     return Err(self.explain_generator_after(gathered));
                 }
-                let generator = self.bare_generator(open, value)?;
+                let generator = self.bare_generator(open, value, is_walrus)?;
                 self.add(&mut gathered.positional, generator);
                 return Ok(());
             }
@@ -130,10 +144,10 @@ impl<'a> Parser<'a> {
     }
 
     /// `elt for ...` as the only argument: the parentheses of the call are its own.
-    fn bare_generator(&mut self, open: u32, elt: Grown<'a>) -> Parsed<Grown<'a>> {
+    fn bare_generator(&mut self, open: u32, elt: Grown<'a>, is_walrus: bool) -> Parsed<Grown<'a>> {
         let (generators, below) = self.comprehension_clauses()?;
-        if self.kind() == TokenKind::Comma {
-            self.advance();
+        if self.kind() == TokenKind::Comma && !is_walrus && self.explaining {
+            self.skip_arguments();
             let range = elt.node.span.to(end_of(generators));
             return Err(self.explain(MistakeKind::BareGenerator, range));
         }
@@ -163,11 +177,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `f(a=1, b)`: shown where the arguments stop making sense.
-    fn explain_positional_after_keyword(&mut self, after_unpacking: bool) -> Failed {
-        if !self.explaining {
-            return Failed;
-        }
+    /// Goes past all further arguments, in whatever order.
+    fn skip_arguments(&mut self) {
         while self.take(TokenKind::Comma) {
             let mut gathered =
                 Gathered { positional: self.list(), keywords: Vec::new(), height: 0, has_unpacking: false };
@@ -176,6 +187,14 @@ impl<'a> Parser<'a> {
                 break;
             }
         }
+    }
+
+    /// `f(a=1, b)`: shown where the arguments stop making sense.
+    fn explain_positional_after_keyword(&mut self, after_unpacking: bool) -> Failed {
+        if !self.explaining {
+            return Failed;
+        }
+        self.skip_arguments();
         self.raise_here(if after_unpacking {
             MistakeKind::PositionalAfterUnpacking
         } else {

@@ -182,7 +182,15 @@ impl<'a> Parser<'a> {
         self.insist(TokenKind::LeftParen)?;
         let (args, _) = self.parameters()?;
         self.expect(TokenKind::RightParen)?;
-        let returns = if self.take(TokenKind::Arrow) { Some(self.expression()?.node) } else { None };
+        let returns = match self.kind() {
+            // What is no annotation leaves the arrow where a colon should be.
+            TokenKind::Arrow => self.attempt(|parser| {
+                parser.advance();
+                parser.expression()
+            })?,
+            _ => None,
+        };
+        let returns = returns.map(|returns| returns.node);
         self.insist(TokenKind::Colon)?;
         let body = self.block("function definition", line)?;
         Ok(self.arena.alloc(FunctionDef { name, args, body, decorator_list, returns }))
@@ -322,8 +330,7 @@ impl<'a> Parser<'a> {
         if !self.explaining || rest(self).is_err() {
             return Failed;
         }
-        self.unread();
-        self.raise_up_to_here(MistakeKind::ManyExceptionTypes, first.span.start)
+        self.raise_up_to(MistakeKind::ManyExceptionTypes, first.span.start, self.since(0).end)
     }
 
     /// An `except` after an `except*`, or the other way round. Blamed only when it is complete.

@@ -1,6 +1,6 @@
 //! Displays: parentheses, lists, sets, dictionaries, and the comprehensions in them.
 
-use super::expression::level;
+use super::expression::{is_bare_walrus, level};
 use super::mistake::{MistakeKind, Place};
 use super::parser::{Failed, Grown, List, Parsed, Parser};
 use super::token::TokenKind;
@@ -29,7 +29,7 @@ impl<'a> Parser<'a> {
             TokenKind::DoubleStar => return Err(self.explain_double_starred()),
             _ => {}
         }
-        let first = self.star_named_expression()?;
+        let first = self.first_item(TokenKind::RightParen)?;
         match self.kind() {
             TokenKind::Comma => {
                 let mut list = self.list();
@@ -61,6 +61,19 @@ impl<'a> Parser<'a> {
         self.grow(kind, self.since(start), below.max(elt.height))
     }
 
+    /// The first item of a display. A starred one may turn out to be more than a display can hold.
+    fn first_item(&mut self, end: TokenKind) -> Parsed<Grown<'a>> {
+        let before = self.checkpoint();
+        let item = self.star_named_expression()?;
+        if self.explaining && is_starred(item) && self.kind() != TokenKind::Comma && self.kind() != end {
+            let after = self.checkpoint();
+            self.back_to(&before);
+            self.attempt(Self::starred_argument)?;
+            self.back_to(&after);
+        }
+        Ok(item)
+    }
+
     /// Items between commas, from the first comma on; a comma at the end is fine.
     fn items_after_first(&mut self, list: &mut List, end: TokenKind) -> Parsed<()> {
         while self.take(TokenKind::Comma) && self.kind() != end {
@@ -81,7 +94,7 @@ impl<'a> Parser<'a> {
         let start = self.expect(TokenKind::LeftBracket)?.start;
         let mut list = self.list();
         if self.kind() != TokenKind::RightBracket {
-            let first = self.star_named_expression()?;
+            let first = self.first_item(TokenKind::RightBracket)?;
             if matches!(self.kind(), TokenKind::For | TokenKind::Async) {
                 if is_starred(first) {
                     return Err(self.explain_unpacking_in_comprehension(first));
@@ -112,8 +125,8 @@ impl<'a> Parser<'a> {
         }
         let at = self.start();
         // The first item of a set may turn out to be the first key of a dictionary.
-        let first = self.star_named_expression()?;
-        let may_be_key = !is_starred(first) && !(is_walrus(first) && first.node.span.start == at);
+        let first = self.first_item(TokenKind::RightBrace)?;
+        let may_be_key = !is_starred(first) && !is_bare_walrus(first, at);
         if self.kind() == TokenKind::Colon && may_be_key {
             return self.dict(start, Some(first));
         }
@@ -134,7 +147,8 @@ impl<'a> Parser<'a> {
         self.grow(ExpressionKind::Set { elts }, self.since(start), list.height)
     }
 
-    /// The rest of a dictionary: its first key has been read, or it starts with `**`.
+    /// The rest of a dictionary. What is wrong with its entries is said the first time already, as CPython does,
+    /// so it takes precedence over other explanations. The first key has been read, or it starts with `**`.
     #[inline(never)]
     fn dict(&mut self, start: u32, first: Option<Grown<'a>>) -> Parsed<Grown<'a>> {
         let mut entries = Entries { list: Vec::new(), height: 0 };
@@ -182,9 +196,15 @@ impl<'a> Parser<'a> {
     fn dict_value(&mut self) -> Parsed<Grown<'a>> {
         let colon = self.expect(TokenKind::Colon)?;
         match self.kind() {
+<<<<<<< HEAD
             TokenKind::Star if self.explaining => Err(self.explain_starred_dict_value()),
             TokenKind::RightBrace | TokenKind::Comma => {
                 Err(self.explain(MistakeKind::ExpectedDictValue, colon))
+=======
+            TokenKind::Star => Err(self.explain_starred_dict_value()),
+            TokenKind::RightBrace | TokenKind::Comma => {
+                Err(self.raise(MistakeKind::ExpectedDictValue, Place::Text(colon)))
+>>>>>>> syntax
             }
             _ => self.expression(),
         }
@@ -224,6 +244,9 @@ impl<'a> Parser<'a> {
     }
 
     fn explain_double_starred(&mut self) -> Failed {
+        if !self.explaining {
+            return Failed;
+        }
         let stars = self.advance();
         let fits = self.expression().and_then(|_| self.expect(TokenKind::RightParen));
         if fits.is_ok() { self.explain(MistakeKind::DoubleStarredHere, stars) } else { Failed }
@@ -237,7 +260,7 @@ impl<'a> Parser<'a> {
         self.explain(MistakeKind::StarredHere, starred.node.span)
     }
 
-    fn explain_unpacking_in_comprehension(&mut self, starred: Grown<'a>) -> Failed {
+    pub fn explain_unpacking_in_comprehension(&mut self, starred: Grown<'a>) -> Failed {
         if self.explaining && self.comprehension_clauses().is_err() {
             return Failed;
         }
@@ -262,9 +285,6 @@ impl<'a> Parser<'a> {
     }
 
     fn explain_dict_key(&mut self, key: Grown<'a>) -> Failed {
-        if !self.explaining {
-            return Failed;
-        }
         let end = self.source.position(key.node.span.end);
         let line = self.source.line(key.node.span.start);
         let place = Place::Column { line, column: end.column.saturating_sub(1) };
@@ -294,10 +314,7 @@ impl<'a> Entries<'a> {
     }
 }
 
-fn is_starred(expression: Grown<'_>) -> bool {
+pub(super) fn is_starred(expression: Grown<'_>) -> bool {
     matches!(expression.node.kind, ExpressionKind::Starred { .. })
 }
 
-fn is_walrus(expression: Grown<'_>) -> bool {
-    matches!(expression.node.kind, ExpressionKind::NamedExpr { .. })
-}

@@ -11,11 +11,21 @@ use super::target::{Purpose, is_single_target, name_of};
 use super::token::TokenKind;
 use super::tree::*;
 
+/// Can this token follow `print` of Python 2?
+fn starts_legacy_argument(kind: TokenKind) -> bool {
+    kind != TokenKind::LeftParen && super::expression::starts_star_expression(kind)
+}
+
 impl<'a> Parser<'a> {
     /// Blames everything from `start` to the last token read.
     pub fn raise_up_to_here(&mut self, kind: MistakeKind, start: u32) -> Failed {
+        self.raise_up_to(kind, start, self.furthest_span().end)
+    }
+
+    /// Blames everything from `start` to `end`, of which CPython counts the columns from 0.
+    pub fn raise_up_to(&mut self, kind: MistakeKind, start: u32, end: u32) -> Failed {
         let start = self.source.position(start);
-        let end = self.source.position(self.furthest_span().end);
+        let end = self.source.position(end);
         let place = Place::Lines {
             line: start.line,
             column: start.column,
@@ -45,31 +55,51 @@ impl<'a> Parser<'a> {
             _ => None,
         };
         let is_prefix = is_name && self.kind_at(index + 1) == TokenKind::String;
-        let is_soft = is_name && matches!(first_text, "_" | "case" | "match");
+        // CPython takes every beginning of a soft keyword for one.
+        let is_soft = is_name && ["_", "case", "match"].iter().any(|word| word.starts_with(first_text));
         if starts_expression(self.kind()) && !is_prefix && !is_soft {
             let is_legacy = legacy.is_some() && matches!(body.node.kind, ExpressionKind::Name { .. });
             if let Some(next) = self.quietly(Self::expression)?
                 && !is_legacy
                 && self.is_in_brackets()
             {
+                if self.kind() == TokenKind::Broken {
+                    return Err(Failed);
+                }
                 return Err(self.explain(MistakeKind::ForgottenComma, body.node.span.to(next.node.span)));
             }
             self.back_to(&here);
         }
-        if let Some(name) = legacy
-            && self.kind_at(index + 1) != TokenKind::LeftParen
-        {
+        if self.kind() == TokenKind::If {
+            self.explain_missing_else(body)?;
+            self.back_to(&here);
+        }
+        if is_name && starts_legacy_argument(self.kind_at(index + 1)) {
             let start = self.token_span(index);
             self.go_to(index + 1);
-            if starts_expression(self.kind()) || self.kind() == TokenKind::Star {
-                if let Some(value) = self.attempt(Self::star_expressions)? {
-                    let range = start.to(value.node.span);
-                    return Err(self.explain(MistakeKind::MissingCallParentheses { name }, range));
-                }
+            // Whatever the name: a mistake in what follows it is found here.
+            if let Some(value) = self.attempt(Self::star_expressions)?
+                && let Some(name) = legacy
+            {
+                let range = start.to(value.node.span);
+                return Err(self.explain(MistakeKind::MissingCallParentheses { name }, range));
             }
             self.back_to(&here);
         }
         Ok(())
+    }
+
+    /// `a if b` without `else`.
+    fn explain_missing_else(&mut self, body: Grown<'a>) -> Parsed<()> {
+        self.expect(TokenKind::If)?;
+        let Some(test) = self.attempt(|parser| parser.operators(level::OR))? else {
+            return Ok(());
+        };
+        match self.kind() {
+            TokenKind::Else | TokenKind::Colon => Ok(()),
+            TokenKind::Broken => Err(Failed),
+            _ => Err(self.explain(MistakeKind::ExpectedElse, body.node.span.to(test.node.span))),
+        }
     }
 
     /// Is the last token taken inside brackets?
@@ -117,7 +147,7 @@ impl<'a> Parser<'a> {
             parser.expect(TokenKind::Equal)?;
             let right = parser.operators(level::BIT_OR)?;
             match parser.kind() {
-                TokenKind::Equal | TokenKind::ColonEqual => Err(Failed),
+                TokenKind::Equal | TokenKind::ColonEqual | TokenKind::Broken => Err(Failed),
                 _ => Ok((left, right)),
             }
         };
@@ -238,7 +268,10 @@ impl<'a> Parser<'a> {
         if !self.take(TokenKind::Comma) {
             return Ok(());
         }
-        while self.attempt(Self::star_named_expression)?.is_some() && self.take(TokenKind::Comma) {}
+        // Where a comma is missing, CPython looks on all the same.
+        while self.attempt(Self::star_named_expression)?.is_some() {
+            self.take(TokenKind::Comma);
+        }
         if self.take(TokenKind::Colon) && self.attempt(Self::expression)?.is_some() {
             return Err(self.explain(MistakeKind::OneAnnotatedTarget { what: "tuple" }, first.node.span));
         }

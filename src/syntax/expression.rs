@@ -5,7 +5,6 @@
 //! levels of precedence cost native stack. What stands in brackets is in `display` and `argument`.
 
 use super::literal;
-use super::mistake::MistakeKind;
 use super::number;
 use super::parser::{Failed, Grown, Parsed, Parser};
 use super::token::TokenKind;
@@ -179,8 +178,9 @@ impl<'a> Parser<'a> {
     /// An expression, or `name := expression`.
     pub fn named_expression(&mut self) -> Parsed<Grown<'a>> {
         let index = self.index();
+        let start = self.start();
         let expression = self.walrus_or_expression()?;
-        if self.explaining {
+        if self.explaining && !is_bare_walrus(expression, start) {
             self.explain_named_expression(index, expression)?;
         }
         if self.kind() == TokenKind::ColonEqual { Err(Failed) } else { Ok(expression) }
@@ -231,7 +231,11 @@ impl<'a> Parser<'a> {
         if self.kind() != TokenKind::If {
             return Ok(body);
         }
-        self.conditional(start, body)
+        if !self.is_second_time {
+            return self.conditional(start, body);
+        }
+        let longer = self.attempt(|parser| parser.conditional(start, body))?;
+        Ok(longer.unwrap_or(body))
     }
 
     /// `body if test else orelse`, from `if` on.
@@ -239,9 +243,6 @@ impl<'a> Parser<'a> {
     fn conditional(&mut self, start: u32, body: Grown<'a>) -> Parsed<Grown<'a>> {
         self.expect(TokenKind::If)?;
         let test = self.operators(level::OR)?;
-        if !matches!(self.kind(), TokenKind::Else | TokenKind::Colon) {
-            return Err(self.explain(MistakeKind::ExpectedElse, body.node.span.to(test.node.span)));
-        }
         self.expect(TokenKind::Else)?;
         let orelse = self.nested(Self::expression)?;
         let height = body.height.max(test.height).max(orelse.height);
@@ -262,6 +263,7 @@ impl<'a> Parser<'a> {
     /// Operands with operators between and before them that bind at least as tightly as `least`.
     pub fn operators(&mut self, least: u8) -> Parsed<Grown<'a>> {
         let base = self.pending.len();
+        let mut before_operator = self.index();
         loop {
             let mut start = self.start();
             if let Some((op, level)) = prefix_operator(self.kind()) {
@@ -273,7 +275,11 @@ impl<'a> Parser<'a> {
                 self.wait(base, Pending { level, start, operator: Waiting::Prefix(op) })?;
                 continue;
             }
-            let mut operand = self.operand()?;
+            let mut operand = match self.operand() {
+                Ok(operand) => operand,
+                Err(failed) if !self.is_second_time || self.is_hopeless() => return Err(failed),
+                Err(_) => return self.without_last_operator(base, before_operator),
+            };
             let infix = self.infix().filter(|&(_, level)| level >= least);
             let reach = infix.map_or(0, |(_, level)| level);
             while let Some(top) = self.pending.get(base..).and_then(<[_]>::last)
@@ -284,6 +290,7 @@ impl<'a> Parser<'a> {
             let Some((infix, level)) = infix else {
                 return Ok(operand);
             };
+            before_operator = self.index();
             self.advance();
             if matches!(infix, Infix::Comparison(ComparisonOperator::IsNot | ComparisonOperator::NotIn)) {
                 self.advance();
@@ -384,6 +391,51 @@ impl<'a> Parser<'a> {
         self.wait(base, Pending { level, start, operator })
     }
 
+    /// What stands before the last operator, which has no right operand: another expression may follow there.
+    fn without_last_operator(&mut self, base: usize, before_operator: usize) -> Parsed<Grown<'a>> {
+        self.go_to(before_operator);
+        let mut operand = self.unshift(base)?;
+        while self.pending.len() > base {
+            (operand, _) = self.reduce(operand, 0)?;
+        }
+        Ok(operand)
+    }
+
+    /// Takes the last operator back, and returns its left operand.
+    fn unshift(&mut self, base: usize) -> Parsed<Grown<'a>> {
+        while self.pending.len() > base {
+            let Some(Pending { level, start, operator }) = self.pending.pop() else {
+                break;
+            };
+            match operator {
+                Waiting::Prefix(_) => {}
+                Waiting::Binary { left, .. } => return Ok(left),
+                Waiting::Comparison { left, first, height, .. } => {
+                    if self.comparisons.len() <= first {
+                        return Ok(left);
+                    }
+                    let Some(Comparison { op, right }) = self.comparisons.pop() else {
+                        return Ok(left);
+                    };
+                    let operator = Waiting::Comparison { left, op, first, height };
+                    self.pending.push(Pending { level, start, operator });
+                    return Ok(Grown { node: self.arena.alloc(right), height });
+                }
+                Waiting::Bool { op, values } => {
+                    let Some(last) = self.expressions.pop() else {
+                        break;
+                    };
+                    let last = Grown { node: self.arena.alloc(last), height: values.height };
+                    if self.length(&values) > 0 {
+                        self.pending.push(Pending { level, start, operator: Waiting::Bool { op, values } });
+                    }
+                    return Ok(last);
+                }
+            }
+        }
+        Err(Failed)
+    }
+
     /// Gives the operator on top its right operand, and returns the expression with its start.
     fn reduce(&mut self, operand: Grown<'a>, start: u32) -> Parsed<(Grown<'a>, u32)> {
         let Some(top) = self.pending.pop() else {
@@ -426,21 +478,34 @@ impl<'a> Parser<'a> {
     }
 
     /// An atom with attributes, calls and subscripts.
-    fn primary(&mut self) -> Parsed<Grown<'a>> {
+    pub fn primary(&mut self) -> Parsed<Grown<'a>> {
         let start = self.start();
         let mut value = self.atom()?;
-        loop {
-            value = match self.kind() {
-                TokenKind::Dot => {
-                    self.advance();
-                    let attr = self.name()?;
-                    let kind = ExpressionKind::Attribute { value: value.node, attr };
-                    self.grow(kind, self.since(start), value.as_spine())?
-                }
-                TokenKind::LeftParen => self.call(start, value)?,
-                TokenKind::LeftBracket => self.subscript(start, value)?,
-                _ => return Ok(value),
-            };
+        while matches!(self.kind(), TokenKind::Dot | TokenKind::LeftParen | TokenKind::LeftBracket) {
+            if !self.is_second_time {
+                value = self.trailer(start, value)?;
+                continue;
+            }
+            // What is no call may be a second expression: the comma before it was forgotten.
+            match self.attempt(|parser| parser.trailer(start, value))? {
+                Some(longer) => value = longer,
+                None => break,
+            }
+        }
+        Ok(value)
+    }
+
+    #[inline]
+    fn trailer(&mut self, start: u32, value: Grown<'a>) -> Parsed<Grown<'a>> {
+        match self.kind() {
+            TokenKind::LeftParen => self.call(start, value),
+            TokenKind::LeftBracket => self.subscript(start, value),
+            _ => {
+                self.expect(TokenKind::Dot)?;
+                let attr = self.name()?;
+                let kind = ExpressionKind::Attribute { value: value.node, attr };
+                self.grow(kind, self.since(start), value.as_spine())
+            }
         }
     }
 
@@ -534,6 +599,6 @@ impl<'a> Parser<'a> {
 }
 
 /// Is this a walrus that is not in parentheses? Then it begins where its target does.
-fn is_bare_walrus(expression: Grown<'_>, start: u32) -> bool {
+pub(super) fn is_bare_walrus(expression: Grown<'_>, start: u32) -> bool {
     matches!(expression.node.kind, ExpressionKind::NamedExpr { .. }) && expression.node.span.start == start
 }

@@ -106,7 +106,11 @@ impl<'a> Joiner<'a> {
         }
         let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r' | b'\x0b');
         if bytes.get(start..at).is_none_or(|text| text.iter().all(is_space)) {
-            return Err(parser.raise_here(MistakeKind::FieldEmpty));
+            let kind = match byte(at) {
+                Some(mark @ (b'!' | b':' | b'=')) => MistakeKind::FieldRequired { mark: mark as char },
+                _ => MistakeKind::FieldEmpty,
+            };
+            return Err(parser.raise_here(kind));
         }
         let span = Span::new(open as u32, at as u32 + 1);
         let value = parser::parse_field(parser.arena, parser.source, span, parser.depth + 1)

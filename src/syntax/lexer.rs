@@ -72,6 +72,8 @@ struct Lexer<'s> {
     end: u32,
     tokens: Vec<Token>,
     trouble: Option<Trouble>,
+    /// Where the last comment starts.
+    comment: u32,
     /// Brackets that are open, and where.
     open: Vec<(u8, u32)>,
     indents: Vec<Indentation>,
@@ -102,6 +104,7 @@ impl<'s> Lexer<'s> {
             end: span.end,
             tokens: Vec::with_capacity(text.len() / 4 + 4),
             trouble: None,
+            comment: 0,
             open: Vec::new(),
             indents: vec![Indentation::default()],
             start_of_line: false,
@@ -186,10 +189,14 @@ impl<'s> Lexer<'s> {
     fn token(&mut self, raw: Raw) -> Result<(), Stop> {
         let span = self.cut();
         match raw {
-            Raw::Blank | Raw::Comment => Ok(()),
+            Raw::Blank => Ok(()),
+            Raw::Comment => {
+                self.comment = span.start;
+                Ok(())
+            }
             Raw::LineEnd => {
                 if self.open.is_empty() {
-                    self.push(TokenKind::Newline, Span::new(span.start, span.start));
+                    self.end_of_line(span.start);
                     self.start_of_line = true;
                 }
                 Ok(())
@@ -296,6 +303,13 @@ impl<'s> Lexer<'s> {
         Ok(())
     }
 
+    /// The end of a line that says something; a comment before it belongs to it.
+    fn end_of_line(&mut self, at: u32) {
+        let last = self.tokens.last().map_or(0, |token| token.span.end);
+        let start = if self.comment >= last && self.comment > 0 { self.comment } else { at };
+        self.push(TokenKind::Newline, Span::new(start, at));
+    }
+
     fn end_of_text(&mut self) -> Result<(), Stop> {
         if !self.open.is_empty() {
             if self.in_field && self.open.len() == 1 {
@@ -305,7 +319,7 @@ impl<'s> Lexer<'s> {
         }
         let here = Span::new(self.end, self.end);
         if !self.start_of_line {
-            self.push(TokenKind::Newline, here);
+            self.end_of_line(self.end);
         }
         while self.indents.len() > 1 {
             self.indents.pop();

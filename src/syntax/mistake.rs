@@ -36,7 +36,7 @@ mistakes! {
     UnknownEncoding { name: String } "unknown encoding: {name}",
     EncodingAgainstMark { name: String } "encoding problem: {name} with BOM",
     NotAscii { byte: u8, at: usize }
-        "(unicode error) 'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)",
+        "'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)",
     NotUtf8 { byte: u8, name: String, line: u32 }
         "Non-UTF-8 code starting with '\\x{byte:02x}' in file {name} on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
 
@@ -80,6 +80,7 @@ mistakes! {
     BadBytesEscape { at: usize } "(value error) invalid \\x escape at position {at}",
 
     // f-strings.
+    FieldRequired { mark: char } "f-string: expression required before '{mark}'",
     FieldEmpty "f-string: empty expression not allowed",
     FieldBackslash "f-string expression part cannot include a backslash",
     FieldComment "f-string expression part cannot include '#'",
@@ -247,7 +248,7 @@ pub struct Mistake(Box<Details>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Details {
     kind: MistakeKind,
-    /// Found in the expression of an f-string's field, and shown relative to it.
+    /// A mistake of the grammar in the field of an f-string: the message says so.
     in_field: bool,
     file: String,
     line: u32,
@@ -263,7 +264,12 @@ impl Mistake {
             Place::Text(span) => {
                 let start = source.position(span.start);
                 let end = source.position(span.end);
-                (start.line, start.column, end.line, end.column as i32)
+                let end_column = if start.line == end.line {
+                    end.column
+                } else {
+                    clipped_column(source.line_text(start.line), span.end - source.line_start(end.line))
+                };
+                (start.line, start.column, end.line, end_column as i32)
             }
             Place::Start(at) => {
                 let start = source.position(at);
@@ -306,6 +312,7 @@ impl Mistake {
         mistake
     }
 
+<<<<<<< HEAD
     /// What the compiler has found at a span, or at its start.
     pub(crate) fn of_meaning(text: String, span: Span, has_end: bool, source: &Source) -> Self {
         // Behind the parser, CPython counts bytes.
@@ -319,6 +326,12 @@ impl Mistake {
             false => Place::Column { line, column },
         };
         Mistake::new(MistakeKind::Meaning { text }, place, source)
+=======
+    /// The same without a word of f-strings, for mistakes that are not of the grammar.
+    pub(super) fn without_prefix(mut self) -> Self {
+        self.0.in_field = false;
+        self
+>>>>>>> syntax
     }
 
     /// What is wrong.
@@ -366,6 +379,12 @@ impl Mistake {
     pub fn text(&self) -> &str {
         &self.0.text
     }
+}
+
+/// The column of an end in a later line: CPython counts its bytes in the first line, and not beyond that.
+fn clipped_column(first: &str, bytes: u32) -> u32 {
+    let characters = first.char_indices().take_while(|&(at, _)| at <= bytes as usize).count() as u32;
+    if bytes as usize >= first.len() { first.chars().count() as u32 + 1 } else { characters }
 }
 
 /// The form in which Python shows a syntax error: the file, the line, carets, the class and the message.

@@ -186,9 +186,7 @@ impl Scan<'_> {
             return Ok(());
         }
         match rest.first() {
-            Some(&byte) if byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80 => {
-                Err(self.bad_literal(base))
-            }
+            Some(&byte) if byte.is_ascii_alphanumeric() || byte == b'_' => Err(self.bad_literal(base)),
             _ => Ok(()),
         }
     }

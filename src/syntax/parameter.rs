@@ -114,7 +114,7 @@ impl<'a> Parser<'a> {
     }
 
     fn slash(&mut self, gathered: &mut Gathered<'a>) -> Parsed<()> {
-        let slash = self.advance();
+        let slash = self.span();
         if gathered.has_star {
             return Err(self.explain(MistakeKind::SlashAfterStar, slash));
         }
@@ -123,12 +123,10 @@ impl<'a> Parser<'a> {
         }
         if gathered.args.is_empty() {
             // Blamed on the slash only when something follows it.
-            if self.kind() != TokenKind::Comma {
-                self.unread();
-                return Err(Failed);
-            }
-            return Err(self.explain(MistakeKind::SlashFirst, slash));
+            let is_first = self.peek(1) == TokenKind::Comma;
+            return Err(if is_first { self.explain(MistakeKind::SlashFirst, slash) } else { Failed });
         }
+        self.advance();
         if self.kind() == TokenKind::Star {
             return Err(self.explain(MistakeKind::SlashStar, self.span()));
         }
@@ -139,10 +137,10 @@ impl<'a> Parser<'a> {
     }
 
     fn star_parameter(&mut self, gathered: &mut Gathered<'a>) -> Parsed<()> {
-        let star = self.advance();
         if gathered.has_star {
-            return Err(self.explain_second_star(gathered, star));
+            return Err(self.explain_second_star(gathered));
         }
+        let star = self.advance();
         gathered.has_star = true;
         match self.kind() {
             kind if kind == gathered.end => Err(self.explain_bare_star(gathered, star)),
@@ -195,7 +193,11 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn explain_second_star(&mut self, gathered: &mut Gathered<'a>, star: Span) -> Failed {
+    fn explain_second_star(&mut self, gathered: &mut Gathered<'a>) -> Failed {
+        if !self.explaining {
+            return Failed;
+        }
+        let star = self.advance();
         if self.kind() != TokenKind::Comma {
             if self.parameter(gathered, true).is_err() {
                 return Failed;

@@ -59,8 +59,8 @@ fn parse<'a, T>(
     source: &'a Source,
     rule: impl Fn(&mut Parser<'a>) -> Parsed<T>,
 ) -> Result<T, Failure> {
-    if let Some((kind, span)) = source.defect() {
-        let mistake = Mistake::new(kind.clone(), Place::Text(*span), source);
+    if let Some((kind, place)) = source.defect() {
+        let mistake = Mistake::new(kind.clone(), *place, source);
         return Err(Failure { mistake, at_end: false });
     }
     parse_tokens(arena, source, lexer::tokens(source), None, 0, rule)
@@ -145,7 +145,9 @@ pub(super) struct Parser<'a> {
     furthest: usize,
     /// How many rules are around this one, see the invariant "stack".
     pub depth: usize,
-    /// This is the second time: look for better words.
+    /// This is the second time: a rule that fails yields to a shorter one where another expression may follow.
+    pub is_second_time: bool,
+    /// Look for better words. Only the second time.
     pub explaining: bool,
     mistake: Option<Mistake>,
     // What is being parsed waits on these stacks until its parent is built; each rule leaves them as it found
@@ -180,6 +182,7 @@ impl<'a> Parser<'a> {
             at: 0,
             furthest: 0,
             depth,
+            is_second_time: false,
             explaining: false,
             mistake: None,
             expressions: Vec::new(),
@@ -191,6 +194,7 @@ impl<'a> Parser<'a> {
 
     fn start_again(&mut self) {
         self.at = 0;
+        self.is_second_time = true;
         self.explaining = true;
         self.expressions.clear();
         self.statements.clear();
@@ -253,11 +257,6 @@ impl<'a> Parser<'a> {
     /// Goes back to a token that was read before.
     pub fn go_to(&mut self, index: usize) {
         self.at = index;
-    }
-
-    /// Gives back the last token taken.
-    pub fn unread(&mut self) {
-        self.at = self.at.saturating_sub(1);
     }
 
     /// Notes that a rule has looked at a token beyond the next.
@@ -436,10 +435,15 @@ impl<'a> Parser<'a> {
 
     // Mistakes.
 
-    /// Says what is wrong.
+    /// Says what is wrong, when the next token has been looked at: if there is none, that is what is wrong.
     #[cold]
     pub fn raise(&mut self, kind: MistakeKind, place: Place) -> Failed {
-        if self.kind() != TokenKind::Broken && self.mistake.is_none() {
+        if self.kind() == TokenKind::Broken { Failed } else { self.raise_anyway(kind, place) }
+    }
+
+    #[cold]
+    fn raise_anyway(&mut self, kind: MistakeKind, place: Place) -> Failed {
+        if self.mistake.is_none() {
             self.mistake = Some(self.mistake(kind, place));
         }
         Failed
@@ -462,7 +466,7 @@ impl<'a> Parser<'a> {
     /// Says what is wrong if the time for words has come; otherwise only that something is.
     #[cold]
     pub fn explain(&mut self, kind: MistakeKind, span: Span) -> Failed {
-        if self.explaining { self.raise(kind, Place::Text(span)) } else { Failed }
+        if self.explaining { self.raise_anyway(kind, Place::Text(span)) } else { Failed }
     }
 
     fn mistake(&self, kind: MistakeKind, place: Place) -> Mistake {
@@ -470,6 +474,12 @@ impl<'a> Parser<'a> {
             Some(field) => Mistake::in_field(kind, place, self.source, field),
             None => Mistake::new(kind, place, self.source),
         }
+    }
+
+    /// Where the last token starts that was read and is one.
+    fn last_read(&self) -> u32 {
+        let is_broken = self.kind_at(self.furthest) == TokenKind::Broken;
+        self.token_at(self.furthest - usize::from(is_broken && self.furthest > 0)).span.start
     }
 
     /// Where a token is to blame.
@@ -507,6 +517,7 @@ impl<'a> Parser<'a> {
         let trouble = self.trouble.take();
         let trouble_mistake = |parser: &Self, trouble: Trouble| {
             let mistake = parser.mistake(trouble.kind, trouble.place);
+            let mistake = if trouble.urgent { mistake.without_prefix() } else { mistake };
             Failure { mistake, at_end: trouble.at_end }
         };
         let found = match self.mistake.take() {
@@ -532,7 +543,7 @@ impl<'a> Parser<'a> {
         match trouble {
             Some(trouble) if trouble.urgent => trouble_mistake(&self, trouble),
             Some(Trouble { open: Some(open), at_end, .. })
-                if self.source.line(self.furthest_span().start) > self.source.line(open) =>
+                if self.source.line(self.last_read()) > self.source.line(open) =>
             {
                 let bracket = self.source.slice(Span::new(open, open + 1)).chars().next().unwrap_or('(');
                 let mistake = self.mistake(MistakeKind::NeverClosed { bracket }, Place::Start(open));

@@ -188,10 +188,13 @@ impl<'a> Parser<'a> {
         self.grow(kind, self.since(start), real.height.max(imaginary.height))
     }
 
-    /// `name`, `_`, `a.b` or `a.b(...)`.
+    /// `name`, `_`, `a.b` or `a.b(...)`. Nothing may follow `_`.
     fn name_pattern(&mut self) -> Parsed<GrownPattern<'a>> {
         let start = self.start();
-        let is_wildcard = self.is_word("_");
+        if self.is_word("_") {
+            self.advance();
+            return self.build(PatternKind::MatchAs { pattern: None, name: None }, start, 0);
+        }
         let mut value = self.name_expression()?;
         let is_plain = self.kind() != TokenKind::Dot;
         while self.take(TokenKind::Dot) {
@@ -203,8 +206,7 @@ impl<'a> Parser<'a> {
             (TokenKind::LeftParen, _) => self.class_pattern(start, value),
             (TokenKind::Equal, _) => Err(Failed),
             (_, ExpressionKind::Name { id }) if is_plain => {
-                let name = if is_wildcard { None } else { Some(id) };
-                self.build(PatternKind::MatchAs { pattern: None, name }, start, 0)
+                self.build(PatternKind::MatchAs { pattern: None, name: Some(id) }, start, 0)
             }
             _ => self.build(PatternKind::MatchValue { value: value.node }, start, value.height),
         }
@@ -218,9 +220,11 @@ impl<'a> Parser<'a> {
         }
         let first = self.maybe_star_pattern()?;
         if self.kind() != TokenKind::Comma {
+            if matches!(first.pattern.kind, PatternKind::MatchStar { .. }) {
+                return Err(Failed);
+            }
             self.expect(TokenKind::RightParen)?;
-            let is_star = matches!(first.pattern.kind, PatternKind::MatchStar { .. });
-            return if is_star { Err(Failed) } else { Ok(first) };
+            return Ok(first);
         }
         let mut sequence = self.sequence_after(start, first, TokenKind::RightParen)?;
         self.expect(TokenKind::RightParen)?;

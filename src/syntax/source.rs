@@ -8,7 +8,7 @@
 //! offset of the start of each of its lines. Whatever keeps a source from being like that is its `defect`,
 //! which the parser reports before anything else.
 
-use super::mistake::MistakeKind;
+use super::mistake::{MistakeKind, Place};
 use super::tree::Span;
 
 /// How many bytes a source may have: offsets are `u32`, and a few are needed beyond the end.
@@ -20,7 +20,7 @@ pub struct Source {
     name: String,
     text: String,
     lines: Vec<u32>,
-    defect: Option<(MistakeKind, Span)>,
+    defect: Option<(MistakeKind, Place)>,
 }
 
 /// A position as people count: both numbers start at 1, columns count characters.
@@ -33,19 +33,19 @@ pub struct Position {
 }
 
 impl Source {
-    /// Text that is decoded already; an encoding declaration in it means nothing.
+    /// Text that is decoded already: an encoding declaration means nothing, a byte order mark is dropped.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text = text.into();
         let mut defect = None;
         if text.len() > MAX_LENGTH {
             text = String::new();
-            defect = Some((MistakeKind::SourceTooLong, Span::default()));
+            defect = Some((MistakeKind::SourceTooLong, Place::Nothing { line: 0 }));
         }
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
         if text.contains('\0') {
-            defect = Some((MistakeKind::NullByte, Span::default()));
+            defect = Some((MistakeKind::NullByte, Place::Nothing { line: 0 }));
         }
         if text.contains('\r') {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -63,8 +63,7 @@ impl Source {
             Err((kind, line)) => {
                 // What could not be decoded is shown as well as it can be.
                 let mut source = Source::new(name, String::from_utf8_lossy(bytes));
-                let start = source.lines.get(line as usize).copied().unwrap_or(0);
-                source.defect = Some((kind, Span::new(start, start)));
+                source.defect = Some((kind, Place::Nothing { line }));
                 source
             }
         }
@@ -81,7 +80,7 @@ impl Source {
     }
 
     /// What makes this text not a program at all, and where.
-    pub(super) fn defect(&self) -> Option<&(MistakeKind, Span)> {
+    pub(super) fn defect(&self) -> Option<&(MistakeKind, Place)> {
         self.defect.as_ref()
     }
 
@@ -127,7 +126,7 @@ impl Source {
     }
 }
 
-/// The text of a file, or what is wrong and in which line (from 0).
+/// The text of a file, or what is wrong and in which line; line 0 is the whole.
 fn decode(name: &str, bytes: &[u8]) -> Result<String, (MistakeKind, u32)> {
     const MARK: &[u8] = b"\xef\xbb\xbf";
     let marked = bytes.starts_with(MARK);
@@ -135,12 +134,12 @@ fn decode(name: &str, bytes: &[u8]) -> Result<String, (MistakeKind, u32)> {
     let declared = declared_encoding(body);
     let encoding = match &declared {
         None => Encoding::Utf8,
-        Some(name) => {
-            Encoding::named(name).ok_or_else(|| (MistakeKind::UnknownEncoding { name: name.clone() }, 0))?
-        }
+        Some(name) => match Encoding::named(name) {
+            Some(encoding) => encoding,
+            None => return Err((MistakeKind::UnknownEncoding { name: name.clone() }, 0)),
+        },
     };
-    if marked && encoding != Encoding::Utf8 {
-        let name = declared.unwrap_or_default();
+    if let Some(name) = declared.filter(|name| marked && !name.to_ascii_lowercase().starts_with("utf-8")) {
         return Err((MistakeKind::EncodingAgainstMark { name }, 0));
     }
     match encoding {
@@ -153,9 +152,9 @@ fn decode(name: &str, bytes: &[u8]) -> Result<String, (MistakeKind, u32)> {
             Ok(text) => Ok(text.to_owned()),
             Err(error) => {
                 let at = error.valid_up_to();
-                let line = body[..at].iter().filter(|&&byte| byte == b'\n').count() as u32;
+                let line = body[..at].iter().filter(|&&byte| byte == b'\n').count() as u32 + 1;
                 let byte = body.get(at).copied().unwrap_or(0);
-                Err((MistakeKind::NotUtf8 { byte, name: name.to_owned(), line: line + 1 }, line))
+                Err((MistakeKind::NotUtf8 { byte, name: name.to_owned(), line }, line))
             }
         },
     }

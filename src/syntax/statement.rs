@@ -1,7 +1,6 @@
 //! Statements that fit a line: assignments, `return`, `import` and the like. Those with blocks are in
 //! `compound`.
 
-use super::expression::level;
 use super::mistake::MistakeKind;
 use super::parser::{Failed, Grown, Parsed, Parser};
 use super::target::{Purpose, is_deletable, is_single_target, is_target};
@@ -133,7 +132,7 @@ impl<'a> Parser<'a> {
     fn delete_targets(&mut self) -> Parsed<&'a [Expression<'a>]> {
         let mut list = self.list();
         loop {
-            let target = self.operators(level::BIT_OR)?;
+            let target = self.primary()?;
             if !is_deletable(target.node) {
                 return Err(Failed);
             }
@@ -240,7 +239,6 @@ impl<'a> Parser<'a> {
             kind => match augmented_operator(kind) {
                 Some(op) if !is_yield => {
                     if !is_single_target(first.node) {
-                        self.advance();
                         return Err(self.explain_assignment(index));
                     }
                     self.advance();
@@ -248,9 +246,8 @@ impl<'a> Parser<'a> {
                     Ok(StatementKind::AugAssign { target: first.node, op, value })
                 }
                 _ => {
-                    if self.explaining && kind == TokenKind::ColonEqual {
-                        self.explain_assignment(index);
-                        return Err(Failed);
+                    if self.explaining && !matches!(kind, TokenKind::Newline | TokenKind::Semicolon) {
+                        return Err(self.explain_assignment(index));
                     }
                     Ok(StatementKind::Expr { value: first.node })
                 }
@@ -265,7 +262,6 @@ impl<'a> Parser<'a> {
         let mut is_yield = is_yield;
         while self.kind() == TokenKind::Equal {
             if is_yield || !is_target(value.node) {
-                self.advance();
                 return Err(self.explain_assignment(index));
             }
             self.add(&mut targets, value);
@@ -283,10 +279,10 @@ impl<'a> Parser<'a> {
         // A name in parentheses begins behind the first token.
         let bare = self.token_span(index).start == target.span.start;
         let simple = bare && matches!(target.kind, ExpressionKind::Name { .. });
-        self.advance();
         if !is_single_target(target) {
             return Err(self.explain_assignment(index));
         }
+        self.advance();
         let annotation = self.expression()?.node;
         let value = if self.take(TokenKind::Equal) { Some(self.assigned_value()?.node) } else { None };
         Ok(StatementKind::AnnAssign { target, annotation, value, simple })

@@ -2,7 +2,6 @@
 //!
 //! Targets are parsed as expressions and then judged here.
 
-use super::expression::level;
 use super::mistake::MistakeKind;
 use super::parser::{Failed, Grown, Parsed, Parser};
 use super::token::TokenKind;
@@ -36,9 +35,16 @@ impl<'a> Parser<'a> {
 
     /// One target, perhaps with a star.
     fn star_target(&mut self) -> Parsed<Grown<'a>> {
-        let target =
-            if self.kind() == TokenKind::Star { self.starred()? } else { self.operators(level::BIT_OR)? };
-        if is_target(target.node) { Ok(target) } else { Err(Failed) }
+        let start = self.start();
+        let has_star = self.take(TokenKind::Star);
+        let target = self.primary()?;
+        if !is_target(target.node) {
+            return Err(Failed);
+        }
+        if !has_star {
+            return Ok(target);
+        }
+        self.grow(ExpressionKind::Starred { value: target.node }, self.since(start), target.height)
     }
 
     /// What stands between `for` and `in`.
@@ -56,8 +62,11 @@ impl<'a> Parser<'a> {
 
     /// What stands after `as` in a `with` statement.
     pub fn with_target(&mut self) -> Parsed<Grown<'a>> {
-        let ends = |parser: &Self| {
-            matches!(parser.kind(), TokenKind::Comma | TokenKind::RightParen | TokenKind::Colon)
+        let ends = |parser: &Self| match parser.kind() {
+            TokenKind::Comma | TokenKind::RightParen | TokenKind::Colon => true,
+            // The colon is missing, and that is what will be said.
+            TokenKind::Newline => parser.explaining,
+            _ => false,
         };
         let before = self.checkpoint();
         match self.star_target() {

@@ -11,7 +11,7 @@ use logos::Logos;
 pub struct Token {
     /// What it is.
     pub kind: TokenKind,
-    /// Where it is. Empty for `Newline`, `Indent`, `Dedent` and `End`.
+    /// Where it is. Empty for `Indent`, `Dedent` and `End`, and for `Newline` but for a comment before it.
     pub span: Span,
 }
 
