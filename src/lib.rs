@@ -6,6 +6,8 @@ pub mod syntax;
 
 pub mod bytecode;
 
+pub mod compile;
+
 pub mod heap;
 
 pub mod object;
@@ -17,3 +19,5 @@ pub mod semantics;
 mod interp;
 
 pub mod run;
+
+pub mod library;

@@ -5,16 +5,16 @@ import subprocess
 
 
 class FrontEnd:
-    """Answers requests with the program that `tests/syntax.rs` is compiled to."""
+    """Answers requests with the program that `tests/syntax.rs`, or another test that serves, is compiled to."""
 
-    def __init__(self):
-        build = ["cargo", "test", "--test", "syntax", "--no-default-features", "--no-run", "--message-format=json"]
+    def __init__(self, test="syntax"):
+        build = ["cargo", "test", "--test", test, "--no-default-features", "--no-run", "--message-format=json"]
         output = subprocess.run(build, check=True, stdout=subprocess.PIPE).stdout
         messages = [json.loads(line) for line in output.splitlines()]
         program = next(
             message["executable"]
             for message in messages
-            if message.get("target", {}).get("name") == "syntax" and message.get("executable")
+            if message.get("target", {}).get("name") == test and message.get("executable")
         )
         self.process = subprocess.Popen([program, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
