@@ -105,7 +105,7 @@ impl Layout {
         }
         let mut next = layout.locals.len() as u32;
         for (index, &symbol) in scope.free.iter().enumerate() {
-            let reg = (next < near).then(|| Reg(next as u8));
+            let reg = (next < near).then_some(Reg(next as u8));
             next += reg.is_some() as u32;
             layout.free.push(reg.map_or(NO_REGISTER, |r| r.0));
             let index = index as u32;

@@ -196,15 +196,9 @@ impl<'a> Parser<'a> {
     fn dict_value(&mut self) -> Parsed<Grown<'a>> {
         let colon = self.expect(TokenKind::Colon)?;
         match self.kind() {
-<<<<<<< HEAD
-            TokenKind::Star if self.explaining => Err(self.explain_starred_dict_value()),
-            TokenKind::RightBrace | TokenKind::Comma => {
-                Err(self.explain(MistakeKind::ExpectedDictValue, colon))
-=======
             TokenKind::Star => Err(self.explain_starred_dict_value()),
             TokenKind::RightBrace | TokenKind::Comma => {
                 Err(self.raise(MistakeKind::ExpectedDictValue, Place::Text(colon)))
->>>>>>> syntax
             }
             _ => self.expression(),
         }
