@@ -174,9 +174,8 @@ def bless(path, kind):
     """Make the expectations of one file what CPython does; a script is rewritten in a process of its own."""
     if kind == "programs":
         status, stdout, stderr = run(path)
-        if status != 0:
-            sys.exit(f"{path}: exit status {status}\n{stderr}")
-        path.with_suffix(".out").write_text(stdout, encoding="utf-8")
+        if status == 0:
+            path.with_suffix(".out").write_text(stdout, encoding="utf-8")
     elif check_script(path) is not None:
         subprocess.run([sys.executable, __file__, "--annotate", str(path)], timeout=TIMEOUT_SECONDS)
 
