@@ -126,7 +126,8 @@ for name, source, text in [("hello", HELLO, ""), ("reverse", REVERSE, "taipan"),
     ops = parse(source)
     result, steps = run(ops, text)
     print(f"{name}: {len(ops)} ops, {steps} steps")
-    print(result.strip() if result.isprintable() else ascii(result[28:40]))
+    text = result.strip()
+    print(text if text.isprintable() else ascii(text[:40]))
 print(parse("+++>-<[->++<]>[-]"))
 for broken in ("[[]", "]", "+[-"):
     try:
