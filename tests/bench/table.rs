@@ -12,6 +12,7 @@ mod chart;
 mod measure;
 
 use std::fmt::Write as _;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -95,14 +96,19 @@ fn run(options: Options) -> Result<Vec<String>, String> {
         contestants.retain(|contestant| matches!(contestant.name, "taipan" | "python3"));
     }
     let mut benchmarks = benchmarks(&folder, &options.only, contestants.len())?;
+    let watched = std::io::stderr().is_terminal();
     // One run of everything after the other: what disturbs the machine for a while then disturbs all alike.
     for round in 1..=options.runs {
         for benchmark in &mut benchmarks {
-            eprint!("\r\x1b[Kround {round} of {}: {}", options.runs, benchmark.name);
+            if watched {
+                eprint!("\r\x1b[Kround {round} of {}: {}", options.runs, benchmark.name);
+            }
             benchmark.run_all(&folder, &contestants, options.smoke);
         }
     }
-    eprint!("\r\x1b[K");
+    if watched {
+        eprint!("\r\x1b[K");
+    }
     let problems: Vec<String> =
         benchmarks.iter_mut().flat_map(|benchmark| benchmark.compare(&contestants)).collect();
     if options.smoke {
@@ -229,7 +235,7 @@ fn table(contestants: &[Contestant], benchmarks: &[Benchmark], starts: &[Option<
     let cell = |value: Option<String>| format!("{:>13}", value.unwrap_or_else(|| "-".to_owned()));
     let mut row = |name: &str, cells: &mut dyn Iterator<Item = Option<String>>| {
         let cells: String = cells.map(cell).collect();
-        let _ = writeln!(text, "{name:<18}{cells}");
+        let _ = writeln!(text, "{}", format!("{name:<18}{cells}").trim_end());
     };
     let all = || 0..contestants.len();
     row("CPU ms", &mut contestants.iter().map(|one| Some(one.name.to_owned())));
