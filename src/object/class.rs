@@ -136,6 +136,7 @@ builtin_classes! {
     Member "member_descriptor": Object, MEMBER, Final, "builtins";
     Super "super": Object, SUPER, Final, "builtins";
     WeakRef "ReferenceType": Object, WEAKREF, Final, "weakref";
+    GenericAlias "GenericAlias": Object, INSTANCE, Plain, "types";
     Host "host object": Object, HOST, Own, "builtins";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";

@@ -69,6 +69,16 @@ pub mod construct;
 
 pub mod alias;
 
+pub mod repr;
+
+pub mod sort;
+
+pub mod sequence;
+
+pub mod list_methods;
+
+pub mod tuple_methods;
+
 pub mod code;
 
 pub mod function;
@@ -93,6 +103,9 @@ use native::NativeDef;
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+        Builtin::GenericAlias => alias::METHODS,
+        Builtin::List => list_methods::METHODS,
+        Builtin::Tuple => tuple_methods::METHODS,
         _ => &[],
     }
 }

@@ -294,10 +294,11 @@ macro_rules! natives {
 #[doc(hidden)]
 macro_rules! natives_rows {
     ([$vis:vis $table:ident] [$($done:expr,)*]) => {
+        #[doc = "The natives of this module."]
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $(class $(@$c:tt)?)? fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
         $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) $body },] $($rest)* }
     };
     ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {

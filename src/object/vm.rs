@@ -133,6 +133,8 @@ pub struct Vm {
     pub slice: Cell<i64>,
     /// Set from another thread: stop.
     pub interrupt: Arc<AtomicBool>,
+    /// Stack places of the containers whose `repr` is being made; see `repr`.
+    pub in_repr: RefCell<Vec<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
     /// What the layers above provide.
@@ -178,6 +180,7 @@ impl Vm {
             limits: RefCell::new(limits),
             slice: Cell::new(0),
             interrupt: Arc::default(),
+            in_repr: RefCell::default(),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
             library: RefCell::default(),
