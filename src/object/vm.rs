@@ -70,6 +70,8 @@ pub struct Hooks {
     pub compile: fn(&super::context::Cx<'_>, &str, &str, &str) -> super::context::Res<Word>,
     /// Find a module by its full name and run it.
     pub import: fn(&mut super::context::Cx<'_>, &str) -> super::context::Res<Word>,
+    /// The globals of the code that runs, undefined when none does.
+    pub globals: fn(&Vm) -> Word,
 }
 
 /// See the module's documentation.
@@ -130,6 +132,8 @@ pub struct Vm {
     pub nesting: Cell<usize>,
     /// What the layers above provide.
     pub hooks: Cell<Option<&'static Hooks>>,
+    /// How many attributes instances of the class that is being made will likely have.
+    pub expected_attributes: Cell<u32>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -169,6 +173,7 @@ impl Vm {
             interrupt: Arc::default(),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
+            expected_attributes: Cell::new(0),
             library: RefCell::default(),
         });
         vm.refill();
@@ -214,6 +219,11 @@ impl Vm {
     /// Has another thread asked the script to stop?
     pub fn is_interrupted(&self) -> bool {
         self.interrupt.load(Ordering::Relaxed)
+    }
+
+    /// The globals of the code that runs.
+    pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
+        self.hooks.get().and_then(|hooks| self.brand((hooks.globals)(self)).cast())
     }
 
     /// The class object of a built-in class.
