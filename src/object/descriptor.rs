@@ -75,7 +75,7 @@ impl<'v> Ref<'v, Member> {
 impl Vm {
     /// A property.
     pub fn new_property(&self, [getter, setter, deleter, doc]: [Value<'_>; 4]) -> Ref<'_, Property> {
-        self.heap.allocate_old_always::<Property>(Builtin::Property.shape(), 7).init(|header| Property {
+        self.heap.allocate_always::<Property>(Builtin::Property.shape(), 7).init(|header| Property {
             header,
             getter: Field::new(getter),
             setter: Field::new(setter),

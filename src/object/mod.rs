@@ -63,6 +63,8 @@ pub mod descriptor;
 
 pub mod module;
 
+pub mod descriptor_methods;
+
 pub mod weak;
 
 pub mod alias;
@@ -91,6 +93,12 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
         Builtin::UnionType => alias::UNION,
+        Builtin::Property => descriptor_methods::PROPERTY,
+        Builtin::StaticMethod => descriptor_methods::STATIC_METHOD,
+        Builtin::ClassMethod => descriptor_methods::CLASS_METHOD,
+        Builtin::Super => descriptor_methods::SUPER,
+        Builtin::GetSet => descriptor_methods::GETSET,
+        Builtin::Member => descriptor_methods::MEMBER,
         _ => &[],
     }
 }
