@@ -93,7 +93,23 @@ pub mod descriptor;
 
 pub mod module;
 
+pub mod descriptor_methods;
+
 pub mod weak;
+
+pub mod alias;
+
+pub mod construct;
+
+pub mod resolution;
+
+pub mod make_class;
+
+pub mod class_methods;
+
+pub mod instance_of;
+
+pub mod object_methods;
 
 pub mod host;
 
@@ -103,9 +119,22 @@ use native::NativeDef;
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+<<<<<<< HEAD
         Builtin::GenericAlias => alias::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
+=======
+        Builtin::Object => object_methods::METHODS,
+        Builtin::Type => class_methods::METHODS,
+        Builtin::GenericAlias => alias::ALIAS,
+        Builtin::UnionType => alias::UNION,
+        Builtin::Property => descriptor_methods::PROPERTY,
+        Builtin::StaticMethod => descriptor_methods::STATIC_METHOD,
+        Builtin::ClassMethod => descriptor_methods::CLASS_METHOD,
+        Builtin::Super => descriptor_methods::SUPER,
+        Builtin::GetSet => descriptor_methods::GETSET,
+        Builtin::Member => descriptor_methods::MEMBER,
+>>>>>>> classes
         _ => &[],
     }
 }

@@ -169,8 +169,12 @@ take_objects! {
     super::number::Complex: "complex",
     super::function::Cell: "cell",
     super::descriptor::Super: "super",
+    super::descriptor::GetSet: "getset_descriptor",
+    super::descriptor::Member: "member_descriptor",
+    super::native::NativeFunction: "builtin_function_or_method",
     super::descriptor::Wrapper: "staticmethod",
     super::weak::WeakRef: "weakref",
+    super::alias::Alias: "types.GenericAlias",
 }
 
 impl<'v> Take<'v> for Ref<'v, super::string::Str> {
@@ -294,7 +298,11 @@ macro_rules! natives {
 #[doc(hidden)]
 macro_rules! natives_rows {
     ([$vis:vis $table:ident] [$($done:expr,)*]) => {
+<<<<<<< HEAD
         #[doc = "The natives of this module."]
+=======
+        /// A table of natives.
+>>>>>>> classes
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
@@ -449,7 +457,8 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
             vm.native_of_class(kind, def, Value::UNDEF, owner).value()
         }
         Role::ClassMethod => {
-            let function = vm.native_of_class(Builtin::NativeFunction, def, Value::UNDEF, owner);
+            // A descriptor, so that the wrapper can bind it to the class.
+            let function = vm.native_of_class(Builtin::MethodDescriptor, def, Value::UNDEF, owner);
             vm.new_wrapper(Builtin::ClassMethod, function.value()).value()
         }
         Role::StaticMethod => vm.native_of_class(Builtin::NativeFunction, def, Value::UNDEF, owner).value(),

@@ -64,11 +64,23 @@ pub struct Innermost {
 
 /// What the layer above hands down, so that objects can call scripts.
 pub struct Hooks {
+<<<<<<< HEAD
     /// Call `stack[at]` with the `count` arguments that follow it, the last of which have the names in a tuple.
     pub call: fn(&mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word>,
     /// Resume a generator: mode 0 sends, 1 throws, 2 throws GeneratorExit. True when it yielded; false when it
     /// returned, its value in `out`.
     pub resume: fn(&mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool>,
+=======
+    /// Call `stack[at]` with `count` arguments that follow it; see `run`.
+    pub call:
+        fn(&mut super::context::Cx<'_>, at: usize, count: usize, names: Word) -> super::context::Res<Word>,
+    /// Compile text to code: source, file name, mode (`exec`, `eval`, `single`).
+    pub compile: fn(&super::context::Cx<'_>, &str, &str, &str) -> super::context::Res<Word>,
+    /// Find a module by its full name and run it.
+    pub import: fn(&mut super::context::Cx<'_>, &str) -> super::context::Res<Word>,
+    /// The globals of the code that runs, undefined when none does.
+    pub globals: fn(&Vm) -> Word,
+>>>>>>> classes
 }
 
 /// See the module's documentation.
@@ -139,6 +151,8 @@ pub struct Vm {
     pub nesting: Cell<usize>,
     /// What the layers above provide.
     pub hooks: Cell<Option<&'static Hooks>>,
+    /// How many attributes instances of the class that is being made will likely have.
+    pub expected_attributes: Cell<u32>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -183,6 +197,7 @@ impl Vm {
             in_repr: RefCell::default(),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
+            expected_attributes: Cell::new(0),
             library: RefCell::default(),
         });
         vm.refill();
@@ -228,6 +243,11 @@ impl Vm {
     /// Has another thread asked the script to stop?
     pub fn is_interrupted(&self) -> bool {
         self.interrupt.load(Ordering::Relaxed)
+    }
+
+    /// The globals of the code that runs.
+    pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
+        self.hooks.get().and_then(|hooks| self.brand((hooks.globals)(self)).cast())
     }
 
     /// The class object of a built-in class.
