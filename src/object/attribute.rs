@@ -179,7 +179,8 @@ impl Vm {
 pub fn binds_receiver(v: Value<'_>) -> bool {
     v.cast::<Function>().is_some()
         || v.cast::<NativeFunction>().is_some_and(|n| {
-            n.get(|n| &n.receiver) == Value::UNDEF && n.get(|n| &n.owner).cast::<Class>().is_some()
+            n.header().shape() != Builtin::NativeFunction.shape()
+                && n.get(|n| &n.owner).cast::<Class>().is_some()
         })
 }
 

@@ -136,6 +136,8 @@ builtin_classes! {
     Member "member_descriptor": Object, MEMBER, Final, "builtins";
     Super "super": Object, SUPER, Final, "builtins";
     WeakRef "ReferenceType": Object, WEAKREF, Final, "weakref";
+    GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
+    UnionType "UnionType": Object, ALIAS, Final, "types";
     Host "host object": Object, HOST, Own, "builtins";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
@@ -289,13 +291,17 @@ impl Vm {
             let shape = self.root_shape(*kind, Value::NONE, 0, false);
             debug_assert_eq!(shape.word, builtin.shape());
         }
-        for (builtin, text, base, _, instances, module) in TABLE {
+        for (builtin, text, base, kind, instances, module) in TABLE {
             let name = self.name_of(self.intern(text)).value();
             let base = (*builtin != Builtin::Object).then(|| self.class(*base));
             let flags = class_flag::LAZY
                 | if *instances == Instances::Final { class_flag::FINAL } else { 0 }
                 | if *instances == Instances::Wrapped { class_flag::PAYLOAD } else { 0 };
-            let flags = if *instances == Instances::Final { flags | class_flag::NO_DICT } else { flags };
+            let no_dict = !matches!(
+                *kind,
+                kind::EXCEPTION | kind::MODULE | kind::FUNCTION | kind::WRAPPER | kind::CLASS
+            );
+            let flags = if no_dict { flags | class_flag::NO_DICT } else { flags };
             let module = self.name_of(self.intern(module)).value();
             let bases: &[Value<'_>] = base.as_ref().map_or(&[], std::slice::from_ref);
             let class = self.new_class_object(Builtin::Type.shape(), name, name, module, bases);
@@ -315,6 +321,12 @@ impl Vm {
         // Every class object has a shape of its own; the metaclass is known only now.
         let metaclass = self.class(Builtin::Type);
         self.set_shape_class(Builtin::Type as u32, metaclass);
+        // These find attributes in a way of their own.
+        for builtin in [Builtin::GenericAlias] {
+            if let Some(class) = self.class(builtin).cast::<Class>() {
+                class.add_flags(class_flag::GETATTRIBUTE);
+            }
+        }
         for (builtin, ..) in TABLE {
             if let Some(class) = self.class(*builtin).cast::<Class>() {
                 let own = self.root_shape(kind::CLASS, metaclass, 0, true);
@@ -420,8 +432,10 @@ impl Vm {
             let value = self.new_class_attribute(class, def);
             self.dict_set_symbol(dict, symbol, value);
         }
-        let doc = super::doc_of(builtin).and_then(|d| self.try_string(d)).map_or(Value::NONE, Ref::value);
-        self.dict_set_symbol(dict, name::doc, doc);
+        // Some built-in classes have a `__doc__` of their own making.
+        if super::methods_of(builtin).iter().all(|d| d.name != "__doc__") {
+            self.fill_doc(builtin, dict);
+        }
         if builtin == Builtin::Object {
             return;
         }
@@ -430,6 +444,11 @@ impl Vm {
         if has(name::eq) && !has(name::hash) {
             self.dict_set_symbol(dict, name::hash, Value::NONE);
         }
+    }
+
+    fn fill_doc(&self, builtin: Builtin, dict: Ref<'_, Dict>) {
+        let doc = super::doc_of(builtin).and_then(|d| self.try_string(d)).map_or(Value::NONE, Ref::value);
+        self.dict_set_symbol(dict, name::doc, doc);
     }
 
     /// What a row of a class's table becomes in its dict.

@@ -58,8 +58,10 @@ impl<'v> Ref<'v, GetSet> {
     /// The native that writes it, found in the table of its class.
     pub fn setter(self) -> Option<&'static NativeDef> {
         let def = self.object().def.get();
-        let owner = self.get(|g| &g.owner).cast::<Class>()?.builtin()?;
-        super::setter_of(owner, def.name)
+        match self.get(|g| &g.owner).cast::<Class>()?.builtin() {
+            Some(owner) => super::setter_of(owner, def.name),
+            None => super::make_class::instance_setter(def.name),
+        }
     }
 }
 

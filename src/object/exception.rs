@@ -72,6 +72,21 @@ impl Vm {
         self.new_exception(class.shape(), INLINE, args).value()
     }
 
+    /// `exception.__cause__ = cause`; the context is not shown any longer.
+    pub fn set_cause(&self, exception: Value<'_>, cause: Value<'_>) {
+        if let Some(e) = exception.cast::<Exception>() {
+            self.heap.store(e, &e.object().cause, cause);
+            self.heap.store(e, &e.object().suppress, Value::TRUE);
+        }
+    }
+
+    /// `exception.__context__ = context`
+    pub fn set_context(&self, exception: Value<'_>, context: Value<'_>) {
+        if let Some(e) = exception.cast::<Exception>() {
+            self.heap.store(e, &e.object().context, context);
+        }
+    }
+
     /// Is `class` derived from BaseException?
     pub fn is_exception_class(&self, class: Value<'_>) -> bool {
         match (class.cast::<Class>(), self.class(Builtin::BaseException).cast::<Class>()) {

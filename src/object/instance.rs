@@ -138,25 +138,27 @@ impl Vm {
     /// The attribute in an object's own slots or dictionary.
     pub fn own_attribute<'v>(&'v self, o: Slotted<'v>, name: Symbol) -> Option<Value<'v>> {
         let shape = self.shape(o.header().shape());
-        if shape.dictionary {
-            let dict = o.extra().cast::<Extra>()?.get(|e| &e.dict).cast::<Dict>()?;
-            return self.dict_get_symbol(dict, name);
+        if let Some(slot) = shape.slot(name) {
+            return Some(self.slot(o, shape.inline, slot)).filter(|v| *v != Value::UNDEF);
         }
-        let slot = shape.slot(name)?;
-        Some(self.slot(o, shape.inline, slot)).filter(|v| *v != Value::UNDEF)
+        if !shape.dictionary {
+            return None;
+        }
+        let dict = o.extra().cast::<Extra>()?.get(|e| &e.dict).cast::<Dict>()?;
+        self.dict_get_symbol(dict, name)
     }
 
     /// Bind an attribute in an object's own slots or dictionary. False when memory is short.
     pub fn set_own_attribute(&self, o: Slotted<'_>, name: Symbol, v: Value<'_>) -> bool {
         let shape = self.shape(o.header().shape());
+        if let Some(slot) = shape.slot(name) {
+            return self.set_slot(o, shape.inline, slot, v);
+        }
         if shape.dictionary {
             return match self.instance_dict(o) {
                 Some(dict) => self.dict_set_symbol(dict, name, v),
                 None => false,
             };
-        }
-        if let Some(slot) = shape.slot(name) {
-            return self.set_slot(o, shape.inline, slot, v);
         }
         let after = self.shape_with(shape, name);
         if after.dictionary {
@@ -201,15 +203,16 @@ impl Vm {
         }
         let shape = self.shape(o.header().shape());
         let dict = self.try_dict(shape.names.len())?;
-        for (slot, name) in (0..).zip(&shape.names) {
+        let after = self.dictionary_shape(shape);
+        // The payload and the names in `__slots__` are not in the dict and stay where they are.
+        for (slot, name) in (0..).zip(&shape.names).skip(after.names.len()) {
             let v = self.slot(o, shape.inline, slot);
-            // The payload of a subclass of a built-in class is no attribute and stays where it is.
-            if v != Value::UNDEF && *name != super::symbol::name::payload {
+            if v != Value::UNDEF {
                 self.dict_set_symbol(dict, *name, v);
             }
         }
         self.heap.store(extra, &extra.object().dict, dict.value());
-        o.header().set_shape(self.dictionary_shape(shape).word);
+        o.header().set_shape(after.word);
         Some(dict)
     }
 

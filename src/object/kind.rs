@@ -58,4 +58,5 @@ kinds! {
     SUPER = descriptor::Super;
     WEAKREF = weak::WeakRef;
     HOST = host::Host;
+    ALIAS = alias::Alias;
 }

@@ -65,6 +65,20 @@ pub mod module;
 
 pub mod weak;
 
+pub mod alias;
+
+pub mod construct;
+
+pub mod resolution;
+
+pub mod make_class;
+
+pub mod class_methods;
+
+pub mod instance_of;
+
+pub mod object_methods;
+
 pub mod host;
 
 use class::Builtin;
@@ -73,6 +87,10 @@ use native::NativeDef;
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+        Builtin::Object => object_methods::METHODS,
+        Builtin::Type => class_methods::METHODS,
+        Builtin::GenericAlias => alias::ALIAS,
+        Builtin::UnionType => alias::UNION,
         _ => &[],
     }
 }

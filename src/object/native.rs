@@ -170,6 +170,7 @@ take_objects! {
     super::descriptor::Super: "super",
     super::descriptor::Wrapper: "staticmethod",
     super::weak::WeakRef: "weakref",
+    super::alias::Alias: "types.GenericAlias",
 }
 
 impl<'v> Take<'v> for Ref<'v, super::string::Str> {
@@ -293,10 +294,11 @@ macro_rules! natives {
 #[doc(hidden)]
 macro_rules! natives_rows {
     ([$vis:vis $table:ident] [$($done:expr,)*]) => {
+        /// A table of natives.
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $(class $(@$c:tt)?)? fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
         $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) $body },] $($rest)* }
     };
     ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
@@ -447,7 +449,8 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
             vm.native_of_class(kind, def, Value::UNDEF, owner).value()
         }
         Role::ClassMethod => {
-            let function = vm.native_of_class(Builtin::NativeFunction, def, Value::UNDEF, owner);
+            // A descriptor, so that the wrapper can bind it to the class.
+            let function = vm.native_of_class(Builtin::MethodDescriptor, def, Value::UNDEF, owner);
             vm.new_wrapper(Builtin::ClassMethod, function.value()).value()
         }
         Role::StaticMethod => vm.native_of_class(Builtin::NativeFunction, def, Value::UNDEF, owner).value(),

@@ -152,7 +152,9 @@ impl Vm {
         if let Some(index) = known {
             return self.shape(ShapeWord::new(shape.word.kind(), index));
         }
-        let made = self.add_shape(shape.word.kind(), shape.class.get(), Box::new([]), shape.inline, true);
+        // What every instance has a slot for keeps it: the payload and the names in `__slots__`.
+        let made =
+            self.add_shape(shape.word.kind(), shape.class.get(), root.names.clone(), root.inline, true);
         root.next.borrow_mut().insert(super::symbol::name::empty, made.word.index());
         made
     }
@@ -169,7 +171,8 @@ impl Vm {
     /// The shape without one attribute: the others in order.
     pub fn shape_without(&self, shape: &Shape, name: Symbol) -> &Shape {
         let mut after = self.first_shape(shape);
-        for n in shape.names.iter().filter(|n| **n != name) {
+        let fixed = after.names.len();
+        for n in shape.names.iter().skip(fixed).filter(|n| **n != name) {
             after = self.shape_with(after, *n);
         }
         after

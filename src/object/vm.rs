@@ -137,6 +137,8 @@ pub struct Vm {
     pub nesting: Cell<usize>,
     /// What the layers above provide.
     pub hooks: Cell<Option<&'static Hooks>>,
+    /// How many attributes instances of the class that is being made will likely have.
+    pub expected_attributes: Cell<u32>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -180,6 +182,7 @@ impl Vm {
             interrupt: Arc::default(),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
+            expected_attributes: Cell::new(0),
             library: RefCell::default(),
         });
         vm.refill();
@@ -225,6 +228,11 @@ impl Vm {
     /// Has another thread asked the script to stop?
     pub fn is_interrupted(&self) -> bool {
         self.interrupt.load(Ordering::Relaxed)
+    }
+
+    /// The globals of the code that runs.
+    pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
+        self.hooks.get().and_then(|hooks| self.brand((hooks.globals)(self)).cast())
     }
 
     /// The class object of a built-in class.
