@@ -20,4 +20,4 @@ mod interp;
 
 pub mod run;
 
-pub mod library;
+pub mod lib_min;

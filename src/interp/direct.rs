@@ -162,7 +162,14 @@ impl Direct {
 
     /// Push a frame. `Err` when the stack or the depth is exhausted: an exception is pending.
     #[inline(always)]
-    pub(super) fn push(&mut self, f: Word, code: CodeRef, at: u32, then: Continuation, dst: Reg) -> Result<(), ()> {
+    pub(super) fn push(
+        &mut self,
+        f: Word,
+        code: CodeRef,
+        at: u32,
+        then: Continuation,
+        dst: Reg,
+    ) -> Result<(), ()> {
         let vm = self.vm();
         let data = code.get();
         // SAFETY: `at` is a register number or just above the window, and `RESERVE` words lie behind every window.
@@ -193,7 +200,13 @@ impl Direct {
     }
 
     /// The first window of a call from Rust: `stack[at]` is the callee's slot, arguments follow at `at + 5`.
-    pub(super) fn first(vm: NonNull<Vm>, f: Word, code: CodeRef, base: usize, then: Continuation) -> Result<Direct, ()> {
+    pub(super) fn first(
+        vm: NonNull<Vm>,
+        f: Word,
+        code: CodeRef,
+        base: usize,
+        then: Continuation,
+    ) -> Result<Direct, ()> {
         // SAFETY: invariant "state".
         let engine = unsafe { &*vm.as_ptr() };
         let depth = engine.depth.get() + 1;
@@ -299,7 +312,10 @@ static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeD
     params: &[],
     run: Run::Quiet(no_run),
 };
-fn no_run<'v>(_: &'v Cx<'_>, _: crate::object::context::Arguments<'v>) -> crate::object::context::Res<Value<'v>> {
+fn no_run<'v>(
+    _: &'v Cx<'_>,
+    _: crate::object::context::Arguments<'v>,
+) -> crate::object::context::Res<Value<'v>> {
     Ok(Value::NONE)
 }
 
@@ -367,7 +383,13 @@ fn attend(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Result<(), (*cons
 
 /// Bind and run a native; the outcome is its result.
 #[inline(never)]
-fn native_called(d: Direct, native: Held<NativeFunction>, first: u32, count: u32, names: &[Symbol]) -> Option<Word> {
+fn native_called(
+    d: Direct,
+    native: Held<NativeFunction>,
+    first: u32,
+    count: u32,
+    names: &[Symbol],
+) -> Option<Word> {
     d.publish();
     let vm = d.vm();
     let def = native.object().def.get();
@@ -533,8 +555,12 @@ impl Machine for Direct {
         let (slot, after) = vm.store_place(header.shape(), self.site_name(site))?;
         let slot = slot + fixed_words(header);
         let after_word = after.map_or(Word::UNDEF, |s| Word::payload(s.bits() as u64));
-        let words =
-            [Word::payload(key(header.shape()) & PAYLOAD), Word::payload(slot as u64), after_word, Word::UNDEF];
+        let words = [
+            Word::payload(key(header.shape()) & PAYLOAD),
+            Word::payload(slot as u64),
+            after_word,
+            Word::UNDEF,
+        ];
         vm.fill_cache(self.cache(site), words);
         vm.note_cached(vm.class_of(value));
         Some((Slot(slot), after))
@@ -614,7 +640,15 @@ impl Machine for Direct {
         self.frame_code().get().registers
     }
     #[inline(always)]
-    fn enter(mut self, f: Word, code: CodeRef, at: u32, args: &[Word], then: Continuation, dst: Reg) -> Done<Self> {
+    fn enter(
+        mut self,
+        f: Word,
+        code: CodeRef,
+        at: u32,
+        args: &[Word],
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<Self> {
         for (i, w) in args.iter().enumerate() {
             self.put(at as isize + i as isize, *w);
         }
@@ -624,7 +658,15 @@ impl Machine for Direct {
         }
     }
     #[inline(always)]
-    fn enter_init(mut self, f: Word, code: CodeRef, at: u32, args: &[Word], new: Word, dst: Reg) -> Done<Self> {
+    fn enter_init(
+        mut self,
+        f: Word,
+        code: CodeRef,
+        at: u32,
+        args: &[Word],
+        new: Word,
+        dst: Reg,
+    ) -> Done<Self> {
         for (i, w) in args.iter().enumerate() {
             self.put(at as isize + i as isize, *w);
         }
@@ -717,7 +759,8 @@ impl Machine for Direct {
     }
     fn resume(mut self, g: Held<Generator>, sent: Word, then: Continuation) -> Result<Done<Self>, Self> {
         let state = g.state();
-        if !matches!(state, State::Fresh | State::Suspended) || (state == State::Fresh && sent != Word::NONE) {
+        if !matches!(state, State::Fresh | State::Suspended) || (state == State::Fresh && sent != Word::NONE)
+        {
             return Err(self);
         }
         let (Some(f), Some(saved)) = (g.function(), g.registers()) else { return Err(self) };
@@ -778,7 +821,14 @@ impl Machine for Direct {
         let _ = first;
         self.help(&crate::machine::helper::CALL_SPREAD, &[callee, args, keywords], Deliver::To(dst))
     }
-    fn call_native(mut self, dst: Reg, native: Word, first: u32, count: u32, names: Option<u32>) -> Done<Self> {
+    fn call_native(
+        mut self,
+        dst: Reg,
+        native: Word,
+        first: u32,
+        count: u32,
+        names: Option<u32>,
+    ) -> Done<Self> {
         let names = names.map_or_else(SmallVec::new, |n| self.names_at(n));
         let Some(native) = self.value(native).cast::<NativeFunction>() else {
             drop(self.vm().system_error("not a native"));
@@ -845,8 +895,12 @@ impl Vm {
         if let Some(f) = init.cast::<Function>() {
             let word = f.value().word();
             return match owner {
-                Builtin::Object => Some(Construct::Instance { shape: shape.word, inline: shape.inline, init: Some(word) }),
-                Builtin::BaseException => Some(Construct::Exception { shape: shape.word, inline: shape.inline, init: word }),
+                Builtin::Object => {
+                    Some(Construct::Instance { shape: shape.word, inline: shape.inline, init: Some(word) })
+                }
+                Builtin::BaseException => {
+                    Some(Construct::Exception { shape: shape.word, inline: shape.inline, init: word })
+                }
                 _ => None,
             };
         }
@@ -893,7 +947,8 @@ pub(crate) fn call_from_host(cx: &mut Cx<'_>, at: usize, count: usize, names: Wo
         let texts = all.into_iter().flat_map(|t| t.tail_values().iter()).filter_map(|v| cx.as_text(v));
         texts.map(|s| cx.symbol_of(s)).collect()
     };
-    let Target::Function { function, first, count } = call_error::reduce(cx, callee, first, count, &symbols)? else {
+    let Target::Function { function, first, count } = call_error::reduce(cx, callee, first, count, &symbols)?
+    else {
         return Ok(cx.result.replace(Word::UNDEF));
     };
     cx.put(at, function);
@@ -921,7 +976,9 @@ fn bound_call(
     let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut(), k: std::ptr::null() };
     let values = crate::semantics::call::bind(&mut d, f, code, &given, names);
     let Some(values) = values else {
-        let Some(f) = cx.get(callee).cast::<Function>() else { return Err(cx.system_error("not a function")) };
+        let Some(f) = cx.get(callee).cast::<Function>() else {
+            return Err(cx.system_error("not a function"));
+        };
         let texts: Vec<String> = names.iter().map(|n| cx.text_of(*n).to_string()).collect();
         return Err(call_error::mismatch(cx, f, count - names.len(), &texts));
     };
@@ -930,7 +987,9 @@ fn bound_call(
     }
     cx.top.set(first + values.len());
     if code.get().kind != CodeKind::Plain {
-        let Some(f) = cx.get(callee).cast::<Function>() else { return Err(cx.system_error("not a function")) };
+        let Some(f) = cx.get(callee).cast::<Function>() else {
+            return Err(cx.system_error("not a function"));
+        };
         return match cx.new_generator(f, first, values.len(), 0) {
             Some(g) => Ok(g.word()),
             None => Err(cx.memory_error()),
@@ -940,7 +999,13 @@ fn bound_call(
 }
 
 /// Run a function whose arguments are in place at `base`.
-pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, then: Continuation) -> Res<Word> {
+pub(crate) fn run_first(
+    cx: &mut Cx<'_>,
+    f: Word,
+    code: CodeRef,
+    base: usize,
+    then: Continuation,
+) -> Res<Word> {
     let vm = cx.raw();
     let Ok(d) = Direct::first(vm, f, code, base, then) else { return Err(cx.already_pending()) };
     cx.depth.set(d.depth());
@@ -952,12 +1017,21 @@ pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, th
 }
 
 /// Resume a generator that is fresh or suspended, from Rust. The value, and whether it was yielded.
-pub(crate) fn resume_from_host(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8) -> Res<(Word, bool)> {
+pub(crate) fn resume_from_host(
+    cx: &mut Cx<'_>,
+    generator: Handle<'_>,
+    value: Handle<'_>,
+    mode: u8,
+) -> Res<(Word, bool)> {
     let base = cx.top.get() + METHOD_HEADER as usize;
     let vm = cx.raw();
     let start = {
-        let Some(g) = cx.get(generator).cast::<Generator>() else { return Err(cx.type_error("not a generator")) };
-        let (Some(f), Some(_)) = (g.function(), g.registers()) else { return Err(cx.type_error("not a generator")) };
+        let Some(g) = cx.get(generator).cast::<Generator>() else {
+            return Err(cx.type_error("not a generator"));
+        };
+        let (Some(f), Some(_)) = (g.function(), g.registers()) else {
+            return Err(cx.type_error("not a generator"));
+        };
         let code = f.object().data.get();
         let Ok(d) = Direct::first(vm, f.value().word(), code, base, Continuation::GeneratorHost) else {
             return Err(cx.already_pending());

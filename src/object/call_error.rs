@@ -48,12 +48,16 @@ pub fn mismatch(cx: &Cx<'_>, f: Ref<'_, Function>, positional: usize, names: &[S
     }
     if positional > takes && !unit.star {
         let kwonly_given = (takes..named).filter(|i| bound[*i]).count();
-        let range = if defaults > 0 { format!("from {} to {takes}", takes - defaults) } else { takes.to_string() };
+        let range =
+            if defaults > 0 { format!("from {} to {takes}", takes - defaults) } else { takes.to_string() };
         let plural = if takes != 1 { "s" } else { "" };
         let (given, were) = if kwonly_given > 0 {
             let s = if kwonly_given != 1 { "s" } else { "" };
             let p = if positional != 1 { "s" } else { "" };
-            (format!("{positional} positional argument{p} (and {kwonly_given} keyword-only argument{s})"), "were")
+            (
+                format!("{positional} positional argument{p} (and {kwonly_given} keyword-only argument{s})"),
+                "were",
+            )
         } else {
             (positional.to_string(), if positional == 1 { "was" } else { "were" })
         };
@@ -61,7 +65,8 @@ pub fn mismatch(cx: &Cx<'_>, f: Ref<'_, Function>, positional: usize, names: &[S
             "{shown}() takes {range} positional argument{plural} but {given} {were} given"
         ));
     }
-    let missing: Vec<&str> = (0..takes - defaults.min(takes)).filter(|i| !bound[*i]).map(|i| locals[i]).collect();
+    let missing: Vec<&str> =
+        (0..takes - defaults.min(takes)).filter(|i| !bound[*i]).map(|i| locals[i]).collect();
     if !missing.is_empty() {
         return missing_arguments(cx, &shown, "positional", &missing);
     }
@@ -141,7 +146,13 @@ pub enum Target {
 ///
 /// # Errors
 /// Whatever is raised on the way.
-pub fn reduce(cx: &mut Cx<'_>, callee: Handle<'_>, mut first: usize, mut count: usize, names: &[Symbol]) -> Res<Target> {
+pub fn reduce(
+    cx: &mut Cx<'_>,
+    callee: Handle<'_>,
+    mut first: usize,
+    mut count: usize,
+    names: &[Symbol],
+) -> Res<Target> {
     for _ in 0..8 {
         let v = cx.get(callee);
         if v.cast::<Function>().is_some() {
@@ -190,7 +201,13 @@ pub fn reduce(cx: &mut Cx<'_>, callee: Handle<'_>, mut first: usize, mut count: 
     Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded in __call__"))
 }
 
-fn construct(cx: &mut Cx<'_>, callee: Handle<'_>, first: usize, count: usize, names: &[Symbol]) -> Res<Target> {
+fn construct(
+    cx: &mut Cx<'_>,
+    callee: Handle<'_>,
+    first: usize,
+    count: usize,
+    names: &[Symbol],
+) -> Res<Target> {
     let plan = {
         let Some(class) = cx.get(callee).cast::<Class>() else { return Ok(Target::Done) };
         debug_assert!(!class.has(class_flag::LAZY) || class.builtin().is_some());

@@ -136,12 +136,8 @@ builtin_classes! {
     Member "member_descriptor": Object, MEMBER, Final, "builtins";
     Super "super": Object, SUPER, Final, "builtins";
     WeakRef "ReferenceType": Object, WEAKREF, Final, "weakref";
-<<<<<<< HEAD
-    GenericAlias "GenericAlias": Object, INSTANCE, Plain, "types";
-=======
     GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
     UnionType "UnionType": Object, ALIAS, Final, "types";
->>>>>>> classes
     Host "host object": Object, HOST, Own, "builtins";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
@@ -355,7 +351,7 @@ impl Vm {
         let empty = || self.try_tuple(&[]).map_or(Value::NONE, |t| t.value());
         let bases = self.try_tuple(bases).map_or(Value::NONE, |t| t.value());
         let dict = self.try_dict(0).map_or(Value::NONE, |d| d.value());
-        let new = self.heap.allocate_old_always::<Class>(shape, 13);
+        let new = self.heap.allocate_old_fixed::<Class>(shape);
         new.init(|header| Class {
             header,
             name: Field::new(name),

@@ -152,7 +152,10 @@ fn global_sites(words: &[u32]) -> Box<[u32]> {
     let mut at = 0;
     while let Some((i, size)) = I::decode(words, at) {
         at += size;
-        if let I::GetGlobal { site, .. } | I::SetGlobal { site, .. } | I::GetName { site, .. } | I::SetName { site, .. } = i
+        if let I::GetGlobal { site, .. }
+        | I::SetGlobal { site, .. }
+        | I::GetName { site, .. }
+        | I::SetName { site, .. } = i
         {
             sites.push(site.0);
         }
@@ -213,7 +216,12 @@ impl Vm {
             registers: unit.registers,
             parameters: unit.parameters(),
             positional: unit.positional,
-            plain: if simple { unit.positional } else { u32::MAX },
+            plain: match unit.scope {
+                // Register 0 is the mapping of names.
+                Scope::Module | Scope::Class => 1,
+                Scope::Function if simple => unit.positional,
+                Scope::Function => u32::MAX,
+            },
             kind: unit.kind,
             scope: unit.scope,
             handlers: unit.handlers.clone().into_boxed_slice(),
@@ -228,7 +236,7 @@ impl Vm {
         let codes = self.codes.borrow();
         let data = codes.last()?;
         let at = CodeRef(NonNull::from(&**data));
-        let object = self.heap.allocate_old_always::<Code>(Builtin::Code.shape(), 4).init(|header| Code {
+        let object = self.heap.allocate_old_fixed::<Code>(Builtin::Code.shape()).init(|header| Code {
             header,
             constants: Field::new(Value::NONE),
             extra: Field::new(Value::NONE),

@@ -79,14 +79,16 @@ impl<'v> Ref<'v, Dict> {
 impl Vm {
     /// A new dict with room for `count` entries. `None` when memory is short.
     pub fn try_dict(&self, count: usize) -> Option<Ref<'_, Dict>> {
-        let new = self.heap.allocate::<Dict>(Builtin::Dict.shape(), 6)?;
+        let new = self
+            .heap
+            .allocate::<Dict>(Builtin::Dict.shape(), <Dict as crate::heap::Object>::LAYOUT.words as usize)?;
         let dict = new.init(empty);
         (count == 0 || self.rebuild(dict, count)).then_some(dict)
     }
 
     /// A new namespace, in old space: code refers to its cells.
     pub fn new_namespace(&self) -> Ref<'_, Dict> {
-        let dict = self.heap.allocate_old_always::<Dict>(Builtin::Dict.shape(), 6).init(empty);
+        let dict = self.heap.allocate_old_fixed::<Dict>(Builtin::Dict.shape()).init(empty);
         dict.header().set_extra(NAMESPACE);
         dict
     }
@@ -293,9 +295,7 @@ impl Vm {
 
     /// A view of a dict.
     pub fn new_view(&self, which: Builtin, dict: Value<'_>) -> Ref<'_, View> {
-        self.heap
-            .allocate_always::<View>(which.shape(), 2)
-            .init(|header| View { header, dict: Field::new(dict) })
+        self.heap.allocate_fixed::<View>(which.shape()).init(|header| View { header, dict: Field::new(dict) })
     }
 }
 

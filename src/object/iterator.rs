@@ -33,7 +33,7 @@ impl Vm {
         state: i64,
         limit: i64,
     ) -> Ref<'_, Iterator> {
-        self.heap.allocate_always::<Iterator>(which.shape(), 6).init(|header| Iterator {
+        self.heap.allocate_fixed::<Iterator>(which.shape()).init(|header| Iterator {
             header,
             source: Field::new(source),
             other: Field::new(Value::NONE),

@@ -58,7 +58,9 @@ impl Vm {
     /// A new list with room for `capacity` items.
     pub fn list_with_capacity(&self, capacity: usize, items: &[Value<'_>]) -> Option<Ref<'_, List>> {
         let storage = self.array(capacity, items.iter().copied())?;
-        let new = self.heap.allocate::<List>(Builtin::List.shape(), 3)?;
+        let new = self
+            .heap
+            .allocate::<List>(Builtin::List.shape(), <List as crate::heap::Object>::LAYOUT.words as usize)?;
         Some(new.init(|header| List {
             header,
             items: Field::new(storage.value()),

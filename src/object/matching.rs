@@ -122,7 +122,9 @@ pub fn class_pattern(cx: &mut Cx<'_>, v: Handle<'_>, class: Handle<'_>, names: H
                     Some(s) => wanted.push(cx.symbol_of(s)),
                     None => {
                         let got = cx.type_name(n);
-                        return Err(cx.type_error(format!("__match_args__ elements must be strings (got {got})")));
+                        return Err(
+                            cx.type_error(format!("__match_args__ elements must be strings (got {got})"))
+                        );
                     }
                 }
             }
@@ -142,7 +144,10 @@ pub fn class_pattern(cx: &mut Cx<'_>, v: Handle<'_>, class: Handle<'_>, names: H
                 Builtin::Str,
                 Builtin::Tuple,
             ];
-            own = cx.get(class).cast::<Class>().is_some_and(|c| selves.iter().any(|b| c.is_subclass_of(cx, *b)));
+            own = cx
+                .get(class)
+                .cast::<Class>()
+                .is_some_and(|c| selves.iter().any(|b| c.is_subclass_of(cx, *b)));
             own as usize
         };
         if positional > available {
@@ -159,7 +164,8 @@ pub fn class_pattern(cx: &mut Cx<'_>, v: Handle<'_>, class: Handle<'_>, names: H
     for symbol in keywords {
         if wanted.contains(&symbol) {
             let class_name = cx.get(class).cast::<Class>().map_or("?", |c| c.name());
-            let text = format!("{class_name}() got multiple sub-patterns for attribute '{}'", cx.text_of(symbol));
+            let text =
+                format!("{class_name}() got multiple sub-patterns for attribute '{}'", cx.text_of(symbol));
             return Err(cx.type_error(text));
         }
         wanted.push(symbol);
@@ -176,7 +182,8 @@ pub fn class_pattern(cx: &mut Cx<'_>, v: Handle<'_>, class: Handle<'_>, names: H
         let Some(l) = cx.get(list).cast::<List>() else { return cx.ret(Value::NONE) };
         cx.push(l, cx.get(item))?;
     }
-    let items: Vec<Value<'_>> = cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
+    let items: Vec<Value<'_>> =
+        cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
     let tuple = cx.tuple(&items)?;
     cx.ret(tuple)
 }

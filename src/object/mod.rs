@@ -97,10 +97,6 @@ pub mod descriptor_methods;
 
 pub mod weak;
 
-pub mod alias;
-
-pub mod construct;
-
 pub mod resolution;
 
 pub mod make_class;
@@ -119,11 +115,8 @@ use native::NativeDef;
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
-<<<<<<< HEAD
-        Builtin::GenericAlias => alias::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
-=======
         Builtin::Object => object_methods::METHODS,
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
@@ -134,7 +127,6 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
->>>>>>> classes
         _ => &[],
     }
 }

@@ -298,11 +298,7 @@ macro_rules! natives {
 #[doc(hidden)]
 macro_rules! natives_rows {
     ([$vis:vis $table:ident] [$($done:expr,)*]) => {
-<<<<<<< HEAD
         #[doc = "The natives of this module."]
-=======
-        /// A table of natives.
->>>>>>> classes
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
@@ -437,7 +433,7 @@ impl Vm {
         receiver: Value<'_>,
         owner: Value<'_>,
     ) -> Ref<'_, NativeFunction> {
-        self.heap.allocate_old_always::<NativeFunction>(class.shape(), 5).init(|header| NativeFunction {
+        self.heap.allocate_old_fixed::<NativeFunction>(class.shape()).init(|header| NativeFunction {
             header,
             receiver: Field::new(receiver),
             owner: Field::new(owner),
@@ -471,7 +467,13 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
 ///
 /// # Errors
 /// TypeError in CPython's words when the arguments do not fit; what the native raises.
-pub fn call(cx: &mut Cx<'_>, def: &'static NativeDef, first: usize, count: usize, names: &[Symbol]) -> Res<()> {
+pub fn call(
+    cx: &mut Cx<'_>,
+    def: &'static NativeDef,
+    first: usize,
+    count: usize,
+    names: &[Symbol],
+) -> Res<()> {
     let (required, most) = def.arity();
     if names.is_empty() && !def.collects() {
         if count == def.params.len() {
@@ -509,9 +511,13 @@ pub fn call(cx: &mut Cx<'_>, def: &'static NativeDef, first: usize, count: usize
             Some(_) => used[n] = true,
             None if def.params.iter().any(|p| p.rest == Rest::DoubleStar) => {}
             None if def.params.iter().any(|p| p.keyword) => {
-                return Err(cx.type_error(format!("'{text}' is an invalid keyword argument for {}()", def.name)));
+                return Err(
+                    cx.type_error(format!("'{text}' is an invalid keyword argument for {}()", def.name))
+                );
             }
-            None => return Err(cx.type_error(format!("{}() takes no keyword arguments", shown_name(cx, def)))),
+            None => {
+                return Err(cx.type_error(format!("{}() takes no keyword arguments", shown_name(cx, def))));
+            }
         }
     }
     call_moved(cx, def, |cx| {
@@ -577,7 +583,8 @@ fn missing(cx: &Cx<'_>, def: &'static NativeDef, index: usize, given: usize) -> 
     let param = &def.params[index];
     if param.keyword {
         let place = index + 1 - has_receiver(def) as usize;
-        return cx.type_error(format!("{}() missing required argument '{}' (pos {place})", def.name, param.name));
+        return cx
+            .type_error(format!("{}() missing required argument '{}' (pos {place})", def.name, param.name));
     }
     wrong_count(cx, def, given)
 }

@@ -41,7 +41,7 @@ impl Vm {
     /// A range of ints.
     #[inline]
     pub fn new_range(&self, start: Value<'_>, stop: Value<'_>, step: Value<'_>) -> Ref<'_, Range> {
-        self.heap.allocate_always::<Range>(Builtin::Range.shape(), 4).init(|header| Range {
+        self.heap.allocate_fixed::<Range>(Builtin::Range.shape()).init(|header| Range {
             header,
             start: Field::new(start),
             stop: Field::new(stop),
@@ -52,7 +52,7 @@ impl Vm {
     /// A slice.
     #[inline]
     pub fn new_slice(&self, start: Value<'_>, stop: Value<'_>, step: Value<'_>) -> Ref<'_, Slice> {
-        self.heap.allocate_always::<Slice>(Builtin::Slice.shape(), 4).init(|header| Slice {
+        self.heap.allocate_fixed::<Slice>(Builtin::Slice.shape()).init(|header| Slice {
             header,
             start: Field::new(start),
             stop: Field::new(stop),

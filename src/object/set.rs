@@ -50,11 +50,22 @@ tables! { Set FrozenSet }
 impl Vm {
     /// A new, empty set. `None` when memory is short.
     pub fn try_set(&self) -> Option<Ref<'_, Set>> {
-        Some(self.heap.allocate::<Set>(Builtin::Set.shape(), 6)?.init(Set::empty))
+        Some(
+            self.heap
+                .allocate::<Set>(Builtin::Set.shape(), <Set as crate::heap::Object>::LAYOUT.words as usize)?
+                .init(Set::empty),
+        )
     }
 
     /// A new, empty frozenset, for its maker to fill. `None` when memory is short.
     pub fn try_frozenset(&self) -> Option<Ref<'_, FrozenSet>> {
-        Some(self.heap.allocate::<FrozenSet>(Builtin::FrozenSet.shape(), 6)?.init(FrozenSet::empty))
+        Some(
+            self.heap
+                .allocate::<FrozenSet>(
+                    Builtin::FrozenSet.shape(),
+                    <FrozenSet as crate::heap::Object>::LAYOUT.words as usize,
+                )?
+                .init(FrozenSet::empty),
+        )
     }
 }

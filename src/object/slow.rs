@@ -99,7 +99,9 @@ pub fn unary<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
             Some(super::number::Number::Complex(r, i)) if which < 2 => {
                 Some(if which == 0 { cx.complex(-r, -i) } else { v })
             }
-            Some(super::number::Number::Float(f)) if which < 2 => Some(Value::float(if which == 0 { -f } else { f })),
+            Some(super::number::Number::Float(f)) if which < 2 => {
+                Some(Value::float(if which == 0 { -f } else { f }))
+            }
             _ => None,
         };
         if let Some(result) = result {
@@ -177,7 +179,9 @@ pub fn load_special<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     if !have {
         let type_name = cx.type_name(cx.get(args.get(0)));
         let text = match Protocol::of(Count(number(cx, args.get(2)) as u8)) {
-            Some(Protocol::Context) => format!("'{type_name}' object does not support the context manager protocol"),
+            Some(Protocol::Context) => {
+                format!("'{type_name}' object does not support the context manager protocol")
+            }
             Some(Protocol::ContextExit) => format!(
                 "'{type_name}' object does not support the context manager protocol (missed __exit__ method)"
             ),
@@ -272,7 +276,11 @@ pub fn delete_global<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> 
     let (Some(space), Some(text)) = (globals(cx).cast::<Dict>(), cx.as_text(args.get(0))) else {
         return Err(cx.system_error("no globals"));
     };
-    if cx.dict_remove_symbol(space, cx.symbol_of(text)) { Ok(Value::NONE) } else { Err(cx.name_error(args.get(0))) }
+    if cx.dict_remove_symbol(space, cx.symbol_of(text)) {
+        Ok(Value::NONE)
+    } else {
+        Err(cx.name_error(args.get(0)))
+    }
 }
 
 /// Look in a mapping that may be a script's.
@@ -326,7 +334,10 @@ pub fn delete_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 /// Mapping, cell, name.
 pub fn get_class_cell<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out] = cx.locals();
-    if given(cx, args.get(0)) && cx.get(args.get(0)) != Value::NONE && find_in(cx, out, args.get(0), args.get(2))? {
+    if given(cx, args.get(0))
+        && cx.get(args.get(0)) != Value::NONE
+        && find_in(cx, out, args.get(0), args.get(2))?
+    {
         return done(cx, out);
     }
     let held = cx.get(args.get(1)).cast::<Cell>().map(|c| c.get(|c| &c.value));
@@ -632,7 +643,8 @@ pub fn dict_merge<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 
 /// List.
 pub fn list_to_tuple<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    let items: Vec<Value<'v>> = args.get(0).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
+    let items: Vec<Value<'v>> =
+        args.get(0).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
     cx.tuple(&items)
 }
 
@@ -647,7 +659,8 @@ pub fn unpack<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     if got > wanted {
         return Err(cx.value_error(format!("too many values to unpack (expected {wanted})")));
     }
-    let items: Vec<Value<'_>> = cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
+    let items: Vec<Value<'_>> =
+        cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
     let tuple = cx.tuple(&items)?;
     cx.ret(tuple)
 }
@@ -678,7 +691,8 @@ fn unpacked<'s>(cx: &mut Cx<'s>, source: Handle<'s>, least: usize, most: usize) 
 pub fn unpack_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let (before, after) = (number(cx, args.get(1)) as usize, number(cx, args.get(2)) as usize);
     let list = unpacked(cx, args.get(0), before + after, usize::MAX - 1)?;
-    let items: Vec<Value<'_>> = cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
+    let items: Vec<Value<'_>> =
+        cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
     if items.len() < before + after {
         return Err(cx.value_error(format!(
             "not enough values to unpack (expected at least {}, got {})",
@@ -804,7 +818,9 @@ pub fn match_exception<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
             continue;
         }
         if !cx.is_exception_class(k) {
-            return Err(cx.type_error("catching classes that do not inherit from BaseException is not allowed"));
+            return Err(
+                cx.type_error("catching classes that do not inherit from BaseException is not allowed")
+            );
         }
         answer |= k.cast::<Class>().is_some_and(|k| class.is_subclass(k));
     }
@@ -924,8 +940,12 @@ pub fn get_awaitable<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     if !cx.call_special(out, args.get(0), name::await_, &[])? {
         let type_name = cx.type_name(cx.get(args.get(0)));
         let text = match number(cx, args.get(1)) {
-            1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {type_name}"),
-            2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {type_name}"),
+            1 => format!(
+                "'async with' received an object from __aenter__ that does not implement __await__: {type_name}"
+            ),
+            2 => format!(
+                "'async with' received an object from __aexit__ that does not implement __await__: {type_name}"
+            ),
             _ => format!("object {type_name} can't be used in 'await' expression"),
         };
         return Err(cx.type_error(text));
@@ -946,9 +966,9 @@ pub fn get_async_iter<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out] = cx.locals();
     if !cx.call_special(out, args.get(0), name::aiter, &[])? {
         let type_name = cx.type_name(cx.get(args.get(0)));
-        return Err(cx.type_error(format!(
-            "'async for' requires an object with __aiter__ method, got {type_name}"
-        )));
+        return Err(
+            cx.type_error(format!("'async for' requires an object with __aiter__ method, got {type_name}"))
+        );
     }
     let it = cx.get(out);
     if cx.lookup(cx.class_of(it), name::anext).is_none() {
@@ -965,9 +985,9 @@ pub fn get_async_next<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out] = cx.locals();
     if !cx.call_special(out, args.get(0), name::anext, &[])? {
         let type_name = cx.type_name(cx.get(args.get(0)));
-        return Err(cx.type_error(format!(
-            "'async for' requires an iterator with __anext__ method, got {type_name}"
-        )));
+        return Err(
+            cx.type_error(format!("'async for' requires an iterator with __anext__ method, got {type_name}"))
+        );
     }
     if cx.class_of(cx.get(out)).builtin() == Some(Builtin::Coroutine) {
         return done(cx, out);
@@ -975,9 +995,9 @@ pub fn get_async_next<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let awaited = cx.root(Value::NONE);
     if !cx.call_special(awaited, out, name::await_, &[])? {
         let type_name = cx.type_name(cx.get(out));
-        return Err(cx.type_error(format!(
-            "'async for' received an invalid object from __anext__: {type_name}"
-        )));
+        return Err(
+            cx.type_error(format!("'async for' received an invalid object from __anext__: {type_name}"))
+        );
     }
     done(cx, awaited)
 }
@@ -1052,7 +1072,11 @@ pub fn import_from<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         return cx.ret(found);
     }
     let file = attribute::find(cx, out, args.get(0), name::file)?;
-    let place = if file && cx.text_len(cx.get(out)).is_some() { cx.text(cx.get(out)) } else { "unknown location".into() };
+    let place = if file && cx.text_len(cx.get(out)).is_some() {
+        cx.text(cx.get(out))
+    } else {
+        "unknown location".into()
+    };
     let text = format!("cannot import name '{}' from '{package}' ({place})", cx.text_of(wanted));
     Err(cx.raise(Builtin::ImportError, text))
 }
@@ -1108,7 +1132,8 @@ pub fn match_keys<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
             let k = t.tail_values().get(i).unwrap_or(Value::NONE);
             for j in 0..i {
                 if t.tail_values().get(j) == Some(k) {
-                    let shown = cx.quiet_repr(k).unwrap_or_else(|| crate::kernel::text::quote::repr(&cx.text(k)));
+                    let shown =
+                        cx.quiet_repr(k).unwrap_or_else(|| crate::kernel::text::quote::repr(&cx.text(k)));
                     return Err(cx.value_error(format!("mapping pattern checks duplicate key ({shown})")));
                 }
             }
@@ -1130,7 +1155,8 @@ pub fn match_keys<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         let Some(l) = cx.get(list).cast::<List>() else { break };
         cx.push(l, cx.get(value))?;
     }
-    let items: Vec<Value<'_>> = cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
+    let items: Vec<Value<'_>> =
+        cx.get(list).cast::<List>().map(|l| l.items().iter().collect()).unwrap_or_default();
     let tuple = cx.tuple(&items)?;
     cx.ret(tuple)
 }

@@ -28,7 +28,7 @@ impl Vm {
     /// A value on its way out of an asynchronous generator.
     pub fn new_wrapped(&self, v: Value<'_>) -> Ref<'_, Wrapped> {
         self.heap
-            .allocate_always::<Wrapped>(Builtin::WrappedValue.shape(), 2)
+            .allocate_fixed::<Wrapped>(Builtin::WrappedValue.shape())
             .init(|header| Wrapped { header, value: Field::new(v) })
     }
 
@@ -79,13 +79,15 @@ impl Cx<'_> {
     pub fn unbound_error(&self, text: Value<'_>, free: bool) -> Thrown {
         let shown = self.text(text);
         if free {
-            let message =
-                format!("cannot access free variable '{shown}' where it is not associated with a value in enclosing scope");
+            let message = format!(
+                "cannot access free variable '{shown}' where it is not associated with a value in enclosing scope"
+            );
             let thrown = self.raise(Builtin::NameError, message);
             self.name_of_error(text);
             return thrown;
         }
-        let message = format!("cannot access local variable '{shown}' where it is not associated with a value");
+        let message =
+            format!("cannot access local variable '{shown}' where it is not associated with a value");
         let thrown = self.raise(Builtin::UnboundLocalError, message);
         self.name_of_error(text);
         thrown
@@ -119,7 +121,13 @@ impl Cx<'_> {
     ///
     /// # Errors
     /// Whatever its body raises.
-    pub fn resume(&mut self, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool> {
+    pub fn resume(
+        &mut self,
+        generator: Handle<'_>,
+        value: Handle<'_>,
+        mode: u8,
+        out: Handle<'_>,
+    ) -> Res<bool> {
         let Some(hooks) = self.hooks.get() else { return Err(self.system_error("no interpreter")) };
         (hooks.resume)(self, generator, value, mode, out)
     }
@@ -160,7 +168,9 @@ impl Cx<'_> {
     /// # Errors
     /// Whatever the iterator raises, StopIteration excepted.
     pub fn next_with_value(&mut self, out: Handle<'_>, it: Handle<'_>) -> Res<bool> {
-        if self.get(it).cast::<super::iterator::Iterator>().is_some() || self.get(it).cast::<Generator>().is_some() {
+        if self.get(it).cast::<super::iterator::Iterator>().is_some()
+            || self.get(it).cast::<Generator>().is_some()
+        {
             let more = self.next_into(out, it)?;
             if !more {
                 self.set(out, Value::NONE);
@@ -175,7 +185,9 @@ impl Cx<'_> {
             }
             Err(_) if self.pending_is(Builtin::StopIteration) => {
                 let pending = self.brand(self.pending.replace(Word::UNDEF));
-                let v = pending.cast::<super::exception::Exception>().map_or(Value::NONE, |e| e.get(|e| &e.value));
+                let v = pending
+                    .cast::<super::exception::Exception>()
+                    .map_or(Value::NONE, |e| e.get(|e| &e.value));
                 self.set(out, v);
                 Ok(false)
             }
@@ -213,7 +225,13 @@ impl Cx<'_> {
     ///
     /// # Errors
     /// As `compare_into`.
-    pub fn compare_after_left(&mut self, out: Handle<'_>, op: Comparison, a: Handle<'_>, b: Handle<'_>) -> Res<()> {
+    pub fn compare_after_left(
+        &mut self,
+        out: Handle<'_>,
+        op: Comparison,
+        a: Handle<'_>,
+        b: Handle<'_>,
+    ) -> Res<()> {
         let (_, swapped, text) = comparison_names(op);
         if self.call_special(out, b, swapped, &[a])? && self.get(out) != Value::NOT_IMPLEMENTED {
             return Ok(());
@@ -224,7 +242,9 @@ impl Cx<'_> {
             Comparison::NotEqual => self.set(out, Value::bool(!same)),
             _ => {
                 let (x, y) = (self.type_name(self.get(a)), self.type_name(self.get(b)));
-                return Err(self.type_error(format!("'{text}' not supported between instances of '{x}' and '{y}'")));
+                return Err(
+                    self.type_error(format!("'{text}' not supported between instances of '{x}' and '{y}'"))
+                );
             }
         }
         Ok(())

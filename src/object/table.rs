@@ -154,8 +154,7 @@ impl Vm {
     /// The internal hash: keyed, so that scripts cannot choose keys that collide.
     #[inline]
     fn mix(&self, hash: i64) -> u64 {
-        let product =
-            (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835_u128;
+        let product = (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15;
         (product >> 64) as u64 ^ product as u64
     }
 

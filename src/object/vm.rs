@@ -8,8 +8,8 @@
 //! of the quiet borrow.
 
 use super::class::{BUILTINS, Builtin};
-use super::context::{Cx, Handle, Res};
 use super::code::CodeData;
+use super::context::{Cx, Handle, Res};
 use super::kind::LAYOUTS;
 use super::shape::Shapes;
 use super::symbol::Symbols;
@@ -64,23 +64,40 @@ pub struct Innermost {
 
 /// What the layer above hands down, so that objects can call scripts.
 pub struct Hooks {
-<<<<<<< HEAD
     /// Call `stack[at]` with the `count` arguments that follow it, the last of which have the names in a tuple.
     pub call: fn(&mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word>,
     /// Resume a generator: mode 0 sends, 1 throws, 2 throws GeneratorExit. True when it yielded; false when it
     /// returned, its value in `out`.
-    pub resume: fn(&mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool>,
-=======
-    /// Call `stack[at]` with `count` arguments that follow it; see `run`.
-    pub call:
-        fn(&mut super::context::Cx<'_>, at: usize, count: usize, names: Word) -> super::context::Res<Word>,
-    /// Compile text to code: source, file name, mode (`exec`, `eval`, `single`).
-    pub compile: fn(&super::context::Cx<'_>, &str, &str, &str) -> super::context::Res<Word>,
-    /// Find a module by its full name and run it.
-    pub import: fn(&mut super::context::Cx<'_>, &str) -> super::context::Res<Word>,
-    /// The globals of the code that runs, undefined when none does.
-    pub globals: fn(&Vm) -> Word,
->>>>>>> classes
+    pub resume:
+        fn(&mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool>,
+    /// Compile text; the code object goes to `out`, linked with the namespace `globals` unless that is None. Raises
+    /// SyntaxError.
+    pub compile:
+        fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+}
+
+/// What text is compiled as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompileMode {
+    /// Statements.
+    Exec,
+    /// One expression.
+    Eval,
+    /// A statement typed at a prompt: values of expressions are shown.
+    Single,
+}
+
+/// What [`Hooks::compile`] is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct CompileRequest<'a> {
+    /// The source.
+    pub text: &'a str,
+    /// What tracebacks call it.
+    pub filename: &'a str,
+    /// See [`CompileMode`].
+    pub mode: CompileMode,
+    /// Is it library code that stands for natives, which tracebacks leave out?
+    pub hidden: bool,
 }
 
 /// See the module's documentation.
@@ -247,7 +264,7 @@ impl Vm {
 
     /// The globals of the code that runs.
     pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
-        self.hooks.get().and_then(|hooks| self.brand((hooks.globals)(self)).cast())
+        self.innermost_code().and_then(|code| self.brand(code.get().globals.get()).cast())
     }
 
     /// The class object of a built-in class.
@@ -264,7 +281,8 @@ impl Vm {
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
         let Vm { heap, stack, top, high, soft_end, pending, handled, result, .. } = self;
-        let (builtins, builtin_names, modules) = (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
+        let (builtins, builtin_names, modules) =
+            (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
         let live = top.get();
         // Whatever lies between is stale; windows may have reached up to the soft end.
         let reached = (soft_end.get().saturating_sub(stack.base().addr())) / size_of::<Word>();

@@ -20,7 +20,13 @@ pub(super) struct Entry {
 impl Entry {
     /// Enter it above the window.
     #[inline(always)]
-    pub(super) fn enter<M: Machine>(self, mut m: M, args: &[M::Value], then: Continuation, dst: Reg) -> Done<M> {
+    pub(super) fn enter<M: Machine>(
+        self,
+        mut m: M,
+        args: &[M::Value],
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<M> {
         let at = m.top() + METHOD_HEADER as u32;
         let f = m.word(self.function);
         m.enter(f, self.code, at, args, then, dst)
@@ -98,7 +104,8 @@ pub(crate) fn callable<M: Machine>(
                 let f = m.word(init);
                 if let Some(function) = m.as_function(f) {
                     let code = m.code_of(function);
-                    let args: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
+                    let args: SmallVec<[M::Value; 8]> =
+                        (0..count).map(|i| argument(&mut m, first, i)).collect();
                     if let Some(args) = m.new_tuple(&args) {
                         let new = m.new_exception(shape, Inline(inline), args);
                         return construct(m, dst, f, code, first, count, names, new);
@@ -147,8 +154,9 @@ fn with_receiver<M: Machine>(
         m.write(Reg((first - 1) as u8), receiver);
         return m.call_native(dst, f, first - 1, count + 1, names);
     }
-    let args: SmallVec<[M::Value; 8]> =
-        std::iter::once(receiver).chain((0..count).map(|i| argument(&mut m, first, i)).collect::<Vec<_>>()).collect();
+    let args: SmallVec<[M::Value; 8]> = std::iter::once(receiver)
+        .chain((0..count).map(|i| argument(&mut m, first, i)).collect::<Vec<_>>())
+        .collect();
     general_with(m, dst, f, &args, names)
 }
 
@@ -197,7 +205,13 @@ fn general<M: Machine>(
     general_with(m, dst, callee, &args, names)
 }
 
-fn general_with<M: Machine>(mut m: M, dst: Reg, callee: M::Value, args: &[M::Value], names: Option<u32>) -> Done<M> {
+fn general_with<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    callee: M::Value,
+    args: &[M::Value],
+    names: Option<u32>,
+) -> Done<M> {
     let names = keyword_names(&mut m, names);
     let mut all: SmallVec<[M::Value; 12]> = SmallVec::new();
     all.push(callee);
