@@ -112,6 +112,10 @@ builtin_classes! {
     DictKeyIterator "dict_keyiterator": Object, ITERATOR, Final, "builtins";
     DictValueIterator "dict_valueiterator": Object, ITERATOR, Final, "builtins";
     DictItemIterator "dict_itemiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseKeyIterator "dict_reversekeyiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseValueIterator "dict_reversevalueiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseItemIterator "dict_reverseitemiterator": Object, ITERATOR, Final, "builtins";
+    LongRangeIterator "longrange_iterator": Object, ITERATOR, Final, "builtins";
     SetIterator "set_iterator": Object, ITERATOR, Final, "builtins";
     SequenceIterator "iterator": Object, ITERATOR, Final, "builtins";
     CallIterator "callable_iterator": Object, ITERATOR, Final, "builtins";

@@ -79,6 +79,18 @@ pub mod list_methods;
 
 pub mod tuple_methods;
 
+pub mod dict_methods;
+
+pub mod dict_views;
+
+pub mod set_table;
+
+pub mod set_methods;
+
+pub mod range_methods;
+
+pub mod iterator_methods;
+
 pub mod code;
 
 pub mod function;
@@ -127,6 +139,30 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
+        Builtin::Dict => dict_methods::METHODS,
+        Builtin::DictKeys => dict_views::KEYS,
+        Builtin::DictValues => dict_views::VALUES,
+        Builtin::DictItems => dict_views::ITEMS,
+        Builtin::MappingProxy => dict_views::PROXY,
+        Builtin::Set => set_methods::SET,
+        Builtin::FrozenSet => set_methods::FROZENSET,
+        Builtin::Range => range_methods::RANGE,
+        Builtin::Slice => range_methods::SLICE,
+        Builtin::ListIterator
+        | Builtin::ListReverseIterator
+        | Builtin::TupleIterator
+        | Builtin::StrIterator
+        | Builtin::BytesIterator
+        | Builtin::RangeIterator
+        | Builtin::LongRangeIterator
+        | Builtin::DictKeyIterator
+        | Builtin::DictValueIterator
+        | Builtin::DictItemIterator
+        | Builtin::DictReverseKeyIterator
+        | Builtin::DictReverseValueIterator
+        | Builtin::DictReverseItemIterator
+        | Builtin::SetIterator => iterator_methods::QUIET,
+        Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
         _ => &[],
     }
 }
