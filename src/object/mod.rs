@@ -65,6 +65,10 @@ pub mod module;
 
 pub mod descriptor_methods;
 
+pub mod exception_methods;
+
+pub mod exception_kinds;
+
 pub mod weak;
 
 pub mod alias;
@@ -83,6 +87,9 @@ pub mod object_methods;
 
 pub mod host;
 
+#[cfg(test)]
+mod class_tests;
+
 use class::Builtin;
 use native::NativeDef;
 
@@ -99,6 +106,18 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
+        Builtin::BaseException => exception_methods::BASE,
+        Builtin::StopIteration => exception_methods::STOP_ITERATION,
+        Builtin::SystemExit => exception_methods::SYSTEM_EXIT,
+        Builtin::KeyError => exception_methods::KEY_ERROR,
+        Builtin::AttributeError => exception_methods::ATTRIBUTE_ERROR,
+        Builtin::NameError => exception_methods::NAME_ERROR,
+        Builtin::ImportError => exception_methods::IMPORT_ERROR,
+        Builtin::OSError => exception_kinds::OS_ERROR,
+        Builtin::SyntaxError => exception_kinds::SYNTAX_ERROR,
+        Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
+        Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
+        Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
         _ => &[],
     }
 }
