@@ -107,6 +107,10 @@ pub mod module;
 
 pub mod descriptor_methods;
 
+pub mod exception_methods;
+
+pub mod exception_kinds;
+
 pub mod weak;
 
 pub mod resolution;
@@ -120,6 +124,9 @@ pub mod instance_of;
 pub mod object_methods;
 
 pub mod host;
+
+#[cfg(test)]
+mod class_tests;
 
 use class::Builtin;
 use native::NativeDef;
@@ -163,6 +170,18 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::DictReverseItemIterator
         | Builtin::SetIterator => iterator_methods::QUIET,
         Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::BaseException => exception_methods::BASE,
+        Builtin::StopIteration => exception_methods::STOP_ITERATION,
+        Builtin::SystemExit => exception_methods::SYSTEM_EXIT,
+        Builtin::KeyError => exception_methods::KEY_ERROR,
+        Builtin::AttributeError => exception_methods::ATTRIBUTE_ERROR,
+        Builtin::NameError => exception_methods::NAME_ERROR,
+        Builtin::ImportError => exception_methods::IMPORT_ERROR,
+        Builtin::OSError => exception_kinds::OS_ERROR,
+        Builtin::SyntaxError => exception_kinds::SYNTAX_ERROR,
+        Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
+        Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
+        Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
         _ => &[],
     }
 }
