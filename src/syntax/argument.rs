@@ -26,8 +26,11 @@ impl<'a> Parser<'a> {
     #[inline(never)]
     pub fn call(&mut self, start: u32, func: Grown<'a>) -> Parsed<Grown<'a>> {
         let arguments = self.nested(|parser| parser.arguments(true))?;
-        let kind =
-            ExpressionKind::Call { func: func.node, args: arguments.positional, keywords: arguments.keywords };
+        let kind = ExpressionKind::Call {
+            func: func.node,
+            args: arguments.positional,
+            keywords: arguments.keywords,
+        };
         self.grow(kind, self.since(start), func.as_spine().max(arguments.height))
     }
 

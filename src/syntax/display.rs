@@ -309,4 +309,3 @@ impl<'a> Entries<'a> {
 pub(super) fn is_starred(expression: Grown<'_>) -> bool {
     matches!(expression.node.kind, ExpressionKind::Starred { .. })
 }
-

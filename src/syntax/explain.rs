@@ -180,7 +180,11 @@ impl<'a> Parser<'a> {
             TokenKind::True | TokenKind::False | TokenKind::None => true,
             TokenKind::LeftParen | TokenKind::LeftBracket => {
                 let start = self.start();
-                let rule = if self.kind() == TokenKind::LeftParen { Self::parenthesized } else { Self::list_display };
+                let rule = if self.kind() == TokenKind::LeftParen {
+                    Self::parenthesized
+                } else {
+                    Self::list_display
+                };
                 self.attempt(rule)?.is_some_and(|display| {
                     use ExpressionKind::*;
                     display.node.span.start == start

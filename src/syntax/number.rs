@@ -262,7 +262,9 @@ mod tests {
 
     #[test]
     fn numbers_end_where_they_should() {
-        for text in ["0", "00", "0_0", "1_000", "0xdead_BEEF", "0o_17", "0b1", "1.", ".5", "1.5e-3j", "09.5", "1E5"] {
+        for text in
+            ["0", "00", "0_0", "1_000", "0xdead_BEEF", "0o_17", "0b1", "1.", ".5", "1.5e-3j", "09.5", "1E5"]
+        {
             assert_eq!(scanned(text), Ok(text.len()), "{text}");
         }
         assert_eq!(scanned("1else"), Ok(1));
@@ -284,8 +286,14 @@ mod tests {
         refused("1e+", "invalid decimal literal", 3);
         refused("1or2", "invalid decimal literal", 1);
         refused("1jx", "invalid imaginary literal", 2);
-        assert!(matches!(end_of(b"0777", 0), Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 1 })));
-        assert!(matches!(end_of(b"0_07", 0), Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 3 })));
+        assert!(matches!(
+            end_of(b"0777", 0),
+            Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 1 })
+        ));
+        assert!(matches!(
+            end_of(b"0_07", 0),
+            Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 3 })
+        ));
     }
 
     #[test]
@@ -300,6 +308,9 @@ mod tests {
         assert_eq!(read("1e400"), Constant::Float(f64::INFINITY));
         assert_eq!(read("0.1"), Constant::Float(0.1));
         assert_eq!(read("1.5J"), Constant::Complex(1.5));
-        assert!(matches!(value(&arena, &"9".repeat(4301)), Err(MistakeKind::TooManyDigits { digits: 4301, .. })));
+        assert!(matches!(
+            value(&arena, &"9".repeat(4301)),
+            Err(MistakeKind::TooManyDigits { digits: 4301, .. })
+        ));
     }
 }

@@ -186,7 +186,11 @@ impl<'a> Parser<'a> {
         if !self.explaining {
             return Failed;
         }
-        if gathered.of_lambda { self.raise_here(MistakeKind::BareStar) } else { self.explain(MistakeKind::BareStar, star) }
+        if gathered.of_lambda {
+            self.raise_here(MistakeKind::BareStar)
+        } else {
+            self.explain(MistakeKind::BareStar, star)
+        }
     }
 
     fn explain_second_star(&mut self, gathered: &mut Gathered<'a>) -> Failed {

@@ -545,8 +545,10 @@ impl<'a> Parser<'a> {
     /// What to say about a text that no rule fits, when it was read up to `last` the first time.
     fn verdict(mut self, last: usize) -> Failure {
         let at_end = self.kind_at(self.furthest) == TokenKind::End
-            || self.kind_at(last) == TokenKind::Dedent && self.token_at(last).span.start as usize >= self.source.text().len();
-        let broken = self.kind_at(last) == TokenKind::Broken || self.kind_at(self.furthest) == TokenKind::Broken;
+            || self.kind_at(last) == TokenKind::Dedent
+                && self.token_at(last).span.start as usize >= self.source.text().len();
+        let broken =
+            self.kind_at(last) == TokenKind::Broken || self.kind_at(self.furthest) == TokenKind::Broken;
         let trouble = self.trouble.take();
         let trouble_mistake = |parser: &Self, trouble: Trouble| {
             let mistake = parser.mistake(trouble.kind, trouble.place);

@@ -215,7 +215,11 @@ impl<'a> Parser<'a> {
                 break;
             }
             if !in_parentheses && self.kind() == TokenKind::Newline {
-                return Err(if self.explaining { self.raise_here(MistakeKind::TrailingComma) } else { Failed });
+                return Err(if self.explaining {
+                    self.raise_here(MistakeKind::TrailingComma)
+                } else {
+                    Failed
+                });
             }
         }
         if in_parentheses {
