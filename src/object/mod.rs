@@ -69,6 +69,10 @@ pub mod exception_methods;
 
 pub mod exception_kinds;
 
+pub mod group;
+
+pub mod function_methods;
+
 pub mod weak;
 
 pub mod alias;
@@ -118,6 +122,13 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
         Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
         Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
+        Builtin::BaseExceptionGroup => group::METHODS,
+        Builtin::Function => function_methods::FUNCTION,
+        Builtin::Method => function_methods::METHOD,
+        Builtin::NativeFunction => function_methods::NATIVE,
+        Builtin::MethodDescriptor | Builtin::SlotWrapper => function_methods::METHOD_DESCRIPTOR,
+        Builtin::Cell => function_methods::CELL,
+        Builtin::Code => function_methods::CODE,
         _ => &[],
     }
 }
