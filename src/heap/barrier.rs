@@ -16,7 +16,6 @@ use super::object::{Field, Object, Ref};
 use super::value::{Value, Word};
 
 /// Old objects that have been written.
-#[derive(Default)]
 pub struct Remembered {
     /// Objects to look at as a whole.
     pub objects: Vec<NonNull<Header>>,
@@ -24,11 +23,17 @@ pub struct Remembered {
     pub carded: Vec<NonNull<Header>>,
     /// There was no memory to remember some object.
     pub overflowed: bool,
+    most: usize,
 }
 
 impl Remembered {
+    /// Nothing written yet; neither list gets longer than `most`.
+    pub fn new(most: usize) -> Remembered {
+        Remembered { objects: Vec::new(), carded: Vec::new(), overflowed: false, most }
+    }
+
     fn remember(&mut self, object: NonNull<Header>) {
-        if self.objects.try_reserve(1).is_ok() {
+        if self.objects.len() < self.most && self.objects.try_reserve(1).is_ok() {
             self.objects.push(object);
         } else {
             self.overflowed = true;
@@ -43,6 +48,19 @@ impl Heap {
         assert!(owner.contains(field), "the field of another object");
         if owner.header().has(flag::WATCHED) {
             self.remember(owner.as_ptr().cast());
+        }
+        field.as_slot().set(value.word());
+    }
+
+    /// Writes a value word of an object of a kind that only its maker knows.
+    ///
+    /// # Safety
+    /// `owner` is the header of a live object of this heap, and `field` one of its value words, not in a carded tail.
+    #[inline(always)]
+    pub unsafe fn store_word(&self, owner: std::ptr::NonNull<Header>, field: &Field, value: Value<'_>) {
+        // SAFETY: by contract.
+        if unsafe { owner.as_ref() }.has(flag::WATCHED) {
+            self.remember(owner);
         }
         field.as_slot().set(value.word());
     }
@@ -107,7 +125,7 @@ impl Heap {
         }
         if !header.has(flag::DIRTY) {
             let remembered = &mut *self.remembered.borrow_mut();
-            if remembered.carded.try_reserve(1).is_err() {
+            if remembered.carded.len() >= remembered.most || remembered.carded.try_reserve(1).is_err() {
                 header.set_flags(header.flags() & !flag::WATCHED);
                 return remembered.remember(owner);
             }

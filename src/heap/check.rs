@@ -161,6 +161,12 @@ impl Heap {
             if flags & flag::DIRTY != 0 && flags & flag::CARDS == 0 {
                 return self.fault_in(owner, "is dirty but has no cards");
             }
+            if flags & (flag::DIRTY | flag::CARDS) == flag::CARDS {
+                let (cards, words) = self.layouts.cards(owner);
+                if (0..words).any(|word| cards.add(word).read() != 0) {
+                    return self.fault_in(owner, "has a dirty card but is not dirty");
+                }
+            }
             let is_black = marker.is_marking() && flags & (flag::MARKED | flag::PENDING) == flag::MARKED;
             let mut result = Ok(());
             self.layouts.each_value(owner, 0, usize::MAX, |slot| {

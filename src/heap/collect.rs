@@ -269,7 +269,7 @@ impl Heap {
     pub(super) unsafe fn collect_minor(&mut self, roots: &mut dyn Roots) {
         let space = self.space.get_mut();
         let marker = self.marker.get_mut();
-        let mut remembered = std::mem::take(self.remembered.get_mut());
+        let remembered = self.remembered.get_mut();
         let mut evacuation = Evacuation {
             layouts: self.layouts,
             young: space.nursery.chunks(&self.top),
@@ -327,8 +327,6 @@ impl Heap {
                 }
             }
         }
-        // The lists keep their memory for the next time.
-        *self.remembered.get_mut() = remembered;
         self.top.set(ptr::null_mut());
         self.end.set(ptr::null_mut());
         self.external_since.set(0);

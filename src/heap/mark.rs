@@ -13,6 +13,7 @@
 use std::ptr::NonNull;
 
 use super::Heap;
+use super::chunk::BLOCK;
 use super::header::{Header, Layouts, flag};
 use super::roots::Roots;
 use super::tenured::Tenured;
@@ -25,8 +26,8 @@ const LEAST_THRESHOLD: usize = 1 << 20;
 const PIECE: usize = 1 << 12;
 /// The least that a slice marks, in bytes.
 const LEAST_SLICE: usize = 64 << 10;
-/// How many blocks a step sweeps besides those that allocation sweeps on demand.
-const SWEEP_BLOCKS: usize = 32;
+/// The least number of blocks that a step sweeps, besides those that allocation sweeps on demand.
+const LEAST_SWEEP: usize = 32;
 
 /// What old space is doing.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -263,7 +264,8 @@ impl Heap {
                 }
             }
             _ if held >= threshold => self.start_marking(roots),
-            Phase::Sweeping => self.sweep(SWEEP_BLOCKS),
+            // Faster than old space can grow to the next threshold, or that cycle would have to begin with sweeping.
+            Phase::Sweeping => self.sweep((2 * young / BLOCK).max(LEAST_SWEEP)),
             Phase::Idle => {}
         }
     }

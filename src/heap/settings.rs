@@ -16,11 +16,11 @@ pub struct Settings {
     pub poison: bool,
     /// Never copy a survivor: promote it where it is, as when there is no memory to copy to.
     pub promote_in_place_always: bool,
-    /// The copy with this number finds no memory, nor do the later ones of that collection.
+    /// The copy with this number finds no memory, and the later ones of that collection are not tried.
     pub fail_copy_at: Option<u64>,
-    /// The longest work list of the collector: what does not fit is found by walking the heap, as when there is no
-    /// memory for a longer list.
-    pub longest_work_list: usize,
+    /// The longest list of objects that the collector keeps: what does not fit is found by walking the heap, as when
+    /// there is no memory for a longer list.
+    pub longest_list: usize,
     /// Check the heap around collections, and abort on the first wrong thing.
     pub verify: bool,
     /// The key of every hash that scripts can influence.
@@ -36,7 +36,7 @@ impl Default for Settings {
             poison: cfg!(debug_assertions),
             promote_in_place_always: false,
             fail_copy_at: None,
-            longest_work_list: usize::MAX,
+            longest_list: usize::MAX,
             verify: cfg!(debug_assertions),
             hash_key: 0,
         }

@@ -51,6 +51,9 @@ const CLASS_OF: [u8; MAX_CELL + 1] = {
     classes
 };
 
+/// How many blocks are swept for one cell before a fresh block is taken: where nothing dies, looking for room would
+/// sweep all of old space at once.
+const PATIENT_BLOCKS: usize = 8;
 /// Objects longer than this do not look beyond the first hole of a promoted chunk.
 const PATIENT_WORDS: usize = 16;
 /// Holes shorter than this wait for their neighbours to die.
@@ -159,7 +162,7 @@ impl Tenured {
     fn next_block(&mut self, chunks: &mut Chunks, class: usize) -> Option<()> {
         // SAFETY: the lists hold blocks of this class.
         unsafe {
-            loop {
+            for _ in 0..PATIENT_BLOCKS {
                 let list = &mut self.classes[class];
                 if let Some(block) = list.available.as_ref() {
                     list.current = list.available;
@@ -476,7 +479,7 @@ impl Tenured {
                     chunks.release(chunk);
                 }
             }
-            for class in 0..CLASSES {
+            for (class, words) in CLASS_WORDS.iter().enumerate() {
                 while let Some(block) = self.classes[class].unswept.as_ref() {
                     if left == 0 {
                         return false;
@@ -486,7 +489,7 @@ impl Tenured {
                     self.classes[class].unswept = block.next.get();
                     if !self.sweep_block(at) {
                         self.free_blocks(chunks, at);
-                    } else if has_room(block, usize::from(CLASS_WORDS[class]) * 8) {
+                    } else if has_room(block, usize::from(*words) * 8) {
                         let list = &mut self.classes[class].available;
                         block.next.set(*list);
                         *list = at;
@@ -507,17 +510,26 @@ impl Tenured {
             let block = &*at;
             let Use::Cells(class) = block.purpose.get() else { return true };
             let words = usize::from(CLASS_WORDS[usize::from(class)]);
-            let mut any = false;
+            let cells = || {
+                let count = (block.limit.get().addr() - block.start.get().addr()) / (words * 8);
+                (0..count).map(|index| block.start.get().add(index * words * 8))
+            };
+            let lives = |cell: *mut u8| {
+                let flags = (*cell.cast::<Header>()).flags();
+                flags & flag::MARKED != 0 && flags & flag::FREE != flag::FREE
+            };
             block.free.set(ptr::null_mut());
-            let mut link = block.free.as_ptr();
-            let mut cell = block.start.get();
-            while cell.addr() < block.limit.get().addr() {
-                let header = cell.cast::<Header>();
-                let flags = (*header).flags();
-                if flags & flag::MARKED != 0 && flags & flag::FREE != flag::FREE {
-                    any = true;
-                    (*header).set_flags(flags & !flag::MARKED);
-                } else {
+            // Blocks often die as a whole, and then need no list of free cells.
+            let any = cells().any(lives);
+            if any {
+                let mut link = block.free.as_ptr();
+                for cell in cells() {
+                    let header = cell.cast::<Header>();
+                    let flags = (*header).flags();
+                    if lives(cell) {
+                        (*header).set_flags(flags & !flag::MARKED);
+                        continue;
+                    }
                     if flags & flag::FREE != flag::FREE {
                         if self.poison {
                             cell.write_bytes(POISON, words * 8);
@@ -528,10 +540,11 @@ impl Tenured {
                     link = link_of(header);
                     link.write(ptr::null_mut());
                 }
-                cell = cell.add(words * 8);
-            }
-            if !any {
-                block.free.set(ptr::null_mut());
+            } else {
+                if self.poison {
+                    let start = block.start.get();
+                    start.write_bytes(POISON, block.limit.get().addr() - start.addr());
+                }
                 block.limit.set(block.start.get());
             }
             block.swept.set(true);

@@ -128,6 +128,25 @@ impl std::error::Error for Complaint {}
 /// The result of nearly every kernel.
 pub type Outcome<T> = Result<T, Complaint>;
 
+/// An empty string with space for `size` bytes; a `MemoryError` if that is more than `room`, or more than
+/// there is.
+pub(super) fn reserved_text(size: usize, room: usize) -> Outcome<String> {
+    let mut text = String::new();
+    if size > room || text.try_reserve_exact(size).is_err() {
+        return Err(Complaint::memory());
+    }
+    Ok(text)
+}
+
+/// The same for bytes.
+pub(super) fn reserved_bytes(size: usize, room: usize) -> Outcome<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if size > room || bytes.try_reserve_exact(size).is_err() {
+        return Err(Complaint::memory());
+    }
+    Ok(bytes)
+}
+
 /// Asked between bounded steps of a long computation, about once a millisecond or more often; an error
 /// ends it.
 pub type Poll<'a> = dyn FnMut() -> Outcome<()> + 'a;

@@ -148,7 +148,7 @@ pub fn to_integer(value: f64) -> Outcome<Integer> {
 /// The integer that a finite float without fraction is; a fraction is cut off.
 pub fn whole_to_integer(value: f64) -> Integer {
     const BOUND: f64 = 9_223_372_036_854_775_808.0;
-    if value >= -BOUND && value < BOUND {
+    if (-BOUND..BOUND).contains(&value) {
         return Integer::Small(value as i64);
     }
     let (negative, mantissa, exponent) = decompose(value);

@@ -340,7 +340,7 @@ fn inverse(value: &Integer, modulus: &Integer, poll: &mut Poll) -> Outcome<Integ
     modulo(&old_factor, modulus, poll)
 }
 
-/// `value << count`
+/// `value << count`. Ask [`shifted_bytes`] first: this does not refuse a result that fits an address space.
 pub fn shift_left(value: &Integer, count: &Integer) -> Outcome<Integer> {
     if count.is_negative() {
         return Err(Complaint::value("negative shift count"));
@@ -576,6 +576,9 @@ pub fn to_bytes(value: &Integer, length: i64, order: ByteOrder, signed: bool) ->
     if bytes.len() > length {
         return Err(Complaint::overflow("int too big to convert"));
     }
+    if bytes.try_reserve_exact(length - bytes.len()).is_err() {
+        return Err(Complaint::memory());
+    }
     bytes.resize(length, if value.is_negative() { 0xff } else { 0 });
     if order == ByteOrder::Big {
         bytes.reverse();
@@ -593,7 +596,7 @@ pub fn from_bytes(bytes: &[u8], order: ByteOrder, signed: bool) -> Integer {
     })
 }
 
-/// `math.factorial`
+/// `math.factorial`. Ask [`factorial_bytes`] first.
 pub fn factorial(value: &Integer, poll: &mut Poll) -> Outcome<Integer> {
     if value.is_negative() {
         return Err(Complaint::value("factorial() not defined for negative values"));
@@ -623,14 +626,16 @@ pub fn permutations(n: &Integer, k: &Integer, poll: &mut Poll) -> Outcome<Intege
     let Some(count) = k.to_i64() else {
         return Err(Complaint::overflow(format!("k must not exceed {}", i64::MAX)));
     };
-    match n.to_i64() {
-        Some(n) => Ok(Integer::from(long::range_product((n - count) as u64 + 1, n as u64, poll)?)),
-        None => falling_product(n, count as u64, poll),
-    }
+    falling_product(n, count as u64, poll)
 }
 
-/// `n * (n - 1) * ...`, `count` factors, by halves.
+/// `n * (n - 1) * ...`, `count` factors, by halves; `count` is at most `n`.
 fn falling_product(n: &Integer, count: u64, poll: &mut Poll) -> Outcome<Integer> {
+    if let Some(n) = n.to_i64()
+        && let Some(below) = (n as u64).checked_sub(count)
+    {
+        return Ok(Integer::from(long::range_product(below + 1, n as u64, poll)?));
+    }
     match count {
         0 => Ok(Integer::Small(1)),
         1 => Ok(n.clone()),
@@ -660,22 +665,9 @@ pub fn combinations(n: &Integer, k: &Integer, poll: &mut Poll) -> Outcome<Intege
     let Some(count) = fewer.to_i64() else {
         return Err(Complaint::overflow(format!("min(n - k, k) must not exceed {}", i64::MAX)));
     };
-    choose(n, count as u64, poll)
-}
-
-/// `C(n, k)` through `C(n, k) == C(n, j) * C(n - j, k - j) / C(k, j)`, whose numbers stay short; the
-/// plain quotient of products serves small `k`.
-fn choose(n: &Integer, k: u64, poll: &mut Poll) -> Outcome<Integer> {
-    if k <= 32 {
-        let product = falling_product(n, k, poll)?;
-        return floor_quotient(&product, &Integer::from(long::range_product(1, k, poll)?), poll);
-    }
-    poll()?;
-    let j = k / 2;
-    let left = choose(n, j, poll)?;
-    let right = choose(&difference(n, &Integer::from(j)), k - j, poll)?;
-    let divisor = choose(&Integer::from(k), j, poll)?;
-    floor_quotient(&product(&left, &right, poll)?, &divisor, poll)
+    let count = count as u64;
+    let product = falling_product(n, count, poll)?;
+    floor_quotient(&product, &Integer::from(long::range_product(1, count, poll)?), poll)
 }
 
 /// Exact order of an integer and a float; `None` if the float is not a number.

@@ -15,6 +15,9 @@ use super::complaint::{Outcome, Poll};
 /// Operands up to this many bits go to `num-bigint` in one piece (a product of two takes about 0.2 ms).
 const PIECE_BITS: u64 = 1 << 16;
 
+/// Divisors longer than this are divided by in halves.
+const HALVING_BITS: u64 = 1 << 15;
+
 /// A division step handles at most this many (quotient limb, divisor limb) pairs.
 const DIVISION_STEP: u64 = 1 << 20;
 
@@ -88,6 +91,9 @@ pub fn divide(a: &BigUint, b: &BigUint, poll: &mut Poll) -> Outcome<Option<(BigU
     if a.bits() <= PIECE_BITS || quotient_limbs.saturating_mul(divisor_limbs) <= DIVISION_STEP {
         return Ok(Some(a.div_rem(b)));
     }
+    if b.bits() > HALVING_BITS {
+        return divide_by_halves(a, b, poll).map(Some);
+    }
     let words = 2 * (DIVISION_STEP / divisor_limbs).clamp(1, 1 << 14) as usize;
     let digits = a.to_u32_digits();
     // From the top: the remainder so far, with the next block of digits behind it, divided again.
@@ -103,6 +109,59 @@ pub fn divide(a: &BigUint, b: &BigUint, poll: &mut Poll) -> Outcome<Option<(BigU
         remainder = rest;
     }
     Ok(Some((BigUint::new(quotient), remainder)))
+}
+
+/// A division whose time is that of a few products (Burnikel and Ziegler): blocks as long as the divisor,
+/// and each of those in halves.
+fn divide_by_halves(a: &BigUint, b: &BigUint, poll: &mut Poll) -> Outcome<(BigUint, BigUint)> {
+    // Its length becomes a multiple of 64 that can be halved so often, and its top bit is set.
+    let halvings = b.bits().div_ceil(HALVING_BITS).next_power_of_two().ilog2();
+    let length = b.bits().next_multiple_of(64 << halvings);
+    let shift = length - b.bits();
+    let (a, b) = (a << shift, b << shift);
+    let words = (length / 32) as usize;
+    let digits = a.to_u32_digits();
+    let mut quotient = vec![0u32; digits.len().next_multiple_of(words)];
+    let mut remainder = BigUint::zero();
+    for (index, block) in digits.chunks(words).enumerate().rev() {
+        let current = (remainder << length) + BigUint::from_slice(block);
+        let (part, rest) = divide_double(&current, &b, length, poll)?;
+        for (place, digit) in quotient.iter_mut().skip(index * words).zip(part.iter_u32_digits()) {
+            *place = digit;
+        }
+        remainder = rest;
+    }
+    Ok((BigUint::new(quotient), remainder >> shift))
+}
+
+/// Divides up to `2 * length` bits by `length` bits, of which the top one is set; the quotient fits `length`.
+fn divide_double(a: &BigUint, b: &BigUint, length: u64, poll: &mut Poll) -> Outcome<(BigUint, BigUint)> {
+    if length <= HALVING_BITS || !length.is_multiple_of(128) || a < b {
+        poll()?;
+        return Ok(a.div_rem(b));
+    }
+    let half = length / 2;
+    let (high, rest) = divide_three_halves(&(a >> half), b, half, poll)?;
+    let (low, rest) = divide_three_halves(&((rest << half) + low_bits(a, half)), b, half, poll)?;
+    Ok(((high << half) + low, rest))
+}
+
+/// Divides three halves by two: the quotient of the leading halves is at most two too large.
+fn divide_three_halves(a: &BigUint, b: &BigUint, half: u64, poll: &mut Poll) -> Outcome<(BigUint, BigUint)> {
+    let (b_high, b_low) = (b >> half, low_bits(b, half));
+    let leading = a >> half;
+    let (mut quotient, rest) = if (&leading >> half) < b_high {
+        divide_double(&leading, &b_high, half, poll)?
+    } else {
+        ((BigUint::one() << half) - 1u32, (leading + &b_high) - (&b_high << half))
+    };
+    let mut rest = (rest << half) + low_bits(a, half);
+    let owed = product(&quotient, &b_low, poll)?;
+    while rest < owed {
+        quotient -= 1u32;
+        rest += b;
+    }
+    Ok((quotient, rest - owed))
 }
 
 /// `a % b`, where `b` is known not to be zero (zero leaves `a` as it is).
@@ -338,6 +397,7 @@ pub fn value_of_digits(digits: &[u8], base: u32, poll: &mut Poll) -> Outcome<Big
     while values.len() > 1 {
         let mut joined = Vec::with_capacity(values.len().div_ceil(2));
         for pair in values.chunks(2) {
+            poll()?;
             joined.push(match pair {
                 [low, high] => product(high, &scale, poll)? + low,
                 other => other.first().cloned().unwrap_or_default(),
@@ -380,10 +440,21 @@ mod tests {
 
     #[test]
     fn division_in_blocks_puts_the_number_together_again() {
-        let (a, b) = (sample(40000, 3), sample(20000, 4));
-        let (quotient, rest) = divide(&a, &b, &mut never()).unwrap().unwrap();
-        assert!(rest < b);
-        assert_eq!(product(&quotient, &b, &mut never()).unwrap() + rest, a);
+        for (left, right) in
+            [(40000, 20000), (40000, 1500), (40000, 100), (9001, 4097), (6000, 2999), (3000, 2900)]
+        {
+            let (a, b) = (sample(left, 3), sample(right, 4));
+            for a in [
+                &a,
+                &(&b << 64_000u32),
+                &((&b << 64_000u32) - 1u32),
+                &((BigUint::one() << 100_000u32) - 1u32),
+            ] {
+                let (quotient, rest) = divide(a, &b, &mut never()).unwrap().unwrap();
+                assert!(rest < b);
+                assert_eq!(product(&quotient, &b, &mut never()).unwrap() + rest, *a);
+            }
+        }
     }
 
     #[test]

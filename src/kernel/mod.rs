@@ -11,7 +11,17 @@ pub mod complaint;
 
 pub mod float;
 pub mod float_text;
+pub mod gamma;
 pub mod integer;
 pub mod integer_text;
 pub mod long;
+pub mod math;
+pub mod random;
+
+pub mod bytes;
+pub mod format;
+pub mod span;
 pub mod text;
+
+pub mod hash;
+pub mod sort;

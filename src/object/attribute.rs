@@ -348,7 +348,7 @@ impl Vm {
     /// A native method with its receiver.
     pub fn bound_native<'v>(&'v self, v: Value<'v>, receiver: Value<'v>) -> Value<'v> {
         let Some(n) = v.cast::<NativeFunction>() else { return v };
-        let new = self.heap.allocate_always::<NativeFunction>(Builtin::NativeFunction.shape(), 5);
+        let new = self.heap.allocate_fixed::<NativeFunction>(Builtin::NativeFunction.shape());
         new.init(|header| NativeFunction {
             header,
             receiver: crate::heap::Field::new(receiver),

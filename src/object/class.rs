@@ -112,6 +112,10 @@ builtin_classes! {
     DictKeyIterator "dict_keyiterator": Object, ITERATOR, Final, "builtins";
     DictValueIterator "dict_valueiterator": Object, ITERATOR, Final, "builtins";
     DictItemIterator "dict_itemiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseKeyIterator "dict_reversekeyiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseValueIterator "dict_reversevalueiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseItemIterator "dict_reverseitemiterator": Object, ITERATOR, Final, "builtins";
+    LongRangeIterator "longrange_iterator": Object, ITERATOR, Final, "builtins";
     SetIterator "set_iterator": Object, ITERATOR, Final, "builtins";
     SequenceIterator "iterator": Object, ITERATOR, Final, "builtins";
     CallIterator "callable_iterator": Object, ITERATOR, Final, "builtins";
@@ -370,7 +374,7 @@ impl Vm {
         let empty = || self.try_tuple(&[]).map_or(Value::NONE, |t| t.value());
         let bases = self.try_tuple(bases).map_or(Value::NONE, |t| t.value());
         let dict = self.try_dict(0).map_or(Value::NONE, |d| d.value());
-        let new = self.heap.allocate_old_always::<Class>(shape, 13);
+        let new = self.heap.allocate_old_fixed::<Class>(shape);
         new.init(|header| Class {
             header,
             name: Field::new(name),

@@ -25,6 +25,14 @@ pub mod attribute;
 
 pub mod protocol;
 
+pub mod support;
+
+pub mod call_error;
+
+pub mod matching;
+
+pub mod slow;
+
 pub mod hash;
 
 pub mod table;
@@ -48,6 +56,38 @@ pub mod set;
 pub mod range;
 
 pub mod iterator;
+
+pub mod item;
+
+pub mod slicing;
+
+pub mod compare;
+
+pub mod construct;
+
+pub mod alias;
+
+pub mod repr;
+
+pub mod sort;
+
+pub mod sequence;
+
+pub mod list_methods;
+
+pub mod tuple_methods;
+
+pub mod dict_methods;
+
+pub mod dict_views;
+
+pub mod set_table;
+
+pub mod set_methods;
+
+pub mod range_methods;
+
+pub mod iterator_methods;
 
 pub mod code;
 
@@ -75,10 +115,6 @@ pub mod function_methods;
 
 pub mod weak;
 
-pub mod alias;
-
-pub mod construct;
-
 pub mod resolution;
 
 pub mod make_class;
@@ -91,15 +127,14 @@ pub mod object_methods;
 
 pub mod host;
 
-#[cfg(test)]
-mod class_tests;
-
 use class::Builtin;
 use native::NativeDef;
 
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+        Builtin::List => list_methods::METHODS,
+        Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
@@ -110,6 +145,30 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
+        Builtin::Dict => dict_methods::METHODS,
+        Builtin::DictKeys => dict_views::KEYS,
+        Builtin::DictValues => dict_views::VALUES,
+        Builtin::DictItems => dict_views::ITEMS,
+        Builtin::MappingProxy => dict_views::PROXY,
+        Builtin::Set => set_methods::SET,
+        Builtin::FrozenSet => set_methods::FROZENSET,
+        Builtin::Range => range_methods::RANGE,
+        Builtin::Slice => range_methods::SLICE,
+        Builtin::ListIterator
+        | Builtin::ListReverseIterator
+        | Builtin::TupleIterator
+        | Builtin::StrIterator
+        | Builtin::BytesIterator
+        | Builtin::RangeIterator
+        | Builtin::LongRangeIterator
+        | Builtin::DictKeyIterator
+        | Builtin::DictValueIterator
+        | Builtin::DictItemIterator
+        | Builtin::DictReverseKeyIterator
+        | Builtin::DictReverseValueIterator
+        | Builtin::DictReverseItemIterator
+        | Builtin::SetIterator => iterator_methods::QUIET,
+        Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
         Builtin::BaseException => exception_methods::BASE,
         Builtin::StopIteration => exception_methods::STOP_ITERATION,
         Builtin::SystemExit => exception_methods::SYSTEM_EXIT,

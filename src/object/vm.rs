@@ -9,6 +9,7 @@
 
 use super::class::{BUILTINS, Builtin};
 use super::code::CodeData;
+use super::context::{Cx, Handle, Res};
 use super::kind::LAYOUTS;
 use super::shape::Shapes;
 use super::symbol::Symbols;
@@ -61,17 +62,42 @@ pub struct Innermost {
     pub pc: u32,
 }
 
-/// What a run-time layer above hands down, so that objects can call scripts.
+/// What the layer above hands down, so that objects can call scripts.
 pub struct Hooks {
-    /// Call `stack[at]` with `count` arguments that follow it; see `run`.
-    pub call:
-        fn(&mut super::context::Cx<'_>, at: usize, count: usize, names: Word) -> super::context::Res<Word>,
-    /// Compile text to code: source, file name, mode (`exec`, `eval`, `single`).
-    pub compile: fn(&super::context::Cx<'_>, &str, &str, &str) -> super::context::Res<Word>,
-    /// Find a module by its full name and run it.
-    pub import: fn(&mut super::context::Cx<'_>, &str) -> super::context::Res<Word>,
-    /// The globals of the code that runs, undefined when none does.
-    pub globals: fn(&Vm) -> Word,
+    /// Call `stack[at]` with the `count` arguments that follow it, the last of which have the names in a tuple.
+    pub call: fn(&mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word>,
+    /// Resume a generator: mode 0 sends, 1 throws, 2 throws GeneratorExit. True when it yielded; false when it
+    /// returned, its value in `out`.
+    pub resume:
+        fn(&mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool>,
+    /// Compile text; the code object goes to `out`, linked with the namespace `globals` unless that is None. Raises
+    /// SyntaxError.
+    pub compile:
+        fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+}
+
+/// What text is compiled as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompileMode {
+    /// Statements.
+    Exec,
+    /// One expression.
+    Eval,
+    /// A statement typed at a prompt: values of expressions are shown.
+    Single,
+}
+
+/// What [`Hooks::compile`] is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct CompileRequest<'a> {
+    /// The source.
+    pub text: &'a str,
+    /// What tracebacks call it.
+    pub filename: &'a str,
+    /// See [`CompileMode`].
+    pub mode: CompileMode,
+    /// Is it library code that stands for natives, which tracebacks leave out?
+    pub hidden: bool,
 }
 
 /// See the module's documentation.
@@ -86,6 +112,14 @@ pub struct Vm {
     pub high: Cell<usize>,
     /// See [`Innermost`].
     pub innermost: Cell<Innermost>,
+    /// Address up to which windows may reach without asking; moves up when the stack grows.
+    pub soft_end: Cell<usize>,
+    /// Frames that may be active at once.
+    pub depth_limit: Cell<u64>,
+    /// Frames that are active below the innermost call from Rust.
+    pub depth: Cell<u64>,
+    /// A generator resumed from Rust has yielded.
+    pub yielded: Cell<bool>,
     /// The exception on its way to a handler.
     pub pending: Cell<Word>,
     /// The exception being handled, or None.
@@ -128,6 +162,8 @@ pub struct Vm {
     pub slice: Cell<i64>,
     /// Set from another thread: stop.
     pub interrupt: Arc<AtomicBool>,
+    /// Stack places of the containers whose `repr` is being made; see `repr`.
+    pub in_repr: RefCell<Vec<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
     /// What the layers above provide.
@@ -150,6 +186,10 @@ impl Vm {
             top: Cell::new(1),
             high: Cell::new(1),
             innermost: Cell::default(),
+            soft_end: Cell::new(0),
+            depth_limit: Cell::new(limits.recursion as u64),
+            depth: Cell::new(0),
+            yielded: Cell::new(false),
             pending: Cell::new(Word::UNDEF),
             handled: Cell::new(Word::NONE),
             result: Cell::new(Word::UNDEF),
@@ -171,6 +211,7 @@ impl Vm {
             limits: RefCell::new(limits),
             slice: Cell::new(0),
             interrupt: Arc::default(),
+            in_repr: RefCell::default(),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
@@ -223,7 +264,7 @@ impl Vm {
 
     /// The globals of the code that runs.
     pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
-        self.hooks.get().and_then(|hooks| self.brand((hooks.globals)(self)).cast())
+        self.innermost_code().and_then(|code| self.brand(code.get().globals.get()).cast())
     }
 
     /// The class object of a built-in class.
@@ -232,13 +273,23 @@ impl Vm {
         self.brand(self.builtins[builtin as usize].get())
     }
 
+    /// Let windows reach up to a stack index.
+    pub fn set_soft_end(&self, index: usize) {
+        self.soft_end.set(self.stack.base().addr() + index * size_of::<Word>());
+    }
+
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
-        let Vm { heap, stack, top, high, pending, handled, result, builtins, builtin_names, modules, .. } =
-            self;
-        let (live, used) = (top.get(), high.get().max(top.get()));
+        let Vm { heap, stack, top, high, soft_end, pending, handled, result, .. } = self;
+        let (builtins, builtin_names, modules) =
+            (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
+        let live = top.get();
+        // Whatever lies between is stale; windows may have reached up to the soft end.
+        let reached = (soft_end.get().saturating_sub(stack.base().addr())) / size_of::<Word>();
+        let used = high.get().max(live).max(reached);
         stack.clear(live, used);
         high.set(live);
+        soft_end.set(0);
         let singles = [pending, handled, result, builtin_names, modules];
         let mut roots = VmRoots {
             stack: &stack.words()[..live],

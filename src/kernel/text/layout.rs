@@ -6,14 +6,15 @@
 //! Invariant: text that is wide enough comes back unchanged.
 
 use super::Text;
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, Outcome, reserved_text};
 
 /// `left` and `right` fill characters around the text.
 fn padded(text: &str, left: usize, right: usize, fill: char, room: usize) -> Outcome<String> {
     let added = left.checked_add(right).and_then(|count| count.checked_mul(fill.len_utf8()));
-    let size = added.and_then(|added| added.checked_add(text.len())).filter(|size| *size <= room);
-    let Some(size) = size else { return Err(Complaint::memory()) };
-    let mut out = String::with_capacity(size);
+    let Some(size) = added.and_then(|added| added.checked_add(text.len())) else {
+        return Err(Complaint::memory());
+    };
+    let mut out = reserved_text(size, room)?;
     out.extend(std::iter::repeat_n(fill, left));
     out.push_str(text);
     out.extend(std::iter::repeat_n(fill, right));

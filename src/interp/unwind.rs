@@ -1,0 +1,144 @@
+//! The way of an exception to its handler, and of generators to and from the heap.
+
+use super::direct::{Direct, HALT};
+use crate::heap::{Ref, Value, Word};
+use crate::machine::primitives::Continuation;
+use crate::object::array::Array;
+use crate::object::class::Builtin;
+use crate::object::error::Raise;
+use crate::object::exception::Exception;
+use crate::object::generator::{Generator, State};
+use crate::object::vm::Vm;
+use std::ptr::NonNull;
+
+/// The generator of a running frame: kept just below the header.
+const GENERATOR: isize = -4;
+
+/// Find the handler of the pending exception, popping frames that have none. Returns where to go on: in a handler, in a
+/// loop that StopIteration ends, or out of the interpreter.
+#[cold]
+#[inline(never)]
+pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*const u32, *mut Word) {
+    let mut d = Direct::reload(vm, pc, base);
+    let engine = d.vm();
+    loop {
+        let exception = engine.pending.get();
+        let code = d.frame_code();
+        let at = d.pc_index();
+        engine.add_traceback(d.value(exception), code, at);
+        if let Some(handler) = code.get().handler_before(at) {
+            engine.pending.set(Word::UNDEF);
+            d.put(handler.reg as isize, exception);
+            // SAFETY: the verifier has checked the handler's target.
+            let pc = unsafe { code.get().start().add(handler.target as usize) };
+            return (pc, d.base);
+        }
+        let then = d.then();
+        if matches!(
+            then,
+            Continuation::GeneratorIterate | Continuation::GeneratorSend | Continuation::GeneratorHost
+        ) {
+            let kind =
+                d.value(d.get(GENERATOR)).cast::<Generator>().map(|g| engine.class_of(g.value()).builtin());
+            finish_generator(d);
+            let stop = engine.is_instance(d.value(exception), Builtin::StopIteration);
+            let stop_async = engine.is_instance(d.value(exception), Builtin::StopAsyncIteration);
+            let which = match kind {
+                Some(Some(Builtin::Coroutine)) => "coroutine",
+                Some(Some(Builtin::AsyncGenerator)) => "async generator",
+                _ => "generator",
+            };
+            if stop {
+                replace(engine, exception, &format!("{which} raised StopIteration"));
+            } else if stop_async && which == "async generator" {
+                replace(engine, exception, "async generator raised StopAsyncIteration");
+            }
+        }
+        match then {
+            Continuation::Host | Continuation::GeneratorHost => {
+                engine.result.set(Word::UNDEF);
+                return (&raw const HALT, d.base);
+            }
+            Continuation::Iterate
+                if engine.is_instance(d.value(engine.pending.get()), Builtin::StopIteration) =>
+            {
+                // The loop is over: behind its `for_next`.
+                engine.pending.set(Word::UNDEF);
+                d.pop();
+                return (d.pc, d.base);
+            }
+            _ => d.pop(),
+        }
+    }
+}
+
+/// StopIteration may not leave a generator: RuntimeError takes its place.
+fn replace(vm: &Vm, exception: Word, message: &str) {
+    drop(vm.raise(Builtin::RuntimeError, message));
+    let old = vm.brand(exception);
+    if let Some(new) = vm.brand(vm.pending.get()).cast::<Exception>() {
+        vm.heap.store(new, &new.object().cause, old);
+        vm.heap.store(new, &new.object().context, old);
+        vm.heap.store(new, &new.object().suppress, Value::TRUE);
+    }
+}
+
+/// A generator's frame goes to rest: its registers below `live` are saved.
+pub(super) fn save_generator(d: Direct, live: u8) {
+    let vm = d.vm();
+    let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
+    let Some(saved) = g.registers() else { return };
+    for i in 0..live as usize {
+        vm.heap.store_tail(saved, i, d.value(d.get(i as isize)));
+    }
+    g.object().pc.set(d.pc_index() as u64);
+    g.object().state.set(State::Suspended);
+    exchange_handled(vm, g, true);
+}
+
+/// A generator's frame runs again, in the window just pushed.
+pub(super) fn restore_generator(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>, sent: Word) {
+    let vm = d.vm();
+    d.put(GENERATOR, g.value().word());
+    for (i, v) in saved.tail_values().iter().enumerate() {
+        d.put(i as isize, v.word());
+    }
+    let at = g.object().pc.get() as usize;
+    if g.state() == State::Suspended {
+        // The yield that it rests at ends before `at`; its destination gets what was sent.
+        let code = d.frame_code().get();
+        let dst = crate::bytecode::ops::Ins(code.words[at - 1]).a();
+        d.put(dst as isize, sent);
+    }
+    // SAFETY: the pc was taken from this code when the generator was suspended; 0 when it is fresh.
+    d.pc = unsafe { d.frame_code().get().start().add(at) };
+    g.object().state.set(State::Running);
+    exchange_handled(vm, g, false);
+}
+
+/// The exception being handled is the generator's own while it runs, its consumer's while it rests.
+fn exchange_handled(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
+    let theirs = g.get(|g| &g.handled);
+    let now = vm.handled.get();
+    if leaving {
+        // `handled` of the generator holds what its consumer was handling.
+        let own = if now == theirs.word() { Value::NONE } else { vm.brand(now) };
+        vm.handled.set(theirs.word());
+        vm.heap.store(g, &g.object().handled, own);
+    } else {
+        if theirs != Value::NONE {
+            vm.handled.set(theirs.word());
+        }
+        vm.heap.store(g, &g.object().handled, vm.brand(now));
+    }
+}
+
+/// A generator is finished: nothing of its frame is kept.
+pub(super) fn finish_generator(d: Direct) {
+    let vm = d.vm();
+    let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
+    g.object().state.set(State::Finished);
+    vm.handled.set(g.get(|g| &g.handled).word());
+    vm.heap.store(g, &g.object().handled, Value::NONE);
+    vm.heap.store(g, &g.object().registers, Value::NONE);
+}

@@ -1,0 +1,353 @@
+//! Sorting by a comparison that may fail, lie or take long.
+//!
+//! In: a slice of small items (indices, mostly) and "is this less than that". Out: the slice in order,
+//! equal items as they stood. A merge sort that finds runs in the input, keeps their merges balanced
+//! (powersort) and skips through stretches that come from one side (galloping).
+//!
+//! Invariant: whatever the comparison answers, and when it ends the sort with an error, the slice holds the
+//! items it held before. All work between two comparisons is copying, so a comparison that polls makes
+//! the sort stoppable.
+
+/// Runs shorter than this are grown by insertion.
+const SHORT_RUN: usize = 64;
+
+/// So many items in a row from one side start galloping.
+const GALLOP_AFTER: usize = 7;
+
+/// "Is the first less than the second?"
+pub type Less<'a, T, E> = dyn FnMut(&T, &T) -> Result<bool, E> + 'a;
+
+/// Sorts `items`; stable.
+pub fn sort<T: Copy, E>(items: &mut [T], less: &mut Less<T, E>) -> Result<(), E> {
+    let length = items.len();
+    if length < 2 {
+        return Ok(());
+    }
+    let minimum = least_run(length);
+    let mut buffer = Vec::new();
+    // Runs that wait for a merge: where they start, and the depth of the boundary before them.
+    let mut runs: Vec<(usize, u32)> = Vec::new();
+    let mut start = 0;
+    while start < length {
+        let mut end = start + natural_run(&mut items[start..], less)?;
+        let wanted = length.min(start + minimum);
+        if end < wanted {
+            insert_from(&mut items[start..wanted], end - start, less)?;
+            end = wanted;
+        }
+        if let Some((before, _)) = runs.last() {
+            let depth = boundary_depth(*before, start, end, length);
+            while let [.., (left, _), (right, deeper)] = runs[..]
+                && deeper > depth
+            {
+                merge(&mut items[left..start], right - left, &mut buffer, less)?;
+                runs.pop();
+            }
+            runs.push((start, depth));
+        } else {
+            runs.push((start, 0));
+        }
+        start = end;
+    }
+    while let [.., (left, _), (right, _)] = runs[..] {
+        merge(&mut items[left..], right - left, &mut buffer, less)?;
+        runs.pop();
+    }
+    Ok(())
+}
+
+/// A run length such that the number of runs is a power of two, or just below.
+fn least_run(length: usize) -> usize {
+    let (mut rest, mut dropped) = (length, 0);
+    while rest >= SHORT_RUN {
+        dropped |= rest & 1;
+        rest >>= 1;
+    }
+    rest + dropped
+}
+
+/// How deep, in a perfectly balanced tree over all items, the boundary between the middles of two
+/// neighbouring runs lies.
+fn boundary_depth(left: usize, right: usize, end: usize, length: usize) -> u32 {
+    let scale = |twice_middle: usize| ((twice_middle as u128) << 62) / length as u128;
+    (scale(left + right) ^ scale(right + end)).leading_zeros()
+}
+
+/// The length of the run at the front, which ends up ascending.
+fn natural_run<T: Copy, E>(items: &mut [T], less: &mut Less<T, E>) -> Result<usize, E> {
+    if items.len() < 2 {
+        return Ok(items.len());
+    }
+    let mut end = 2;
+    let descending = less(&items[1], &items[0])?;
+    while end < items.len() && less(&items[end], &items[end - 1])? == descending {
+        end += 1;
+    }
+    if descending {
+        items[..end].reverse();
+    }
+    Ok(end)
+}
+
+/// Inserts the items from `sorted` on into the sorted ones before them.
+fn insert_from<T: Copy, E>(items: &mut [T], sorted: usize, less: &mut Less<T, E>) -> Result<(), E> {
+    for next in sorted..items.len() {
+        let item = items[next];
+        let (mut low, mut high) = (0, next);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if less(&item, &items[middle])? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        items[low..=next].rotate_right(1);
+    }
+    Ok(())
+}
+
+/// The first index at which `stops` holds, by steps that double and then by halves; `stops` is expected to
+/// hold from some index on.
+fn gallop<E>(length: usize, mut stops: impl FnMut(usize) -> Result<bool, E>) -> Result<usize, E> {
+    let (mut low, mut step) = (0, 1);
+    let mut high = length;
+    while low + step <= length {
+        if stops(low + step - 1)? {
+            high = low + step - 1;
+            break;
+        }
+        low += step;
+        step *= 2;
+    }
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if stops(middle)? {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    Ok(low)
+}
+
+/// Merges two sorted neighbours, the second of which starts at `middle`.
+fn merge<T: Copy, E>(
+    items: &mut [T],
+    middle: usize,
+    buffer: &mut Vec<T>,
+    less: &mut Less<T, E>,
+) -> Result<(), E> {
+    // What stands right already at both ends is left out.
+    let right_first = items[middle];
+    let skipped = gallop(middle, |index| less(&right_first, &items[index]))?;
+    if skipped == middle {
+        return Ok(());
+    }
+    let left_last = items[middle - 1];
+    let last = items.len() - 1;
+    let settled = gallop(items.len() - middle, |index| less(&items[last - index], &left_last))?;
+    let end = items.len() - settled;
+    let items = &mut items[skipped..end];
+    let middle = middle - skipped;
+    buffer.clear();
+    if middle <= items.len() - middle {
+        buffer.extend_from_slice(&items[..middle]);
+        merge_up(items, buffer, less)
+    } else {
+        buffer.extend_from_slice(&items[middle..]);
+        merge_down(items, buffer, less)
+    }
+}
+
+/// Merges from the front: the left part is in `left`, the right one at the end of `items`.
+fn merge_up<T: Copy, E>(items: &mut [T], left: &[T], less: &mut Less<T, E>) -> Result<(), E> {
+    let (mut from_left, mut from_right, mut to) = (0, left.len(), 0);
+    // How many came from one side without a break.
+    let (mut left_streak, mut right_streak) = (0, 0);
+    // The gap in `items` is always as long as what is left of `left`, so an error loses nothing.
+    let outcome = loop {
+        if from_left == left.len() || from_right == items.len() {
+            break Ok(());
+        }
+        if left_streak >= GALLOP_AFTER || right_streak >= GALLOP_AFTER {
+            let right_first = items[from_right];
+            let taken =
+                match gallop(left.len() - from_left, |index| less(&right_first, &left[from_left + index])) {
+                    Ok(taken) => taken,
+                    Err(error) => break Err(error),
+                };
+            items[to..to + taken].copy_from_slice(&left[from_left..from_left + taken]);
+            (from_left, to) = (from_left + taken, to + taken);
+            if from_left == left.len() {
+                break Ok(());
+            }
+            let left_first = left[from_left];
+            let moved = match gallop(items.len() - from_right, |index| {
+                Ok(!less(&items[from_right + index], &left_first)?)
+            }) {
+                Ok(moved) => moved,
+                Err(error) => break Err(error),
+            };
+            items.copy_within(from_right..from_right + moved, to);
+            (from_right, to) = (from_right + moved, to + moved);
+            if taken < GALLOP_AFTER && moved < GALLOP_AFTER {
+                (left_streak, right_streak) = (0, 0);
+            }
+            continue;
+        }
+        match less(&items[from_right], &left[from_left]) {
+            Ok(true) => {
+                items[to] = items[from_right];
+                from_right += 1;
+                (left_streak, right_streak) = (0, right_streak + 1);
+            }
+            Ok(false) => {
+                items[to] = left[from_left];
+                from_left += 1;
+                (left_streak, right_streak) = (left_streak + 1, 0);
+            }
+            Err(error) => break Err(error),
+        }
+        to += 1;
+    };
+    items[to..to + left.len() - from_left].copy_from_slice(&left[from_left..]);
+    outcome
+}
+
+/// Merges from the back: the right part is in `right`, the left one at the front of `items`.
+fn merge_down<T: Copy, E>(items: &mut [T], right: &[T], less: &mut Less<T, E>) -> Result<(), E> {
+    let (mut left_end, mut right_end, mut to) = (items.len() - right.len(), right.len(), items.len());
+    let (mut left_streak, mut right_streak) = (0, 0);
+    let outcome = loop {
+        if left_end == 0 || right_end == 0 {
+            break Ok(());
+        }
+        if left_streak >= GALLOP_AFTER || right_streak >= GALLOP_AFTER {
+            let right_last = right[right_end - 1];
+            let moved = match gallop(left_end, |index| Ok(!less(&right_last, &items[left_end - 1 - index])?))
+            {
+                Ok(moved) => moved,
+                Err(error) => break Err(error),
+            };
+            items.copy_within(left_end - moved..left_end, to - moved);
+            (left_end, to) = (left_end - moved, to - moved);
+            if left_end == 0 {
+                break Ok(());
+            }
+            let left_last = items[left_end - 1];
+            let taken = match gallop(right_end, |index| less(&right[right_end - 1 - index], &left_last)) {
+                Ok(taken) => taken,
+                Err(error) => break Err(error),
+            };
+            items[to - taken..to].copy_from_slice(&right[right_end - taken..right_end]);
+            (right_end, to) = (right_end - taken, to - taken);
+            if taken < GALLOP_AFTER && moved < GALLOP_AFTER {
+                (left_streak, right_streak) = (0, 0);
+            }
+            continue;
+        }
+        match less(&right[right_end - 1], &items[left_end - 1]) {
+            Ok(true) => {
+                left_end -= 1;
+                items[to - 1] = items[left_end];
+                (left_streak, right_streak) = (left_streak + 1, 0);
+            }
+            Ok(false) => {
+                right_end -= 1;
+                items[to - 1] = right[right_end];
+                (left_streak, right_streak) = (0, right_streak + 1);
+            }
+            Err(error) => break Err(error),
+        }
+        to -= 1;
+    };
+    items[to - right_end..to].copy_from_slice(&right[..right_end]);
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::convert::Infallible;
+
+    /// A cheap sequence of numbers below `bound`.
+    fn numbers(count: usize, bound: u64, seed: u64) -> Vec<u64> {
+        let mut state = seed;
+        let mut next = || {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (state >> 33) % bound
+        };
+        (0..count).map(|_| next()).collect()
+    }
+
+    /// Inputs of all the shapes that runs and gallops come from.
+    fn shapes() -> Vec<Vec<u64>> {
+        let mut shapes = Vec::new();
+        for count in [0, 1, 2, 3, 10, 63, 64, 65, 200, 1000, 5000] {
+            for bound in [1, 2, 10, 1 << 30] {
+                let plain = numbers(count, bound, count as u64 + bound);
+                let mut ascending = plain.clone();
+                ascending.sort();
+                let descending: Vec<u64> = ascending.iter().rev().copied().collect();
+                let mut nearly = ascending.clone();
+                for (at, value) in numbers(count / 20, count.max(1) as u64, 3).into_iter().enumerate() {
+                    nearly.swap(at, value as usize);
+                }
+                let halves = [&ascending[count / 2..], &ascending[..count / 2]].concat();
+                let mut interleaved = ascending.clone();
+                interleaved.extend(ascending.iter().map(|value| value / 2));
+                interleaved.extend(&plain);
+                shapes.extend([plain, ascending, descending, nearly, halves, interleaved]);
+            }
+        }
+        shapes
+    }
+
+    #[test]
+    fn sorting_is_stable_and_right() {
+        for values in shapes() {
+            let mut indices: Vec<usize> = (0..values.len()).collect();
+            let mut expected = indices.clone();
+            expected.sort_by_key(|index| values[*index]);
+            sort(&mut indices, &mut |a, b| Ok::<_, Infallible>(values[*a] < values[*b])).unwrap();
+            assert_eq!(indices, expected);
+        }
+    }
+
+    #[test]
+    fn sorted_input_costs_one_comparison_each() {
+        let mut items: Vec<usize> = (0..10_000).collect();
+        let mut count = 0;
+        let mut less = |a: &usize, b: &usize| {
+            count += 1;
+            Ok::<_, Infallible>(a < b)
+        };
+        sort(&mut items, &mut less).unwrap();
+        items.reverse();
+        sort(&mut items, &mut less).unwrap();
+        assert_eq!(count, 2 * 9_999);
+    }
+
+    #[test]
+    fn lies_and_errors_lose_nothing() {
+        for (round, values) in shapes().into_iter().enumerate() {
+            for stop in [usize::MAX, 5, 100, 700] {
+                let mut items: Vec<usize> = (0..values.len()).collect();
+                let mut state = round as u64;
+                let mut count = 0;
+                let outcome = sort(&mut items, &mut |a, b| {
+                    count += 1;
+                    if count > stop {
+                        return Err(count);
+                    }
+                    state = state.wrapping_mul(6364136223846793005).wrapping_add(1);
+                    Ok(if round % 2 == 0 { state >> 62 == 0 } else { values[*a] < values[*b] })
+                });
+                assert_eq!(outcome.is_err(), count > stop);
+                items.sort();
+                assert!(items.into_iter().eq(0..values.len()));
+            }
+        }
+    }
+}

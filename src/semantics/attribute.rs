@@ -1,0 +1,204 @@
+//! Attributes and methods.
+
+use super::call::{callable, enter_special};
+use crate::bytecode::ops::*;
+use crate::heap::Word;
+use crate::machine::primitives::{Continuation, Slot};
+use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::attribute::Place;
+
+/// `dst = obj.name`.
+#[inline(always)]
+pub fn get_attr<M: Machine>(mut m: M, dst: Reg, obj: Reg, site: Site) -> Done<M> {
+    let v = m.reg(obj);
+    if let Some(o) = m.as_object(v)
+        && let Some(slot) = m.cached_slot(o, site)
+        && let Some(x) = m.load_slot(o, slot)
+    {
+        return m.set(dst, x);
+    }
+    m.cold(move |m| get_attr_slow(m, dst, v, site))
+}
+
+fn get_attr_slow<M: Machine>(mut m: M, dst: Reg, v: M::Value, site: Site) -> Done<M> {
+    match m.place(v, site) {
+        Place::Inline(slot) => {
+            if let Some(o) = m.as_object(v)
+                && let Some(x) = m.load_slot(o, Slot(slot))
+            {
+                return m.set(dst, x);
+            }
+        }
+        Place::Function(f) => {
+            let f = m.word(f);
+            let bound = m.new_method(f, v);
+            return m.set(dst, bound);
+        }
+        Place::Native(f) => {
+            let f = m.word(f);
+            return m.help(&helper::BIND_NATIVE, &[f, v], Deliver::To(dst));
+        }
+        Place::Constant(w) => {
+            let x = m.word(w);
+            return m.set(dst, x);
+        }
+        Place::Variable(cell) => {
+            let cell = m.word(cell);
+            if let Some(cell) = m.as_cell(cell)
+                && let Some(x) = m.cell_get(cell)
+            {
+                return m.set(dst, x);
+            }
+        }
+        Place::Property(getter) => {
+            if let Some(entry) = enter_special(&mut m, getter, &[v]) {
+                return entry.enter(m, &[v], Continuation::Store, dst);
+            }
+        }
+        Place::Overflow(..) | Place::Anew => {}
+    }
+    let symbol = m.site_name(site);
+    let text = m.symbol_value(symbol);
+    m.help(&helper::GET_ATTRIBUTE, &[v, text], Deliver::To(dst))
+}
+
+/// `obj.name = src`.
+#[inline(always)]
+pub fn set_attr<M: Machine>(mut m: M, obj: Reg, src: Reg, site: Site) -> Done<M> {
+    let (v, x) = (m.reg(obj), m.reg(src));
+    if let Some(o) = m.as_object(v)
+        && let Some((slot, after)) = m.cached_store(o, site)
+    {
+        return match after {
+            None => m.store_slot(o, slot, x),
+            Some(shape) => m.add_slot(o, shape, slot, x),
+        };
+    }
+    m.cold(move |mut m| {
+        if let Some(o) = m.as_object(v)
+            && let Some((slot, after)) = m.store_place(o, site)
+        {
+            return match after {
+                None => m.store_slot(o, slot, x),
+                Some(shape) => m.add_slot(o, shape, slot, x),
+            };
+        }
+        let symbol = m.site_name(site);
+        let text = m.symbol_value(symbol);
+        m.help(&helper::SET_ATTRIBUTE, &[v, text, x], Deliver::Nowhere)
+    })
+}
+
+/// `del obj.name`.
+#[inline(always)]
+pub fn delete_attr<M: Machine>(mut m: M, obj: Reg, site: Site) -> Done<M> {
+    let v = m.reg(obj);
+    let symbol = m.site_name(site);
+    let text = m.symbol_value(symbol);
+    m.help(&helper::DELETE_ATTRIBUTE, &[v, text], Deliver::Nowhere)
+}
+
+/// `dst = receiver.name(arguments)`.
+#[inline(always)]
+pub fn call_method<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, site: Site) -> Done<M> {
+    let mut m = match m.poll() {
+        Ok(m) => m,
+        Err(done) => return done,
+    };
+    let v = m.reg(Reg(at.0.wrapping_add(4)));
+    if let Some(o) = m.as_object(v)
+        && let Some(f) = m.cached_function(o, site)
+        && f.code.get().plain == count.0 as u32 + 1
+    {
+        let function = m.word(f.function);
+        return m.enter(function, f.code, at.0 as u32 + 4, &[], Continuation::Store, dst);
+    }
+    m.cold(move |m| call_method_slow(m, dst, at, count, site))
+}
+
+fn call_method_slow<M: Machine>(mut m: M, dst: Reg, at: Reg, count: Count, site: Site) -> Done<M> {
+    let v = m.reg(Reg(at.0.wrapping_add(4)));
+    let count = count.0 as u32;
+    match m.place(v, site) {
+        Place::Function(f) => {
+            let f = m.word(f);
+            return callable(m, dst, f, at.0 as u32 + 4, count + 1, None);
+        }
+        Place::Native(f) => {
+            let f = m.word(f);
+            return m.call_native(dst, f, at.0 as u32 + 4, count + 1, None);
+        }
+        Place::Constant(w) => {
+            let f = m.word(w);
+            return callable(m, dst, f, at.0 as u32 + 5, count, None);
+        }
+        Place::Variable(cell) => {
+            let cell = m.word(cell);
+            if let Some(cell) = m.as_cell(cell)
+                && let Some(f) = m.cell_get(cell)
+            {
+                return callable(m, dst, f, at.0 as u32 + 5, count, None);
+            }
+        }
+        Place::Inline(slot) => {
+            if let Some(o) = m.as_object(v)
+                && let Some(f) = m.load_slot(o, Slot(slot))
+            {
+                return callable(m, dst, f, at.0 as u32 + 5, count, None);
+            }
+        }
+        Place::Property(_) | Place::Overflow(..) | Place::Anew => {}
+    }
+    let symbol = m.site_name(site);
+    let text = m.symbol_value(symbol);
+    m.help_call(&helper::GET_ATTRIBUTE, &[v, text], dst, at, count, None)
+}
+
+/// Find a method: callee into `at`, receiver stays in `at+4` if it is to be passed.
+#[inline(always)]
+pub fn load_method<M: Machine>(mut m: M, at: Reg, site: Site) -> Done<M> {
+    let receiver = Reg(at.0.wrapping_add(4));
+    let v = m.reg(receiver);
+    match m.place(v, site) {
+        Place::Function(f) | Place::Native(f) => {
+            let f = m.word(f);
+            m.set(at, f)
+        }
+        Place::Constant(w) => {
+            let (f, nothing) = (m.word(w), m.word(Word::UNDEF));
+            m.set(at, f).set(receiver, nothing)
+        }
+        _ => {
+            let symbol = m.site_name(site);
+            let (text, nothing) = (m.symbol_value(symbol), m.word(Word::UNDEF));
+            m.help(&helper::GET_ATTRIBUTE, &[v, text], Deliver::To(at)).set(receiver, nothing)
+        }
+    }
+}
+
+/// As `load_method`, on the type only.
+#[inline(always)]
+pub fn load_special<M: Machine>(mut m: M, at: Reg, which: Count, site: Site) -> Done<M> {
+    let receiver = Reg(at.0.wrapping_add(4));
+    let v = m.reg(receiver);
+    let symbol = m.site_name(site);
+    if let Some(f) = m.special(v, symbol) {
+        let f = m.word(f);
+        return m.set(at, f);
+    }
+    let (text, number) = (m.symbol_value(symbol), m.word(Word::int(which.0 as i64)));
+    m.help(&helper::LOAD_SPECIAL, &[v, text, number], Deliver::Spread { to: at, count: 5 })
+}
+
+/// `super()` without arguments.
+#[inline(always)]
+pub fn call_super<M: Machine>(mut m: M, dst: Reg, at: Reg, parts: Reg) -> Done<M> {
+    let callee = m.reg(parts);
+    let (class, object) = (m.reg(Reg(parts.0.wrapping_add(1))), m.reg(Reg(parts.0.wrapping_add(2))));
+    if let Some(c) = m.as_class(callee)
+        && m.is_super(c)
+    {
+        return m.help(&helper::NEW_SUPER, &[class, object], Deliver::To(dst));
+    }
+    callable(m, dst, callee, at.0 as u32 + 5, 0, None)
+}

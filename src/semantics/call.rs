@@ -1,0 +1,426 @@
+//! Calls and returns.
+
+use super::arithmetic::after_binary;
+use super::compare::{after_compare, truth};
+use crate::bytecode::code::CodeKind;
+use crate::bytecode::ops::*;
+use crate::heap::Word;
+use crate::machine::primitives::{Construct, Continuation, Index, Inline};
+use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::code::CodeRef;
+use crate::object::symbol::Symbol;
+use smallvec::SmallVec;
+
+/// A function that can be entered with a known number of arguments by pushing a frame and no more.
+pub(super) struct Entry {
+    function: Word,
+    code: CodeRef,
+}
+
+impl Entry {
+    /// Enter it above the window.
+    #[inline(always)]
+    pub(super) fn enter<M: Machine>(
+        self,
+        mut m: M,
+        args: &[M::Value],
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<M> {
+        let at = m.top() + METHOD_HEADER as u32;
+        let f = m.word(self.function);
+        m.enter(f, self.code, at, args, then, dst)
+    }
+}
+
+/// Can a special method be entered as a frame?
+pub(super) fn enter_special<M: Machine>(m: &mut M, f: Word, args: &[M::Value]) -> Option<Entry> {
+    let v = m.word(f);
+    let function = m.as_function(v)?;
+    let code = m.code_of(function);
+    (code.get().plain == args.len() as u32).then_some(Entry { function: f, code })
+}
+
+/// `dst = callee(arguments)`.
+#[inline(always)]
+pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
+    let mut m = match m.poll() {
+        Ok(m) => m,
+        Err(done) => return done,
+    };
+    let v = m.reg(at);
+    if let Some(f) = m.as_function(v) {
+        let code = m.code_of(f);
+        if code.get().plain == count.0 as u32 {
+            return m.enter(v, code, at.0 as u32 + 5, &[], Continuation::Store, dst);
+        }
+    }
+    m.cold(move |m| callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, None))
+}
+
+/// Call anything: `count` arguments from `first` on, in the layout of the instruction table, so that the word below
+/// `first` and the three below that are free.
+pub(crate) fn callable<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    callee: M::Value,
+    first: u32,
+    count: u32,
+    names: Option<u32>,
+) -> Done<M> {
+    if let Some(f) = m.as_function(callee) {
+        let code = m.code_of(f);
+        if code.get().plain == count && names.is_none() {
+            return m.enter(callee, code, first, &[], Continuation::Store, dst);
+        }
+        return bound(m, dst, callee, code, first, count, names);
+    }
+    if let Some(method) = m.as_method(callee) {
+        let (f, receiver) = (m.method_function(method), m.method_receiver(method));
+        // The word below the arguments is free: the receiver goes there, once no guard can follow.
+        return with_receiver(m, dst, f, receiver, first, count, names);
+    }
+    if m.as_native(callee).is_some() {
+        return m.call_native(dst, callee, first, count, names);
+    }
+    if let Some(class) = m.as_class(callee) {
+        match m.construct(class) {
+            Some(Construct::Instance { shape, inline, init }) => {
+                let Some(init) = init else {
+                    if count == 0 {
+                        let new = m.new_instance(shape, Inline(inline));
+                        return m.set(dst, new);
+                    }
+                    return general(m, dst, callee, first, count, names);
+                };
+                let f = m.word(init);
+                if let Some(function) = m.as_function(f) {
+                    let code = m.code_of(function);
+                    let new = m.new_instance(shape, Inline(inline));
+                    return construct(m, dst, f, code, first, count, names, new);
+                }
+            }
+            Some(Construct::Exception { shape, inline, init }) if names.is_none() => {
+                let f = m.word(init);
+                if let Some(function) = m.as_function(f) {
+                    let code = m.code_of(function);
+                    let args: SmallVec<[M::Value; 8]> =
+                        (0..count).map(|i| argument(&mut m, first, i)).collect();
+                    if let Some(args) = m.new_tuple(&args) {
+                        let new = m.new_exception(shape, Inline(inline), args);
+                        return construct(m, dst, f, code, first, count, names, new);
+                    }
+                }
+            }
+            Some(Construct::Native(native)) => {
+                let native = m.word(native);
+                m.write(Reg((first - 1) as u8), callee);
+                return m.call_native(dst, native, first - 1, count + 1, names);
+            }
+            _ => {}
+        }
+        return general(m, dst, callee, first, count, names);
+    }
+    if let Some(f) = m.special(callee, crate::object::symbol::name::call) {
+        let f = m.word(f);
+        return with_receiver(m, dst, f, callee, first, count, names);
+    }
+    general(m, dst, callee, first, count, names)
+}
+
+fn argument<M: Machine>(m: &mut M, first: u32, i: u32) -> M::Value {
+    m.reg(Reg((first + i) as u8))
+}
+
+/// Call `f` with a receiver before the arguments, in the free word below them.
+fn with_receiver<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    f: M::Value,
+    receiver: M::Value,
+    first: u32,
+    count: u32,
+    names: Option<u32>,
+) -> Done<M> {
+    if let Some(function) = m.as_function(f) {
+        let code = m.code_of(function);
+        m.write(Reg((first - 1) as u8), receiver);
+        if code.get().plain == count + 1 && names.is_none() {
+            return m.enter(f, code, first - 1, &[], Continuation::Store, dst);
+        }
+        return bound(m, dst, f, code, first - 1, count + 1, names);
+    }
+    if m.as_native(f).is_some() {
+        m.write(Reg((first - 1) as u8), receiver);
+        return m.call_native(dst, f, first - 1, count + 1, names);
+    }
+    let args: SmallVec<[M::Value; 8]> = std::iter::once(receiver)
+        .chain((0..count).map(|i| argument(&mut m, first, i)).collect::<Vec<_>>())
+        .collect();
+    general_with(m, dst, f, &args, names)
+}
+
+/// A new object's `__init__`.
+#[allow(clippy::too_many_arguments)]
+fn construct<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    f: M::Value,
+    code: CodeRef,
+    first: u32,
+    count: u32,
+    names: Option<u32>,
+    new: M::Value,
+) -> Done<M> {
+    if code.get().plain == count + 1 && names.is_none() {
+        m.write(Reg((first - 1) as u8), new);
+        return m.enter_init(f, code, first - 1, &[], new, dst);
+    }
+    let mut given: SmallVec<[M::Value; 8]> = SmallVec::new();
+    given.push(new);
+    for i in 0..count {
+        let v = argument(&mut m, first, i);
+        given.push(v);
+    }
+    if code.get().kind != CodeKind::Plain {
+        return general_with(m, dst, f, &given, names);
+    }
+    let symbols = symbols_of(&mut m, names);
+    match bind(&mut m, f, code, &given, &symbols) {
+        Some(values) => m.enter_init(f, code, first - 1, &values, new, dst),
+        None => bad_call(m, f, &given, names),
+    }
+}
+
+/// Everything else that might be called: the helper finds out.
+fn general<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    callee: M::Value,
+    first: u32,
+    count: u32,
+    names: Option<u32>,
+) -> Done<M> {
+    let args: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
+    general_with(m, dst, callee, &args, names)
+}
+
+fn general_with<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    callee: M::Value,
+    args: &[M::Value],
+    names: Option<u32>,
+) -> Done<M> {
+    let names = keyword_names(&mut m, names);
+    let mut all: SmallVec<[M::Value; 12]> = SmallVec::new();
+    all.push(callee);
+    all.push(names);
+    all.extend_from_slice(args);
+    m.help(&helper::CALL_OBJECT, &all, Deliver::To(dst))
+}
+
+fn keyword_names<M: Machine>(m: &mut M, names: Option<u32>) -> M::Value {
+    match names {
+        Some(index) => m.constant_at(index),
+        None => m.word(Word::NONE),
+    }
+}
+
+/// Call a function whose parameters are not just its positional ones, or not as many as the arguments.
+fn bound<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    f: M::Value,
+    code: CodeRef,
+    first: u32,
+    count: u32,
+    names: Option<u32>,
+) -> Done<M> {
+    let given: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
+    let symbols = symbols_of(&mut m, names);
+    let Some(values) = bind(&mut m, f, code, &given, &symbols) else { return bad_call(m, f, &given, names) };
+    if code.get().kind != CodeKind::Plain {
+        return m.make_generator(dst, f, code, &values);
+    }
+    m.enter(f, code, first, &values, Continuation::Store, dst)
+}
+
+fn symbols_of<M: Machine>(m: &mut M, names: Option<u32>) -> SmallVec<[Symbol; 4]> {
+    match names {
+        Some(index) => m.names_at(index),
+        None => SmallVec::new(),
+    }
+}
+
+fn bad_call<M: Machine>(mut m: M, f: M::Value, given: &[M::Value], names: Option<u32>) -> Done<M> {
+    let names = keyword_names(&mut m, names);
+    let mut all: SmallVec<[M::Value; 12]> = SmallVec::new();
+    all.push(f);
+    all.push(names);
+    all.extend_from_slice(given);
+    m.help(&helper::BAD_CALL, &all, Deliver::Nowhere)
+}
+
+/// The values of all parameters of a function, given arguments of which the last have names. `None` when they do not
+/// fit: the helper that raises finds out why. Loops over constants only: of the code and of the call.
+pub(crate) fn bind<M: Machine>(
+    m: &mut M,
+    f: M::Value,
+    code: CodeRef,
+    given: &[M::Value],
+    names: &[Symbol],
+) -> Option<SmallVec<[M::Value; 8]>> {
+    let data = code.get();
+    let unit = &data.unit;
+    let function = m.as_function(f)?;
+    let (positional, only) = (unit.positional as usize, unit.positional_only as usize);
+    let named = positional + unit.keyword_only as usize;
+    let by_position = given.len() - names.len();
+    if by_position > positional && !unit.star {
+        return None;
+    }
+    let mut values: SmallVec<[Option<M::Value>; 8]> = SmallVec::new();
+    values.resize(named, None);
+    for (slot, v) in values.iter_mut().zip(&given[..by_position.min(positional)]) {
+        *slot = Some(*v);
+    }
+    let mut rest: SmallVec<[(Symbol, M::Value); 4]> = SmallVec::new();
+    for (name, v) in names.iter().zip(&given[by_position..]) {
+        let place = data.locals[..named].iter().position(|n| n == name).filter(|i| *i >= only);
+        match place {
+            Some(i) if values[i].is_some() => return None,
+            Some(i) => values[i] = Some(*v),
+            None if unit.double_star => rest.push((*name, *v)),
+            None => return None,
+        }
+    }
+    let mut all: SmallVec<[M::Value; 8]> = SmallVec::new();
+    for (i, value) in values.into_iter().enumerate() {
+        let v = match value {
+            Some(v) => v,
+            None if i < positional => m.default_of(function, Index((positional - i) as u32))?,
+            None => m.keyword_default_of(function, data.locals[i])?,
+        };
+        all.push(v);
+    }
+    if unit.star {
+        let extra = if by_position > positional { &given[positional..by_position] } else { &[] };
+        all.push(m.new_tuple(extra)?);
+    }
+    if unit.double_star {
+        all.push(m.new_keywords(&rest)?);
+    }
+    Some(all)
+}
+
+/// As `call`, the last arguments having names.
+#[inline(always)]
+pub fn call_keywords<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Const) -> Done<M> {
+    let mut m = match m.poll() {
+        Ok(m) => m,
+        Err(done) => return done,
+    };
+    let v = m.reg(at);
+    m.cold(move |m| callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, Some(names.0)))
+}
+
+/// Call what `load_method` or `load_special` has found.
+#[inline(always)]
+pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Const) -> Done<M> {
+    let mut m = match m.poll() {
+        Ok(m) => m,
+        Err(done) => return done,
+    };
+    let v = m.reg(at);
+    m.cold(move |mut m| {
+        let receiver = m.reg(Reg(at.0.wrapping_add(4)));
+        let names = Some(names.0).filter(|n| !m.names_at(*n).is_empty());
+        if m.is(receiver, Word::UNDEF) {
+            return callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, names);
+        }
+        with_receiver(m, dst, v, receiver, at.0 as u32 + 5, count.0 as u32, names)
+    })
+}
+
+/// `dst = callee(*args, **kwargs)`.
+#[inline(always)]
+pub fn call_star<M: Machine>(m: M, dst: Reg, at: Reg) -> Done<M> {
+    let mut m = match m.poll() {
+        Ok(m) => m,
+        Err(done) => return done,
+    };
+    let callee = m.reg(at);
+    let (args, keywords) = (m.reg(Reg(at.0.wrapping_add(5))), m.reg(Reg(at.0.wrapping_add(6))));
+    m.cold(move |m| m.call_spread(dst, callee, args, keywords, at.0 as u32 + 5))
+}
+
+/// `dst` = a function.
+#[inline(always)]
+pub fn make_function<M: Machine>(mut m: M, dst: Reg, parts: Reg, flags: Count, code: Const) -> Done<M> {
+    let k = m.constant_at(code.0);
+    let mut args: SmallVec<[M::Value; 5]> = SmallVec::new();
+    args.push(k);
+    for i in 0..4 {
+        let v = if flags.0 >> i & 1 == 1 { m.reg(Reg(parts.0.wrapping_add(i))) } else { m.word(Word::NONE) };
+        args.push(v);
+    }
+    m.help(&helper::MAKE_FUNCTION, &args, Deliver::To(dst))
+}
+
+/// All that a return can mean. The continuation is a constant of the frame, so a trace has one arm.
+#[inline(always)]
+pub fn ret<M: Machine>(mut m: M, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    let (then, dst) = m.continuation();
+    if then == Continuation::Store {
+        return m.leave().set(dst, v);
+    }
+    m.cold(move |m| ret_slow(m, v, then, dst))
+}
+
+fn ret_slow<M: Machine>(mut m: M, v: M::Value, then: Continuation, dst: Reg) -> Done<M> {
+    let (from, extension) = m.calling();
+    let i = Ins(from);
+    match then {
+        Continuation::Host => m.halt(v),
+        Continuation::Store | Continuation::Reflected => m.leave().set(dst, v),
+        Continuation::Forget => m.leave(),
+        Continuation::Init => {
+            if !m.is(v, Word::NONE) {
+                return m.leave_then(&helper::BAD_INIT, &[v], Deliver::Nowhere);
+            }
+            let new = m.below();
+            m.leave().set(dst, new)
+        }
+        Continuation::Iterate => m.leave().set(Reg(i.b()), v).jump(Label(extension as i32)),
+        Continuation::Iterator => super::iterate::after_iter(m, v, i),
+        Continuation::Binary => after_binary(m, v, from, extension),
+        Continuation::Compare | Continuation::CompareReflected => after_compare(m, v, from, extension),
+        Continuation::Contains => {
+            let negate = i.op() == Op::NotContains;
+            match truth(&mut m, v) {
+                Some(t) => {
+                    let answer = m.word(Word::bool(t != negate));
+                    m.leave().set(Reg(i.a()), answer)
+                }
+                None => {
+                    let negated = m.word(Word::bool(negate));
+                    m.leave_then(&helper::TRUTH, &[v, negated], Deliver::To(Reg(i.a())))
+                }
+            }
+        }
+        Continuation::GeneratorIterate => {
+            m.finish_generator();
+            m.leave()
+        }
+        Continuation::GeneratorSend => {
+            m.finish_generator();
+            m.leave().set(Reg(i.a()), v).jump(Label(extension as i32))
+        }
+        Continuation::GeneratorHost => {
+            m.finish_generator();
+            m.halt(v)
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Displays, unpacking, text and patterns: objects made of several values, and values taken from objects.
+
+use crate::bytecode::ops::*;
+use crate::heap::Word;
+use crate::machine::{Deliver, Done, Helper, Machine, helper};
+use smallvec::SmallVec;
+
+/// The registers `from` to `from + count - 1`.
+#[inline(always)]
+fn registers<M: Machine>(m: &mut M, from: Reg, count: u32) -> SmallVec<[M::Value; 16]> {
+    (0..count).map(|i| m.reg(Reg((from.0 as u32 + i) as u8))).collect()
+}
+
+fn no_memory<M: Machine>(m: M) -> Done<M> {
+    m.help(&helper::NO_MEMORY, &[], Deliver::Nowhere)
+}
+
+/// `dst` = tuple.
+#[inline(always)]
+pub fn build_tuple<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    let items = registers(&mut m, from, count.0 as u32);
+    match m.new_tuple(&items) {
+        Some(v) => m.set(dst, v),
+        None => no_memory(m),
+    }
+}
+
+/// `dst` = list.
+#[inline(always)]
+pub fn build_list<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    let items = registers(&mut m, from, count.0 as u32);
+    match m.new_list(&items) {
+        Some(v) => m.set(dst, v),
+        None => no_memory(m),
+    }
+}
+
+/// `dst` = set.
+#[inline(always)]
+pub fn build_set<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    let items = registers(&mut m, from, count.0 as u32);
+    m.help(&helper::BUILD_SET, &items, Deliver::To(dst))
+}
+
+/// `dst` = dict.
+#[inline(always)]
+pub fn build_dict<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    let items = registers(&mut m, from, 2 * count.0 as u32);
+    m.help(&helper::BUILD_DICT, &items, Deliver::To(dst))
+}
+
+/// Append to a list that the compiler made.
+#[inline(always)]
+pub fn list_append<M: Machine>(mut m: M, list: Reg, src: Reg) -> Done<M> {
+    let (l, v) = (m.reg(list), m.reg(src));
+    if let Some(l) = m.as_list(l)
+        && m.list_room(l)
+    {
+        return m.list_push(l, v);
+    }
+    m.cold(move |m| m.help(&helper::LIST_APPEND, &[l, v], Deliver::Nowhere))
+}
+
+fn two<M: Machine>(mut m: M, which: &'static Helper, a: Reg, b: Reg) -> Done<M> {
+    let (x, y) = (m.reg(a), m.reg(b));
+    m.help(which, &[x, y], Deliver::Nowhere)
+}
+
+/// Append all items.
+#[inline(always)]
+pub fn list_extend<M: Machine>(mut m: M, list: Reg, src: Reg, star: Flag) -> Done<M> {
+    let (l, v, star) = (m.reg(list), m.reg(src), m.word(Word::bool(star.0)));
+    m.help(&helper::LIST_EXTEND, &[l, v, star], Deliver::Nowhere)
+}
+
+/// Add to a set that the compiler made.
+#[inline(always)]
+pub fn set_add<M: Machine>(m: M, set: Reg, src: Reg) -> Done<M> {
+    two(m, &helper::SET_ADD, set, src)
+}
+
+/// Add all items.
+#[inline(always)]
+pub fn set_update<M: Machine>(m: M, set: Reg, src: Reg) -> Done<M> {
+    two(m, &helper::SET_UPDATE, set, src)
+}
+
+/// Store in a dict that the compiler made.
+#[inline(always)]
+pub fn dict_set<M: Machine>(mut m: M, dict: Reg, key: Reg, value: Reg) -> Done<M> {
+    let (d, k, v) = (m.reg(dict), m.reg(key), m.reg(value));
+    m.help(&helper::DICT_SET, &[d, k, v], Deliver::Nowhere)
+}
+
+/// `{**src}`.
+#[inline(always)]
+pub fn dict_update<M: Machine>(m: M, dict: Reg, src: Reg) -> Done<M> {
+    two(m, &helper::DICT_UPDATE, dict, src)
+}
+
+/// `f(**src)`.
+#[inline(always)]
+pub fn dict_merge<M: Machine>(mut m: M, dict: Reg, src: Reg, callee: Reg) -> Done<M> {
+    let (d, v, f) = (m.reg(dict), m.reg(src), m.reg(callee));
+    m.help(&helper::DICT_MERGE, &[d, v, f], Deliver::Nowhere)
+}
+
+/// `dst` = tuple of the items of a list.
+#[inline(always)]
+pub fn list_to_tuple<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    m.help(&helper::LIST_TO_TUPLE, &[v], Deliver::To(dst))
+}
+
+/// `count` items into registers.
+#[inline(always)]
+pub fn unpack<M: Machine>(mut m: M, src: Reg, to: Reg, count: Count) -> Done<M> {
+    let v = m.reg(src);
+    if let Some(t) = m.as_tuple(v) {
+        let (n, wanted) = (m.tuple_len(t), m.int(count.0 as i64));
+        if m.int_eq(n, wanted) {
+            let mut items: SmallVec<[M::Value; 8]> = SmallVec::new();
+            for i in 0..count.0 {
+                let index = m.int(i as i64);
+                if let Some(x) = m.tuple_item(t, index) {
+                    items.push(x);
+                }
+            }
+            let mut done = m.next();
+            for (i, x) in items.into_iter().enumerate() {
+                done = done.set(Reg(to.0.wrapping_add(i as u8)), x);
+            }
+            return done;
+        }
+    }
+    m.cold(move |mut m| {
+        let n = m.word(Word::int(count.0 as i64));
+        m.help(&helper::UNPACK, &[v, n], Deliver::Spread { to, count: count.0 as u32 })
+    })
+}
+
+/// `a, *b, c = src`.
+#[inline(always)]
+pub fn unpack_star<M: Machine>(mut m: M, src: Reg, to: Reg, before: Count, after: Wide) -> Done<M> {
+    let v = m.reg(src);
+    let (x, y) = (m.word(Word::int(before.0 as i64)), m.word(Word::int(after.0 as i64)));
+    let count = before.0 as u32 + 1 + after.0;
+    m.help(&helper::UNPACK_STAR, &[v, x, y], Deliver::Spread { to, count })
+}
+
+/// Strings joined.
+#[inline(always)]
+pub fn build_string<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    let items = registers(&mut m, from, count.0 as u32);
+    m.help(&helper::BUILD_STRING, &items, Deliver::To(dst))
+}
+
+/// `str`, `repr` or `ascii`.
+#[inline(always)]
+pub fn convert<M: Machine>(mut m: M, dst: Reg, src: Reg, which: Count) -> Done<M> {
+    let (v, which) = (m.reg(src), m.word(Word::int(which.0 as i64)));
+    m.help(&helper::CONVERT, &[v, which], Deliver::To(dst))
+}
+
+/// `dst = format(src, "")`.
+#[inline(always)]
+pub fn format_simple<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    if m.as_text(v).is_some() {
+        return m.set(dst, v);
+    }
+    m.cold(move |m| m.help(&helper::FORMAT, &[v], Deliver::To(dst)))
+}
+
+/// `dst = format(src, spec)`.
+#[inline(always)]
+pub fn format_value<M: Machine>(mut m: M, dst: Reg, src: Reg, spec: Reg) -> Done<M> {
+    let (v, s) = (m.reg(src), m.reg(spec));
+    m.help(&helper::FORMAT, &[v, s], Deliver::To(dst))
+}
+
+fn one<M: Machine>(mut m: M, which: &'static Helper, dst: Reg, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    m.help(which, &[v], Deliver::To(dst))
+}
+
+/// May `src` be matched by a sequence pattern?
+#[inline(always)]
+pub fn match_sequence<M: Machine>(m: M, dst: Reg, src: Reg) -> Done<M> {
+    one(m, &helper::MATCH_SEQUENCE, dst, src)
+}
+
+/// May `src` be matched by a mapping pattern?
+#[inline(always)]
+pub fn match_mapping<M: Machine>(m: M, dst: Reg, src: Reg) -> Done<M> {
+    one(m, &helper::MATCH_MAPPING, dst, src)
+}
+
+/// The values of keys, or None.
+#[inline(always)]
+pub fn match_keys<M: Machine>(mut m: M, dst: Reg, src: Reg, keys: Reg) -> Done<M> {
+    let (v, k) = (m.reg(src), m.reg(keys));
+    m.help(&helper::MATCH_KEYS, &[v, k], Deliver::To(dst))
+}
+
+/// The attributes of a class pattern, or None.
+#[inline(always)]
+pub fn match_class<M: Machine>(mut m: M, dst: Reg, src: Reg, class: Reg, names: Const) -> Done<M> {
+    let (v, c, n) = (m.reg(src), m.reg(class), m.constant_at(names.0));
+    m.help(&helper::MATCH_CLASS, &[v, c, n], Deliver::To(dst))
+}
+
+/// `dst = len(src)`.
+#[inline(always)]
+pub fn get_len<M: Machine>(m: M, dst: Reg, src: Reg) -> Done<M> {
+    one(m, &helper::LEN, dst, src)
+}

@@ -1,0 +1,120 @@
+//! Raising, handling, and what `with` and `except*` need.
+
+use crate::bytecode::ops::*;
+use crate::heap::Word;
+use crate::machine::{Deliver, Done, Machine, helper};
+
+/// `raise src`.
+#[inline(always)]
+pub fn raise<M: Machine>(mut m: M, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    m.help(&helper::PREPARE_RAISE, &[v], Deliver::Nowhere)
+}
+
+/// `raise src from cause`.
+#[inline(always)]
+pub fn raise_from<M: Machine>(mut m: M, src: Reg, cause: Reg) -> Done<M> {
+    let (v, c) = (m.reg(src), m.reg(cause));
+    m.help(&helper::PREPARE_RAISE, &[v, c], Deliver::Nowhere)
+}
+
+/// `raise` alone.
+#[inline(always)]
+pub fn raise_current<M: Machine>(m: M) -> Done<M> {
+    m.help(&helper::CURRENT_EXCEPTION, &[], Deliver::Nowhere)
+}
+
+/// Go on raising `exc`.
+#[inline(always)]
+pub fn reraise<M: Machine>(mut m: M, exc: Reg) -> Done<M> {
+    let e = m.reg(exc);
+    m.throw(e)
+}
+
+/// `exc` is being handled from here on.
+#[inline(always)]
+pub fn enter_handler<M: Machine>(mut m: M, exc: Reg) -> Done<M> {
+    let e = m.reg(exc);
+    let before = m.handled();
+    m.set_handled(e).set(Reg(exc.0.wrapping_add(1)), before)
+}
+
+/// Handling ends.
+#[inline(always)]
+pub fn leave_handler<M: Machine>(mut m: M, exc: Reg) -> Done<M> {
+    let before = m.reg(Reg(exc.0.wrapping_add(1)));
+    m.set_handled(before)
+}
+
+/// Branches on whether `exc` is an instance of `kind`.
+#[inline(always)]
+pub fn branch_exception<M: Machine>(mut m: M, exc: Reg, kind: Reg, expect: Flag, to: Label) -> Done<M> {
+    let (e, k) = (m.reg(exc), m.reg(kind));
+    if let Some(class) = m.as_class(k)
+        && m.is_exception_class(class)
+    {
+        let t = m.matches_class(e, class);
+        return if t == expect.0 { m.jump(to) } else { m.next() };
+    }
+    m.help(&helper::MATCH_EXCEPTION, &[e, k], Deliver::Branch { expect: expect.0, to })
+}
+
+/// `except*`: the part that matches, and the rest.
+#[inline(always)]
+pub fn split_group<M: Machine>(mut m: M, dst: Reg, exc: Reg, kind: Reg) -> Done<M> {
+    let (e, k) = (m.reg(exc), m.reg(kind));
+    m.help(&helper::SPLIT_GROUP, &[e, k], Deliver::Spread { to: dst, count: 2 })
+}
+
+/// After all `except*`: what to raise.
+#[inline(always)]
+pub fn join_groups<M: Machine>(mut m: M, dst: Reg, original: Reg, raised: Reg) -> Done<M> {
+    let (e, l) = (m.reg(original), m.reg(raised));
+    m.help(&helper::JOIN_GROUPS, &[e, l], Deliver::To(dst))
+}
+
+/// Type, value and traceback.
+#[inline(always)]
+pub fn exception_parts<M: Machine>(mut m: M, at: Reg, exc: Reg) -> Done<M> {
+    let e = m.reg(exc);
+    m.help(&helper::EXCEPTION_PARTS, &[e], Deliver::Spread { to: at, count: 3 })
+}
+
+/// Make sure that there is an `__annotations__`.
+#[inline(always)]
+pub fn setup_annotations<M: Machine>(mut m: M, space: Reg) -> Done<M> {
+    let s = m.reg(space);
+    m.help(&helper::SETUP_ANNOTATIONS, &[s], Deliver::Nowhere)
+}
+
+/// Show a value at the prompt.
+#[inline(always)]
+pub fn display<M: Machine>(mut m: M, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    m.help(&helper::DISPLAY, &[v], Deliver::Nowhere)
+}
+
+/// `import name`.
+#[inline(always)]
+pub fn import_name<M: Machine>(mut m: M, dst: Reg, fromlist: Reg, level: Count, name: Name) -> Done<M> {
+    let (from, level) = (m.reg(fromlist), m.word(Word::int(level.0 as i64)));
+    let symbol = m.name(name);
+    let text = m.symbol_value(symbol);
+    m.help(&helper::IMPORT_NAME, &[text, from, level], Deliver::To(dst))
+}
+
+/// `from module import name`.
+#[inline(always)]
+pub fn import_from<M: Machine>(mut m: M, dst: Reg, module: Reg, name: Name) -> Done<M> {
+    let v = m.reg(module);
+    let symbol = m.name(name);
+    let text = m.symbol_value(symbol);
+    m.help(&helper::IMPORT_FROM, &[v, text], Deliver::To(dst))
+}
+
+/// `from module import *`.
+#[inline(always)]
+pub fn import_star<M: Machine>(mut m: M, module: Reg, space: Reg) -> Done<M> {
+    let (v, s) = (m.reg(module), m.reg(space));
+    m.help(&helper::IMPORT_STAR, &[v, s], Deliver::Nowhere)
+}

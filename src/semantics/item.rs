@@ -1,0 +1,90 @@
+//! Subscripts.
+
+use super::call::enter_special;
+use crate::bytecode::ops::*;
+use crate::heap::Word;
+use crate::machine::primitives::Continuation;
+use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::symbol::name;
+
+/// `dst = obj[index]`.
+#[inline(always)]
+pub fn get_item<M: Machine>(mut m: M, dst: Reg, obj: Reg, index: Reg) -> Done<M> {
+    let (v, i) = (m.reg(obj), m.reg(index));
+    item(m, dst, v, i)
+}
+
+/// `dst = obj[index]`, a small constant.
+#[inline(always)]
+pub fn get_item_int<M: Machine>(mut m: M, dst: Reg, obj: Reg, index: Imm) -> Done<M> {
+    let v = m.reg(obj);
+    let i = m.word(Word::int(index.0 as i64));
+    item(m, dst, v, i)
+}
+
+#[inline(always)]
+fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
+    if let Some(l) = m.as_list(v) {
+        if let Some(n) = m.as_int(i)
+            && let Some(x) = m.list_item(l, n)
+        {
+            return m.set(dst, x);
+        }
+    } else if let Some(d) = m.as_dict(v)
+        && let Some(x) = m.dict_get(d, i)
+    {
+        return m.set(dst, x);
+    }
+    m.cold(move |mut m| {
+        if let Some(t) = m.as_tuple(v)
+            && let Some(n) = m.as_int(i)
+            && let Some(x) = m.tuple_item(t, n)
+        {
+            return m.set(dst, x);
+        }
+        if m.as_instance(v).is_some()
+            && let Some(f) = m.special(v, name::getitem)
+            && let Some(entry) = enter_special(&mut m, f, &[v, i])
+        {
+            return entry.enter(m, &[v, i], Continuation::Store, dst);
+        }
+        m.help(&helper::GET_ITEM, &[v, i], Deliver::To(dst))
+    })
+}
+
+/// `obj[index] = src`.
+#[inline(always)]
+pub fn set_item<M: Machine>(mut m: M, obj: Reg, index: Reg, src: Reg) -> Done<M> {
+    let (v, i, x) = (m.reg(obj), m.reg(index), m.reg(src));
+    if let Some(l) = m.as_list(v)
+        && let Some(n) = m.as_int(i)
+        && m.list_has(l, n)
+    {
+        return m.list_store(l, n, x);
+    }
+    m.cold(move |mut m| {
+        if m.as_instance(v).is_some()
+            && let Some(f) = m.special(v, name::setitem)
+            && let Some(entry) = enter_special(&mut m, f, &[v, i, x])
+        {
+            return entry.enter(m, &[v, i, x], Continuation::Forget, Reg(0));
+        }
+        m.help(&helper::SET_ITEM, &[v, i, x], Deliver::Nowhere)
+    })
+}
+
+/// `del obj[index]`.
+#[inline(always)]
+pub fn delete_item<M: Machine>(mut m: M, obj: Reg, index: Reg) -> Done<M> {
+    let (v, i) = (m.reg(obj), m.reg(index));
+    m.help(&helper::DELETE_ITEM, &[v, i], Deliver::Nowhere)
+}
+
+/// `dst = slice(...)`.
+#[inline(always)]
+pub fn build_slice<M: Machine>(mut m: M, dst: Reg, parts: Reg) -> Done<M> {
+    let part = |m: &mut M, i: u8| m.reg(Reg(parts.0.wrapping_add(i)));
+    let (start, stop, step) = (part(&mut m, 0), part(&mut m, 1), part(&mut m, 2));
+    let v = m.new_slice(start, stop, step);
+    m.set(dst, v)
+}

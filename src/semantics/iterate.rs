@@ -1,0 +1,147 @@
+//! Loops over iterables.
+
+use super::call::enter_special;
+use crate::bytecode::ops::*;
+use crate::heap::Word;
+use crate::machine::primitives::Continuation;
+use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::symbol::name;
+
+/// Make `src` ready: registers `iter` to `iter+2` hold what the loop goes over, its position, its end.
+#[inline(always)]
+pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    let (position, end) = (Reg(iter.0.wrapping_add(1)), Reg(iter.0.wrapping_add(2)));
+    if let Some(r) = m.as_range(v)
+        && let Some(start) = m.range_start(r)
+        && let Some(stop) = m.range_stop(r)
+        && let Some(step) = m.range_step(r)
+    {
+        let one = m.int(1);
+        if m.int_eq(step, one) {
+            let mark = m.word(Word::IN_RANGE);
+            let (start, stop) = (m.from_int(start), m.from_int(stop));
+            return m.set(iter, mark).set(position, start).set(end, stop);
+        }
+    }
+    let zero = m.word(Word::int(0));
+    if m.as_list(v).is_some() || m.as_tuple(v).is_some() {
+        return m.set(iter, v).set(position, zero);
+    }
+    if m.as_generator(v).is_some() || m.as_iterator(v).is_some() {
+        return m.set(iter, v);
+    }
+    m.cold(move |mut m| {
+        if m.as_instance(v).is_some()
+            && let Some(f) = m.special(v, name::iter)
+            && let Some(entry) = enter_special(&mut m, f, &[v])
+        {
+            return entry.enter(m, &[v], Continuation::Iterator, Reg(0));
+        }
+        m.help(&helper::ITER, &[v], Deliver::To(iter))
+    })
+}
+
+/// What `__iter__` gave must be an iterator; see `call::ret`.
+pub(super) fn after_iter<M: Machine>(mut m: M, v: M::Value, i: Ins) -> Done<M> {
+    let known =
+        m.as_generator(v).is_some() || m.as_iterator(v).is_some() || m.special(v, name::next).is_some();
+    if known {
+        return m.leave().set(Reg(i.a()), v);
+    }
+    m.leave_then(&helper::NOT_ITERATOR, &[v], Deliver::To(Reg(i.a())))
+}
+
+/// The next item, and back to the body; else fall through.
+#[inline(always)]
+pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
+    let mut m = match m.poll() {
+        Ok(m) => m,
+        Err(done) => return done,
+    };
+    let it = m.reg(iter);
+    let position = Reg(iter.0.wrapping_add(1));
+    if m.is(it, Word::IN_RANGE) {
+        let (v, stop) = (m.reg(position), m.reg(Reg(iter.0.wrapping_add(2))));
+        if let Some(i) = m.as_int(v)
+            && let Some(stop) = m.as_int(stop)
+        {
+            if !m.int_lt(i, stop) {
+                return m.next();
+            }
+            let next = m.int_step(i);
+            let next = m.from_int(next);
+            return m.set(position, next).set(dst, v).jump(to);
+        }
+    }
+    if let Some(l) = m.as_list(it) {
+        let v = m.reg(position);
+        if let Some(i) = m.as_int(v) {
+            let Some(x) = m.list_item(l, i) else {
+                // An exhausted loop stays exhausted, whatever is appended later: the code goes on.
+                return m.next();
+            };
+            let next = m.int_step(i);
+            let next = m.from_int(next);
+            return m.set(position, next).set(dst, x).jump(to);
+        }
+    }
+    m.cold(move |m| for_next_slow(m, iter, dst, to))
+}
+
+fn for_next_slow<M: Machine>(mut m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
+    let it = m.reg(iter);
+    if let Some(g) = m.as_generator(it) {
+        let none = m.word(Word::NONE);
+        return match m.resume(g, none, Continuation::GeneratorIterate) {
+            Ok(done) => done,
+            Err(m) => m.help(&helper::NEXT, &[it], Deliver::Item { dst, to }),
+        };
+    }
+    if let Some(t) = m.as_tuple(it) {
+        let position = Reg(iter.0.wrapping_add(1));
+        let v = m.reg(position);
+        if let Some(i) = m.as_int(v) {
+            let Some(x) = m.tuple_item(t, i) else { return m.next() };
+            let next = m.int_step(i);
+            let next = m.from_int(next);
+            return m.set(position, next).set(dst, x).jump(to);
+        }
+    }
+    if m.is(it, Word::IN_RANGE) {
+        // Past 48 bits.
+        let position = Reg(iter.0.wrapping_add(1));
+        let (v, stop) = (m.reg(position), m.reg(Reg(iter.0.wrapping_add(2))));
+        if let Some(i) = super::arithmetic::integer(&mut m, v)
+            && let Some(stop) = super::arithmetic::integer(&mut m, stop)
+        {
+            if !m.int_lt(i, stop) {
+                return m.next();
+            }
+            let next = m.int_step(i);
+            let next = m.from_int(next);
+            return m.set(position, next).set(dst, v).jump(to);
+        }
+    }
+    if m.as_instance(it).is_some()
+        && let Some(f) = m.special(it, name::next)
+        && let Some(entry) = enter_special(&mut m, f, &[it])
+    {
+        return entry.enter(m, &[it], Continuation::Iterate, Reg(0));
+    }
+    m.help(&helper::NEXT, &[it], Deliver::Item { dst, to })
+}
+
+/// What a comprehension gets as its argument.
+#[inline(always)]
+pub fn iter_source<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
+    let v = m.reg(src);
+    if m.as_list(v).is_some()
+        || m.as_range(v).is_some()
+        || m.as_tuple(v).is_some()
+        || m.as_generator(v).is_some()
+    {
+        return m.set(dst, v);
+    }
+    m.cold(move |m| m.help(&helper::ITER_SOURCE, &[v], Deliver::To(dst)))
+}
