@@ -31,8 +31,6 @@ pub mod call_error;
 
 pub mod matching;
 
-pub mod group;
-
 pub mod slow;
 
 pub mod hash;
@@ -111,6 +109,10 @@ pub mod exception_methods;
 
 pub mod exception_kinds;
 
+pub mod group;
+
+pub mod function_methods;
+
 pub mod weak;
 
 pub mod resolution;
@@ -124,9 +126,6 @@ pub mod instance_of;
 pub mod object_methods;
 
 pub mod host;
-
-#[cfg(test)]
-mod class_tests;
 
 use class::Builtin;
 use native::NativeDef;
@@ -182,6 +181,13 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
         Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
         Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
+        Builtin::BaseExceptionGroup => group::METHODS,
+        Builtin::Function => function_methods::FUNCTION,
+        Builtin::Method => function_methods::METHOD,
+        Builtin::NativeFunction => function_methods::NATIVE,
+        Builtin::MethodDescriptor | Builtin::SlotWrapper => function_methods::METHOD_DESCRIPTOR,
+        Builtin::Cell => function_methods::CELL,
+        Builtin::Code => function_methods::CODE,
         _ => &[],
     }
 }
