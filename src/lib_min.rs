@@ -27,6 +27,10 @@ pub fn install(cx: &Cx<'_>) {
         let f = cx.new_native(def, Value::UNDEF, Value::NONE).value();
         cx.dict_set_symbol(space, cx.intern(def.name), f);
     }
+    for def in crate::object::make_class::FUNCTIONS {
+        let f = cx.new_native(def, Value::UNDEF, Value::NONE).value();
+        cx.dict_set_symbol(space, cx.intern(def.name), f);
+    }
     for i in 0..BUILTINS {
         if let Some(b) = Builtin::of_number(i) {
             if b != Builtin::Nothing && b != Builtin::Range {

@@ -9,6 +9,7 @@ use super::context::{Cx, Handle, Res, Thrown};
 use super::descriptor::{GetSet, Member, Property, Super, Wrapper};
 use super::dict::Dict;
 use super::error::Raise;
+use super::exception_methods::field;
 use super::function::Function;
 use super::instance::Slotted;
 use super::module::Module;
@@ -809,9 +810,9 @@ impl Cx<'_> {
     /// AttributeError with `name` and `obj` set.
     pub fn attribute_error_of(&self, message: String, object: Value<'_>, symbol: Symbol) -> Thrown {
         let thrown = self.attribute_error(message);
-        if let Some(o) = Slotted::of(self.brand(self.pending.get())) {
-            self.set_own_attribute(o, name::name_plain, self.name_of(symbol).value());
-            self.set_own_attribute(o, name::obj, object);
+        if let Some(e) = self.brand(self.pending.get()).cast::<super::exception::Exception>() {
+            self.set_error_field(e, field::ATTRIBUTE_NAME, self.name_of(symbol).value());
+            self.set_error_field(e, field::ATTRIBUTE_OBJ, object);
         }
         thrown
     }

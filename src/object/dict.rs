@@ -36,6 +36,7 @@ const NAMESPACE: u16 = 1;
 
 impl Table for Dict {
     const STRIDE: usize = 3;
+    const ORDERED: bool = true;
     fn live(&self) -> &Cell<usize> {
         &self.live
     }
@@ -207,6 +208,27 @@ impl Vm {
             }
             at = here + 1;
         }
+    }
+
+    /// A new dict with the same entries. `None` when memory is short.
+    pub fn dict_copy(&self, dict: Ref<'_, Dict>) -> Option<Ref<'_, Dict>> {
+        let new = self.try_dict(0)?;
+        let sparse = dict.object().used.get() > 2 * dict.len();
+        if !dict.is_namespace() && !sparse {
+            return self.copy_table(new, dict).then_some(new);
+        }
+        if !dict.is_empty() && !self.rebuild(new, dict.len()) {
+            return None;
+        }
+        let mut at = 0;
+        while let Some((here, key, v)) = self.dict_next(dict, at) {
+            let hash = self.hash_of_entry(dict, here)?;
+            if !self.insert_new(new, hash, key, v) {
+                return None;
+            }
+            at = here + 1;
+        }
+        Some(new)
     }
 
     /// The last entry before `at`: its number, key and value.

@@ -93,6 +93,18 @@ pub mod list_methods;
 
 pub mod tuple_methods;
 
+pub mod dict_methods;
+
+pub mod dict_views;
+
+pub mod set_table;
+
+pub mod set_methods;
+
+pub mod range_methods;
+
+pub mod iterator_methods;
+
 pub mod code;
 
 pub mod function;
@@ -109,6 +121,10 @@ pub mod module;
 
 pub mod descriptor_methods;
 
+pub mod exception_methods;
+
+pub mod exception_kinds;
+
 pub mod weak;
 
 pub mod resolution;
@@ -122,6 +138,9 @@ pub mod instance_of;
 pub mod object_methods;
 
 pub mod host;
+
+#[cfg(test)]
+mod class_tests;
 
 use class::Builtin;
 use native::NativeDef;
@@ -142,6 +161,42 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
+        Builtin::Dict => dict_methods::METHODS,
+        Builtin::DictKeys => dict_views::KEYS,
+        Builtin::DictValues => dict_views::VALUES,
+        Builtin::DictItems => dict_views::ITEMS,
+        Builtin::MappingProxy => dict_views::PROXY,
+        Builtin::Set => set_methods::SET,
+        Builtin::FrozenSet => set_methods::FROZENSET,
+        Builtin::Range => range_methods::RANGE,
+        Builtin::Slice => range_methods::SLICE,
+        Builtin::ListIterator
+        | Builtin::ListReverseIterator
+        | Builtin::TupleIterator
+        | Builtin::StrIterator
+        | Builtin::BytesIterator
+        | Builtin::RangeIterator
+        | Builtin::LongRangeIterator
+        | Builtin::DictKeyIterator
+        | Builtin::DictValueIterator
+        | Builtin::DictItemIterator
+        | Builtin::DictReverseKeyIterator
+        | Builtin::DictReverseValueIterator
+        | Builtin::DictReverseItemIterator
+        | Builtin::SetIterator => iterator_methods::QUIET,
+        Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::BaseException => exception_methods::BASE,
+        Builtin::StopIteration => exception_methods::STOP_ITERATION,
+        Builtin::SystemExit => exception_methods::SYSTEM_EXIT,
+        Builtin::KeyError => exception_methods::KEY_ERROR,
+        Builtin::AttributeError => exception_methods::ATTRIBUTE_ERROR,
+        Builtin::NameError => exception_methods::NAME_ERROR,
+        Builtin::ImportError => exception_methods::IMPORT_ERROR,
+        Builtin::OSError => exception_kinds::OS_ERROR,
+        Builtin::SyntaxError => exception_kinds::SYNTAX_ERROR,
+        Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
+        Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
+        Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
         _ => &[],
     }
 }

@@ -255,7 +255,7 @@ fn globals<'v>(cx: &'v Cx<'_>) -> Value<'v> {
 
 /// Name.
 pub fn name_missing<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    Err(cx.name_error(args.get(0)))
+    Err(cx.name_missing(args.get(0)))
 }
 
 /// Name, value.
@@ -279,7 +279,7 @@ pub fn delete_global<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> 
     if cx.dict_remove_symbol(space, cx.symbol_of(text)) {
         Ok(Value::NONE)
     } else {
-        Err(cx.name_error(args.get(0)))
+        Err(cx.name_missing(args.get(0)))
     }
 }
 
@@ -312,7 +312,7 @@ pub fn get_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     };
     match found {
         Some(v) => cx.ret(v),
-        None => Err(cx.name_error(cx.get(args.get(1)))),
+        None => Err(cx.name_missing(cx.get(args.get(1)))),
     }
 }
 
@@ -326,7 +326,7 @@ pub fn set_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 pub fn delete_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     match item::delete(cx, args.get(0), args.get(1)) {
         Ok(()) => nothing(cx),
-        Err(_) if cx.pending_is(Builtin::KeyError) => Err(cx.name_error(cx.get(args.get(1)))),
+        Err(_) if cx.pending_is(Builtin::KeyError) => Err(cx.name_missing(cx.get(args.get(1)))),
         Err(thrown) => Err(thrown),
     }
 }

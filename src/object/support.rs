@@ -62,7 +62,7 @@ impl Cx<'_> {
     }
 
     /// "name 'x' is not defined"
-    pub fn name_error(&self, text: Value<'_>) -> Thrown {
+    pub fn name_missing(&self, text: Value<'_>) -> Thrown {
         let shown = self.text(text);
         let thrown = self.raise(Builtin::NameError, format!("name '{shown}' is not defined"));
         self.name_of_error(text);

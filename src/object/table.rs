@@ -17,8 +17,10 @@ const GONE: u32 = u32::MAX;
 
 /// What dicts and sets have in common.
 pub trait Table: Object {
-    /// Words of an entry: hash, key, and perhaps a value.
+    /// Words of an entry: hash, key and value. Sets keep keys alone, in the slots of the table itself; see `set_table`.
     const STRIDE: usize;
+    /// Are the entries in the order of insertion, with an index beside them?
+    const ORDERED: bool;
     /// Entries in use.
     fn live(&self) -> &Cell<usize>;
     /// Entries in the array, deleted ones included.
@@ -53,6 +55,9 @@ impl Vm {
     /// Hash, key and value of an entry; `None` past the end. The key of a deleted entry is undefined.
     #[inline]
     pub fn entry<'v, T: Table>(&self, table: Ref<'v, T>, at: usize) -> Option<(i64, Value<'v>, Value<'v>)> {
+        if !T::ORDERED {
+            return self.slot_entry(table, at);
+        }
         if at >= table.object().used().get() {
             return None;
         }
@@ -92,6 +97,9 @@ impl Vm {
         same: Same<'_>,
         after: Option<usize>,
     ) -> Probe {
+        if !T::ORDERED {
+            return self.slot_probe(table, hash, same, after);
+        }
         let used = table.object().used().get();
         let Some(entries) = self.entries_of(table) else { return Probe::Missing };
         let entries = entries.tail_values();
@@ -166,6 +174,9 @@ impl Vm {
         key: Value<'_>,
         value: Value<'_>,
     ) -> bool {
+        if !T::ORDERED {
+            return self.slot_insert(table, hash, key);
+        }
         let object = table.object();
         let at = object.used().get();
         let capacity = self.entries_of(table).map_or(0, |e| e.tail_len() / T::STRIDE);
@@ -208,6 +219,9 @@ impl Vm {
 
     /// Delete an entry.
     pub fn remove_entry<T: Table>(&self, table: Ref<'_, T>, at: usize) {
+        if !T::ORDERED {
+            return self.slot_remove(table, at);
+        }
         let (Some((hash, key, _)), Some(entries)) = (self.entry(table, at), self.entries_of(table)) else {
             return;
         };
@@ -237,6 +251,29 @@ impl Vm {
         }
     }
 
+    /// A copy of the storage of a dict, for `to`, which is empty. False when memory is short.
+    pub(super) fn copy_table<T: Table>(&self, to: Ref<'_, T>, from: Ref<'_, T>) -> bool {
+        let Some(entries) = self.entries_of(from) else { return true };
+        let Some(copy) = self.array(entries.tail_len(), entries.tail_values().iter()) else { return false };
+        let index = match from.get(T::index).cast::<Raw>() {
+            None => Value::NONE,
+            Some(index) => {
+                let Some(words) = self.raw(index.tail_len()) else { return false };
+                for (new, old) in words.tail_words().iter().zip(index.tail_words()) {
+                    new.set(old.get());
+                }
+                words.value()
+            }
+        };
+        let (new, old) = (to.object(), from.object());
+        self.heap.store(to, new.entries(), copy.value());
+        self.heap.store(to, new.index(), index);
+        new.live().set(old.live().get());
+        new.used().set(old.used().get());
+        new.version().set(new.version().get() + 1);
+        true
+    }
+
     /// Delete everything.
     pub fn clear_table<T: Table>(&self, table: Ref<'_, T>) {
         let object = table.object();
@@ -249,6 +286,9 @@ impl Vm {
 
     /// New storage for at least `count` entries, without the deleted ones. False when memory is short.
     pub fn rebuild<T: Table>(&self, table: Ref<'_, T>, count: usize) -> bool {
+        if !T::ORDERED {
+            return self.slot_resize(table, count);
+        }
         let object = table.object();
         let capacity = (count + count / 2).max(4);
         if capacity >= u32::MAX as usize / 2 {
