@@ -166,6 +166,8 @@ pub struct Vm {
     pub interrupt: Arc<AtomicBool>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
     pub in_repr: RefCell<Vec<usize>>,
+    /// The argument of the running quiet native whose `__index__` must be asked.
+    pub wants_index: Cell<Option<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
     /// What the layers above provide.
@@ -215,6 +217,7 @@ impl Vm {
             slice: Cell::new(0),
             interrupt: Arc::default(),
             in_repr: RefCell::default(),
+            wants_index: Cell::new(None),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
