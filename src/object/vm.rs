@@ -174,6 +174,8 @@ pub struct Vm {
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
     pub expected_attributes: Cell<u32>,
+    /// What is wanted of the tracer; opaque here.
+    pub tracing: RefCell<Option<crate::jit::hot::Tracing>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -221,6 +223,7 @@ impl Vm {
             nesting: Cell::new(0),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
+            tracing: RefCell::default(),
             library: RefCell::default(),
         });
         vm.refill();
