@@ -7,9 +7,9 @@
 //! around for better words than "invalid syntax" (`explain`). So the way of a correct program pays nothing, and
 //! what is said does not depend on which rule happened to give up first.
 //!
-//! Invariant "stack": whatever recursion the text can cause counts in `depth` or is bounded by the lexer
-//! (brackets, blocks), so no text overflows the native stack. Chains of operators, calls, `elif`s and
-//! statements are loops.
+//! Invariant "stack": whatever recursion the text can cause counts in `depth`, so no text overflows the native
+//! stack. Chains of operators, calls, `elif`s and statements are loops. Rules on the way down keep little on the
+//! stack; what they need only before or after is in functions that are not inlined.
 
 use super::lexer::{self, Tokens, Trouble};
 use super::mistake::{Mistake, MistakeKind, Place};
@@ -162,18 +162,18 @@ pub(super) struct Parser<'a> {
     pub pending: Vec<super::expression::Pending<'a>>,
 }
 
-/// A place to come back to.
+/// A place to come back to, within one statement. Small, because it lives on the native stack.
 pub(super) struct Checkpoint {
-    at: usize,
-    depth: usize,
-    expressions: usize,
-    statements: usize,
-    comparisons: usize,
-    pending: usize,
+    at: u32,
+    depth: u32,
+    expressions: u32,
+    comparisons: u32,
+    pending: u32,
 }
 
-/// How deeply rules may nest. With [`MAX_HEIGHT`] so low this only has to be above what brackets allow.
-const MAX_RULES: usize = 2 * MAX_HEIGHT;
+/// How deeply rules may nest: blocks, brackets, lambdas, conditions and fields, counted together. It is more than
+/// what the lexer lets blocks or brackets have alone, and fits a stack of 256 KiB.
+const MAX_RULES: usize = 260;
 
 impl<'a> Parser<'a> {
     fn new(arena: &'a Bump, source: &'a Source, tokens: Tokens, field: Option<Span>, depth: usize) -> Self {
@@ -345,6 +345,7 @@ impl<'a> Parser<'a> {
     // Nodes.
 
     /// Builds an expression on top of others, the highest of which is `below` high.
+    #[inline(never)]
     pub fn grow(&mut self, kind: ExpressionKind<'a>, span: Span, below: usize) -> Parsed<Grown<'a>> {
         if below >= MAX_HEIGHT {
             return Err(self.too_deep());
@@ -388,6 +389,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The expressions of a list that is complete.
+    #[inline(never)]
     pub fn close(&mut self, list: &List) -> &'a [Expression<'a>] {
         let items = self.expressions.get(list.start..).unwrap_or(&[]);
         let items = self.arena.alloc_slice_copy(items);
@@ -401,24 +403,25 @@ impl<'a> Parser<'a> {
 
     // Second thoughts.
 
+    #[inline(never)]
     pub fn checkpoint(&self) -> Checkpoint {
+        // There are not more of anything than bytes in the source.
         Checkpoint {
-            at: self.at,
-            depth: self.depth,
-            expressions: self.expressions.len(),
-            statements: self.statements.len(),
-            comparisons: self.comparisons.len(),
-            pending: self.pending.len(),
+            at: self.at as u32,
+            depth: self.depth as u32,
+            expressions: self.expressions.len() as u32,
+            comparisons: self.comparisons.len() as u32,
+            pending: self.pending.len() as u32,
         }
     }
 
+    #[inline(never)]
     pub fn back_to(&mut self, checkpoint: &Checkpoint) {
-        self.at = checkpoint.at;
-        self.depth = checkpoint.depth;
-        self.expressions.truncate(checkpoint.expressions);
-        self.statements.truncate(checkpoint.statements);
-        self.comparisons.truncate(checkpoint.comparisons);
-        self.pending.truncate(checkpoint.pending);
+        self.at = checkpoint.at as usize;
+        self.depth = checkpoint.depth as usize;
+        self.expressions.truncate(checkpoint.expressions as usize);
+        self.comparisons.truncate(checkpoint.comparisons as usize);
+        self.pending.truncate(checkpoint.pending as usize);
     }
 
     /// Goes on if a rule fits, and stays here if it does not. A mistake that is found on the way is final.
@@ -446,6 +449,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Runs the rule for an expression unless it is known what comes of it here.
+    #[inline(never)]
     pub fn remembered(&mut self, rule: impl FnOnce(&mut Self) -> Parsed<Grown<'a>>) -> Parsed<Grown<'a>> {
         let key = (self.at, self.explaining);
         if let Some(known) = self.known.get(&key) {
