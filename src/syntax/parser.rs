@@ -657,3 +657,134 @@ fn has_block(statement: &Statement<'_>) -> bool {
             | TryStar(_)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::print;
+
+    /// What a prompt would do with these lines.
+    fn typed(text: &str) -> String {
+        let arena = Bump::new();
+        let source = Source::new("<stdin>", text);
+        match parse_interactive(&arena, &source) {
+            Ok(Interactive::Complete(module)) => format!("{} statements", module.body.len()),
+            Ok(Interactive::Incomplete) => "...".to_owned(),
+            Err(mistake) => mistake.message(),
+        }
+    }
+
+    #[test]
+    fn a_prompt_asks_for_more_lines() {
+        for text in [
+            "f(a,",
+            "'''a",
+            "x = \\",
+            "if x:",
+            "if x:\n  y",
+            "if x: y",
+            "@a",
+            "@a\ndef f():\n  pass",
+            "try:\n  a",
+        ] {
+            assert_eq!(typed(text), "...", "{text}");
+        }
+        for text in [
+            "def f():\n  'a\\",
+            "for x in y:\n\n",
+            "class A:",
+            "match x:",
+            "match x:\n case 1:",
+            "x = [\n\n",
+            "f'''{a}",
+        ] {
+            assert_eq!(typed(text), "...", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prompt_takes_whole_statements() {
+        assert_eq!(typed(""), "0 statements");
+        assert_eq!(typed("# comment"), "0 statements");
+        assert_eq!(typed("x = 1"), "1 statements");
+        assert_eq!(typed("x; y"), "2 statements");
+        assert_eq!(typed("if x:\n  y\n"), "1 statements");
+        assert_eq!(typed("if x: y\n"), "1 statements");
+        assert_eq!(typed("x = (\n1)"), "1 statements");
+    }
+
+    #[test]
+    fn a_prompt_refuses_what_more_lines_cannot_mend() {
+        assert_eq!(typed("x ="), "invalid syntax");
+        assert_eq!(typed("x = )"), "unmatched ')'");
+        assert_eq!(typed("'a"), "unterminated string literal (detected at line 1)");
+        assert_eq!(typed("if x"), "expected ':'");
+        assert_eq!(typed("if x:\ny"), "expected an indented block after 'if' statement on line 1");
+        assert_eq!(typed("a\nb"), "multiple statements found while compiling a single statement");
+        assert_eq!(typed("  a"), "unexpected indent");
+        assert_eq!(typed("f(a b)"), "invalid syntax. Perhaps you forgot a comma?");
+    }
+
+    fn evaluated(text: &str) -> String {
+        let arena = Bump::new();
+        let source = Source::new("<string>", text);
+        parse_expression(&arena, &source).map_or_else(|mistake| mistake.message(), print::dump_expression)
+    }
+
+    #[test]
+    fn a_lone_expression_is_parsed() {
+        assert_eq!(evaluated(" \n"), "invalid syntax");
+        assert_eq!(evaluated("1\n\n"), "Constant(value=1)");
+        assert_eq!(evaluated("(a)  # b"), "Name(id='a', ctx=Load())");
+        assert_eq!(evaluated("a = 1"), "invalid syntax");
+        assert_eq!(evaluated("*a"), "invalid syntax");
+        assert_eq!(evaluated("a b"), "invalid syntax");
+    }
+
+    #[test]
+    fn everything_in_an_f_string_has_its_place() {
+        let arena = Bump::new();
+        let source = Source::new("t", "x = f'a{ b }{c:{d}}'");
+        let Ok(module) = parse_module(&arena, &source) else {
+            panic!("no tree");
+        };
+        let Some(StatementKind::Assign { value, .. }) = module.body.first().map(|statement| statement.kind)
+        else {
+            panic!("no assignment");
+        };
+        let ExpressionKind::JoinedStr { values } = value.kind else {
+            panic!("no f-string");
+        };
+        let shown = |expression: &Expression<'_>| source.slice(expression.span).to_owned();
+        let fields: Vec<_> = values
+            .iter()
+            .filter_map(|value| match value.kind {
+                ExpressionKind::FormattedValue { value: inner, format_spec, .. } => {
+                    Some((shown(value), shown(inner), format_spec.map(shown)))
+                }
+                _ => None,
+            })
+            .collect();
+        let expected = [("{ b }", "b", None), ("{c:{d}}", "c", Some("{d}"))];
+        let expected = expected
+            .map(|(field, value, spec)| (field.to_owned(), value.to_owned(), spec.map(str::to_owned)));
+        assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn names_are_in_normal_form() {
+        assert_eq!(evaluated("ﬁ"), "Name(id='fi', ctx=Load())");
+        assert_eq!(
+            evaluated("a.ſ"),
+            "Attribute(\n value=Name(id='a', ctx=Load()),\n attr='s',\n ctx=Load())"
+        );
+    }
+
+    #[test]
+    fn a_chain_is_no_deeper_than_its_operands() {
+        let arena = Bump::new();
+        let source = Source::new("t", format!("x{}", " + x".repeat(100)));
+        let mut parser = Parser::new(&arena, &source, lexer::tokens(&source), None, 0);
+        assert_eq!(parser.star_expressions().map(|grown| grown.height).ok(), Some(2));
+    }
+}
