@@ -41,7 +41,21 @@ pub mod array;
 
 pub mod number;
 
+pub mod argument;
+
+pub mod growing;
+
 pub mod string;
+
+pub mod string_methods;
+
+pub mod join;
+
+pub mod translate;
+
+pub mod format;
+
+pub mod percent;
 
 pub mod bytes;
 
@@ -133,6 +147,7 @@ use native::NativeDef;
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+        Builtin::Str => string_methods::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,

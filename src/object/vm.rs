@@ -140,6 +140,8 @@ pub struct Vm {
     pub symbols: Symbols,
     /// Hidden classes.
     pub shapes: Shapes,
+    /// How many of `codes` have been there at the last collection: what they refer to is old.
+    pub settled_codes: Cell<usize>,
     /// Code, which never moves and lives as long as the engine.
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
@@ -164,6 +166,8 @@ pub struct Vm {
     pub interrupt: Arc<AtomicBool>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
     pub in_repr: RefCell<Vec<usize>>,
+    /// The argument of the running quiet native whose `__index__` must be asked.
+    pub wants_index: Cell<Option<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
     /// What the layers above provide.
@@ -200,6 +204,7 @@ impl Vm {
             persistent: Arc::default(),
             symbols: Symbols::default(),
             shapes: Shapes::default(),
+            settled_codes: Cell::new(0),
             codes: RefCell::default(),
             filled: RefCell::default(),
             last_id: Cell::new(0),
@@ -212,6 +217,7 @@ impl Vm {
             slice: Cell::new(0),
             interrupt: Arc::default(),
             in_repr: RefCell::default(),
+            wants_index: Cell::new(None),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
@@ -299,6 +305,7 @@ impl Vm {
             persistent: &self.persistent,
             symbols: &mut self.symbols,
             shapes: &mut self.shapes,
+            settled_codes: self.settled_codes.replace(self.codes.get_mut().len()),
             codes: self.codes.get_mut(),
             ids: self.ids.get_mut(),
             weak: self.weak.get_mut(),
@@ -319,6 +326,7 @@ struct VmRoots<'a> {
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
     codes: &'a mut Vec<Box<CodeData>>,
+    settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut Vec<Word>,
     hosts: &'a mut Vec<Option<super::host::HostEntry>>,
@@ -335,6 +343,8 @@ impl Roots for VmRoots<'_> {
         self.singles.iter_mut().for_each(|cell| visit(cell.get_mut()));
         self.permanent.iter_mut().for_each(&mut *visit);
         self.persistent.visit(visit);
+        // Constants of new code are young; after one collection they are old and never written again.
+        self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
         self.library.visit(visit);
     }
 
