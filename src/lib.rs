@@ -18,6 +18,8 @@ pub mod semantics;
 
 mod interp;
 
+pub mod jit;
+
 pub mod run;
 
 pub mod lib_min;

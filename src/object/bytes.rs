@@ -6,6 +6,7 @@ use super::kind;
 use super::vm::Vm;
 use crate::heap::{Field, Length, Ref, ShapeWord, Value, object};
 use crate::object::class::Builtin;
+use std::borrow::Cow;
 use std::cell::Cell;
 
 object! {
@@ -29,6 +30,29 @@ object! {
     pub struct Buffer: kind::BUFFER, "buffer", Bytes {
         values {}
         plain {}
+    }
+}
+
+impl<'v> Ref<'v, ByteArray> {
+    /// How many bytes.
+    pub fn len(self) -> usize {
+        self.object().count.get()
+    }
+
+    /// Has it no bytes?
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bytes, as they are now: each may change.
+    pub fn cells(self) -> &'v [Cell<u8>] {
+        let all = self.get(|b| &b.buffer).cast::<Buffer>().map_or(&[][..], |buffer| buffer.tail_bytes());
+        all.get(..self.len()).unwrap_or(all)
+    }
+
+    /// A copy of the bytes.
+    pub fn to_vec(self) -> Vec<u8> {
+        self.cells().iter().map(Cell::get).collect()
     }
 }
 
@@ -72,14 +96,32 @@ impl Vm {
         if index < b.object().count.get() { buffer.tail_bytes().get(index).map(Cell::get) } else { None }
     }
 
+    /// What an object of a built-in class that holds bytes holds, a subclass's included. What may change is copied.
+    pub fn octets<'v>(&'v self, v: Value<'v>) -> Option<Cow<'v, [u8]>> {
+        if let Some(b) = v.cast::<Bytes>() {
+            return Some(Cow::Borrowed(b.tail_text()));
+        }
+        if let Some(b) = v.cast::<ByteArray>() {
+            return Some(Cow::Owned(b.to_vec()));
+        }
+        self.payload(v).and_then(|p| self.octets(p))
+    }
+
+    /// How many bytes `octets` would give.
+    pub fn octets_len(&self, v: Value<'_>) -> Option<usize> {
+        match (v.cast::<Bytes>(), v.cast::<ByteArray>()) {
+            (Some(b), _) => Some(b.tail_len()),
+            (_, Some(b)) => Some(b.len()),
+            _ => self.payload(v).and_then(|p| self.octets_len(p)),
+        }
+    }
+
     /// A copy of the contents of `bytes` or `bytearray`.
     pub fn bytes_of(&self, v: Value<'_>) -> Option<Vec<u8>> {
         if let Some(b) = v.cast::<Bytes>() {
             return Some(b.tail_text().to_vec());
         }
-        let b = v.cast::<ByteArray>()?;
-        let buffer = b.get(|b| &b.buffer).cast::<Buffer>()?;
-        Some(buffer.tail_bytes().iter().take(b.object().count.get()).map(Cell::get).collect())
+        v.cast::<ByteArray>().map(|b| b.to_vec())
     }
 }
 
@@ -90,16 +132,5 @@ impl Cx<'_> {
     /// MemoryError.
     pub fn bytes(&self, bytes: &[u8]) -> Res<Value<'_>> {
         self.try_bytes(bytes).map(Ref::value).ok_or_else(|| self.memory_error())
-    }
-
-    /// A string of one character.
-    ///
-    /// # Errors
-    /// MemoryError.
-    pub fn char_string(&self, c: char) -> Res<Value<'_>> {
-        if (c as u32) < 128 {
-            return Ok(self.name_of(self.intern(c.encode_utf8(&mut [0; 4]))).value());
-        }
-        self.string(c.encode_utf8(&mut [0; 4]))
     }
 }

@@ -31,8 +31,6 @@ pub mod call_error;
 
 pub mod matching;
 
-pub mod group;
-
 pub mod slow;
 
 pub mod hash;
@@ -43,7 +41,21 @@ pub mod array;
 
 pub mod number;
 
+pub mod argument;
+
+pub mod growing;
+
 pub mod string;
+
+pub mod string_methods;
+
+pub mod join;
+
+pub mod translate;
+
+pub mod format;
+
+pub mod percent;
 
 pub mod bytes;
 
@@ -111,6 +123,10 @@ pub mod exception_methods;
 
 pub mod exception_kinds;
 
+pub mod group;
+
+pub mod function_methods;
+
 pub mod weak;
 
 pub mod resolution;
@@ -125,15 +141,13 @@ pub mod object_methods;
 
 pub mod host;
 
-#[cfg(test)]
-mod class_tests;
-
 use class::Builtin;
 use native::NativeDef;
 
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+        Builtin::Str => string_methods::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
@@ -182,6 +196,13 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
         Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
         Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
+        Builtin::BaseExceptionGroup => group::METHODS,
+        Builtin::Function => function_methods::FUNCTION,
+        Builtin::Method => function_methods::METHOD,
+        Builtin::NativeFunction => function_methods::NATIVE,
+        Builtin::MethodDescriptor | Builtin::SlotWrapper => function_methods::METHOD_DESCRIPTOR,
+        Builtin::Cell => function_methods::CELL,
+        Builtin::Code => function_methods::CODE,
         _ => &[],
     }
 }

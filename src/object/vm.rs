@@ -166,12 +166,16 @@ pub struct Vm {
     pub interrupt: Arc<AtomicBool>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
     pub in_repr: RefCell<Vec<usize>>,
+    /// The argument of the running quiet native whose `__index__` must be asked.
+    pub wants_index: Cell<Option<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
     /// What the layers above provide.
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
     pub expected_attributes: Cell<u32>,
+    /// What is wanted of the tracer; opaque here.
+    pub tracing: RefCell<Option<crate::jit::hot::Tracing>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -215,9 +219,11 @@ impl Vm {
             slice: Cell::new(0),
             interrupt: Arc::default(),
             in_repr: RefCell::default(),
+            wants_index: Cell::new(None),
             nesting: Cell::new(0),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
+            tracing: RefCell::default(),
             library: RefCell::default(),
         });
         vm.refill();

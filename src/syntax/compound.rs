@@ -184,7 +184,7 @@ impl<'a> Parser<'a> {
         self.expect(TokenKind::RightParen)?;
         let returns = match self.kind() {
             // What is no annotation leaves the arrow where a colon should be.
-            TokenKind::Arrow => self.attempt(|parser| {
+            TokenKind::Arrow => self.attempt_beginning(|parser| {
                 parser.advance();
                 parser.expression()
             })?,

@@ -170,7 +170,7 @@ impl<'a> Parser<'a> {
                 self.dict_unpacking(&mut entries, false)?;
                 continue;
             }
-            let key = self.expression()?;
+            let key = self.attempt_beginning(Self::expression)?.ok_or(Failed)?;
             if self.kind() != TokenKind::Colon {
                 return Err(self.explain_dict_key(key));
             }
@@ -279,9 +279,7 @@ impl<'a> Parser<'a> {
     }
 
     fn explain_dict_key(&mut self, key: Grown<'a>) -> Failed {
-        let end = self.source.position(key.node.span.end);
-        let line = self.source.line(key.node.span.start);
-        let place = Place::Column { line, column: end.column.saturating_sub(1) };
+        let place = Place::last_character(self.source, key.node.span);
         self.raise(MistakeKind::ExpectedDictColon, place)
     }
 

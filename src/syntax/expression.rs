@@ -219,6 +219,11 @@ impl<'a> Parser<'a> {
     }
 
     pub fn expression(&mut self) -> Parsed<Grown<'a>> {
+        if self.is_second_time { self.remembered(Self::any_expression) } else { self.any_expression() }
+    }
+
+    #[inline]
+    fn any_expression(&mut self) -> Parsed<Grown<'a>> {
         if self.kind() == TokenKind::Lambda {
             return self.lambda();
         }
@@ -269,16 +274,14 @@ impl<'a> Parser<'a> {
             if let Some((op, level)) = prefix_operator(self.kind()) {
                 let after = self.pending.get(base..).and_then(<[_]>::last).map_or(least, |top| top.level);
                 if level < after && op == UnaryOperator::Not {
-                    return Err(Failed);
+                    return self.without_operand(base, before_operator);
                 }
                 self.advance();
                 self.wait(base, Pending { level, start, operator: Waiting::Prefix(op) })?;
                 continue;
             }
-            let mut operand = match self.operand() {
-                Ok(operand) => operand,
-                Err(failed) if !self.is_second_time || self.is_hopeless() => return Err(failed),
-                Err(_) => return self.without_last_operator(base, before_operator),
+            let Ok(mut operand) = self.operand() else {
+                return self.without_operand(base, before_operator);
             };
             let infix = self.infix().filter(|&(_, level)| level >= least);
             let reach = infix.map_or(0, |(_, level)| level);
@@ -391,8 +394,13 @@ impl<'a> Parser<'a> {
         self.wait(base, Pending { level, start, operator })
     }
 
-    /// What stands before the last operator, which has no right operand: another expression may follow there.
-    fn without_last_operator(&mut self, base: usize, before_operator: usize) -> Parsed<Grown<'a>> {
+    /// There is no operand here. That is a mistake; the second time, what stands before the last operator is an
+    /// expression, because another one may follow there.
+    #[cold]
+    fn without_operand(&mut self, base: usize, before_operator: usize) -> Parsed<Grown<'a>> {
+        if !self.is_second_time || self.is_hopeless() {
+            return Err(Failed);
+        }
         self.go_to(before_operator);
         let mut operand = self.unshift(base)?;
         while self.pending.len() > base {

@@ -17,6 +17,7 @@ use super::source::Source;
 use super::token::{Token, TokenKind};
 use super::tree::*;
 use bumpalo::Bump;
+use hashbrown::HashMap;
 
 /// Parses a file.
 pub fn parse_module<'a>(arena: &'a Bump, source: &'a Source) -> Result<Module<'a>, Mistake> {
@@ -150,6 +151,9 @@ pub(super) struct Parser<'a> {
     /// Look for better words. Only the second time.
     pub explaining: bool,
     mistake: Option<Mistake>,
+    /// What expressions of this statement came to the second time, by their first token and whether
+    /// `explaining` was on: rules look at them again and again then, and brackets would multiply that.
+    known: HashMap<(usize, bool), Option<(Grown<'a>, usize)>>,
     // What is being parsed waits on these stacks until its parent is built; each rule leaves them as it found
     // them, or fails.
     pub expressions: Vec<Expression<'a>>,
@@ -185,6 +189,7 @@ impl<'a> Parser<'a> {
             is_second_time: false,
             explaining: false,
             mistake: None,
+            known: HashMap::new(),
             expressions: Vec::new(),
             statements: Vec::new(),
             comparisons: Vec::new(),
@@ -196,6 +201,7 @@ impl<'a> Parser<'a> {
         self.at = 0;
         self.is_second_time = true;
         self.explaining = true;
+        self.known.clear();
         self.expressions.clear();
         self.statements.clear();
         self.comparisons.clear();
@@ -426,6 +432,35 @@ impl<'a> Parser<'a> {
                 Ok(None)
             }
         }
+    }
+
+    /// Like `attempt`, but if the rule does not fit, what it begins with may.
+    pub fn attempt_beginning<T>(&mut self, rule: impl Fn(&mut Self) -> Parsed<T>) -> Parsed<Option<T>> {
+        if let Some(result) = self.attempt(&rule)? {
+            return Ok(Some(result));
+        }
+        let is_second_time = std::mem::replace(&mut self.is_second_time, true);
+        let result = self.attempt(rule);
+        self.is_second_time = is_second_time;
+        result
+    }
+
+    /// Runs the rule for an expression unless it is known what comes of it here.
+    pub fn remembered(&mut self, rule: impl FnOnce(&mut Self) -> Parsed<Grown<'a>>) -> Parsed<Grown<'a>> {
+        let key = (self.at, self.explaining);
+        if let Some(known) = self.known.get(&key) {
+            let &(grown, end) = known.as_ref().ok_or(Failed)?;
+            self.at = end;
+            return Ok(grown);
+        }
+        let result = rule(self);
+        self.known.insert(key, result.ok().map(|grown| (grown, self.at)));
+        result
+    }
+
+    /// Forgets about the expressions of the last statement.
+    pub fn forget(&mut self) {
+        self.known.clear();
     }
 
     /// Nothing that other rules find can be better than what is known.

@@ -30,6 +30,7 @@ pub(super) fn augmented_operator(kind: TokenKind) -> Option<Operator> {
 impl<'a> Parser<'a> {
     /// A statement with its blocks, or a line of simple statements. They are added to `Parser::statements`.
     pub fn statement(&mut self) -> Parsed<()> {
+        self.forget();
         let decorators = if self.kind() == TokenKind::At { self.decorators()? } else { &[] };
         let start = self.start();
         match self.compound_statement(decorators)? {
