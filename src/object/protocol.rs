@@ -567,7 +567,9 @@ impl Cx<'_> {
             }
         }
         // Sequences repeat and join without being numbers; CPython asks them last.
-        if let Some(thrown) = super::sequence::operator_complaint(self, op, self.get(a), self.get(b)) {
+        if let Some(thrown) =
+            super::sequence::operator_complaint(self, op, self.get(a), self.get(b), in_place)
+        {
             return Err(thrown);
         }
         let (x, y) = (self.type_name(self.get(a)), self.type_name(self.get(b)));
@@ -751,7 +753,14 @@ impl Vm {
         if let Some(wide) = super::number::wide(v) {
             return Some(wide.to_string());
         }
-        None
+        if let Some(text) = self.as_text(v) {
+            return Some(crate::kernel::text::quote::repr(text.as_str()));
+        }
+        // Longer ones take long, and may have too many digits to be shown at all.
+        let short = v.cast::<super::number::Big>().filter(|big| big.tail_len() < 32);
+        let number = short.and_then(|_| self.as_integer(v))?;
+        let mut poll = crate::kernel::complaint::never();
+        crate::kernel::integer_text::decimal(&number, 0, &mut poll).ok()
     }
 
     /// The values of an array, for whoever keeps rows of them.
