@@ -59,6 +59,10 @@ pub mod percent;
 
 pub mod bytes;
 
+pub mod bytearray;
+
+pub mod bytes_methods;
+
 pub mod tuple;
 
 pub mod list;
@@ -148,6 +152,8 @@ use native::NativeDef;
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
         Builtin::Str => string_methods::METHODS,
+        Builtin::Bytes => bytes_methods::BYTES,
+        Builtin::ByteArray => bytes_methods::BYTEARRAY,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,

@@ -121,7 +121,7 @@ impl Vm {
         if let Some(answer) = self.number_pair(op, a, b) {
             return Some(answer);
         }
-        if let (Some(x), Some(y)) = (self.bytes_of(a), self.bytes_of(b)) {
+        if let (Some(x), Some(y)) = (self.exact_octets(a), self.exact_octets(b)) {
             return Some(super::number::matches(op, x.cmp(&y)));
         }
         if !equality {
