@@ -174,8 +174,8 @@ pub struct Vm {
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
     pub expected_attributes: Cell<u32>,
-    /// What is wanted of the tracer; opaque here.
-    pub tracing: RefCell<Option<crate::jit::hot::Tracing>>,
+    /// What the layer of the tracer keeps, if traces are wanted; opaque here.
+    pub tracing: RefCell<Option<Box<dyn std::any::Any + Send>>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
