@@ -33,6 +33,14 @@ pub mod array;
 
 pub mod number;
 
+pub mod operator;
+
+pub mod int_methods;
+
+pub mod float_methods;
+
+pub mod complex_methods;
+
 pub mod string;
 
 pub mod bytes;
@@ -56,6 +64,10 @@ pub mod function;
 pub mod generator;
 
 pub mod frame;
+
+pub mod window;
+
+pub mod grants;
 
 pub mod exception;
 
@@ -91,6 +103,10 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
         Builtin::UnionType => alias::UNION,
+        Builtin::Int => int_methods::INT,
+        Builtin::Bool => int_methods::BOOL,
+        Builtin::Float => float_methods::METHODS,
+        Builtin::Complex => complex_methods::METHODS,
         _ => &[],
     }
 }

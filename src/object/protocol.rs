@@ -705,6 +705,9 @@ impl Cx<'_> {
     }
 }
 
+/// Limbs up to which an int is shown without a look at the clock.
+const QUIET_LIMBS: usize = 64;
+
 impl Vm {
     /// `repr` of values that need no script and are no containers.
     pub fn quiet_repr(&self, v: Value<'_>) -> Option<String> {
@@ -729,6 +732,16 @@ impl Vm {
         }
         if let Some(wide) = super::number::wide(v) {
             return Some(wide.to_string());
+        }
+        if let Some(c) = v.cast::<super::number::Complex>() {
+            return Some(crate::kernel::complex::repr(c.object().real, c.object().imaginary));
+        }
+        // Longer ints may be too long to show, which `int.__repr__` says.
+        if let Some(big) = v.cast::<super::number::Big>().filter(|b| b.tail_len() <= QUIET_LIMBS)
+            && let Some(i) = self.as_integer(big.value())
+        {
+            let never = &mut crate::kernel::complaint::never();
+            return crate::kernel::integer_text::decimal(&i, self.digit_limit.get(), never).ok();
         }
         None
     }

@@ -8,8 +8,8 @@
 //! of the quiet borrow.
 
 use super::class::{BUILTINS, Builtin};
-use super::context::{Cx, Handle, Res};
 use super::code::CodeData;
+use super::context::{Cx, Handle, Res};
 use super::kind::LAYOUTS;
 use super::shape::Shapes;
 use super::symbol::Symbols;
@@ -68,7 +68,36 @@ pub struct Hooks {
     pub call: fn(&mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word>,
     /// Resume a generator: mode 0 sends, 1 throws, 2 throws GeneratorExit. True when it yielded; false when it
     /// returned, its value in `out`.
-    pub resume: fn(&mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool>,
+    pub resume:
+        fn(&mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool>,
+    /// Compile text; the code object goes to `out`, linked with the namespace `globals` unless that is None. Raises
+    /// SyntaxError.
+    pub compile:
+        fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+}
+
+/// What text is compiled as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompileMode {
+    /// Statements.
+    Exec,
+    /// One expression.
+    Eval,
+    /// A statement typed at a prompt: values of expressions are shown.
+    Single,
+}
+
+/// What [`Hooks::compile`] is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct CompileRequest<'a> {
+    /// The source.
+    pub text: &'a str,
+    /// What tracebacks call it.
+    pub filename: &'a str,
+    /// See [`CompileMode`].
+    pub mode: CompileMode,
+    /// Is it library code that stands for natives, which tracebacks leave out?
+    pub hidden: bool,
 }
 
 /// See the module's documentation.
@@ -135,6 +164,12 @@ pub struct Vm {
     pub interrupt: Arc<AtomicBool>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
+    /// The frames that wait behind calls from Rust into scripts, outermost first: what `innermost` was at each.
+    pub waiting: RefCell<Vec<Innermost>>,
+    /// What the host grants to scripts.
+    pub grants: RefCell<super::grants::Grants>,
+    /// Digits that conversions between ints and decimal text may have; 0 for any number.
+    pub digit_limit: Cell<usize>,
     /// What the layers above provide.
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
@@ -181,6 +216,9 @@ impl Vm {
             slice: Cell::new(0),
             interrupt: Arc::default(),
             nesting: Cell::new(0),
+            waiting: RefCell::default(),
+            grants: RefCell::default(),
+            digit_limit: Cell::new(crate::kernel::integer_text::DEFAULT_DIGIT_LIMIT),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
             library: RefCell::default(),
@@ -230,9 +268,9 @@ impl Vm {
         self.interrupt.load(Ordering::Relaxed)
     }
 
-    /// The globals of the code that runs.
-    pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
-        self.hooks.get().and_then(|hooks| self.brand((hooks.globals)(self)).cast())
+    /// How many bytes a native may make at once: a power of two that the limit of memory certainly has room for.
+    pub fn room(&self) -> usize {
+        (16..=40).rev().map(|bits| 1_usize << bits).find(|bytes| self.heap.reserve(*bytes)).unwrap_or(0)
     }
 
     /// The class object of a built-in class.
@@ -248,8 +286,20 @@ impl Vm {
 
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
-        let Vm { heap, stack, top, high, pending, handled, result, builtins, builtin_names, modules, .. } =
-            self;
+        let Vm {
+            heap,
+            stack,
+            top,
+            high,
+            soft_end,
+            pending,
+            handled,
+            result,
+            builtins,
+            builtin_names,
+            modules,
+            ..
+        } = self;
         let live = top.get();
         // Whatever lies between is stale; windows may have reached up to the soft end.
         let reached = (soft_end.get().saturating_sub(stack.base().addr())) / size_of::<Word>();
