@@ -6,6 +6,18 @@ pub mod syntax;
 
 pub mod bytecode;
 
+pub mod compile;
+
 pub mod heap;
 
 pub mod object;
+
+pub mod machine;
+
+pub mod semantics;
+
+mod interp;
+
+pub mod run;
+
+pub mod lib_min;

@@ -2,18 +2,129 @@
 //!
 //! Owns the way from Rust into scripts: calling a value, resuming a generator, loading text as code.
 
+use crate::bytecode::code::{CodeUnit, Constant};
 use crate::heap::{Value, Word};
 use crate::interp;
-use crate::machine::primitives::Continuation;
 use crate::object::class::Builtin;
+use crate::object::code::Code;
 use crate::object::context::{Cx, Handle, Res, Thrown};
+use crate::object::dict::Dict;
 use crate::object::error::Raise;
-use crate::object::function::Function;
 use crate::object::generator::{Generator, State};
-use crate::object::vm::{Hooks, Innermost};
+use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost};
+use crate::syntax::{Interactive, Mistake, Source, parse_expression, parse_interactive, parse_module};
+use bumpalo::Bump;
+use std::rc::Rc;
 
 /// What this layer provides to the object layer below it.
-pub static HOOKS: Hooks = Hooks { call, resume };
+pub static HOOKS: Hooks = Hooks { call, resume, compile };
+
+/// Compile text to a code object.
+fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()> {
+    let source = Source::new(request.filename, request.text);
+    let unit = match compile_source(&source, request.mode) {
+        Ok(unit) => unit,
+        Err(mistake) => return Err(syntax_error(cx, &mistake)),
+    };
+    let unit = Rc::new(if request.hidden { hide(unit) } else { unit });
+    if cfg!(debug_assertions) {
+        verify_all(&unit);
+    }
+    let space = {
+        let v = cx.get(globals);
+        if let Some(dict) = v.cast::<Dict>()
+            && !cx.become_namespace(dict)
+        {
+            return Err(cx.memory_error());
+        }
+        v
+    };
+    match cx.load_code(&unit, space) {
+        Some(code) => cx.set(out, code.value()),
+        None => return Err(cx.memory_error()),
+    }
+    Ok(())
+}
+
+/// From text to code, before any engine is involved.
+///
+/// # Errors
+/// The first mistake in the text.
+pub fn compile_source(source: &Source, mode: CompileMode) -> Result<CodeUnit, Mistake> {
+    let arena = Bump::new();
+    match mode {
+        CompileMode::Exec => {
+            let module = parse_module(&arena, source)?;
+            crate::compile::compile_module(&module, source, source.name())
+        }
+        CompileMode::Eval => {
+            let expression = parse_expression(&arena, source)?;
+            crate::compile::compile_expression(expression, source, source.name())
+        }
+        CompileMode::Single => {
+            let module = match parse_interactive(&arena, source)? {
+                Interactive::Complete(module) => module,
+                // The prompt asks for more lines before it comes here; whoever else does is told what is missing.
+                Interactive::Incomplete => parse_module(&arena, source)?,
+            };
+            crate::compile::compile_interactive(&module, source, source.name())
+        }
+    }
+}
+
+fn hide(mut unit: CodeUnit) -> CodeUnit {
+    unit.hidden = true;
+    for constant in &mut unit.constants {
+        if let Constant::Code(inner) = constant {
+            **inner = hide(std::mem::take(inner));
+        }
+    }
+    unit
+}
+
+/// The compiler's own mistakes are not the script's: an engine that runs code the verifier refuses is corrupt.
+fn verify_all(unit: &CodeUnit) {
+    if let Err(fault) = crate::bytecode::verify::verify(unit) {
+        eprintln!("internal error: {} at word {} of {}", fault.what, fault.at, unit.qualname);
+        std::process::abort();
+    }
+    for constant in &unit.constants {
+        if let Constant::Code(inner) = constant {
+            verify_all(inner);
+        }
+    }
+}
+
+/// A mistake as a pending SyntaxError, with its place.
+fn syntax_error(cx: &Cx<'_>, mistake: &Mistake) -> Thrown {
+    let class = match mistake.exception() {
+        "IndentationError" => Builtin::IndentationError,
+        "TabError" => Builtin::TabError,
+        "ValueError" => Builtin::ValueError,
+        "MemoryError" => return cx.memory_error(),
+        _ => Builtin::SyntaxError,
+    };
+    if class == Builtin::ValueError {
+        return cx.value_error(mistake.message());
+    }
+    let made = || -> Res<Value<'_>> {
+        let text = cx.string(&format!("{}\n", mistake.text()))?;
+        let place = cx.tuple(&[
+            cx.string(mistake.file())?,
+            cx.int(mistake.line() as i64),
+            cx.int(mistake.column() as i64),
+            text,
+            cx.int(mistake.end_line() as i64),
+            cx.int(mistake.end_column() as i64),
+        ])?;
+        let message = cx.string(&mistake.message())?;
+        cx.new_error_of(class, &[message, place]).ok_or_else(|| cx.memory_error())
+    };
+    match made() {
+        Ok(exception) => cx.throw(exception),
+        Err(thrown) => thrown,
+    }
+}
 
 /// Call `stack[at]` with the `count` arguments that follow it; the last of them have the names in the tuple `names`.
 fn call(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
@@ -84,25 +195,28 @@ struct Saved {
     top: usize,
     innermost: Innermost,
     depth: u64,
-    handled: Option<usize>,
 }
 
 impl Saved {
     fn of(cx: &Cx<'_>) -> Saved {
-        Saved { top: cx.top.get(), innermost: cx.innermost.get(), depth: cx.depth.get(), handled: None }
+        Saved { top: cx.top.get(), innermost: cx.innermost.get(), depth: cx.depth.get() }
     }
     fn restore(self, cx: &Cx<'_>) {
         cx.top.set(self.top);
         cx.innermost.set(self.innermost);
         cx.depth.set(self.depth);
-        let _ = self.handled;
     }
 }
 
-/// A function's code can be run: for callers that already know it is one.
-pub fn is_function(v: Value<'_>) -> bool {
-    v.cast::<Function>().is_some()
+/// Run a code object as the body of a module or of `exec`: `locals` is None when they are the globals.
+///
+/// # Errors
+/// Whatever the code raises.
+pub fn run_code(cx: &mut Cx<'_>, out: Handle<'_>, code: Handle<'_>, locals: Handle<'_>) -> Res<()> {
+    let function = {
+        let Some(code) = cx.get(code).cast::<Code>() else { return Err(cx.type_error("not a code object")) };
+        cx.new_function(code, [Value::NONE; 4]).value().word()
+    };
+    let function = cx.root(cx.brand(function));
+    cx.call_into(out, function, &[locals])
 }
-
-/// The continuation of frames entered from here.
-pub const HOST: Continuation = Continuation::Host;

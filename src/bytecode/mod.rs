@@ -9,4 +9,6 @@ pub mod code;
 
 pub mod label;
 
+pub mod print;
+
 pub mod verify;

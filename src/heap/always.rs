@@ -4,7 +4,7 @@
 //! one past the limit, and the next safepoint collects and raises MemoryError if that did not help. Natives come to a
 //! safepoint at least every 64 KiB, which bounds how far the limit is passed.
 
-use super::{Heap, New, Object, Ref, ShapeWord};
+use super::{Heap, New, Object, Ref, ShapeWord, Tail};
 use std::alloc::{Layout, handle_alloc_error};
 
 impl Heap {
@@ -16,6 +16,19 @@ impl Heap {
             Some(new) => new,
             None => self.leniently(|heap| heap.allocate(shape, words)),
         }
+    }
+
+    /// A young object without a tail.
+    #[inline(always)]
+    pub fn allocate_fixed<T: Object>(&self, shape: ShapeWord) -> New<'_, T> {
+        const { assert!(matches!(T::LAYOUT.tail, Tail::None), "this type has a tail") }
+        self.allocate_always(shape, T::LAYOUT.words as usize)
+    }
+
+    /// An old object without a tail.
+    pub fn allocate_old_fixed<T: Object>(&self, shape: ShapeWord) -> New<'_, T> {
+        const { assert!(matches!(T::LAYOUT.tail, Tail::None), "this type has a tail") }
+        self.allocate_old_always(shape, T::LAYOUT.words as usize)
     }
 
     /// As [`Heap::allocate_old`], past the limit if need be. For objects of a few words.

@@ -52,6 +52,19 @@ impl Heap {
         field.as_slot().set(value.word());
     }
 
+    /// Writes a value word of an object of a kind that only its maker knows.
+    ///
+    /// # Safety
+    /// `owner` is the header of a live object of this heap, and `field` one of its value words, not in a carded tail.
+    #[inline(always)]
+    pub unsafe fn store_word(&self, owner: std::ptr::NonNull<Header>, field: &Field, value: Value<'_>) {
+        // SAFETY: by contract.
+        if unsafe { owner.as_ref() }.has(flag::WATCHED) {
+            self.remember(owner);
+        }
+        field.as_slot().set(value.word());
+    }
+
     /// Writes an element of the value tail of `owner`; `index` must be below its length.
     #[inline(always)]
     pub fn store_tail<T: Object>(&self, owner: Ref<'_, T>, index: usize, value: Value<'_>) {

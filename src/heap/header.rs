@@ -33,6 +33,12 @@ impl ShapeWord {
         ShapeWord((kind.0 as u32) << ShapeWord::INDEX_BITS | index & ShapeWord::MAX_INDEX)
     }
 
+    /// From what [`ShapeWord::bits`] gave.
+    #[inline(always)]
+    pub const fn from_bits(bits: u32) -> ShapeWord {
+        ShapeWord(bits)
+    }
+
     /// The kind, in the top byte.
     #[inline(always)]
     pub const fn kind(self) -> Kind {

@@ -51,6 +51,9 @@ const CLASS_OF: [u8; MAX_CELL + 1] = {
     classes
 };
 
+/// How many blocks are swept for one cell before a fresh block is taken: where nothing dies, looking for room would
+/// sweep all of old space at once.
+const PATIENT_BLOCKS: usize = 8;
 /// Objects longer than this do not look beyond the first hole of a promoted chunk.
 const PATIENT_WORDS: usize = 16;
 /// Holes shorter than this wait for their neighbours to die.
@@ -159,7 +162,7 @@ impl Tenured {
     fn next_block(&mut self, chunks: &mut Chunks, class: usize) -> Option<()> {
         // SAFETY: the lists hold blocks of this class.
         unsafe {
-            loop {
+            for _ in 0..PATIENT_BLOCKS {
                 let list = &mut self.classes[class];
                 if let Some(block) = list.available.as_ref() {
                     list.current = list.available;

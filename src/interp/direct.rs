@@ -18,6 +18,7 @@ use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::{self, Place};
+use crate::object::call_error::{self, Target};
 use crate::object::class::{Builtin, Class, class_flag};
 use crate::object::code::{CACHE_WORDS, Cache, CodeRef};
 use crate::object::context::{Args, Cx, Handle, Res};
@@ -161,7 +162,14 @@ impl Direct {
 
     /// Push a frame. `Err` when the stack or the depth is exhausted: an exception is pending.
     #[inline(always)]
-    pub(super) fn push(&mut self, f: Word, code: CodeRef, at: u32, then: Continuation, dst: Reg) -> Result<(), ()> {
+    pub(super) fn push(
+        &mut self,
+        f: Word,
+        code: CodeRef,
+        at: u32,
+        then: Continuation,
+        dst: Reg,
+    ) -> Result<(), ()> {
         let vm = self.vm();
         let data = code.get();
         // SAFETY: `at` is a register number or just above the window, and `RESERVE` words lie behind every window.
@@ -192,7 +200,13 @@ impl Direct {
     }
 
     /// The first window of a call from Rust: `stack[at]` is the callee's slot, arguments follow at `at + 5`.
-    pub(super) fn first(vm: NonNull<Vm>, f: Word, code: CodeRef, base: usize, then: Continuation) -> Result<Direct, ()> {
+    pub(super) fn first(
+        vm: NonNull<Vm>,
+        f: Word,
+        code: CodeRef,
+        base: usize,
+        then: Continuation,
+    ) -> Result<Direct, ()> {
         // SAFETY: invariant "state".
         let engine = unsafe { &*vm.as_ptr() };
         let depth = engine.depth.get() + 1;
@@ -298,7 +312,10 @@ static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeD
     params: &[],
     run: Run::Quiet(no_run),
 };
-fn no_run<'v>(_: &'v Cx<'_>, _: crate::object::context::Arguments<'v>) -> crate::object::context::Res<Value<'v>> {
+fn no_run<'v>(
+    _: &'v Cx<'_>,
+    _: crate::object::context::Arguments<'v>,
+) -> crate::object::context::Res<Value<'v>> {
     Ok(Value::NONE)
 }
 
@@ -366,7 +383,13 @@ fn attend(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Result<(), (*cons
 
 /// Bind and run a native; the outcome is its result.
 #[inline(never)]
-fn native_called(d: Direct, native: Held<NativeFunction>, first: u32, count: u32, names: &[Symbol]) -> Option<Word> {
+fn native_called(
+    d: Direct,
+    native: Held<NativeFunction>,
+    first: u32,
+    count: u32,
+    names: &[Symbol],
+) -> Option<Word> {
     d.publish();
     let vm = d.vm();
     let def = native.object().def.get();
@@ -532,8 +555,12 @@ impl Machine for Direct {
         let (slot, after) = vm.store_place(header.shape(), self.site_name(site))?;
         let slot = slot + fixed_words(header);
         let after_word = after.map_or(Word::UNDEF, |s| Word::payload(s.bits() as u64));
-        let words =
-            [Word::payload(key(header.shape()) & PAYLOAD), Word::payload(slot as u64), after_word, Word::UNDEF];
+        let words = [
+            Word::payload(key(header.shape()) & PAYLOAD),
+            Word::payload(slot as u64),
+            after_word,
+            Word::UNDEF,
+        ];
         vm.fill_cache(self.cache(site), words);
         vm.note_cached(vm.class_of(value));
         Some((Slot(slot), after))
@@ -613,7 +640,15 @@ impl Machine for Direct {
         self.frame_code().get().registers
     }
     #[inline(always)]
-    fn enter(mut self, f: Word, code: CodeRef, at: u32, args: &[Word], then: Continuation, dst: Reg) -> Done<Self> {
+    fn enter(
+        mut self,
+        f: Word,
+        code: CodeRef,
+        at: u32,
+        args: &[Word],
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<Self> {
         for (i, w) in args.iter().enumerate() {
             self.put(at as isize + i as isize, *w);
         }
@@ -623,7 +658,15 @@ impl Machine for Direct {
         }
     }
     #[inline(always)]
-    fn enter_init(mut self, f: Word, code: CodeRef, at: u32, args: &[Word], new: Word, dst: Reg) -> Done<Self> {
+    fn enter_init(
+        mut self,
+        f: Word,
+        code: CodeRef,
+        at: u32,
+        args: &[Word],
+        new: Word,
+        dst: Reg,
+    ) -> Done<Self> {
         for (i, w) in args.iter().enumerate() {
             self.put(at as isize + i as isize, *w);
         }
@@ -716,7 +759,8 @@ impl Machine for Direct {
     }
     fn resume(mut self, g: Held<Generator>, sent: Word, then: Continuation) -> Result<Done<Self>, Self> {
         let state = g.state();
-        if !matches!(state, State::Fresh | State::Suspended) || (state == State::Fresh && sent != Word::NONE) {
+        if !matches!(state, State::Fresh | State::Suspended) || (state == State::Fresh && sent != Word::NONE)
+        {
             return Err(self);
         }
         let (Some(f), Some(saved)) = (g.function(), g.registers()) else { return Err(self) };
@@ -777,7 +821,14 @@ impl Machine for Direct {
         let _ = first;
         self.help(&crate::machine::helper::CALL_SPREAD, &[callee, args, keywords], Deliver::To(dst))
     }
-    fn call_native(mut self, dst: Reg, native: Word, first: u32, count: u32, names: Option<u32>) -> Done<Self> {
+    fn call_native(
+        mut self,
+        dst: Reg,
+        native: Word,
+        first: u32,
+        count: u32,
+        names: Option<u32>,
+    ) -> Done<Self> {
         let names = names.map_or_else(SmallVec::new, |n| self.names_at(n));
         let Some(native) = self.value(native).cast::<NativeFunction>() else {
             drop(self.vm().system_error("not a native"));
@@ -844,8 +895,12 @@ impl Vm {
         if let Some(f) = init.cast::<Function>() {
             let word = f.value().word();
             return match owner {
-                Builtin::Object => Some(Construct::Instance { shape: shape.word, inline: shape.inline, init: Some(word) }),
-                Builtin::BaseException => Some(Construct::Exception { shape: shape.word, inline: shape.inline, init: word }),
+                Builtin::Object => {
+                    Some(Construct::Instance { shape: shape.word, inline: shape.inline, init: Some(word) })
+                }
+                Builtin::BaseException => {
+                    Some(Construct::Exception { shape: shape.word, inline: shape.inline, init: word })
+                }
                 _ => None,
             };
         }
@@ -870,38 +925,87 @@ impl Vm {
     }
 }
 
-/// Call `stack[at]` with the `count` arguments that follow it, from Rust.
+/// Call `stack[at]` with the `count` arguments that follow it, from Rust; the last of them have the names in a tuple.
 pub(crate) fn call_from_host(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
-    // Room for the header: callee and arguments move up, the layout is that of a call.
-    let first = at + CALL_HEADER as usize + 1;
-    let args: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(at + 1 + i)).collect();
-    let callee = cx.at(at);
-    if first + count + RESERVE / 2 > cx.stack.len() {
+    // Arguments move up, so that receivers and the header of a frame have room below them.
+    let room = 2 * CALL_HEADER as usize + 8;
+    let first = at + 1 + count + room;
+    if first + 2 * count + RESERVE / 2 > cx.stack.len() {
         return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
     }
-    for (i, w) in args.iter().enumerate() {
-        cx.put(first + i, *w);
+    for i in 0..room {
+        cx.put(at + 1 + count + i, Word::UNDEF);
+    }
+    for i in 0..count {
+        cx.put(first + i, cx.at(at + 1 + i));
     }
     cx.top.set(first + count);
     cx.high.set(cx.high.get().max(first + count));
-    let target = cx.plain_target(callee, count, names);
-    if let Some((code, receiver)) = target {
-        let base = match receiver {
-            Some(r) => {
-                cx.put(first - 1, r);
-                first - 1
-            }
-            None => first,
-        };
-        let function = cx.function_behind(callee);
-        return run_first(cx, function, code, base, Continuation::Host);
+    let callee = Args::new(at, 1).get(0);
+    let symbols: SmallVec<[Symbol; 4]> = {
+        let all = cx.brand(names).cast::<Tuple>();
+        let texts = all.into_iter().flat_map(|t| t.tail_values().iter()).filter_map(|v| cx.as_text(v));
+        texts.map(|s| cx.symbol_of(s)).collect()
+    };
+    let Target::Function { function, first, count } = call_error::reduce(cx, callee, first, count, &symbols)?
+    else {
+        return Ok(cx.result.replace(Word::UNDEF));
+    };
+    cx.put(at, function);
+    let Some(code) = cx.get(callee).cast::<Function>().map(|f| f.object().data.get()) else {
+        return Err(cx.system_error("not a function"));
+    };
+    if code.get().plain != count as u32 || !symbols.is_empty() {
+        return bound_call(cx, callee, code, first, count, &symbols);
     }
-    // Anything else: a trampoline of one call instruction, so that calling has one meaning.
-    crate::run::trampoline(cx, callee, &args, names)
+    run_first(cx, function, code, first, Continuation::Host)
+}
+
+/// A call whose arguments must be bound to parameters: through the one meaning of calls, in a window of its own.
+fn bound_call(
+    cx: &mut Cx<'_>,
+    callee: Handle<'_>,
+    code: CodeRef,
+    first: usize,
+    count: usize,
+    names: &[Symbol],
+) -> Res<Word> {
+    let vm = cx.raw();
+    let given: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(first + i)).collect();
+    let f = cx.get(callee).word();
+    let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut(), k: std::ptr::null() };
+    let values = crate::semantics::call::bind(&mut d, f, code, &given, names);
+    let Some(values) = values else {
+        let Some(f) = cx.get(callee).cast::<Function>() else {
+            return Err(cx.system_error("not a function"));
+        };
+        let texts: Vec<String> = names.iter().map(|n| cx.text_of(*n).to_string()).collect();
+        return Err(call_error::mismatch(cx, f, count - names.len(), &texts));
+    };
+    for (i, w) in values.iter().enumerate() {
+        cx.put(first + i, *w);
+    }
+    cx.top.set(first + values.len());
+    if code.get().kind != CodeKind::Plain {
+        let Some(f) = cx.get(callee).cast::<Function>() else {
+            return Err(cx.system_error("not a function"));
+        };
+        return match cx.new_generator(f, first, values.len(), 0) {
+            Some(g) => Ok(g.word()),
+            None => Err(cx.memory_error()),
+        };
+    }
+    run_first(cx, f, code, first, Continuation::Host)
 }
 
 /// Run a function whose arguments are in place at `base`.
-pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, then: Continuation) -> Res<Word> {
+pub(crate) fn run_first(
+    cx: &mut Cx<'_>,
+    f: Word,
+    code: CodeRef,
+    base: usize,
+    then: Continuation,
+) -> Res<Word> {
     let vm = cx.raw();
     let Ok(d) = Direct::first(vm, f, code, base, then) else { return Err(cx.already_pending()) };
     cx.depth.set(d.depth());
@@ -913,12 +1017,21 @@ pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, th
 }
 
 /// Resume a generator that is fresh or suspended, from Rust. The value, and whether it was yielded.
-pub(crate) fn resume_from_host(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8) -> Res<(Word, bool)> {
+pub(crate) fn resume_from_host(
+    cx: &mut Cx<'_>,
+    generator: Handle<'_>,
+    value: Handle<'_>,
+    mode: u8,
+) -> Res<(Word, bool)> {
     let base = cx.top.get() + METHOD_HEADER as usize;
     let vm = cx.raw();
     let start = {
-        let Some(g) = cx.get(generator).cast::<Generator>() else { return Err(cx.type_error("not a generator")) };
-        let (Some(f), Some(_)) = (g.function(), g.registers()) else { return Err(cx.type_error("not a generator")) };
+        let Some(g) = cx.get(generator).cast::<Generator>() else {
+            return Err(cx.type_error("not a generator"));
+        };
+        let (Some(f), Some(_)) = (g.function(), g.registers()) else {
+            return Err(cx.type_error("not a generator"));
+        };
         let code = f.object().data.get();
         let Ok(d) = Direct::first(vm, f.value().word(), code, base, Continuation::GeneratorHost) else {
             return Err(cx.already_pending());

@@ -34,8 +34,12 @@ pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*cons
             return (pc, d.base);
         }
         let then = d.then();
-        if matches!(then, Continuation::GeneratorIterate | Continuation::GeneratorSend | Continuation::GeneratorHost) {
-            let kind = d.value(d.get(GENERATOR)).cast::<Generator>().map(|g| engine.class_of(g.value()).builtin());
+        if matches!(
+            then,
+            Continuation::GeneratorIterate | Continuation::GeneratorSend | Continuation::GeneratorHost
+        ) {
+            let kind =
+                d.value(d.get(GENERATOR)).cast::<Generator>().map(|g| engine.class_of(g.value()).builtin());
             finish_generator(d);
             let stop = engine.is_instance(d.value(exception), Builtin::StopIteration);
             let stop_async = engine.is_instance(d.value(exception), Builtin::StopAsyncIteration);
@@ -55,7 +59,9 @@ pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*cons
                 engine.result.set(Word::UNDEF);
                 return (&raw const HALT, d.base);
             }
-            Continuation::Iterate if engine.is_instance(d.value(engine.pending.get()), Builtin::StopIteration) => {
+            Continuation::Iterate
+                if engine.is_instance(d.value(engine.pending.get()), Builtin::StopIteration) =>
+            {
                 // The loop is over: behind its `for_next`.
                 engine.pending.set(Word::UNDEF);
                 d.pop();

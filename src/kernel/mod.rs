@@ -21,6 +21,7 @@ pub mod random;
 
 pub mod bytes;
 pub mod format;
+pub mod span;
 pub mod text;
 
 pub mod hash;

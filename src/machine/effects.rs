@@ -58,11 +58,15 @@ pub struct Effects {
 
 impl Effects {
     /// Gives the same for the same arguments, or raises.
-    pub const PURE: Effects = Effects { reads: Sorts::NONE, writes: Sorts::NONE, raises: true, reenters: false };
+    pub const PURE: Effects =
+        Effects { reads: Sorts::NONE, writes: Sorts::NONE, raises: true, reenters: false };
     /// Looks at objects.
-    pub const READS: Effects = Effects { reads: Sorts::ALL, writes: Sorts::NONE, raises: true, reenters: false };
+    pub const READS: Effects =
+        Effects { reads: Sorts::ALL, writes: Sorts::NONE, raises: true, reenters: false };
     /// Changes objects, but runs no script.
-    pub const WRITES: Effects = Effects { reads: Sorts::ALL, writes: Sorts::ALL, raises: true, reenters: false };
+    pub const WRITES: Effects =
+        Effects { reads: Sorts::ALL, writes: Sorts::ALL, raises: true, reenters: false };
     /// May do anything.
-    pub const ANYTHING: Effects = Effects { reads: Sorts::ALL, writes: Sorts::ALL, raises: true, reenters: true };
+    pub const ANYTHING: Effects =
+        Effects { reads: Sorts::ALL, writes: Sorts::ALL, raises: true, reenters: true };
 }

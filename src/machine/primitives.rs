@@ -23,106 +23,110 @@ use crate::object::symbol::Symbol;
 
 /// The table. See the module's documentation.
 #[macro_export]
-macro_rules! for_each_primitive { ($expand:path) => { $expand! {
-    // ---- what a value is ----
-    pure  as_int        (v: Value) -> option Int;
-    pure  as_wide_int   (v: Value) -> option Int;
-    pure  as_float      (v: Value) -> option Float;
-    pure  as_object     (v: Value) -> option Any;
-    pure  as_list       (v: Value) -> option List;
-    pure  as_tuple      (v: Value) -> option Tuple;
-    pure  as_dict       (v: Value) -> option Dict;
-    pure  as_text       (v: Value) -> option Str;
-    pure  as_range      (v: Value) -> option Range;
-    pure  as_function   (v: Value) -> option Function;
-    pure  as_method     (v: Value) -> option Method;
-    pure  as_native     (v: Value) -> option NativeFunction;
-    pure  as_class      (v: Value) -> option Class;
-    pure  as_module     (v: Value) -> option Module;
-    pure  as_generator  (v: Value) -> option Generator;
-    pure  as_iterator   (v: Value) -> option Iterator;
-    pure  as_exception  (v: Value) -> option Exception;
-    pure  as_instance   (v: Value) -> option Instance;
-    pure  as_cell       (v: Value) -> option Cell;
-    pure  is            (v: Value, word: Word) -> test;
-    pure  same          (a: Value, b: Value) -> test;
-    read[Slots] shape_of (o: Any) -> promote ShapeWord;
-    pure  identity_of   (v: Value) -> promote Word;
+macro_rules! for_each_primitive {
+    ($expand:path) => {
+        $expand! {
+            // ---- what a value is ----
+            pure  as_int        (v: Value) -> option Int;
+            pure  as_wide_int   (v: Value) -> option Int;
+            pure  as_float      (v: Value) -> option Float;
+            pure  as_object     (v: Value) -> option Any;
+            pure  as_list       (v: Value) -> option List;
+            pure  as_tuple      (v: Value) -> option Tuple;
+            pure  as_dict       (v: Value) -> option Dict;
+            pure  as_text       (v: Value) -> option Str;
+            pure  as_range      (v: Value) -> option Range;
+            pure  as_function   (v: Value) -> option Function;
+            pure  as_method     (v: Value) -> option Method;
+            pure  as_native     (v: Value) -> option NativeFunction;
+            pure  as_class      (v: Value) -> option Class;
+            pure  as_module     (v: Value) -> option Module;
+            pure  as_generator  (v: Value) -> option Generator;
+            pure  as_iterator   (v: Value) -> option Iterator;
+            pure  as_exception  (v: Value) -> option Exception;
+            pure  as_instance   (v: Value) -> option Instance;
+            pure  as_cell       (v: Value) -> option Cell;
+            pure  is            (v: Value, word: Word) -> test;
+            pure  same          (a: Value, b: Value) -> test;
+            read[Slots] shape_of (o: Any) -> promote ShapeWord;
+            pure  identity_of   (v: Value) -> promote Word;
 
-    // ---- numbers ----
-    fresh from_int      (i: Int) -> value Value;
-    pure  from_float    (f: Float) -> value Value;
-    pure  int_to_float  (a: Int) -> value Float;
-    pure  int_add       (a: Int, b: Int) -> option Int;
-    pure  int_sub       (a: Int, b: Int) -> option Int;
-    pure  int_mul       (a: Int, b: Int) -> option Int;
-    pure  int_floor_div (a: Int, b: Int) -> option Int;
-    pure  int_mod       (a: Int, b: Int) -> option Int;
-    pure  int_and       (a: Int, b: Int) -> value Int;
-    pure  int_or        (a: Int, b: Int) -> value Int;
-    pure  int_xor       (a: Int, b: Int) -> value Int;
-    pure  int_shl       (a: Int, b: Int) -> option Int;
-    pure  int_shr       (a: Int, b: Int) -> option Int;
-    pure  int_neg       (a: Int) -> option Int;
-    pure  int_not       (a: Int) -> value Int;
-    pure  int_div       (a: Int, b: Int) -> option Float;
-    pure  int_lt        (a: Int, b: Int) -> test;
-    pure  int_le        (a: Int, b: Int) -> test;
-    pure  int_eq        (a: Int, b: Int) -> test;
-    pure  int_step      (i: Int) -> value Int;
-    pure  float_add     (a: Float, b: Float) -> value Float;
-    pure  float_sub     (a: Float, b: Float) -> value Float;
-    pure  float_mul     (a: Float, b: Float) -> value Float;
-    pure  float_div     (a: Float, b: Float) -> option Float;
-    pure  float_floor_div (a: Float, b: Float) -> option Float;
-    pure  float_mod     (a: Float, b: Float) -> option Float;
-    pure  float_pow     (a: Float, b: Float) -> option Float;
-    pure  float_neg     (a: Float) -> value Float;
-    pure  float_lt      (a: Float, b: Float) -> test;
-    pure  float_le      (a: Float, b: Float) -> test;
-    pure  float_eq      (a: Float, b: Float) -> test;
+            // ---- numbers ----
+            fresh from_int      (i: Int) -> value Value;
+            pure  from_float    (f: Float) -> value Value;
+            pure  int_to_float  (a: Int) -> value Float;
+            pure  int_add       (a: Int, b: Int) -> option Int;
+            pure  int_sub       (a: Int, b: Int) -> option Int;
+            pure  int_mul       (a: Int, b: Int) -> option Int;
+            pure  int_floor_div (a: Int, b: Int) -> option Int;
+            pure  int_mod       (a: Int, b: Int) -> option Int;
+            pure  int_and       (a: Int, b: Int) -> value Int;
+            pure  int_or        (a: Int, b: Int) -> value Int;
+            pure  int_xor       (a: Int, b: Int) -> value Int;
+            pure  int_shl       (a: Int, b: Int) -> option Int;
+            pure  int_shr       (a: Int, b: Int) -> option Int;
+            pure  int_neg       (a: Int) -> option Int;
+            pure  int_not       (a: Int) -> value Int;
+            pure  int_div       (a: Int, b: Int) -> option Float;
+            pure  int_lt        (a: Int, b: Int) -> test;
+            pure  int_le        (a: Int, b: Int) -> test;
+            pure  int_eq        (a: Int, b: Int) -> test;
+            pure  int_step      (i: Int) -> value Int;
+            pure  float_add     (a: Float, b: Float) -> value Float;
+            pure  float_sub     (a: Float, b: Float) -> value Float;
+            pure  float_mul     (a: Float, b: Float) -> value Float;
+            pure  float_div     (a: Float, b: Float) -> option Float;
+            pure  float_floor_div (a: Float, b: Float) -> option Float;
+            pure  float_mod     (a: Float, b: Float) -> option Float;
+            pure  float_pow     (a: Float, b: Float) -> option Float;
+            pure  float_neg     (a: Float) -> value Float;
+            pure  float_lt      (a: Float, b: Float) -> test;
+            pure  float_le      (a: Float, b: Float) -> test;
+            pure  float_eq      (a: Float, b: Float) -> test;
 
-    // ---- text ----
-    pure  text_eq       (a: Str, b: Str) -> test;
-    pure  text_lt       (a: Str, b: Str) -> test;
-    pure  text_empty    (a: Str) -> test;
+            // ---- text ----
+            pure  text_eq       (a: Str, b: Str) -> test;
+            pure  text_lt       (a: Str, b: Str) -> test;
+            pure  text_empty    (a: Str) -> test;
 
-    // ---- objects ----
-    read[Slots] load_slot   (o: Any, slot: Slot) -> option Value;
-    write[Slots] store_slot  (o: Any, slot: Slot, v: Value) -> effect;
-    write[Slots] add_slot    (o: Any, after: ShapeWord, slot: Slot, v: Value) -> effect;
-    fresh new_instance  (shape: ShapeWord, inline: Inline) -> value Value;
-    fresh new_exception (shape: ShapeWord, inline: Inline, args: Value) -> value Value;
-    fresh new_method    (f: Value, receiver: Value) -> value Value;
-    fresh new_cell      (v: Value) -> value Value;
-    fresh new_slice     (start: Value, stop: Value, step: Value) -> value Value;
-    read[Cells] cell_get    (c: Cell) -> option Value;
-    write[Cells] cell_set    (c: Cell, v: Value) -> effect;
-    pure  method_function (m: Method) -> value Value;
-    pure  method_receiver (m: Method) -> value Value;
+            // ---- objects ----
+            read[Slots] load_slot   (o: Any, slot: Slot) -> option Value;
+            write[Slots] store_slot  (o: Any, slot: Slot, v: Value) -> effect;
+            write[Slots] add_slot    (o: Any, after: ShapeWord, slot: Slot, v: Value) -> effect;
+            fresh new_instance  (shape: ShapeWord, inline: Inline) -> value Value;
+            fresh new_exception (shape: ShapeWord, inline: Inline, args: Value) -> value Value;
+            fresh new_method    (f: Value, receiver: Value) -> value Value;
+            fresh new_cell      (v: Value) -> value Value;
+            fresh new_slice     (start: Value, stop: Value, step: Value) -> value Value;
+            read[Cells] cell_get    (c: Cell) -> option Value;
+            write[Cells] cell_set    (c: Cell, v: Value) -> effect;
+            pure  method_function (m: Method) -> value Value;
+            pure  method_receiver (m: Method) -> value Value;
 
-    // ---- functions ----
-    pure  code_of       (f: Function) -> promote CodeRef;
-    read[Other] default_of   (f: Function, index: Index) -> option Value;
-    read[Other] keyword_default_of (f: Function, symbol: Symbol) -> option Value;
-    read[Other] closure_cell (f: Function, index: Index) -> value Value;
+            // ---- functions ----
+            pure  code_of       (f: Function) -> promote CodeRef;
+            read[Other] default_of   (f: Function, index: Index) -> option Value;
+            read[Other] keyword_default_of (f: Function, symbol: Symbol) -> option Value;
+            read[Other] closure_cell (f: Function, index: Index) -> value Value;
 
-    // ---- containers ----
-    read[Lists] list_item   (l: List, i: Int) -> option Value;
-    read[Lists] list_has    (l: List, i: Int) -> test;
-    write[Lists] list_store  (l: List, i: Int, v: Value) -> effect;
-    read[Lists] list_room   (l: List) -> test;
-    write[Lists] list_push   (l: List, v: Value) -> effect;
-    read[Lists] list_len    (l: List) -> value Int;
-    pure  tuple_item    (t: Tuple, i: Int) -> option Value;
-    pure  tuple_len     (t: Tuple) -> value Int;
-    read[Tables] dict_get    (d: Dict, key: Value) -> option Value;
-    pure  range_start   (r: Range) -> option Int;
-    pure  range_stop    (r: Range) -> option Int;
-    pure  range_step    (r: Range) -> option Int;
-    read[Handled] handled    () -> value Value;
-    write[Handled] set_handled (v: Value) -> effect;
-} } }
+            // ---- containers ----
+            read[Lists] list_item   (l: List, i: Int) -> option Value;
+            read[Lists] list_has    (l: List, i: Int) -> test;
+            write[Lists] list_store  (l: List, i: Int, v: Value) -> effect;
+            read[Lists] list_room   (l: List) -> test;
+            write[Lists] list_push   (l: List, v: Value) -> effect;
+            read[Lists] list_len    (l: List) -> value Int;
+            pure  tuple_item    (t: Tuple, i: Int) -> option Value;
+            pure  tuple_len     (t: Tuple) -> value Int;
+            read[Tables] dict_get    (d: Dict, key: Value) -> option Value;
+            pure  range_start   (r: Range) -> option Int;
+            pure  range_stop    (r: Range) -> option Int;
+            pure  range_step    (r: Range) -> option Int;
+            read[Handled] handled    () -> value Value;
+            write[Handled] set_handled (v: Value) -> effect;
+        }
+    };
+}
 pub use for_each_primitive;
 
 /// A slot of an object: the distance of its word from the object's start, in words.

@@ -6,7 +6,7 @@
 
 use super::attribute;
 use super::class::{Builtin, Class};
-use super::context::{Cx, Handle, Res};
+use super::context::{Cx, Handle, Res, Ret};
 use super::error::Raise;
 use super::kind;
 use super::list::List;
@@ -186,7 +186,7 @@ impl<'v> Ref<'v, Alias> {
 
 impl Vm {
     fn new_alias(&self, which: Builtin, origin: Value<'_>, arguments: Value<'_>) -> Ref<'_, Alias> {
-        self.heap.allocate_always::<Alias>(which.shape(), 4).init(|header| Alias {
+        self.heap.allocate_fixed::<Alias>(which.shape()).init(|header| Alias {
             header,
             origin: Field::new(origin),
             arguments: Field::new(arguments),
@@ -442,4 +442,23 @@ fn replacement<'v>(
 ) -> Value<'v> {
     let at = (0..cx.argument_count(parameters)).find(|i| cx.argument(parameters, *i) == Some(variable));
     at.and_then(|i| cx.argument(given, i)).unwrap_or(variable)
+}
+
+/// `out = origin[index]` as an alias.
+///
+/// # Errors
+/// MemoryError.
+pub fn make_into(cx: &mut Cx<'_>, out: Handle<'_>, origin: Handle<'_>, index: Handle<'_>) -> Res<()> {
+    let alias = cx.alias_of(cx.get(origin), cx.get(index))?;
+    cx.set(out, alias);
+    Ok(())
+}
+
+/// The result of `__class_getitem__` of a built-in class.
+///
+/// # Errors
+/// As `make_into`.
+pub fn of_class<'s>(cx: &mut Cx<'s>, class: Handle<'s>, index: Handle<'s>) -> Res<Ret> {
+    let alias = cx.alias_of(cx.get(class), cx.get(index))?;
+    cx.ret(alias)
 }

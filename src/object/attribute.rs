@@ -9,11 +9,11 @@ use super::context::{Cx, Handle, Res, Thrown};
 use super::descriptor::{GetSet, Member, Property, Super, Wrapper};
 use super::dict::Dict;
 use super::error::Raise;
+use super::exception_methods::field;
 use super::function::Function;
 use super::instance::Slotted;
 use super::module::Module;
 use super::native::{NativeDef, NativeFunction, Run};
-use super::string::Str;
 use super::symbol::{Symbol, name};
 use super::vm::Vm;
 use crate::heap::{Ref, ShapeWord, Value, Word};
@@ -264,8 +264,8 @@ fn bind(
                     cx.set(out, v);
                     Next::Done
                 }
-                Some(_) => match property.get(|p| &p.getter) {
-                    Value::NONE => return Err(no_getter(cx, property, instance)),
+                Some(r) => match property.get(|p| &p.getter) {
+                    Value::NONE => return Err(missing_part(cx, property, r, "getter")),
                     getter => Next::Call(getter.word()),
                 },
             }
@@ -293,7 +293,7 @@ fn bind(
                     let own = Slotted::of(r).and_then(|o| cx.own_attribute(o, member.symbol()));
                     match own {
                         Some(v) => v,
-                        None => return Err(cx.attribute_error(cx.text_of(member.symbol()))),
+                        None => return Err(missing_member(cx, r, member.symbol())),
                     }
                 }
             };
@@ -327,19 +327,28 @@ fn bind(
     }
 }
 
-fn no_getter(cx: &Cx<'_>, property: Ref<'_, Property>, receiver: Option<Value<'_>>) -> Thrown {
-    let of = receiver.map_or("?", |r| cx.class_of(r).name());
-    match property.get(|p| &p.name).cast::<Str>() {
-        Some(n) => cx.attribute_error(format!("property '{}' of '{of}' object has no getter", n.as_str())),
-        None => cx.attribute_error("property has no getter"),
+/// The AttributeError of a property that lacks its getter, setter or deleter.
+pub fn missing_part(cx: &Cx<'_>, property: Ref<'_, Property>, receiver: Value<'_>, part: &str) -> Thrown {
+    let of = cx.text(cx.class_of(receiver).get(|c| &c.qualname));
+    let text = property.get(|p| &p.name);
+    if cx.text_len(text).is_some() {
+        let text = crate::kernel::text::quote::repr(&cx.text(text));
+        return cx.attribute_error(format!("property {text} of '{of}' object has no {part}"));
     }
+    cx.attribute_error(format!("property of '{of}' object has no {part}"))
+}
+
+/// The AttributeError of a member of `__slots__` that nothing was stored in.
+pub fn missing_member(cx: &Cx<'_>, receiver: Value<'_>, symbol: Symbol) -> Thrown {
+    let (type_name, attribute) = (cx.type_name(receiver), cx.text_of(symbol));
+    cx.attribute_error_of(format!("'{type_name}' object has no attribute '{attribute}'"), receiver, symbol)
 }
 
 impl Vm {
     /// A native method with its receiver.
     pub fn bound_native<'v>(&'v self, v: Value<'v>, receiver: Value<'v>) -> Value<'v> {
         let Some(n) = v.cast::<NativeFunction>() else { return v };
-        let new = self.heap.allocate_always::<NativeFunction>(Builtin::NativeFunction.shape(), 5);
+        let new = self.heap.allocate_fixed::<NativeFunction>(Builtin::NativeFunction.shape());
         new.init(|header| NativeFunction {
             header,
             receiver: crate::heap::Field::new(receiver),
@@ -364,6 +373,20 @@ impl<'v> Ref<'v, Class> {
 /// AttributeError, and whatever scripts raise on the way.
 pub fn get(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symbol) -> Res<()> {
     if find(cx, out, receiver, symbol)? { Ok(()) } else { Err(missing(cx, receiver, symbol)) }
+}
+
+/// As `find`; an AttributeError on the way means that there is no such attribute.
+///
+/// # Errors
+/// Whatever else scripts raise.
+pub fn look(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symbol) -> Res<bool> {
+    match find(cx, out, receiver, symbol) {
+        Err(_) if cx.pending_is(Builtin::AttributeError) => {
+            cx.pending.set(Word::UNDEF);
+            Ok(false)
+        }
+        other => other,
+    }
 }
 
 /// As `get`; false when there is no such attribute.
@@ -573,7 +596,7 @@ pub fn generic_set(
         }
     };
     if data {
-        return set_descriptor(cx, out, found, receiver, symbol, value);
+        return set_through(cx, out, found, receiver, symbol, value);
     }
     if cx.get(receiver).cast::<Class>().is_some() {
         return set_of_class(cx, receiver, symbol, value);
@@ -618,7 +641,11 @@ pub fn generic_set(
     })
 }
 
-fn set_descriptor(
+/// `receiver.symbol = value` where the class has a data descriptor for it, `found`.
+///
+/// # Errors
+/// As `set`.
+pub fn set_through(
     cx: &mut Cx<'_>,
     out: Handle<'_>,
     found: Handle<'_>,
@@ -633,19 +660,12 @@ fn set_descriptor(
     }
     let next = {
         let v = cx.get(found);
-        let class_name = cx.class_of(cx.get(receiver)).name();
         if let Some(property) = v.cast::<Property>() {
             let function =
                 if value.is_some() { property.get(|p| &p.setter) } else { property.get(|p| &p.deleter) };
             if function == Value::NONE {
                 let what = if value.is_some() { "setter" } else { "deleter" };
-                return Err(match property.get(|p| &p.name).cast::<Str>() {
-                    Some(n) => cx.attribute_error(format!(
-                        "property '{}' of '{class_name}' object has no {what}",
-                        n.as_str()
-                    )),
-                    None => cx.attribute_error(format!("property has no {what}")),
-                });
+                return Err(missing_part(cx, property, cx.get(receiver), what));
             }
             Next::Call(function.word())
         } else if let Some(member) = v.cast::<Member>() {
@@ -760,9 +780,9 @@ impl Cx<'_> {
     /// AttributeError with `name` and `obj` set.
     pub fn attribute_error_of(&self, message: String, object: Value<'_>, symbol: Symbol) -> Thrown {
         let thrown = self.attribute_error(message);
-        if let Some(o) = Slotted::of(self.brand(self.pending.get())) {
-            self.set_own_attribute(o, name::name_plain, self.name_of(symbol).value());
-            self.set_own_attribute(o, name::obj, object);
+        if let Some(e) = self.brand(self.pending.get()).cast::<super::exception::Exception>() {
+            self.set_error_field(e, field::ATTRIBUTE_NAME, self.name_of(symbol).value());
+            self.set_error_field(e, field::ATTRIBUTE_OBJ, object);
         }
         thrown
     }

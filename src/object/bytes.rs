@@ -51,7 +51,10 @@ impl Vm {
     /// A new `bytearray`.
     pub fn try_bytearray(&self, bytes: &[u8]) -> Option<Ref<'_, ByteArray>> {
         let buffer = self.try_buffer(bytes, bytes.len().max(8))?;
-        let new = self.heap.allocate::<ByteArray>(Builtin::ByteArray.shape(), 3)?;
+        let new = self.heap.allocate::<ByteArray>(
+            Builtin::ByteArray.shape(),
+            <ByteArray as crate::heap::Object>::LAYOUT.words as usize,
+        )?;
         Some(new.init(|header| ByteArray {
             header,
             buffer: Field::new(buffer.value()),

@@ -112,6 +112,10 @@ builtin_classes! {
     DictKeyIterator "dict_keyiterator": Object, ITERATOR, Final, "builtins";
     DictValueIterator "dict_valueiterator": Object, ITERATOR, Final, "builtins";
     DictItemIterator "dict_itemiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseKeyIterator "dict_reversekeyiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseValueIterator "dict_reversevalueiterator": Object, ITERATOR, Final, "builtins";
+    DictReverseItemIterator "dict_reverseitemiterator": Object, ITERATOR, Final, "builtins";
+    LongRangeIterator "longrange_iterator": Object, ITERATOR, Final, "builtins";
     SetIterator "set_iterator": Object, ITERATOR, Final, "builtins";
     SequenceIterator "iterator": Object, ITERATOR, Final, "builtins";
     CallIterator "callable_iterator": Object, ITERATOR, Final, "builtins";
@@ -227,6 +231,10 @@ impl Builtin {
     }
     /// Is `self` the class `other`, or derived from it?
     pub fn is_a(self, other: Builtin) -> bool {
+        // The only built-in class with two bases.
+        if self == Builtin::ExceptionGroup && other == Builtin::Exception {
+            return true;
+        }
         let mut c = self;
         loop {
             if c == other {
@@ -318,6 +326,7 @@ impl Vm {
                 self.heap.store(class, &class.object().mro, mro.value());
             }
         }
+        self.add_second_base(Builtin::ExceptionGroup, Builtin::Exception);
         // Every class object has a shape of its own; the metaclass is known only now.
         let metaclass = self.class(Builtin::Type);
         self.set_shape_class(Builtin::Type as u32, metaclass);
@@ -332,6 +341,20 @@ impl Vm {
                 let own = self.root_shape(kind::CLASS, metaclass, 0, true);
                 class.header().set_shape(own.word);
             }
+        }
+    }
+
+    /// Let a built-in class inherit from a second one, which stands behind the first in the order.
+    fn add_second_base(&self, derived: Builtin, second: Builtin) {
+        let (Some(class), first) = (self.class(derived).cast::<Class>(), self.class(derived.base())) else {
+            return;
+        };
+        let second = self.class(second);
+        let order: Vec<Value<'_>> =
+            [class.value(), first].into_iter().chain(self.mro_values(second)).collect();
+        if let (Some(bases), Some(order)) = (self.try_tuple(&[first, second]), self.try_tuple(&order)) {
+            self.heap.store(class, &class.object().bases, bases.value());
+            self.heap.store(class, &class.object().mro, order.value());
         }
     }
 
@@ -351,7 +374,7 @@ impl Vm {
         let empty = || self.try_tuple(&[]).map_or(Value::NONE, |t| t.value());
         let bases = self.try_tuple(bases).map_or(Value::NONE, |t| t.value());
         let dict = self.try_dict(0).map_or(Value::NONE, |d| d.value());
-        let new = self.heap.allocate_old_always::<Class>(shape, 13);
+        let new = self.heap.allocate_old_fixed::<Class>(shape);
         new.init(|header| Class {
             header,
             name: Field::new(name),

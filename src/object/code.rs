@@ -77,6 +77,8 @@ pub struct CodeData {
     pub hidden: bool,
     /// At each word index: how many words the instruction has that ends there.
     widths: Box<[u8]>,
+    /// Sites of instructions that name globals.
+    global_sites: Box<[u32]>,
     /// How often its loops and calls ran, for the choice of what to compile.
     pub heat: Cell<u32>,
 }
@@ -127,6 +129,11 @@ impl CodeData {
         }
     }
 
+    /// Does the instruction of that site name a global?
+    pub fn is_global_site(&self, site: u32) -> bool {
+        self.global_sites.contains(&site)
+    }
+
     /// The position of the instruction that ends before word `pc`.
     pub fn position_before(&self, pc: u32) -> Position {
         self.unit.position(pc.saturating_sub(1))
@@ -137,6 +144,23 @@ impl CodeData {
         let at = pc.saturating_sub(1);
         self.handlers.iter().copied().find(|h| h.from <= at && at < h.to)
     }
+}
+
+fn global_sites(words: &[u32]) -> Box<[u32]> {
+    use crate::bytecode::ops::Instruction as I;
+    let mut sites = Vec::new();
+    let mut at = 0;
+    while let Some((i, size)) = I::decode(words, at) {
+        at += size;
+        if let I::GetGlobal { site, .. }
+        | I::SetGlobal { site, .. }
+        | I::GetName { site, .. }
+        | I::SetName { site, .. } = i
+        {
+            sites.push(site.0);
+        }
+    }
+    sites.into_boxed_slice()
 }
 
 fn widths(words: &[u32]) -> Box<[u8]> {
@@ -192,13 +216,19 @@ impl Vm {
             registers: unit.registers,
             parameters: unit.parameters(),
             positional: unit.positional,
-            plain: if simple { unit.positional } else { u32::MAX },
+            plain: match unit.scope {
+                // Register 0 is the mapping of names.
+                Scope::Module | Scope::Class => 1,
+                Scope::Function if simple => unit.positional,
+                Scope::Function => u32::MAX,
+            },
             kind: unit.kind,
             scope: unit.scope,
             handlers: unit.handlers.clone().into_boxed_slice(),
             has_docstring: unit.has_docstring,
             hidden: unit.hidden,
             widths: widths(&unit.words),
+            global_sites: global_sites(&unit.words),
             heat: Cell::new(0),
             unit: unit.clone(),
         });
@@ -206,7 +236,7 @@ impl Vm {
         let codes = self.codes.borrow();
         let data = codes.last()?;
         let at = CodeRef(NonNull::from(&**data));
-        let object = self.heap.allocate_old_always::<Code>(Builtin::Code.shape(), 4).init(|header| Code {
+        let object = self.heap.allocate_old_fixed::<Code>(Builtin::Code.shape()).init(|header| Code {
             header,
             constants: Field::new(Value::NONE),
             extra: Field::new(Value::NONE),

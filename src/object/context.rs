@@ -21,6 +21,13 @@ pub struct Thrown(pub(super) ());
 /// A native has put its result in place.
 pub struct Ret(());
 
+impl Thrown {
+    /// The exception in a handle is raised.
+    pub fn of(cx: &Cx<'_>, exception: Handle<'_>) -> Thrown {
+        cx.throw(cx.get(exception))
+    }
+}
+
 /// The result of what may raise.
 pub type Res<T> = Result<T, Thrown>;
 
@@ -105,6 +112,11 @@ impl<'s> Cx<'s> {
     #[inline(always)]
     pub unsafe fn from_raw(vm: NonNull<Vm>) -> Cx<'s> {
         Cx { vm, scope: PhantomData }
+    }
+
+    /// The engine as a pointer, for `support`.
+    pub(super) fn engine(&mut self) -> NonNull<Vm> {
+        self.vm
     }
 
     // ---- quiet ----
@@ -279,6 +291,16 @@ pub struct Arguments<'v> {
 }
 
 impl<'v> Arguments<'v> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Are there none?
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
     /// One argument, undefined if none was given.
     #[inline]
     pub fn get(&self, index: usize) -> Value<'v> {

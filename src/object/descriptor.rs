@@ -75,7 +75,7 @@ impl<'v> Ref<'v, Member> {
 impl Vm {
     /// A property.
     pub fn new_property(&self, [getter, setter, deleter, doc]: [Value<'_>; 4]) -> Ref<'_, Property> {
-        self.heap.allocate_old_always::<Property>(Builtin::Property.shape(), 7).init(|header| Property {
+        self.heap.allocate_fixed::<Property>(Builtin::Property.shape()).init(|header| Property {
             header,
             getter: Field::new(getter),
             setter: Field::new(setter),
@@ -88,7 +88,7 @@ impl Vm {
 
     /// A `staticmethod` or `classmethod`.
     pub fn new_wrapper(&self, which: Builtin, function: Value<'_>) -> Ref<'_, Wrapper> {
-        self.heap.allocate_old_always::<Wrapper>(which.shape(), 4).init(|header| Wrapper {
+        self.heap.allocate_old_fixed::<Wrapper>(which.shape()).init(|header| Wrapper {
             header,
             function: Field::new(function),
             dict: Field::new(Value::NONE),
@@ -97,7 +97,7 @@ impl Vm {
     }
 
     pub(super) fn new_getset(&self, class: Ref<'_, Class>, def: &'static NativeDef) -> Ref<'_, GetSet> {
-        self.heap.allocate_old_always::<GetSet>(Builtin::GetSet.shape(), 4).init(|header| GetSet {
+        self.heap.allocate_old_fixed::<GetSet>(Builtin::GetSet.shape()).init(|header| GetSet {
             header,
             owner: Field::new(class.value()),
             extra: Field::new(Value::NONE),
@@ -107,7 +107,7 @@ impl Vm {
 
     /// The descriptor of a name in `__slots__`.
     pub fn new_member(&self, class: Ref<'_, Class>, symbol: Symbol) -> Ref<'_, Member> {
-        self.heap.allocate_old_always::<Member>(Builtin::Member.shape(), 4).init(|header| Member {
+        self.heap.allocate_old_fixed::<Member>(Builtin::Member.shape()).init(|header| Member {
             header,
             owner: Field::new(class.value()),
             name: Field::new(self.name_of(symbol).value()),
@@ -117,7 +117,7 @@ impl Vm {
 
     /// `super(class, receiver)`, where `kind` is the class of the receiver (or the receiver, if that is a class).
     pub fn new_super(&self, class: Value<'_>, receiver: Value<'_>, kind: Value<'_>) -> Ref<'_, Super> {
-        self.heap.allocate_always::<Super>(Builtin::Super.shape(), 4).init(|header| Super {
+        self.heap.allocate_fixed::<Super>(Builtin::Super.shape()).init(|header| Super {
             header,
             class: Field::new(class),
             receiver: Field::new(receiver),

@@ -36,6 +36,7 @@ const NAMESPACE: u16 = 1;
 
 impl Table for Dict {
     const STRIDE: usize = 3;
+    const ORDERED: bool = true;
     fn live(&self) -> &Cell<usize> {
         &self.live
     }
@@ -79,14 +80,16 @@ impl<'v> Ref<'v, Dict> {
 impl Vm {
     /// A new dict with room for `count` entries. `None` when memory is short.
     pub fn try_dict(&self, count: usize) -> Option<Ref<'_, Dict>> {
-        let new = self.heap.allocate::<Dict>(Builtin::Dict.shape(), 6)?;
+        let new = self
+            .heap
+            .allocate::<Dict>(Builtin::Dict.shape(), <Dict as crate::heap::Object>::LAYOUT.words as usize)?;
         let dict = new.init(empty);
         (count == 0 || self.rebuild(dict, count)).then_some(dict)
     }
 
     /// A new namespace, in old space: code refers to its cells.
     pub fn new_namespace(&self) -> Ref<'_, Dict> {
-        let dict = self.heap.allocate_old_always::<Dict>(Builtin::Dict.shape(), 6).init(empty);
+        let dict = self.heap.allocate_old_fixed::<Dict>(Builtin::Dict.shape()).init(empty);
         dict.header().set_extra(NAMESPACE);
         dict
     }
@@ -207,6 +210,46 @@ impl Vm {
         }
     }
 
+    /// A new dict with the same entries. `None` when memory is short.
+    pub fn dict_copy(&self, dict: Ref<'_, Dict>) -> Option<Ref<'_, Dict>> {
+        let new = self.try_dict(0)?;
+        let sparse = dict.object().used.get() > 2 * dict.len();
+        if !dict.is_namespace() && !sparse {
+            return self.copy_table(new, dict).then_some(new);
+        }
+        if !dict.is_empty() && !self.rebuild(new, dict.len()) {
+            return None;
+        }
+        let mut at = 0;
+        while let Some((here, key, v)) = self.dict_next(dict, at) {
+            let hash = self.hash_of_entry(dict, here)?;
+            if !self.insert_new(new, hash, key, v) {
+                return None;
+            }
+            at = here + 1;
+        }
+        Some(new)
+    }
+
+    /// The last entry before `at`: its number, key and value.
+    pub fn dict_previous<'v>(
+        &'v self,
+        dict: Ref<'v, Dict>,
+        at: usize,
+    ) -> Option<(usize, Value<'v>, Value<'v>)> {
+        (0..at.min(dict.object().used.get())).rev().find_map(|here| {
+            let (_, key, stored) = self.entry(dict, here)?;
+            let v = if key == Value::UNDEF { key } else { dict.content(stored) };
+            (v != Value::UNDEF).then_some((here, key, v))
+        })
+    }
+
+    /// `len(dict)`: without variables that have a cell but no value.
+    #[inline]
+    pub fn dict_len(&self, dict: Ref<'_, Dict>) -> usize {
+        if dict.is_namespace() { self.dict_entries(dict).count() } else { dict.len() }
+    }
+
     /// All entries, as they are now.
     pub fn dict_entries<'v>(&'v self, dict: Ref<'v, Dict>) -> impl Iterator<Item = (Value<'v>, Value<'v>)> {
         let mut at = 0;
@@ -274,9 +317,7 @@ impl Vm {
 
     /// A view of a dict.
     pub fn new_view(&self, which: Builtin, dict: Value<'_>) -> Ref<'_, View> {
-        self.heap
-            .allocate_always::<View>(which.shape(), 2)
-            .init(|header| View { header, dict: Field::new(dict) })
+        self.heap.allocate_fixed::<View>(which.shape()).init(|header| View { header, dict: Field::new(dict) })
     }
 }
 

@@ -102,7 +102,7 @@ impl Vm {
             return;
         }
         let entry =
-            self.heap.allocate_always::<Traceback>(Builtin::Traceback.shape(), 6).init(|header| Traceback {
+            self.heap.allocate_fixed::<Traceback>(Builtin::Traceback.shape()).init(|header| Traceback {
                 header,
                 next: Field::new(exception.get(|e| &e.traceback)),
                 code: Field::new(self.brand(data.get().object.get())),

@@ -46,20 +46,18 @@ impl Vm {
     /// A new cell.
     #[inline]
     pub fn new_cell(&self, v: Value<'_>) -> Ref<'_, Cell> {
-        self.heap.allocate_always::<Cell>(CELL_SHAPE, 2).init(|header| Cell { header, value: Field::new(v) })
+        self.heap.allocate_fixed::<Cell>(CELL_SHAPE).init(|header| Cell { header, value: Field::new(v) })
     }
 
     /// A cell that never moves, for namespaces.
     pub fn new_old_cell(&self, v: Value<'_>) -> Ref<'_, Cell> {
-        self.heap
-            .allocate_old_always::<Cell>(CELL_SHAPE, 2)
-            .init(|header| Cell { header, value: Field::new(v) })
+        self.heap.allocate_old_fixed::<Cell>(CELL_SHAPE).init(|header| Cell { header, value: Field::new(v) })
     }
 
     /// `function` bound to `receiver`.
     #[inline]
     pub fn new_method(&self, function: Value<'_>, receiver: Value<'_>) -> Ref<'_, Method> {
-        self.heap.allocate_always::<Method>(METHOD_SHAPE, 3).init(|header| Method {
+        self.heap.allocate_fixed::<Method>(METHOD_SHAPE).init(|header| Method {
             header,
             function: Field::new(function),
             receiver: Field::new(receiver),
@@ -80,7 +78,7 @@ impl Vm {
             .and_then(|g| self.dict_get_symbol(g, super::symbol::name::name_))
             .unwrap_or(Value::NONE);
         let doc = if unit.has_docstring { unit.constant(self, 0) } else { Value::NONE };
-        self.heap.allocate_always::<Function>(Builtin::Function.shape(), 13).init(|header| Function {
+        self.heap.allocate_fixed::<Function>(Builtin::Function.shape()).init(|header| Function {
             header,
             code: Field::new(code.value()),
             globals: Field::new(globals),

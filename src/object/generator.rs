@@ -68,7 +68,7 @@ impl Vm {
             CodeKind::AsyncGenerator => Builtin::AsyncGenerator,
             _ => Builtin::Generator,
         };
-        let made = self.heap.allocate_always::<Generator>(which.shape(), 11).init(|header| Generator {
+        let made = self.heap.allocate_fixed::<Generator>(which.shape()).init(|header| Generator {
             header,
             function: Field::new(function.value()),
             registers: Field::new(registers.value()),

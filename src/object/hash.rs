@@ -83,14 +83,7 @@ impl Vm {
             return Hashed::Is(self.hash_bytes(bytes.tail_text()));
         }
         if let Some(set) = v.cast::<super::set::FrozenSet>() {
-            let mut hash = 1_927_868_237_i64;
-            let mut at = 0;
-            while let Some((here, ..)) = self.next_entry(set, at) {
-                let h = self.entry(set, here).map_or(0, |(h, ..)| h);
-                hash ^= (h ^ 89_869_747 ^ (h << 16)).wrapping_mul(3_644_798_167);
-                at = here + 1;
-            }
-            return Hashed::Is((hash.wrapping_mul(69_069).wrapping_add(907_133_923)) >> 4);
+            return Hashed::Is(self.hash_frozenset(set));
         }
         match v.cast::<super::range::Range>() {
             Some(_) => return Hashed::Ask,
@@ -102,6 +95,24 @@ impl Vm {
             None | Some(Value::NONE) => Hashed::Unhashable,
             Some(found) if self.is_default_hash(found) => Hashed::Is(self.id_of(v) >> 4),
             Some(_) => Hashed::Ask,
+        }
+    }
+
+    /// The hash of a frozenset, as CPython's: the same whatever the order of the keys.
+    fn hash_frozenset(&self, set: Ref<'_, super::set::FrozenSet>) -> i64 {
+        let mut hash = 0_u64;
+        let (mut at, mut count) = (0, 0_u64);
+        while let Some((here, ..)) = self.next_entry(set, at) {
+            let h = self.hash_of_entry(set, here).unwrap_or(0) as u64;
+            hash ^= ((h ^ 89_869_747) ^ (h << 16)).wrapping_mul(3_644_798_167);
+            count += 1;
+            at = here + 1;
+        }
+        hash ^= (count + 1).wrapping_mul(1_927_868_237);
+        hash ^= (hash >> 11) ^ (hash >> 25);
+        match hash.wrapping_mul(69_069).wrapping_add(907_133_923) as i64 {
+            -1 => 590_923_713,
+            hash => hash,
         }
     }
 

@@ -37,7 +37,7 @@ impl Vm {
                 hosts.len() - 1
             }
         };
-        let made = self.heap.allocate_always::<Host>(shape, 3).init(|header| Host {
+        let made = self.heap.allocate_fixed::<Host>(shape).init(|header| Host {
             header,
             keep: Field::new(Value::NONE),
             slot: Cell::new(slot as u64),

@@ -85,7 +85,7 @@ impl Vm {
         if let Some(extra) = old.cast::<Extra>() {
             return extra;
         }
-        let new = self.heap.allocate_always::<Extra>(EXTRA_SHAPE, 6);
+        let new = self.heap.allocate_fixed::<Extra>(EXTRA_SHAPE);
         let extra = new.init(|header| Extra {
             header,
             id: Field::new(old),

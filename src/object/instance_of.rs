@@ -142,14 +142,7 @@ pub fn is_instance_by_inheritance(cx: &mut Cx<'_>, v: Handle<'_>, class: Handle<
             let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
             check_bases(cx, class, message)?;
         }
-        let found = match attribute::find(cx, claimed, v, name::class_) {
-            Err(_) if cx.pending_is(Builtin::AttributeError) => {
-                cx.pending.set(crate::heap::Word::UNDEF);
-                false
-            }
-            other => other?,
-        };
-        if !found {
+        if !attribute::look(cx, claimed, v, name::class_)? {
             return Ok(false);
         }
         match (cx.get(claimed).cast::<Class>(), cx.get(class).cast::<Class>()) {
@@ -175,13 +168,7 @@ pub fn is_subclass_by_inheritance(cx: &mut Cx<'_>, derived: Handle<'_>, class: H
 
 /// `__bases__`, if that is a tuple.
 fn bases_of(cx: &mut Cx<'_>, out: Handle<'_>, class: Handle<'_>) -> Res<bool> {
-    match attribute::find(cx, out, class, name::bases) {
-        Err(_) if cx.pending_is(Builtin::AttributeError) => {
-            cx.pending.set(crate::heap::Word::UNDEF);
-            Ok(false)
-        }
-        found => Ok(found? && cx.get(out).cast::<Tuple>().is_some()),
-    }
+    Ok(attribute::look(cx, out, class, name::bases)? && cx.get(out).cast::<Tuple>().is_some())
 }
 
 fn check_bases(cx: &mut Cx<'_>, class: Handle<'_>, message: &str) -> Res<()> {

@@ -14,6 +14,7 @@ use super::table::Table;
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Field, Ref, Value, object};
+use crate::kernel::integer::{self, Integer};
 use std::cell::Cell;
 
 object! {
@@ -33,7 +34,7 @@ impl Vm {
         state: i64,
         limit: i64,
     ) -> Ref<'_, Iterator> {
-        self.heap.allocate_always::<Iterator>(which.shape(), 6).init(|header| Iterator {
+        self.heap.allocate_fixed::<Iterator>(which.shape()).init(|header| Iterator {
             header,
             source: Field::new(source),
             other: Field::new(Value::NONE),
@@ -85,6 +86,26 @@ impl Vm {
             return Some(it.value());
         }
         None
+    }
+
+    /// An iterator over a dict, of one of the six kinds.
+    pub fn dict_iterator<'v>(&'v self, which: Builtin, dict: Ref<'v, Dict>) -> Value<'v> {
+        use Builtin as B;
+        let backwards = matches!(
+            which,
+            B::DictReverseKeyIterator | B::DictReverseValueIterator | B::DictReverseItemIterator
+        );
+        let state = if backwards { i64::MAX } else { 0 };
+        self.new_iterator(which, dict.value(), state, dict.len() as i64).value()
+    }
+
+    /// Can `iter` make something of it? Only the class is looked at.
+    pub fn is_iterable(&self, v: Value<'_>) -> bool {
+        let class = self.class_of(v);
+        match self.lookup(class, super::symbol::name::iter) {
+            Some(method) => method != Value::NONE,
+            None => self.lookup(class, super::symbol::name::getitem).is_some(),
+        }
     }
 
     fn range_iterator<'v>(&'v self, range: Ref<'v, super::range::Range>) -> Option<Value<'v>> {
@@ -144,26 +165,16 @@ impl Cx<'_> {
                 None => None,
             },
             B::BytesIterator => self.byte_at(source, state as usize).map(|b| Value::int(b as i64)),
-            B::DictKeyIterator | B::DictValueIterator | B::DictItemIterator => match source.cast::<Dict>() {
-                Some(dict) => {
-                    if dict.len() as i64 != it.object().limit.get() {
-                        it.object().limit.set(-1);
-                        return Err(self.raise(B::RuntimeError, "dictionary changed size during iteration"));
-                    }
-                    match self.dict_next(dict, state as usize) {
-                        Some((at, key, value)) => {
-                            it.object().state.set(at as i64);
-                            Some(match which {
-                                B::DictKeyIterator => key,
-                                B::DictValueIterator => value,
-                                _ => self.tuple(&[key, value])?,
-                            })
-                        }
-                        None => None,
-                    }
-                }
+            B::DictKeyIterator
+            | B::DictValueIterator
+            | B::DictItemIterator
+            | B::DictReverseKeyIterator
+            | B::DictReverseValueIterator
+            | B::DictReverseItemIterator => match source.cast::<Dict>() {
+                Some(dict) => self.next_of_dict(it, which, dict)?,
                 None => None,
             },
+            B::LongRangeIterator => self.next_of_long_range(it)?,
             B::SetIterator => {
                 let step = match (source.cast::<Set>(), source.cast::<FrozenSet>()) {
                     (Some(s), _) => (s.object().live().get(), self.next_entry(s, state as usize)),
@@ -174,8 +185,11 @@ impl Cx<'_> {
                     it.object().limit.set(-1);
                     return Err(self.raise(B::RuntimeError, "Set changed size during iteration"));
                 }
-                step.1.map(|(at, key, _)| {
+                // A loop that adds as much as it takes away sees no more items than there were.
+                let given = given(it);
+                step.1.filter(|_| given < step.0 as i64).map(|(at, key, _)| {
                     it.object().state.set(at as i64);
+                    self.heap.store(it, &it.object().extra, Value::int(given + 1));
                     key
                 })
             }
@@ -187,4 +201,59 @@ impl Cx<'_> {
         }
         Ok(item)
     }
+
+    fn next_of_dict<'v>(
+        &'v self,
+        it: Ref<'v, Iterator>,
+        which: Builtin,
+        dict: Ref<'v, Dict>,
+    ) -> Res<Option<Value<'v>>> {
+        use Builtin as B;
+        let (state, limit) = (it.object().state.get(), it.object().limit.get());
+        if dict.len() as i64 != limit {
+            it.object().limit.set(-1);
+            return Err(self.raise(B::RuntimeError, "dictionary changed size during iteration"));
+        }
+        let backwards = matches!(
+            which,
+            B::DictReverseKeyIterator | B::DictReverseValueIterator | B::DictReverseItemIterator
+        );
+        let found = if backwards {
+            self.dict_previous(dict, usize::try_from(state).unwrap_or(0))
+        } else {
+            self.dict_next(dict, state as usize)
+        };
+        let Some((at, key, value)) = found else { return Ok(None) };
+        let given = given(it);
+        if given >= limit {
+            return Err(self.raise(B::RuntimeError, "dictionary keys changed during iteration"));
+        }
+        self.heap.store(it, &it.object().extra, Value::int(given + 1));
+        // The caller adds one.
+        it.object().state.set(if backwards { at as i64 - 1 } else { at as i64 });
+        Ok(Some(match which {
+            B::DictKeyIterator | B::DictReverseKeyIterator => key,
+            B::DictValueIterator | B::DictReverseValueIterator => value,
+            _ => self.tuple(&[key, value])?,
+        }))
+    }
+
+    /// A range past 64 bits: `extra` is the next index, `source` the range.
+    fn next_of_long_range<'v>(&'v self, it: Ref<'v, Iterator>) -> Res<Option<Value<'v>>> {
+        let Some(range) = it.get(|i| &i.source).cast::<super::range::Range>() else { return Ok(None) };
+        let index = self.as_integer(it.get(|i| &i.extra)).unwrap_or(Integer::Small(0));
+        if index >= self.range_count(range)? {
+            return Ok(None);
+        }
+        let item = self.range_item(range, &index)?;
+        let next = self.integer(&integer::sum(&index, &Integer::Small(1)))?;
+        self.heap.store(it, &it.object().extra, next);
+        Ok(Some(item))
+    }
+}
+
+/// How many items an iterator over a dict or set has given.
+pub(super) fn given(it: Ref<'_, Iterator>) -> i64 {
+    let given = it.get(|i| &i.extra);
+    if given.is_int() { given.as_int() } else { 0 }
 }

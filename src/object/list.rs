@@ -58,7 +58,9 @@ impl Vm {
     /// A new list with room for `capacity` items.
     pub fn list_with_capacity(&self, capacity: usize, items: &[Value<'_>]) -> Option<Ref<'_, List>> {
         let storage = self.array(capacity, items.iter().copied())?;
-        let new = self.heap.allocate::<List>(Builtin::List.shape(), 3)?;
+        let new = self
+            .heap
+            .allocate::<List>(Builtin::List.shape(), <List as crate::heap::Object>::LAYOUT.words as usize)?;
         Some(new.init(|header| List {
             header,
             items: Field::new(storage.value()),
@@ -93,6 +95,26 @@ impl Vm {
         self.heap.store(list, &list.object().items, storage.value());
         list.object().count.set(items.len());
         true
+    }
+
+    /// Let a list have the first `count` values of an array. The array is the list's own from then on.
+    pub(super) fn list_store(&self, list: Ref<'_, List>, storage: Ref<'_, Array>, count: usize) {
+        let count = count.min(storage.tail_len());
+        self.heap.store(list, &list.object().items, storage.value());
+        list.object().count.set(count);
+    }
+
+    /// Move all items of a list into a new one; the old one has no room for any. `None` when memory is short.
+    pub(super) fn list_take<'v>(&'v self, list: Ref<'v, List>) -> Option<Ref<'v, List>> {
+        let (new, none) = (self.list_with_capacity(0, &[])?, self.array(0, [])?);
+        self.list_store(new, list.storage(), list.len());
+        self.list_store(list, none, 0);
+        Some(new)
+    }
+
+    /// Move all items of a list into another, whose own are forgotten. The first one must not be used again.
+    pub(super) fn list_give(&self, list: Ref<'_, List>, items: Ref<'_, List>) {
+        self.list_store(list, items.storage(), items.len());
     }
 
     /// Cut off all items from `count` on.

@@ -25,6 +25,16 @@ pub mod attribute;
 
 pub mod protocol;
 
+pub mod support;
+
+pub mod call_error;
+
+pub mod matching;
+
+pub mod group;
+
+pub mod slow;
+
 pub mod hash;
 
 pub mod table;
@@ -57,6 +67,38 @@ pub mod range;
 
 pub mod iterator;
 
+pub mod item;
+
+pub mod slicing;
+
+pub mod compare;
+
+pub mod construct;
+
+pub mod alias;
+
+pub mod repr;
+
+pub mod sort;
+
+pub mod sequence;
+
+pub mod list_methods;
+
+pub mod tuple_methods;
+
+pub mod dict_methods;
+
+pub mod dict_views;
+
+pub mod set_table;
+
+pub mod set_methods;
+
+pub mod range_methods;
+
+pub mod iterator_methods;
+
 pub mod code;
 
 pub mod function;
@@ -75,11 +117,13 @@ pub mod descriptor;
 
 pub mod module;
 
+pub mod descriptor_methods;
+
+pub mod exception_methods;
+
+pub mod exception_kinds;
+
 pub mod weak;
-
-pub mod alias;
-
-pub mod construct;
 
 pub mod resolution;
 
@@ -93,12 +137,17 @@ pub mod object_methods;
 
 pub mod host;
 
+#[cfg(test)]
+mod class_tests;
+
 use class::Builtin;
 use native::NativeDef;
 
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+        Builtin::List => list_methods::METHODS,
+        Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
@@ -107,6 +156,48 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Bool => int_methods::BOOL,
         Builtin::Float => float_methods::METHODS,
         Builtin::Complex => complex_methods::METHODS,
+        Builtin::Property => descriptor_methods::PROPERTY,
+        Builtin::StaticMethod => descriptor_methods::STATIC_METHOD,
+        Builtin::ClassMethod => descriptor_methods::CLASS_METHOD,
+        Builtin::Super => descriptor_methods::SUPER,
+        Builtin::GetSet => descriptor_methods::GETSET,
+        Builtin::Member => descriptor_methods::MEMBER,
+        Builtin::Dict => dict_methods::METHODS,
+        Builtin::DictKeys => dict_views::KEYS,
+        Builtin::DictValues => dict_views::VALUES,
+        Builtin::DictItems => dict_views::ITEMS,
+        Builtin::MappingProxy => dict_views::PROXY,
+        Builtin::Set => set_methods::SET,
+        Builtin::FrozenSet => set_methods::FROZENSET,
+        Builtin::Range => range_methods::RANGE,
+        Builtin::Slice => range_methods::SLICE,
+        Builtin::ListIterator
+        | Builtin::ListReverseIterator
+        | Builtin::TupleIterator
+        | Builtin::StrIterator
+        | Builtin::BytesIterator
+        | Builtin::RangeIterator
+        | Builtin::LongRangeIterator
+        | Builtin::DictKeyIterator
+        | Builtin::DictValueIterator
+        | Builtin::DictItemIterator
+        | Builtin::DictReverseKeyIterator
+        | Builtin::DictReverseValueIterator
+        | Builtin::DictReverseItemIterator
+        | Builtin::SetIterator => iterator_methods::QUIET,
+        Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::BaseException => exception_methods::BASE,
+        Builtin::StopIteration => exception_methods::STOP_ITERATION,
+        Builtin::SystemExit => exception_methods::SYSTEM_EXIT,
+        Builtin::KeyError => exception_methods::KEY_ERROR,
+        Builtin::AttributeError => exception_methods::ATTRIBUTE_ERROR,
+        Builtin::NameError => exception_methods::NAME_ERROR,
+        Builtin::ImportError => exception_methods::IMPORT_ERROR,
+        Builtin::OSError => exception_kinds::OS_ERROR,
+        Builtin::SyntaxError => exception_kinds::SYNTAX_ERROR,
+        Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
+        Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
+        Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
         _ => &[],
     }
 }

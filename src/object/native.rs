@@ -8,6 +8,7 @@ use super::class::{Builtin, Class};
 use super::context::{Args, Arguments, Cx, Res, Ret};
 use super::error::Raise;
 use super::kind;
+use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::heap::{Field, Ref, Value, object};
 use std::cell::Cell;
@@ -168,6 +169,9 @@ take_objects! {
     super::number::Complex: "complex",
     super::function::Cell: "cell",
     super::descriptor::Super: "super",
+    super::descriptor::GetSet: "getset_descriptor",
+    super::descriptor::Member: "member_descriptor",
+    super::native::NativeFunction: "builtin_function_or_method",
     super::descriptor::Wrapper: "staticmethod",
     super::weak::WeakRef: "weakref",
     super::alias::Alias: "types.GenericAlias",
@@ -294,7 +298,7 @@ macro_rules! natives {
 #[doc(hidden)]
 macro_rules! natives_rows {
     ([$vis:vis $table:ident] [$($done:expr,)*]) => {
-        /// A table of natives.
+        #[doc = "The natives of this module."]
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
@@ -429,7 +433,7 @@ impl Vm {
         receiver: Value<'_>,
         owner: Value<'_>,
     ) -> Ref<'_, NativeFunction> {
-        self.heap.allocate_old_always::<NativeFunction>(class.shape(), 5).init(|header| NativeFunction {
+        self.heap.allocate_old_fixed::<NativeFunction>(class.shape()).init(|header| NativeFunction {
             header,
             receiver: Field::new(receiver),
             owner: Field::new(owner),
@@ -456,4 +460,158 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
         Role::StaticMethod => vm.native_of_class(Builtin::NativeFunction, def, Value::UNDEF, owner).value(),
         Role::Getter | Role::Setter => vm.new_getset(class, def).value(),
     }
+}
+
+/// Call a native with the `count` arguments in the stack words from `first` on, the last of which have names. The
+/// result is in `Vm::result`.
+///
+/// # Errors
+/// TypeError in CPython's words when the arguments do not fit; what the native raises.
+pub fn call(
+    cx: &mut Cx<'_>,
+    def: &'static NativeDef,
+    first: usize,
+    count: usize,
+    names: &[Symbol],
+) -> Res<()> {
+    let (required, most) = def.arity();
+    if names.is_empty() && !def.collects() {
+        if count == def.params.len() {
+            return super::attribute::run_placed(cx, def, first);
+        }
+        if count >= required && count <= most {
+            // Arguments that are left out are undefined. The words behind the given ones may hold something that is
+            // needed, so all of them move to the top.
+            return call_moved(cx, def, |cx| {
+                for i in 0..def.params.len() {
+                    let v = if i < count { cx.brand(cx.at(first + i)) } else { Value::UNDEF };
+                    cx.root(v);
+                }
+                Ok(())
+            });
+        }
+        return Err(wrong_count(cx, def, count));
+    }
+    let by_position = count - names.len();
+    if by_position > most && !def.params.iter().any(|p| p.rest == Rest::Star) {
+        return Err(wrong_count(cx, def, by_position));
+    }
+    let by_position_of = |i: usize| (i < by_position).then_some(first + i);
+    let mut used = vec![false; names.len()];
+    for (n, symbol) in names.iter().enumerate() {
+        let text = cx.text_of(*symbol);
+        match def.params.iter().position(|p| p.keyword && p.name == text) {
+            Some(i) if i < by_position => {
+                return Err(cx.type_error(format!(
+                    "argument for {}() given by name ('{text}') and position ({})",
+                    def.name,
+                    i + 1
+                )));
+            }
+            Some(_) => used[n] = true,
+            None if def.params.iter().any(|p| p.rest == Rest::DoubleStar) => {}
+            None if def.params.iter().any(|p| p.keyword) => {
+                return Err(
+                    cx.type_error(format!("'{text}' is an invalid keyword argument for {}()", def.name))
+                );
+            }
+            None => {
+                return Err(cx.type_error(format!("{}() takes no keyword arguments", shown_name(cx, def))));
+            }
+        }
+    }
+    call_moved(cx, def, |cx| {
+        for (i, param) in def.params.iter().enumerate() {
+            match param.rest {
+                Rest::Star => {
+                    let rest: Vec<Value<'_>> = (i..by_position).map(|j| cx.brand(cx.at(first + j))).collect();
+                    let tuple = cx.tuple(&rest)?;
+                    cx.root(tuple);
+                }
+                Rest::DoubleStar => {
+                    let dict = cx.dict()?;
+                    for (n, symbol) in names.iter().enumerate().filter(|(n, _)| !used[*n]) {
+                        if !cx.dict_set_symbol(dict, *symbol, cx.brand(cx.at(first + by_position + n))) {
+                            return Err(cx.memory_error());
+                        }
+                    }
+                    cx.root(dict.value());
+                }
+                Rest::One => {
+                    let named = names.iter().position(|n| param.keyword && cx.text_of(*n) == param.name);
+                    let at = match named {
+                        Some(n) => Some(first + by_position + n),
+                        // Parameters behind `*args` are given by name only.
+                        None if def.params[..i].iter().any(|p| p.rest == Rest::Star) => None,
+                        None => by_position_of(i),
+                    };
+                    if at.is_none() && !param.optional {
+                        return Err(missing(cx, def, i, by_position));
+                    }
+                    let v = at.map_or(Value::UNDEF, |at| cx.brand(cx.at(at)));
+                    cx.root(v);
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+fn call_moved(cx: &mut Cx<'_>, def: &'static NativeDef, place: impl FnOnce(&Cx<'_>) -> Res<()>) -> Res<()> {
+    let base = cx.top.get();
+    if base + def.params.len() + 64 > cx.stack.len() {
+        return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
+    }
+    let outcome = match place(cx) {
+        Ok(()) => super::attribute::run_placed(cx, def, base),
+        Err(thrown) => Err(thrown),
+    };
+    cx.top.set(base);
+    outcome
+}
+
+fn has_receiver(def: &NativeDef) -> bool {
+    def.params.first().is_some_and(|p| p.name == "self") && def.role == Role::Method
+}
+
+fn shown_name(_: &Cx<'_>, def: &NativeDef) -> String {
+    def.name.to_string()
+}
+
+#[cold]
+fn missing(cx: &Cx<'_>, def: &'static NativeDef, index: usize, given: usize) -> super::context::Thrown {
+    let param = &def.params[index];
+    if param.keyword {
+        let place = index + 1 - has_receiver(def) as usize;
+        return cx
+            .type_error(format!("{}() missing required argument '{}' (pos {place})", def.name, param.name));
+    }
+    wrong_count(cx, def, given)
+}
+
+#[cold]
+fn wrong_count(cx: &Cx<'_>, def: &'static NativeDef, given: usize) -> super::context::Thrown {
+    let this = has_receiver(def) as usize;
+    if given < this {
+        return cx.type_error(format!("unbound method {}() needs an argument", def.name));
+    }
+    let (required, most) = def.arity();
+    let (required, most, given) = (required - this.min(required), most - this.min(most), given - this);
+    let name = def.name;
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    if name.starts_with("__") && name.ends_with("__") {
+        return cx.type_error(format!("expected {required} argument{}, got {given}", plural(required)));
+    }
+    let text = if most == 0 {
+        format!("{name}() takes no arguments ({given} given)")
+    } else if required == most && most == 1 {
+        format!("{name}() takes exactly one argument ({given} given)")
+    } else if required == most {
+        format!("{name} expected {most} argument{}, got {given}", plural(most))
+    } else if given < required {
+        format!("{name} expected at least {required} argument{}, got {given}", plural(required))
+    } else {
+        format!("{name} expected at most {most} argument{}, got {given}", plural(most))
+    };
+    cx.type_error(text)
 }

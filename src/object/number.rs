@@ -123,7 +123,7 @@ impl Vm {
 
     #[cold]
     fn wide_int(&self, i: i64) -> Value<'_> {
-        let new = self.heap.allocate_always::<Int64>(Builtin::Int.shape(), 2);
+        let new = self.heap.allocate_fixed::<Int64>(Builtin::Int.shape());
         new.init(|header| Int64 { header, value: i }).value()
     }
 
@@ -147,7 +147,7 @@ impl Vm {
 
     /// The value of a complex number.
     pub fn complex(&self, real: f64, imaginary: f64) -> Value<'_> {
-        let new = self.heap.allocate_always::<Complex>(Builtin::Complex.shape(), 3);
+        let new = self.heap.allocate_fixed::<Complex>(Builtin::Complex.shape());
         new.init(|header| Complex { header, real, imaginary }).value()
     }
 

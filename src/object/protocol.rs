@@ -50,6 +50,18 @@ pub const fn comparison_names(op: Comparison) -> (Symbol, Symbol, &'static str) 
     }
 }
 
+/// The special method of a comparison, as text.
+pub const fn comparison_text(op: Comparison) -> &'static str {
+    match op {
+        Comparison::Less => "__lt__",
+        Comparison::LessEqual => "__le__",
+        Comparison::Equal => "__eq__",
+        Comparison::NotEqual => "__ne__",
+        Comparison::Greater => "__gt__",
+        Comparison::GreaterEqual => "__ge__",
+    }
+}
+
 impl Vm {
     /// `len(v)` for exact built-in containers, text excepted.
     #[inline]
@@ -176,10 +188,10 @@ impl Cx<'_> {
     /// Whatever `__eq__` and `__bool__` raise.
     pub fn equal(&mut self, scratch: Handle<'_>, a: Handle<'_>, b: Handle<'_>) -> Res<bool> {
         let (x, y) = (self.get(a), self.get(b));
-        if x == y && !x.is_float() {
+        if x == y {
             return Ok(true);
         }
-        if let Some(answer) = self.quiet_compare(Comparison::Equal, x, y) {
+        if let Some(answer) = self.compare_quietly(Comparison::Equal, x, y) {
             return Ok(answer);
         }
         self.compare_into(scratch, Comparison::Equal, a, b)?;
@@ -191,7 +203,7 @@ impl Cx<'_> {
     /// # Errors
     /// TypeError when there is no such order; whatever scripts raise.
     pub fn compare_into(&mut self, out: Handle<'_>, op: Comparison, a: Handle<'_>, b: Handle<'_>) -> Res<()> {
-        if let Some(answer) = self.quiet_compare(op, self.get(a), self.get(b)) {
+        if let Some(answer) = self.compare_quietly(op, self.get(a), self.get(b)) {
             self.set(out, Value::bool(answer));
             return Ok(());
         }
@@ -515,6 +527,12 @@ impl Cx<'_> {
                     self.set(out, joined);
                     return Ok(());
                 }
+                let joined = if in_place { None } else { super::sequence::binary_quietly(self, op, x, y) };
+                if let Some(joined) = joined {
+                    let joined = joined?;
+                    self.set(out, joined);
+                    return Ok(());
+                }
             }
         }
         self.nested("", |cx| cx.binary_slowly(out, op, a, b, in_place))
@@ -549,6 +567,9 @@ impl Cx<'_> {
             }
         }
         // Sequences repeat and join without being numbers; CPython asks them last.
+        if let Some(thrown) = super::sequence::operator_complaint(self, op, self.get(a), self.get(b)) {
+            return Err(thrown);
+        }
         let (x, y) = (self.type_name(self.get(a)), self.type_name(self.get(b)));
         let shown = if in_place && op == Binary::Power {
             "**=".to_string()

@@ -1,4 +1,6 @@
 //! `set` and `frozenset`.
+//!
+//! Owns their layouts and making empty ones. Where keys go is in `set_table`, the methods are in `set_methods`.
 
 use super::kind;
 use super::table::Table;
@@ -8,24 +10,25 @@ use crate::object::class::Builtin;
 use std::cell::Cell;
 
 object! {
-    /// `set`; see `table`.
+    /// `set`; see `set_table`. `finger` is where `pop` goes on searching.
     pub struct Set: kind::SET, "set", None {
         values { entries, index }
-        plain { live: Cell<usize>, used: Cell<usize>, version: Cell<u64> }
+        plain { live: Cell<usize>, used: Cell<usize>, version: Cell<u64>, finger: Cell<usize> }
     }
 }
 
 object! {
-    /// `frozenset`; see `table`.
+    /// `frozenset`; see `set_table`.
     pub struct FrozenSet: kind::FROZENSET, "frozenset", None {
         values { entries, index }
-        plain { live: Cell<usize>, used: Cell<usize>, version: Cell<u64> }
+        plain { live: Cell<usize>, used: Cell<usize>, version: Cell<u64>, finger: Cell<usize> }
     }
 }
 
 macro_rules! tables { ($($t:ident)*) => { $(
     impl Table for $t {
-        const STRIDE: usize = 2;
+        const STRIDE: usize = 1;
+        const ORDERED: bool = false;
         fn live(&self) -> &Cell<usize> { &self.live }
         fn used(&self) -> &Cell<usize> { &self.used }
         fn version(&self) -> &Cell<u64> { &self.version }
@@ -41,6 +44,7 @@ macro_rules! tables { ($($t:ident)*) => { $(
                 live: Cell::new(0),
                 used: Cell::new(0),
                 version: Cell::new(0),
+                finger: Cell::new(0),
             }
         }
     }
@@ -50,11 +54,22 @@ tables! { Set FrozenSet }
 impl Vm {
     /// A new, empty set. `None` when memory is short.
     pub fn try_set(&self) -> Option<Ref<'_, Set>> {
-        Some(self.heap.allocate::<Set>(Builtin::Set.shape(), 6)?.init(Set::empty))
+        Some(
+            self.heap
+                .allocate::<Set>(Builtin::Set.shape(), <Set as crate::heap::Object>::LAYOUT.words as usize)?
+                .init(Set::empty),
+        )
     }
 
     /// A new, empty frozenset, for its maker to fill. `None` when memory is short.
     pub fn try_frozenset(&self) -> Option<Ref<'_, FrozenSet>> {
-        Some(self.heap.allocate::<FrozenSet>(Builtin::FrozenSet.shape(), 6)?.init(FrozenSet::empty))
+        Some(
+            self.heap
+                .allocate::<FrozenSet>(
+                    Builtin::FrozenSet.shape(),
+                    <FrozenSet as crate::heap::Object>::LAYOUT.words as usize,
+                )?
+                .init(FrozenSet::empty),
+        )
     }
 }

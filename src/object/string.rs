@@ -242,7 +242,11 @@ impl Cx<'_> {
         if !self.heap.reserve(lb + rb) {
             return Err(self.memory_error());
         }
-        let Some(new) = self.heap.allocate::<Rope>(ROPE_SHAPE, 6) else { return Err(self.memory_error()) };
+        let Some(new) =
+            self.heap.allocate::<Rope>(ROPE_SHAPE, <Rope as crate::heap::Object>::LAYOUT.words as usize)
+        else {
+            return Err(self.memory_error());
+        };
         let rope = new.init(|header| Rope {
             header,
             left: Field::new(left),

@@ -17,8 +17,10 @@ const GONE: u32 = u32::MAX;
 
 /// What dicts and sets have in common.
 pub trait Table: Object {
-    /// Words of an entry: hash, key, and perhaps a value.
+    /// Words of an entry: hash, key and value. Sets keep keys alone, in the slots of the table itself; see `set_table`.
     const STRIDE: usize;
+    /// Are the entries in the order of insertion, with an index beside them?
+    const ORDERED: bool;
     /// Entries in use.
     fn live(&self) -> &Cell<usize>;
     /// Entries in the array, deleted ones included.
@@ -53,6 +55,9 @@ impl Vm {
     /// Hash, key and value of an entry; `None` past the end. The key of a deleted entry is undefined.
     #[inline]
     pub fn entry<'v, T: Table>(&self, table: Ref<'v, T>, at: usize) -> Option<(i64, Value<'v>, Value<'v>)> {
+        if !T::ORDERED {
+            return self.slot_entry(table, at);
+        }
         if at >= table.object().used().get() {
             return None;
         }
@@ -60,6 +65,11 @@ impl Vm {
         let from = at * T::STRIDE;
         let value = if T::STRIDE == 3 { values.get(from + 2)? } else { Value::UNDEF };
         Some((values.get(from)?.as_int(), values.get(from + 1)?, value))
+    }
+
+    /// The hash of an entry, as probing takes it.
+    pub fn hash_of_entry<T: Table>(&self, table: Ref<'_, T>, at: usize) -> Option<i64> {
+        self.entry(table, at).map(|(hash, ..)| hash)
     }
 
     /// The first entry from `at` on that is in use: its number, key and value.
@@ -87,6 +97,9 @@ impl Vm {
         same: Same<'_>,
         after: Option<usize>,
     ) -> Probe {
+        if !T::ORDERED {
+            return self.slot_probe(table, hash, same, after);
+        }
         let used = table.object().used().get();
         let Some(entries) = self.entries_of(table) else { return Probe::Missing };
         let entries = entries.tail_values();
@@ -149,8 +162,7 @@ impl Vm {
     /// The internal hash: keyed, so that scripts cannot choose keys that collide.
     #[inline]
     fn mix(&self, hash: i64) -> u64 {
-        let product =
-            (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835_u128;
+        let product = (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15;
         (product >> 64) as u64 ^ product as u64
     }
 
@@ -162,6 +174,9 @@ impl Vm {
         key: Value<'_>,
         value: Value<'_>,
     ) -> bool {
+        if !T::ORDERED {
+            return self.slot_insert(table, hash, key);
+        }
         let object = table.object();
         let at = object.used().get();
         let capacity = self.entries_of(table).map_or(0, |e| e.tail_len() / T::STRIDE);
@@ -204,6 +219,9 @@ impl Vm {
 
     /// Delete an entry.
     pub fn remove_entry<T: Table>(&self, table: Ref<'_, T>, at: usize) {
+        if !T::ORDERED {
+            return self.slot_remove(table, at);
+        }
         let (Some((hash, key, _)), Some(entries)) = (self.entry(table, at), self.entries_of(table)) else {
             return;
         };
@@ -233,6 +251,29 @@ impl Vm {
         }
     }
 
+    /// A copy of the storage of a dict, for `to`, which is empty. False when memory is short.
+    pub(super) fn copy_table<T: Table>(&self, to: Ref<'_, T>, from: Ref<'_, T>) -> bool {
+        let Some(entries) = self.entries_of(from) else { return true };
+        let Some(copy) = self.array(entries.tail_len(), entries.tail_values().iter()) else { return false };
+        let index = match from.get(T::index).cast::<Raw>() {
+            None => Value::NONE,
+            Some(index) => {
+                let Some(words) = self.raw(index.tail_len()) else { return false };
+                for (new, old) in words.tail_words().iter().zip(index.tail_words()) {
+                    new.set(old.get());
+                }
+                words.value()
+            }
+        };
+        let (new, old) = (to.object(), from.object());
+        self.heap.store(to, new.entries(), copy.value());
+        self.heap.store(to, new.index(), index);
+        new.live().set(old.live().get());
+        new.used().set(old.used().get());
+        new.version().set(new.version().get() + 1);
+        true
+    }
+
     /// Delete everything.
     pub fn clear_table<T: Table>(&self, table: Ref<'_, T>) {
         let object = table.object();
@@ -245,6 +286,9 @@ impl Vm {
 
     /// New storage for at least `count` entries, without the deleted ones. False when memory is short.
     pub fn rebuild<T: Table>(&self, table: Ref<'_, T>, count: usize) -> bool {
+        if !T::ORDERED {
+            return self.slot_resize(table, count);
+        }
         let object = table.object();
         let capacity = (count + count / 2).max(4);
         if capacity >= u32::MAX as usize / 2 {

@@ -21,6 +21,17 @@ impl Vm {
         let new = self.heap.allocate_tail::<Tuple>(Builtin::Tuple.shape(), items.len())?;
         Some(new.init_values(|header| Tuple { header, length: Length::allocated() }, items.iter().copied()))
     }
+
+    /// A new tuple of `count` items; undefined ones follow where the items end early. `None` when memory is short.
+    pub fn tuple_from<'a>(
+        &self,
+        count: usize,
+        items: impl IntoIterator<Item = Value<'a>>,
+    ) -> Option<Ref<'_, Tuple>> {
+        let new = self.heap.allocate_tail::<Tuple>(Builtin::Tuple.shape(), count)?;
+        let items = items.into_iter().take(count);
+        Some(new.init_values(|header| Tuple { header, length: Length::allocated() }, items))
+    }
 }
 
 impl Cx<'_> {

@@ -162,6 +162,8 @@ pub struct Vm {
     pub slice: Cell<i64>,
     /// Set from another thread: stop.
     pub interrupt: Arc<AtomicBool>,
+    /// Stack places of the containers whose `repr` is being made; see `repr`.
+    pub in_repr: RefCell<Vec<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
     /// The frames that wait behind calls from Rust into scripts, outermost first: what `innermost` was at each.
@@ -215,6 +217,7 @@ impl Vm {
             limits: RefCell::new(limits),
             slice: Cell::new(0),
             interrupt: Arc::default(),
+            in_repr: RefCell::default(),
             nesting: Cell::new(0),
             waiting: RefCell::default(),
             grants: RefCell::default(),
@@ -286,20 +289,9 @@ impl Vm {
 
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
-        let Vm {
-            heap,
-            stack,
-            top,
-            high,
-            soft_end,
-            pending,
-            handled,
-            result,
-            builtins,
-            builtin_names,
-            modules,
-            ..
-        } = self;
+        let Vm { heap, stack, top, high, soft_end, pending, handled, result, .. } = self;
+        let (builtins, builtin_names, modules) =
+            (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
         let live = top.get();
         // Whatever lies between is stale; windows may have reached up to the soft end.
         let reached = (soft_end.get().saturating_sub(stack.base().addr())) / size_of::<Word>();

@@ -20,7 +20,7 @@ impl Vm {
         let mut targets = self.weak.borrow_mut();
         targets.push(target.word());
         let slot = targets.len() as u64 - 1;
-        self.heap.allocate_always::<WeakRef>(Builtin::WeakRef.shape(), 5).init(|header| WeakRef {
+        self.heap.allocate_fixed::<WeakRef>(Builtin::WeakRef.shape()).init(|header| WeakRef {
             header,
             callback: Field::new(callback),
             extra: Field::new(Value::NONE),

@@ -78,7 +78,8 @@ fn binary<M: Machine>(mut m: M, dst: Reg, a: M::Value, b: M::Value, op: Binary, 
         let (own, reflected, place, _) = binary_names(op);
         let place = if in_place { m.special(a, place) } else { None };
         // A subclass's reflected method goes first; that is for the helper to find out.
-        let plain = m.as_instance(b).is_none() || same_class(&mut m, a, b) || m.special(b, reflected).is_none();
+        let plain =
+            m.as_instance(b).is_none() || same_class(&mut m, a, b) || m.special(b, reflected).is_none();
         let method = if place.is_some() {
             place
         } else if plain && !in_place {
@@ -166,8 +167,12 @@ macro_rules! operators { ($( $name:ident $constant:ident? $op:ident $in_place:li
     }
 )* } }
 macro_rules! operand {
-    (reg) => { Reg };
-    (int) => { Imm };
+    (reg) => {
+        Reg
+    };
+    (int) => {
+        Imm
+    };
 }
 macro_rules! right {
     (reg $m:ident $r:ident) => {

@@ -20,7 +20,13 @@ pub(super) struct Entry {
 impl Entry {
     /// Enter it above the window.
     #[inline(always)]
-    pub(super) fn enter<M: Machine>(self, mut m: M, args: &[M::Value], then: Continuation, dst: Reg) -> Done<M> {
+    pub(super) fn enter<M: Machine>(
+        self,
+        mut m: M,
+        args: &[M::Value],
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<M> {
         let at = m.top() + METHOD_HEADER as u32;
         let f = m.word(self.function);
         m.enter(f, self.code, at, args, then, dst)
@@ -54,7 +60,7 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
 
 /// Call anything: `count` arguments from `first` on, in the layout of the instruction table, so that the word below
 /// `first` and the three below that are free.
-pub(super) fn callable<M: Machine>(
+pub(crate) fn callable<M: Machine>(
     mut m: M,
     dst: Reg,
     callee: M::Value,
@@ -98,7 +104,8 @@ pub(super) fn callable<M: Machine>(
                 let f = m.word(init);
                 if let Some(function) = m.as_function(f) {
                     let code = m.code_of(function);
-                    let args: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
+                    let args: SmallVec<[M::Value; 8]> =
+                        (0..count).map(|i| argument(&mut m, first, i)).collect();
                     if let Some(args) = m.new_tuple(&args) {
                         let new = m.new_exception(shape, Inline(inline), args);
                         return construct(m, dst, f, code, first, count, names, new);
@@ -147,8 +154,9 @@ fn with_receiver<M: Machine>(
         m.write(Reg((first - 1) as u8), receiver);
         return m.call_native(dst, f, first - 1, count + 1, names);
     }
-    let args: SmallVec<[M::Value; 8]> =
-        std::iter::once(receiver).chain((0..count).map(|i| argument(&mut m, first, i)).collect::<Vec<_>>()).collect();
+    let args: SmallVec<[M::Value; 8]> = std::iter::once(receiver)
+        .chain((0..count).map(|i| argument(&mut m, first, i)).collect::<Vec<_>>())
+        .collect();
     general_with(m, dst, f, &args, names)
 }
 
@@ -177,7 +185,8 @@ fn construct<M: Machine>(
     if code.get().kind != CodeKind::Plain {
         return general_with(m, dst, f, &given, names);
     }
-    match bind(&mut m, f, code, &given, names) {
+    let symbols = symbols_of(&mut m, names);
+    match bind(&mut m, f, code, &given, &symbols) {
         Some(values) => m.enter_init(f, code, first - 1, &values, new, dst),
         None => bad_call(m, f, &given, names),
     }
@@ -196,7 +205,13 @@ fn general<M: Machine>(
     general_with(m, dst, callee, &args, names)
 }
 
-fn general_with<M: Machine>(mut m: M, dst: Reg, callee: M::Value, args: &[M::Value], names: Option<u32>) -> Done<M> {
+fn general_with<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    callee: M::Value,
+    args: &[M::Value],
+    names: Option<u32>,
+) -> Done<M> {
     let names = keyword_names(&mut m, names);
     let mut all: SmallVec<[M::Value; 12]> = SmallVec::new();
     all.push(callee);
@@ -223,11 +238,19 @@ fn bound<M: Machine>(
     names: Option<u32>,
 ) -> Done<M> {
     let given: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
-    let Some(values) = bind(&mut m, f, code, &given, names) else { return bad_call(m, f, &given, names) };
+    let symbols = symbols_of(&mut m, names);
+    let Some(values) = bind(&mut m, f, code, &given, &symbols) else { return bad_call(m, f, &given, names) };
     if code.get().kind != CodeKind::Plain {
         return m.make_generator(dst, f, code, &values);
     }
     m.enter(f, code, first, &values, Continuation::Store, dst)
+}
+
+fn symbols_of<M: Machine>(m: &mut M, names: Option<u32>) -> SmallVec<[Symbol; 4]> {
+    match names {
+        Some(index) => m.names_at(index),
+        None => SmallVec::new(),
+    }
 }
 
 fn bad_call<M: Machine>(mut m: M, f: M::Value, given: &[M::Value], names: Option<u32>) -> Done<M> {
@@ -241,19 +264,15 @@ fn bad_call<M: Machine>(mut m: M, f: M::Value, given: &[M::Value], names: Option
 
 /// The values of all parameters of a function, given arguments of which the last have names. `None` when they do not
 /// fit: the helper that raises finds out why. Loops over constants only: of the code and of the call.
-fn bind<M: Machine>(
+pub(crate) fn bind<M: Machine>(
     m: &mut M,
     f: M::Value,
     code: CodeRef,
     given: &[M::Value],
-    names: Option<u32>,
+    names: &[Symbol],
 ) -> Option<SmallVec<[M::Value; 8]>> {
     let data = code.get();
     let unit = &data.unit;
-    let names: SmallVec<[Symbol; 4]> = match names {
-        Some(index) => m.names_at(index),
-        None => SmallVec::new(),
-    };
     let function = m.as_function(f)?;
     let (positional, only) = (unit.positional as usize, unit.positional_only as usize);
     let named = positional + unit.keyword_only as usize;

@@ -114,13 +114,15 @@ fn compare_slow<M: Machine>(mut m: M, a: M::Value, b: M::Value, op: Comparison, 
     }
     if m.as_instance(a).is_some() {
         let (own, swapped, _) = comparison_names(op);
-        let plain = m.as_instance(b).is_none() || {
-            let (x, y) = (m.as_object(a), m.as_object(b));
-            match (x, y) {
-                (Some(x), Some(y)) => m.shape_of(x) == m.shape_of(y),
-                _ => true,
+        let plain = m.as_instance(b).is_none()
+            || {
+                let (x, y) = (m.as_object(a), m.as_object(b));
+                match (x, y) {
+                    (Some(x), Some(y)) => m.shape_of(x) == m.shape_of(y),
+                    _ => true,
+                }
             }
-        } || m.special(b, swapped).is_none();
+            || m.special(b, swapped).is_none();
         if plain
             && let Some(f) = m.special(a, own)
             && let Some(done) = super::call::enter_special(&mut m, f, &[a, b])

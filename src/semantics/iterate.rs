@@ -44,7 +44,8 @@ pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
 
 /// What `__iter__` gave must be an iterator; see `call::ret`.
 pub(super) fn after_iter<M: Machine>(mut m: M, v: M::Value, i: Ins) -> Done<M> {
-    let known = m.as_generator(v).is_some() || m.as_iterator(v).is_some() || m.special(v, name::next).is_some();
+    let known =
+        m.as_generator(v).is_some() || m.as_iterator(v).is_some() || m.special(v, name::next).is_some();
     if known {
         return m.leave().set(Reg(i.a()), v);
     }
@@ -135,7 +136,11 @@ fn for_next_slow<M: Machine>(mut m: M, iter: Reg, dst: Reg, to: Label) -> Done<M
 #[inline(always)]
 pub fn iter_source<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
     let v = m.reg(src);
-    if m.as_list(v).is_some() || m.as_range(v).is_some() || m.as_tuple(v).is_some() || m.as_generator(v).is_some() {
+    if m.as_list(v).is_some()
+        || m.as_range(v).is_some()
+        || m.as_tuple(v).is_some()
+        || m.as_generator(v).is_some()
+    {
         return m.set(dst, v);
     }
     m.cold(move |m| m.help(&helper::ITER_SOURCE, &[v], Deliver::To(dst)))

@@ -14,11 +14,17 @@
 //!
 //! Invariant "depth": the only unbounded nesting is the left spine, that is `BinOp::left`, `Attribute::value`,
 //! `Subscript::value` and `Call::func`; `a + a + ... + a` is as deep there as the source is long, so a walker
-//! goes down that spine with a loop. All other nesting, of expressions, patterns and blocks together, ends at
-//! [`MAX_DEPTH`], and a walker may recurse on it.
+//! goes down that spine with a loop. All other nesting is bounded, and a walker may recurse on it: at most
+//! [`MAX_BLOCKS`] blocks, and at most [`MAX_HEIGHT`] expressions or patterns below a statement.
 
-/// How deeply expressions, patterns and blocks nest, counted together along one path from the root.
-pub const MAX_DEPTH: usize = 320;
+/// How many blocks are around a statement at most, counting the module.
+pub const MAX_BLOCKS: usize = 100;
+
+/// How deep the tree of an expression or pattern is at most, when going down a left spine does not count.
+pub const MAX_HEIGHT: usize = 220;
+
+/// How deeply everything nests, along one path from the root.
+pub const MAX_DEPTH: usize = MAX_BLOCKS + MAX_HEIGHT;
 
 /// A piece of the source: byte offsets into the decoded text, `start` included, `end` not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

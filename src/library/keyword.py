@@ -1,0 +1,19 @@
+# keyword: the words that cannot be names.
+#
+# Comes in: a word. Goes out: whether the language reserves it.
+# Holds: the lists are those of the grammar of Python 3.11, sorted.
+#
+# Kernels: none.
+
+__all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
+
+kwlist = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+]
+
+softkwlist = ["_", "case", "match"]
+
+iskeyword = frozenset(kwlist).__contains__
+issoftkeyword = frozenset(softkwlist).__contains__

@@ -1,0 +1,317 @@
+//! Slices of sequences: reading them from any built-in sequence, assigning to and deleting them from lists.
+//!
+//! Owns [`Piece`], what a slice means for a length, and the copying. Slices come in with parts that are ints or None;
+//! asking `__index__` is `item`'s. Slices of ranges are ranges and computed in `range`.
+//!
+//! Invariant: a piece lies inside the length that it was made for. Whoever runs scripts in between makes it anew.
+
+use super::bytes::{ByteArray, Bytes};
+use super::context::{Cx, Handle, Res};
+use super::error::Raise;
+use super::list::List;
+use super::range::{Range, Slice};
+use super::string::Str;
+use super::tuple::Tuple;
+use crate::heap::{Fields, Ref, Value};
+
+/// The items that a slice selects from a sequence: `count` of them, `step` apart, from `start` on.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    start: i64,
+    step: i64,
+    count: usize,
+}
+
+impl Piece {
+    /// What a plain slice selects from `len` items.
+    ///
+    /// # Errors
+    /// ValueError for a step of zero.
+    pub fn of(cx: &Cx<'_>, slice: Ref<'_, Slice>, len: usize) -> Res<Piece> {
+        match cx.slice_indices(slice, len) {
+            Some(Ok((start, _, step, count))) => Ok(Piece { start, step, count }),
+            Some(Err(())) => Err(cx.value_error("slice step cannot be zero")),
+            None => Err(cx.type_error("slice indices must be integers or None or have an __index__ method")),
+        }
+    }
+
+    /// How many items.
+    pub fn count(self) -> usize {
+        self.count
+    }
+
+    /// Is it a run of neighbours, in order?
+    fn is_run(self) -> bool {
+        self.step == 1
+    }
+
+    /// Where the first one is; for an empty piece, where it would be.
+    fn first(self) -> usize {
+        usize::try_from(self.start).unwrap_or(0)
+    }
+
+    /// Their places, in order.
+    fn places(self) -> impl ExactSizeIterator<Item = usize> {
+        (0..self.count).map(move |i| self.first().wrapping_add_signed((self.step * i as i64) as isize))
+    }
+
+    /// Their places from the lowest to the highest.
+    fn rising(self) -> Piece {
+        if self.step > 0 || self.count == 0 {
+            return self;
+        }
+        let last = self.start + self.step * (self.count as i64 - 1);
+        Piece { start: last, step: -self.step, count: self.count }
+    }
+}
+
+/// The items of an exact list or tuple.
+pub fn items_of(v: Value<'_>) -> Option<Fields<'_>> {
+    match (v.cast::<List>(), v.cast::<Tuple>()) {
+        (Some(list), _) => Some(list.items()),
+        (_, Some(tuple)) => Some(tuple.tail_values()),
+        _ => None,
+    }
+}
+
+/// How many bytes a slice of a sequence may need at most.
+pub(super) fn bytes_needed(cx: &Cx<'_>, sequence: Value<'_>, slice: Ref<'_, Slice>) -> usize {
+    let Some(len) = cx.text_len(sequence).or_else(|| cx.quiet_len(sequence)) else { return 0 };
+    let count = cx.slice_indices(slice, len).and_then(Result::ok).map_or(0, |(_, _, _, count)| count);
+    let text = cx.as_text(sequence).map(|t| if t.is_ascii() { count } else { (4 * count).min(t.tail_len()) });
+    text.unwrap_or_else(|| count.saturating_mul(size_of::<Value<'_>>()))
+}
+
+/// `sequence[slice]` for an exact built-in sequence; `None` when memory must be found first, or it is something else.
+pub(super) fn slice_quietly<'v>(
+    cx: &'v Cx<'_>,
+    sequence: Value<'v>,
+    slice: Ref<'_, Slice>,
+) -> Option<Res<Value<'v>>> {
+    if let Some(range) = sequence.cast::<Range>() {
+        return Some(cx.range_slice(range, slice));
+    }
+    if !cx.heap.reserve(bytes_needed(cx, sequence, slice)) {
+        return None;
+    }
+    if let Some(list) = sequence.cast::<List>() {
+        return Some(list_slice(cx, list, slice));
+    }
+    if let Some(tuple) = sequence.cast::<Tuple>() {
+        return Some(tuple_slice(cx, tuple, slice));
+    }
+    if let Some(text) = cx.as_text(sequence) {
+        return Some(text_slice(cx, text, slice));
+    }
+    let bytes = sequence.cast::<Bytes>().is_some() || sequence.cast::<ByteArray>().is_some();
+    bytes.then(|| bytes_slice(cx, sequence, slice))
+}
+
+fn list_slice<'v>(cx: &'v Cx<'_>, list: Ref<'v, List>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
+    let piece = Piece::of(cx, slice, list.len())?;
+    let Some(new) = cx.list_with_capacity(piece.count.max(1), &[]) else { return Err(cx.memory_error()) };
+    copy_piece(cx, new, list.items(), list, piece);
+    Ok(new.value())
+}
+
+fn copy_piece(cx: &Cx<'_>, new: Ref<'_, List>, items: Fields<'_>, list: Ref<'_, List>, piece: Piece) {
+    if piece.is_run() {
+        cx.heap.copy_tail(new.storage(), 0, list.storage(), piece.first(), piece.count);
+        new.object().count.set(piece.count);
+        return;
+    }
+    for item in piece.places().filter_map(|at| items.get(at)) {
+        // The room was made in advance.
+        cx.list_push(new, item);
+    }
+}
+
+fn tuple_slice<'v>(cx: &'v Cx<'_>, tuple: Ref<'v, Tuple>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
+    let items = tuple.tail_values();
+    let piece = Piece::of(cx, slice, items.len())?;
+    if piece.is_run() && piece.count == items.len() {
+        return Ok(tuple.value());
+    }
+    let chosen = piece.places().filter_map(|at| items.get(at));
+    cx.tuple_from(piece.count, chosen).map(Ref::value).ok_or_else(|| cx.memory_error())
+}
+
+fn text_slice<'v>(cx: &'v Cx<'_>, text: Ref<'v, Str>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
+    let piece = Piece::of(cx, slice, text.chars())?;
+    let s = text.as_str();
+    if piece.is_run() || piece.count == 0 {
+        if piece.count == text.chars() {
+            return Ok(text.value());
+        }
+        let (from, to) =
+            (cx.byte_offset(text, piece.first()), cx.byte_offset(text, piece.first() + piece.count));
+        return match s.get(from..to) {
+            Some(part) if part.len() == 1 => cx.char_string(part.chars().next().unwrap_or('\0')),
+            Some(part) => cx.string(part),
+            None => cx.string(""),
+        };
+    }
+    if text.is_ascii() {
+        let bytes = s.as_bytes();
+        let part: String = piece.places().filter_map(|at| bytes.get(at)).map(|b| char::from(*b)).collect();
+        return cx.string(&part);
+    }
+    // One walk over the text; a piece from the end to the start is turned around afterwards.
+    let rising = piece.rising();
+    let from = cx.byte_offset(text, rising.first());
+    let step = usize::try_from(rising.step).unwrap_or(usize::MAX);
+    let walk = s.get(from..).unwrap_or("").chars().step_by(step).take(rising.count);
+    let part: String = if piece.step > 0 {
+        walk.collect()
+    } else {
+        let chars: Vec<char> = walk.collect();
+        chars.into_iter().rev().collect()
+    };
+    cx.string(&part)
+}
+
+fn bytes_slice<'v>(cx: &'v Cx<'_>, v: Value<'v>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
+    let piece = Piece::of(cx, slice, cx.quiet_len(v).unwrap_or(0))?;
+    if let Some(bytes) = v.cast::<Bytes>() {
+        let all = bytes.tail_text();
+        if piece.is_run() {
+            if piece.count == all.len() {
+                return Ok(v);
+            }
+            return cx.bytes(all.get(piece.first()..piece.first() + piece.count).unwrap_or(&[]));
+        }
+        let part: Vec<u8> = piece.places().filter_map(|at| all.get(at).copied()).collect();
+        return cx.bytes(&part);
+    }
+    let part: Vec<u8> = piece.places().filter_map(|at| cx.byte_at(v, at)).collect();
+    cx.try_bytearray(&part).map(Ref::value).ok_or_else(|| cx.memory_error())
+}
+
+impl Cx<'_> {
+    /// The character at an index of a text, which is inside.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn text_item<'v>(&'v self, text: Ref<'v, Str>, at: usize) -> Res<Value<'v>> {
+        let from = self.byte_offset(text, at);
+        let c = text.as_str().get(from..).and_then(|rest| rest.chars().next());
+        self.char_string(c.unwrap_or('\0'))
+    }
+
+    /// Take `count` items out of a list from `at` on.
+    pub fn list_remove(&self, list: Ref<'_, List>, at: usize, count: usize) {
+        let len = list.len();
+        let count = count.min(len.saturating_sub(at));
+        if count == 0 {
+            return;
+        }
+        self.heap.copy_tail(list.storage(), at, list.storage(), at + count, len - at - count);
+        self.list_truncate(list, len - count);
+    }
+
+    /// Make room for `count` undefined items in a list before place `at`. False when memory is short.
+    fn list_gap(&self, list: Ref<'_, List>, at: usize, count: usize) -> bool {
+        let len = list.len();
+        let Some(total) = len.checked_add(count) else { return false };
+        if total > list.storage().tail_len() && !self.list_grow(list, total) {
+            return false;
+        }
+        self.heap.copy_tail(list.storage(), at + count, list.storage(), at, len - at);
+        self.heap.fill_tail(list.storage(), at, count, Value::NONE);
+        list.object().count.set(total);
+        true
+    }
+
+    /// Put an item into a list before place `at`, which is at most its length.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn list_insert(&self, list: Ref<'_, List>, at: usize, item: Value<'_>) -> Res<()> {
+        if !self.list_gap(list, at, 1) {
+            return Err(self.memory_error());
+        }
+        self.heap.store_tail(list.storage(), at, item);
+        Ok(())
+    }
+}
+
+/// `del list[slice]` for a plain slice.
+pub(super) fn delete(cx: &Cx<'_>, list: Ref<'_, List>, slice: Ref<'_, Slice>) -> Res<()> {
+    let len = list.len();
+    let piece = Piece::of(cx, slice, len)?.rising();
+    if piece.is_run() {
+        cx.list_remove(list, piece.first(), piece.count);
+        return Ok(());
+    }
+    if piece.count == 0 {
+        return Ok(());
+    }
+    // What stays moves down, a stretch between two deleted places at a time.
+    let storage = list.storage();
+    let mut to = piece.first();
+    let mut places = piece.places().peekable();
+    while let Some(gone) = places.next() {
+        let next = places.peek().copied().unwrap_or(len);
+        let kept = next - gone - 1;
+        cx.heap.copy_tail(storage, to, storage, gone + 1, kept);
+        to += kept;
+    }
+    cx.list_truncate(list, to);
+    Ok(())
+}
+
+/// `list[slice] = iterable` for a plain slice.
+///
+/// # Errors
+/// TypeError for what cannot be iterated, ValueError when the lengths do not fit, MemoryError, and whatever scripts
+/// raise.
+pub(super) fn assign(cx: &mut Cx<'_>, list: Handle<'_>, slice: Handle<'_>, value: Handle<'_>) -> Res<()> {
+    cx.scope(|cx| {
+        let [new] = cx.locals();
+        {
+            let (l, s, v) = (cx.get(list).cast::<List>(), cx.get(slice).cast::<Slice>(), cx.get(value));
+            let (Some(l), Some(s)) = (l, s) else { return Ok(()) };
+            let extended = !Piece::of(cx, s, l.len())?.is_run();
+            if !cx.is_iterable(v) {
+                return Err(cx.type_error(if extended {
+                    "must assign iterable to extended slice"
+                } else {
+                    "can only assign an iterable"
+                }));
+            }
+        }
+        // A copy also when it is a list already: it may be this one.
+        cx.list_of(new, value)?;
+        let (Some(l), Some(s)) = (cx.get(list).cast::<List>(), cx.get(slice).cast::<Slice>()) else {
+            return Ok(());
+        };
+        let Some(new) = cx.get(new).cast::<List>() else { return Ok(()) };
+        let piece = Piece::of(cx, s, l.len())?;
+        if piece.is_run() {
+            return replace_run(cx, l, piece, new);
+        }
+        if new.len() != piece.count {
+            let (given, wanted) = (new.len(), piece.count);
+            return Err(cx.value_error(format!(
+                "attempt to assign sequence of size {given} to extended slice of size {wanted}"
+            )));
+        }
+        for (at, item) in piece.places().zip(new.items().iter()) {
+            cx.heap.store_tail(l.storage(), at, item);
+        }
+        Ok(())
+    })
+}
+
+fn replace_run(cx: &Cx<'_>, list: Ref<'_, List>, piece: Piece, new: Ref<'_, List>) -> Res<()> {
+    let (at, old, count) = (piece.first(), piece.count, new.len());
+    if count > old {
+        if !cx.list_gap(list, at + old, count - old) {
+            return Err(cx.memory_error());
+        }
+    } else {
+        cx.list_remove(list, at + count, old - count);
+    }
+    cx.heap.copy_tail(list.storage(), at, new.storage(), 0, count);
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! `cargo bench`: every program of `tests/bench` on Taipan and on every other engine that is installed.
+//!
+//! Owns the options, the order of the runs, the comparison of the outputs and the table. Comes in: programs that print
+//! one line and take an optional size, each naming a small size in a `# smoke: N` comment; with a Lua version beside
+//! the Python one where natural. Goes out: a table of medians, ratios and geometric means on standard output, the same
+//! and a chart in `tests/bench/results`. A single run is `measure`, the chart is `chart`.
+//!
+//! Invariant: a number enters the table only if the run printed what CPython prints (or, without CPython, what the
+//! first contestant that ran prints). Exit status 1 says that something did not.
+
+mod chart;
+mod measure;
+
+use std::fmt::Write as _;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use measure::{Contestant, Usage};
+use regex_lite::Regex;
+
+const HELP: &str = "\
+cargo bench [-- OPTIONS]
+  --runs N      how often each program runs; the table shows medians (default 5)
+  --only REGEX  only the programs whose name matches
+  --quick       one run, Taipan and python3 only
+  --smoke       one run at a small size that checks the outputs and measures nothing";
+
+/// What the command line asks for.
+struct Options {
+    runs: usize,
+    only: Regex,
+    quick: bool,
+    smoke: bool,
+}
+
+/// One program and what its runs gave, in the order of the contestants.
+struct Benchmark {
+    name: String,
+    smoke_size: String,
+    results: Vec<Outcome>,
+}
+
+/// What the runs of one contestant gave on one program.
+#[derive(Default)]
+struct Outcome {
+    output: Option<String>,
+    usages: Vec<Usage>,
+    problem: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match options(std::env::args().skip(1)).and_then(run) {
+        Ok(problems) if problems.is_empty() => ExitCode::SUCCESS,
+        Ok(problems) => {
+            println!("\n{}", problems.join("\n"));
+            ExitCode::FAILURE
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
+    let anything = Regex::new("").map_err(|error| error.to_string())?;
+    let mut options = Options { runs: 5, only: anything, quick: false, smoke: false };
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value\n{HELP}"));
+        match argument.as_str() {
+            "--runs" => {
+                let count = value()?.parse().ok().filter(|&count| count > 0);
+                options.runs = count.ok_or("--runs needs a number above 0")?;
+            }
+            "--only" => options.only = Regex::new(&value()?).map_err(|error| format!("--only: {error}"))?,
+            "--quick" => options.quick = true,
+            "--smoke" => options.smoke = true,
+            // Cargo adds this to whatever it runs as a benchmark.
+            "--bench" => {}
+            _ => return Err(HELP.to_owned()),
+        }
+    }
+    if options.quick || options.smoke {
+        options.runs = 1;
+    }
+    Ok(options)
+}
+
+/// Run everything, print the table; what went wrong comes back as text.
+fn run(options: Options) -> Result<Vec<String>, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench");
+    let mut contestants = measure::contestants();
+    if options.quick {
+        contestants.retain(|contestant| matches!(contestant.name, "taipan" | "python3"));
+    }
+    let mut benchmarks = benchmarks(&folder, &options.only, contestants.len())?;
+    let watched = std::io::stderr().is_terminal();
+    // One run of everything after the other: what disturbs the machine for a while then disturbs all alike.
+    for round in 1..=options.runs {
+        for benchmark in &mut benchmarks {
+            if watched {
+                eprint!("\r\x1b[Kround {round} of {}: {}", options.runs, benchmark.name);
+            }
+            benchmark.run_all(&folder, &contestants, options.smoke);
+        }
+    }
+    if watched {
+        eprint!("\r\x1b[K");
+    }
+    let problems: Vec<String> =
+        benchmarks.iter_mut().flat_map(|benchmark| benchmark.compare(&contestants)).collect();
+    if options.smoke {
+        println!(
+            "{} programs, {} contestants, {} problems",
+            benchmarks.len(),
+            contestants.len(),
+            problems.len()
+        );
+        return Ok(problems);
+    }
+    let starts: Vec<Option<Duration>> = contestants.iter().map(|one| start_time(one, options.runs)).collect();
+    let table = table(&contestants, &benchmarks, &starts);
+    print!("{table}");
+    let results = folder.join("results");
+    let write = |name: &str, text: &str| {
+        let file = results.join(name);
+        std::fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))
+    };
+    std::fs::create_dir_all(&results).map_err(|error| format!("{}: {error}", results.display()))?;
+    write("table.txt", &table)?;
+    write("table.svg", &chart(&contestants, &benchmarks))?;
+    Ok(problems)
+}
+
+/// The programs of the folder whose names match, sorted.
+fn benchmarks(folder: &Path, only: &Regex, contestants: usize) -> Result<Vec<Benchmark>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "py"));
+    files.sort();
+    let mut found = Vec::new();
+    for file in files {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if !only.is_match(&name) {
+            continue;
+        }
+        let source =
+            std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let smoke_size = source.split("# smoke:").nth(1).and_then(|rest| rest.split_whitespace().next());
+        let smoke_size =
+            smoke_size.ok_or_else(|| format!("{name}.py names no size for smoke tests"))?.to_owned();
+        let results = (0..contestants).map(|_| Outcome::default()).collect();
+        found.push(Benchmark { name, smoke_size, results });
+    }
+    if found.is_empty() { Err("no program matches".to_owned()) } else { Ok(found) }
+}
+
+impl Benchmark {
+    fn run_all(&mut self, folder: &Path, contestants: &[Contestant], smoke: bool) {
+        for (contestant, outcome) in contestants.iter().zip(&mut self.results) {
+            let Some(file) = contestant.file(folder, &self.name) else { continue };
+            if outcome.problem.is_some() {
+                continue;
+            }
+            match contestant.run(&file, smoke.then_some(self.smoke_size.as_str())) {
+                Ok((output, usage)) => {
+                    outcome.usages.push(usage);
+                    outcome.output = Some(output);
+                }
+                Err(problem) => outcome.problem = Some(problem),
+            }
+        }
+    }
+
+    /// Every contestant that failed or printed something else; its numbers are dropped.
+    fn compare(&mut self, contestants: &[Contestant]) -> Vec<String> {
+        let reference = contestants.iter().position(|one| one.name == "python3");
+        let by_reference = reference.and_then(|index| self.results[index].output.clone());
+        let expected =
+            by_reference.or_else(|| self.results.iter().find_map(|outcome| outcome.output.clone()));
+        let mut problems = Vec::new();
+        for (contestant, outcome) in contestants.iter().zip(&mut self.results) {
+            if outcome.problem.is_none() && outcome.output.is_some() && outcome.output != expected {
+                let printed = outcome.output.as_deref().unwrap_or("").trim_end().to_owned();
+                let expected = expected.as_deref().unwrap_or("").trim_end();
+                outcome.problem = Some(format!("printed {printed:?}, expected {expected:?}"));
+            }
+            if let Some(problem) = &outcome.problem {
+                outcome.usages.clear();
+                problems.push(format!("{} on {}: {problem}", self.name, contestant.name));
+            }
+        }
+        problems
+    }
+
+    fn seconds(&self, contestant: usize) -> Option<f64> {
+        let times = self.results.get(contestant)?.usages.iter().map(|usage| usage.cpu.as_secs_f64());
+        median(times.collect())
+    }
+
+    fn megabytes(&self, contestant: usize) -> Option<f64> {
+        let sizes = self.results.get(contestant)?.usages.iter().map(|usage| usage.memory as f64 / 1e6);
+        median(sizes.collect())
+    }
+}
+
+fn start_time(contestant: &Contestant, runs: usize) -> Option<Duration> {
+    let times = (0..runs * 2 + 1).map(|_| contestant.start().map(|usage| usage.cpu.as_secs_f64()));
+    let times: Vec<f64> = times.collect::<Result<_, _>>().ok()?;
+    median(times).map(Duration::from_secs_f64)
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    let upper = *values.get(middle)?;
+    Some(if values.len() % 2 == 1 { upper } else { (values.get(middle - 1)? + upper) / 2.0 })
+}
+
+/// The geometric mean of the ratios of two contestants' times, over the programs that both ran, and their number.
+fn mean_ratio(benchmarks: &[Benchmark], over: usize, under: usize) -> Option<(f64, usize)> {
+    let ratios: Vec<f64> = benchmarks
+        .iter()
+        .filter_map(|benchmark| Some(benchmark.seconds(over)? / benchmark.seconds(under)?.max(1e-6)))
+        .collect();
+    let sum: f64 = ratios.iter().map(|ratio| ratio.max(1e-6).ln()).sum();
+    (!ratios.is_empty()).then(|| ((sum / ratios.len() as f64).exp(), ratios.len()))
+}
+
+/// CPU milliseconds of each contestant, how Taipan compares with each, then memory and the means.
+fn table(contestants: &[Contestant], benchmarks: &[Benchmark], starts: &[Option<Duration>]) -> String {
+    let mut text = String::new();
+    let cell = |value: Option<String>| format!("{:>13}", value.unwrap_or_else(|| "-".to_owned()));
+    let mut row = |name: &str, cells: &mut dyn Iterator<Item = Option<String>>| {
+        let cells: String = cells.map(cell).collect();
+        let _ = writeln!(text, "{}", format!("{name:<18}{cells}").trim_end());
+    };
+    let all = || 0..contestants.len();
+    row("CPU ms", &mut contestants.iter().map(|one| Some(one.name.to_owned())));
+    for benchmark in benchmarks {
+        let times =
+            all().map(|index| benchmark.seconds(index).map(|seconds| format!("{:.0}", seconds * 1e3)));
+        row(&benchmark.name, &mut times.into_iter());
+    }
+    row(
+        "start",
+        &mut starts.iter().map(|start| start.map(|time| format!("{:.1}", time.as_secs_f64() * 1e3))),
+    );
+    row("", &mut std::iter::empty());
+    row("time of Taipan /", &mut contestants.iter().map(|one| Some(one.name.to_owned())));
+    for benchmark in benchmarks {
+        let ratios = all()
+            .map(|index| Some(format!("{:.2}", benchmark.seconds(0)? / benchmark.seconds(index)?.max(1e-6))));
+        row(&benchmark.name, &mut ratios.into_iter());
+    }
+    let means = || all().map(|index| mean_ratio(benchmarks, 0, index));
+    row("geometric mean", &mut means().map(|mean| mean.map(|(ratio, _)| format!("{ratio:.3}"))));
+    row("over programs", &mut means().map(|mean| mean.map(|(_, count)| count.to_string())));
+    row("", &mut std::iter::empty());
+    row("peak MB", &mut contestants.iter().map(|one| Some(one.name.to_owned())));
+    for benchmark in benchmarks {
+        let sizes = all().map(|index| benchmark.megabytes(index).map(|size| format!("{size:.1}")));
+        row(&benchmark.name, &mut sizes.into_iter());
+    }
+    text
+}
+
+/// All times relative to CPython's, or to Taipan's where there is no CPython.
+fn chart(contestants: &[Contestant], benchmarks: &[Benchmark]) -> String {
+    let reference = contestants.iter().position(|one| one.name == "python3").unwrap_or(0);
+    let names: Vec<&str> = contestants.iter().map(|one| one.name).collect();
+    let groups: Vec<chart::Group> = benchmarks
+        .iter()
+        .map(|benchmark| {
+            let base = benchmark.seconds(reference);
+            let relative = |index| Some(benchmark.seconds(index)? / base?.max(1e-6));
+            chart::Group { name: benchmark.name.clone(), times: (0..names.len()).map(relative).collect() }
+        })
+        .collect();
+    chart::svg(&names, &groups, names.get(reference).copied().unwrap_or("taipan"))
+}

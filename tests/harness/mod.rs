@@ -1,0 +1,214 @@
+//! Running the `taipan` command on one file, for `tests/scripts.rs` and `tests/programs.rs`.
+//!
+//! Owns the table of modes, the time limit and the way a difference is shown. Comes in: a file and what it must
+//! print. Goes out: nothing, or a text that says what went wrong and the command that shows it again. What is
+//! expected, and where that stands, is the runners' business.
+//!
+//! Invariant: a child never outlives the call that started it.
+//!
+//! The environment can narrow a run: `TAIPAN_TEST_MODES=normal,tiny` picks modes, `TAIPAN_UNDER_TEST=python3` runs
+//! another command in place of `taipan`, in the normal mode only.
+
+use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Every way in which a file runs: a name, and the arguments that come before the file. The word `SEED` becomes a
+/// number that depends on the file alone, so that a failure shows up again.
+pub const MODES: &[(&str, &[&str])] = &[
+    ("normal", &[]),
+    ("gc-minor", &["--gc-stress=minor"]),
+    ("gc-full", &["--gc-stress=full"]),
+    ("gc-random", &["--gc-stress=random:SEED"]),
+    ("check", &["--jit=check"]),
+    ("tiny", &["--tiny"]),
+];
+
+/// How long one run may take before it is killed.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// How many lines of each side of a difference are shown.
+const SHOWN_LINES: usize = 12;
+
+/// How many equal lines are shown before a difference.
+const CONTEXT_LINES: usize = 3;
+
+/// One mode to run a file in.
+#[derive(Clone, Copy)]
+pub struct Mode {
+    /// The name in the table.
+    pub name: &'static str,
+    arguments: &'static [&'static str],
+}
+
+/// What a run left behind.
+pub struct Outcome {
+    /// The exit status; none when the time ran out.
+    pub status: Option<ExitStatus>,
+    /// Everything written to standard output.
+    pub stdout: String,
+    /// Everything written to the error stream.
+    pub stderr: String,
+    /// The command as one would type it.
+    pub command: String,
+}
+
+/// The modes of this run: all, unless the environment asks for less.
+pub fn modes() -> Vec<Mode> {
+    let all = MODES.iter().map(|&(name, arguments)| Mode { name, arguments });
+    if std::env::var_os("TAIPAN_UNDER_TEST").is_some() {
+        return all.filter(|mode| mode.name == "normal").collect();
+    }
+    match std::env::var("TAIPAN_TEST_MODES") {
+        Ok(wanted) => {
+            let wanted: Vec<&str> = wanted.split(',').map(str::trim).collect();
+            for name in &wanted {
+                assert!(MODES.iter().any(|(known, _)| known == name), "TAIPAN_TEST_MODES: no mode `{name}`");
+            }
+            all.filter(|mode| wanted.contains(&mode.name)).collect()
+        }
+        Err(_) => all.collect(),
+    }
+}
+
+/// Run `file` in `mode` to its end, or until the time is up.
+pub fn run(file: &Path, mode: Mode) -> Result<Outcome, String> {
+    let program = std::env::var_os("TAIPAN_UNDER_TEST")
+        .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_taipan")), PathBuf::from);
+    let seed = seed_of(file).to_string();
+    let arguments: Vec<String> = mode.arguments.iter().map(|text| text.replace("SEED", &seed)).collect();
+    let command = format!("{} {} {}", program.display(), arguments.join(" "), file.display());
+    let mut child = Command::new(&program)
+        .args(&arguments)
+        .arg(file)
+        .env("PYTHONIOENCODING", "utf-8")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("cannot start {command}: {error}"))?;
+    // Both pipes are drained by threads of their own: a child that fills one of them must not wait for us.
+    let stdout = drain(child.stdout.take());
+    let stderr = drain(child.stderr.take());
+    let status = wait(&mut child).map_err(|error| format!("cannot wait for {command}: {error}"))?;
+    Ok(Outcome { status, stdout: text(stdout), stderr: text(stderr), command })
+}
+
+/// What is wrong with the way a run ended, where exit status `wanted` is right.
+pub fn check_status(outcome: &Outcome, wanted: i32) -> Result<(), String> {
+    match outcome.status {
+        None => Err(format!("killed after {} seconds", TIME_LIMIT.as_secs())),
+        Some(status) if status.code() == Some(wanted) => Ok(()),
+        Some(status) => Err(format!("ended with {status}, expected exit status {wanted}")),
+    }
+}
+
+/// A failure as it is shown: the problem, the end of the error stream, and the command to repeat it.
+pub fn report(mode: Mode, outcome: &Outcome, problem: &str) -> String {
+    let mut shown = format!("in mode {}: {problem}\n", mode.name);
+    let lines: Vec<&str> = outcome.stderr.lines().collect();
+    for line in lines.iter().skip(lines.len().saturating_sub(SHOWN_LINES)) {
+        let _ = writeln!(shown, "  stderr| {line}");
+    }
+    let _ = writeln!(shown, "  $ {}", outcome.command);
+    shown
+}
+
+/// The first place where two texts differ, with the lines around it; none when they are equal.
+pub fn difference(expected: &[&str], printed: &[&str]) -> Option<String> {
+    if expected == printed {
+        return None;
+    }
+    let same = expected.iter().zip(printed).take_while(|(left, right)| left == right).count();
+    let tail = |lines: &[&str]| lines.len() - same;
+    let same_end = expected
+        .iter()
+        .rev()
+        .zip(printed.iter().rev())
+        .take(tail(expected).min(tail(printed)))
+        .take_while(|(left, right)| left == right)
+        .count();
+    let mut shown = format!("output differs from line {}", same + 1);
+    for line in expected.iter().take(same).skip(same.saturating_sub(CONTEXT_LINES)) {
+        let _ = write!(shown, "\n      {line}");
+    }
+    let mut side = |lines: &[&str], sign: char| {
+        let differing = tail(lines) - same_end;
+        for line in lines.iter().skip(same).take(differing.min(SHOWN_LINES)) {
+            let _ = write!(shown, "\n    {sign} {line}");
+        }
+        if differing > SHOWN_LINES {
+            let _ = write!(shown, "\n    {sign} ... {} more lines", differing - SHOWN_LINES);
+        }
+    };
+    side(expected, '-');
+    side(printed, '+');
+    Some(shown)
+}
+
+/// Every `.py` file below `root`, sorted.
+pub fn python_files(root: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let entries =
+            std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for entry in entries {
+            let path = entry.unwrap_or_else(|error| panic!("{}: {error}", folder.display())).path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "py") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The name of a file below `root`, with slashes.
+pub fn name_below(root: &Path, file: &Path) -> String {
+    file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/")
+}
+
+fn seed_of(file: &Path) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    file.file_name().hash(&mut hasher);
+    hasher.finish() % 1_000_000
+}
+
+fn drain(pipe: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // A pipe that breaks with its child leaves what came before; the exit status tells the rest.
+        let _ = pipe.map(|mut pipe| pipe.read_to_end(&mut bytes));
+        bytes
+    })
+}
+
+fn text(reader: thread::JoinHandle<Vec<u8>>) -> String {
+    String::from_utf8_lossy(&reader.join().unwrap_or_default()).into_owned()
+}
+
+/// Wait for the child; kill it when the time is up, and then there is no status.
+fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
+    let start = Instant::now();
+    // Most runs take a few milliseconds: look often at first, then rarely.
+    let mut pause = Duration::from_micros(500);
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if start.elapsed() > TIME_LIMIT {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        thread::sleep(pause);
+        pause = (pause * 2).min(Duration::from_millis(20));
+    }
+}

@@ -1,0 +1,44 @@
+//! Runs every program of `tests/programs` in every mode and compares its output with the `.out` file beside it.
+//!
+//! Comes in: whole programs of the kinds people write. Goes out: a trial for each of them. The outputs are CPython's;
+//! `check_expectations.py` writes and checks them. How a file is run is `harness`.
+
+mod harness;
+
+use std::path::Path;
+
+use harness::Mode;
+use libtest_mimic::{Arguments, Failed, Trial};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let modes = harness::modes();
+    let trials = harness::python_files(&root)
+        .into_iter()
+        .map(|file| {
+            let modes = modes.clone();
+            Trial::test(harness::name_below(&root, &file), move || check_all(&file, &modes))
+        })
+        .collect();
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+fn check_all(file: &Path, modes: &[Mode]) -> Result<(), Failed> {
+    let recorded = file.with_extension("out");
+    let expected =
+        std::fs::read_to_string(&recorded).map_err(|error| format!("{}: {error}", recorded.display()))?;
+    let problems: Vec<String> = modes.iter().filter_map(|&mode| check(file, mode, &expected).err()).collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+}
+
+fn check(file: &Path, mode: Mode, expected: &str) -> Result<(), String> {
+    let outcome = harness::run(file, mode)?;
+    let expected: Vec<&str> = expected.lines().collect();
+    let printed: Vec<&str> = outcome.stdout.lines().collect();
+    let checked = match harness::difference(&expected, &printed) {
+        Some(difference) => Err(difference),
+        None => harness::check_status(&outcome, 0),
+    };
+    checked.map_err(|problem| harness::report(mode, &outcome, &problem))
+}

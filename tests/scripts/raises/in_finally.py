@@ -1,0 +1,5 @@
+try:
+    print("body")  # expect: body
+finally:
+    print("finally runs")  # expect: finally runs
+    [][1]  # raises: IndexError: list index out of range

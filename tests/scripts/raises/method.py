@@ -1,0 +1,1 @@
+[].pop()  # raises: IndexError: pop from empty list

@@ -1,0 +1,2 @@
+print(1)  # expect: 1
+raise ValueError("last part")  # raises: ValueError: last part

@@ -1,0 +1,13 @@
+def calls(a, b):
+    f()
+    f(a, g(b), h(1))
+    f(a, k=b, m=1)
+    a.m(b, 1)
+    a.m(f(b))
+    a.m(b, k=f())
+    a.b.c().d(1)(2)
+    f(*a)
+    f(1, *a, 2, k=3)
+    f(**a)
+    f(a, *b, x=1, **a, y=2)
+    return f((a), a)(b)
