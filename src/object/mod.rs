@@ -137,6 +137,10 @@ pub mod object_methods;
 
 pub mod host;
 
+pub mod stream;
+
+pub mod random;
+
 #[cfg(test)]
 mod class_tests;
 
@@ -152,6 +156,9 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
         Builtin::UnionType => alias::UNION,
+        Builtin::Stream => stream::METHODS,
+        Builtin::Random => random::METHODS,
+        Builtin::WeakRef => weak::METHODS,
         Builtin::Int => int_methods::INT,
         Builtin::Bool => int_methods::BOOL,
         Builtin::Float => float_methods::METHODS,

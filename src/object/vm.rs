@@ -74,6 +74,10 @@ pub struct Hooks {
     /// SyntaxError.
     pub compile:
         fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+    /// `out` = the built-in of that name, if it is one that is loaded when first needed; false if it is not.
+    pub late_name: fn(&mut Cx<'_>, out: Handle<'_>, name: &str) -> Res<bool>,
+    /// `out` = the library function that takes over from a native which answered with the undefined value.
+    pub take_over: fn(&mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()>,
 }
 
 /// What text is compiled as.
@@ -148,8 +152,8 @@ pub struct Vm {
     pub last_id: Cell<u64>,
     /// Ids of objects that have no room for one: address to id.
     pub ids: RefCell<hashbrown::HashMap<u64, (Word, u64)>>,
-    /// Weak references, for the collector to clear.
-    pub weak: RefCell<Vec<Word>>,
+    /// Where weak references lead.
+    pub weak: RefCell<super::weak::WeakTable>,
     /// Objects of the host.
     pub hosts: RefCell<Vec<Option<super::host::HostEntry>>>,
     /// Where output goes.
@@ -329,7 +333,7 @@ struct VmRoots<'a> {
     shapes: &'a mut Shapes,
     codes: &'a mut Vec<Box<CodeData>>,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
-    weak: &'a mut Vec<Word>,
+    weak: &'a mut super::weak::WeakTable,
     hosts: &'a mut Vec<Option<super::host::HostEntry>>,
     library: &'a mut crate::object::module::LibraryState,
 }
@@ -345,6 +349,7 @@ impl Roots for VmRoots<'_> {
         self.permanent.iter_mut().for_each(&mut *visit);
         self.persistent.visit(visit);
         self.library.visit(visit);
+        self.weak.visit(visit);
     }
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
@@ -363,7 +368,7 @@ impl Roots for VmRoots<'_> {
                 self.ids.insert(new.bits(), (new, id));
             }
         }
-        super::weak::clear(self.weak, fate);
+        self.weak.clear(fate);
         super::host::sweep(self.hosts, fate);
     }
 }
