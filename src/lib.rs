@@ -20,6 +20,8 @@ mod interp;
 
 pub mod library;
 
+pub mod jit;
+
 pub mod run;
 
 pub mod lib_min;

@@ -136,10 +136,15 @@ fn syntax_error(cx: &Cx<'_>, mistake: &Mistake) -> Thrown {
 fn call(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
     cx.nested(" while calling a Python object", |cx| {
         let before = Saved::of(cx);
-        let outcome = interp::direct::call_from_host(cx, at, count, names);
+        let outcome = interp::direct::call_from_host(cx, at, count, names, driver(cx));
         before.restore(cx);
         outcome
     })
+}
+
+/// The loop that runs frames: plain, or recording when traces are wanted.
+fn driver(cx: &Cx<'_>) -> interp::direct::Drive {
+    if cx.tracing.borrow().is_some() { crate::jit::hot::drive } else { interp::dispatch::run }
 }
 
 /// Resume a generator: mode 0 sends `value`, 1 throws it, 2 closes. True when it yielded; its value is in `out` either
@@ -181,7 +186,7 @@ fn resume(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, o
     }
     cx.nested(" while resuming a generator", |cx| {
         let before = Saved::of(cx);
-        let outcome = interp::direct::resume_from_host(cx, generator, value, mode);
+        let outcome = interp::direct::resume_from_host(cx, generator, value, mode, driver(cx));
         before.restore(cx);
         let (word, yielded) = outcome?;
         cx.put(out.index(), word);

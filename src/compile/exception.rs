@@ -137,7 +137,7 @@ impl<'t> Builder<'_, 't> {
             let arrived = Reg(exc.0.saturating_add(2));
             self.handle(region, arrived);
             self.forget_name(name)?;
-            self.emit(Instruction::LeaveHandler { exc });
+            // From here to the cleanup of all handlers, which is around this one.
             self.emit_last(Instruction::Reraise { exc: arrived });
         }
         Ok(())

@@ -327,6 +327,14 @@ impl Heap {
         self.fits(&self.space.borrow(), bytes)
     }
 
+    /// How many bytes fit under the limit.
+    pub fn room(&self) -> usize {
+        match self.settings.limit {
+            Some(limit) if !self.lenient.get() => limit.saturating_sub(self.held_bytes()),
+            _ => isize::MAX as usize,
+        }
+    }
+
     /// Counts memory outside the heap that an object keeps: positive when it is taken, negative when it is freed.
     pub fn charge(&self, external_bytes: isize) {
         self.external.set(self.external.get().saturating_add_signed(external_bytes));

@@ -34,8 +34,6 @@ use smallvec::SmallVec;
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-/// Words before a window: function, return address, link.
-pub const HEADER: usize = 3;
 /// Words of the stack that frames leave to natives.
 pub const RESERVE: usize = 4096;
 /// By how much the soft end of the stack moves.
@@ -53,10 +51,10 @@ pub(super) static HALT: u32 = crate::bytecode::ops::Op::Halt as u32;
 /// See the module's documentation.
 #[derive(Clone, Copy)]
 pub struct Direct {
-    pub(super) vm: NonNull<Vm>,
-    pub(super) pc: *const u32,
-    pub(super) base: *mut Word,
-    pub(super) k: *const Cell<Word>,
+    pub(crate) vm: NonNull<Vm>,
+    pub(crate) pc: *const u32,
+    pub(crate) base: *mut Word,
+    pub(crate) k: *const Cell<Word>,
 }
 
 /// A reference as `Direct` holds it: good until the machine is consumed.
@@ -65,14 +63,14 @@ pub type Held<T> = Ref<'static, T>;
 impl Direct {
     /// The engine.
     #[inline(always)]
-    pub(super) fn vm<'a>(self) -> &'a Vm {
+    pub(crate) fn vm<'a>(self) -> &'a Vm {
         // SAFETY: invariant "state".
         unsafe { &*self.vm.as_ptr() }
     }
 
     /// A word as a value that lasts until the machine is consumed.
     #[inline(always)]
-    pub(super) fn value(self, w: Word) -> Value<'static> {
+    pub(crate) fn value(self, w: Word) -> Value<'static> {
         // SAFETY: invariant "state": the word comes from a register, a cache or a live object.
         unsafe { Value::from_word(w) }
     }
@@ -103,7 +101,7 @@ impl Direct {
     }
 
     #[inline(always)]
-    pub(super) fn frame_code(self) -> CodeRef {
+    pub(crate) fn frame_code(self) -> CodeRef {
         self.frame_function().object().data.get()
     }
 
@@ -118,7 +116,7 @@ impl Direct {
     }
 
     #[inline(always)]
-    pub(super) fn caller(self) -> *mut Word {
+    pub(crate) fn caller(self) -> *mut Word {
         let delta = self.link() >> DELTA_SHIFT & DELTA_MASK;
         // SAFETY: the link was written by `push`: the caller's window lies that far below, in the same stack.
         unsafe { self.base.sub(delta as usize) }
@@ -130,7 +128,7 @@ impl Direct {
     }
 
     /// The word index of the next instruction.
-    pub(super) fn pc_index(self) -> u32 {
+    pub(crate) fn pc_index(self) -> u32 {
         let start = self.frame_code().get().start();
         ((self.pc.addr() - start.addr()) / size_of::<u32>()) as u32
     }
@@ -194,7 +192,7 @@ impl Direct {
 
     /// Pop a frame.
     #[inline(always)]
-    pub(super) fn pop(&mut self) {
+    pub(crate) fn pop(&mut self) {
         let (pc, base) = (self.return_pc(), self.caller());
         *self = Direct::reload(self.vm, pc, base);
     }
@@ -281,6 +279,27 @@ impl Direct {
             }
         }
         self
+    }
+
+    /// As `help`, in two steps, for the recorder: what the helper gave.
+    pub(crate) fn run_helper(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
+        self.run(helper, args)
+    }
+
+    /// The second step: what the helper gave, delivered.
+    pub(crate) fn delivered(self, outcome: Option<Word>, deliver: Deliver) -> Direct {
+        Direct::reload(self.vm, self.pc, self.base).deliver(outcome, deliver)
+    }
+
+    /// As `call_native`, in two steps: what the native gave.
+    pub(crate) fn run_native(
+        self,
+        native: Held<NativeFunction>,
+        first: u32,
+        count: u32,
+        names: &[Symbol],
+    ) -> Option<Word> {
+        native_called(self, native, first, count, names)
     }
 
     /// Run a helper out of line: arguments go to the stack, where they are roots.
@@ -934,8 +953,11 @@ impl Vm {
     }
 }
 
+/// What runs a frame until it is left: the dispatch loop, or one that also records.
+pub(crate) type Drive = fn(Direct);
+
 /// Call `stack[at]` with the `count` arguments that follow it, from Rust; the last of them have the names in a tuple.
-pub(crate) fn call_from_host(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
+pub(crate) fn call_from_host(cx: &mut Cx<'_>, at: usize, count: usize, names: Word, drive: Drive) -> Res<Word> {
     // Arguments move up, so that receivers and the header of a frame have room below them.
     let room = 2 * CALL_HEADER as usize + 8;
     let first = at + 1 + count + room;
@@ -965,9 +987,9 @@ pub(crate) fn call_from_host(cx: &mut Cx<'_>, at: usize, count: usize, names: Wo
         return Err(cx.system_error("not a function"));
     };
     if code.get().plain != count as u32 || !symbols.is_empty() {
-        return bound_call(cx, callee, code, first, count, &symbols);
+        return bound_call(cx, callee, code, (first, count), &symbols, drive);
     }
-    run_first(cx, function, code, first, Continuation::Host)
+    run_first(cx, function, code, first, drive)
 }
 
 /// A call whose arguments must be bound to parameters: through the one meaning of calls, in a window of its own.
@@ -975,9 +997,9 @@ fn bound_call(
     cx: &mut Cx<'_>,
     callee: Handle<'_>,
     code: CodeRef,
-    first: usize,
-    count: usize,
+    (first, count): (usize, usize),
     names: &[Symbol],
+    drive: Drive,
 ) -> Res<Word> {
     let vm = cx.raw();
     let given: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(first + i)).collect();
@@ -1004,21 +1026,15 @@ fn bound_call(
             None => Err(cx.memory_error()),
         };
     }
-    run_first(cx, f, code, first, Continuation::Host)
+    run_first(cx, f, code, first, drive)
 }
 
 /// Run a function whose arguments are in place at `base`.
-pub(crate) fn run_first(
-    cx: &mut Cx<'_>,
-    f: Word,
-    code: CodeRef,
-    base: usize,
-    then: Continuation,
-) -> Res<Word> {
+pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, drive: Drive) -> Res<Word> {
     let vm = cx.raw();
-    let Ok(d) = Direct::first(vm, f, code, base, then) else { return Err(cx.already_pending()) };
+    let Ok(d) = Direct::first(vm, f, code, base, Continuation::Host) else { return Err(cx.already_pending()) };
     cx.depth.set(d.depth());
-    super::dispatch::run(d);
+    drive(d);
     match cx.result.replace(Word::UNDEF) {
         Word::UNDEF => Err(cx.already_pending()),
         w => Ok(w),
@@ -1030,8 +1046,7 @@ pub(crate) fn resume_from_host(
     cx: &mut Cx<'_>,
     generator: Handle<'_>,
     value: Handle<'_>,
-    mode: u8,
-) -> Res<(Word, bool)> {
+    mode: u8, drive: Drive) -> Res<(Word, bool)> {
     let base = cx.top.get() + METHOD_HEADER as usize;
     let vm = cx.raw();
     let start = {
@@ -1065,7 +1080,7 @@ pub(crate) fn resume_from_host(
         cx.pending.set(sent);
         d.raise()
     };
-    super::dispatch::run(d);
+    drive(d);
     match cx.result.replace(Word::UNDEF) {
         Word::UNDEF => Err(cx.already_pending()),
         w => Ok((w, cx.yielded.replace(false))),

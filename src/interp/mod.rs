@@ -5,7 +5,7 @@
 
 pub mod direct;
 
-mod primitives;
+pub(crate) mod primitives;
 
 pub mod dispatch;
 

@@ -39,7 +39,7 @@ pub(super) use delegate_row;
 
 macro_rules! casts { ($($name:ident $t:ty;)*) => { $(
     #[inline(always)]
-    pub(super) fn $name(d: Direct, v: Word) -> Option<Held<$t>> { d.value(v).cast::<$t>() }
+    pub(crate) fn $name(d: Direct, v: Word) -> Option<Held<$t>> { d.value(v).cast::<$t>() }
 )* } }
 casts! {
     as_list List;
@@ -59,23 +59,23 @@ casts! {
 }
 
 #[inline(always)]
-pub(super) fn as_int(_: Direct, v: Word) -> Option<i64> {
+pub(crate) fn as_int(_: Direct, v: Word) -> Option<i64> {
     v.is_int().then(|| v.as_int())
 }
 #[inline(always)]
-pub(super) fn as_wide_int(d: Direct, v: Word) -> Option<i64> {
+pub(crate) fn as_wide_int(d: Direct, v: Word) -> Option<i64> {
     d.value(v).cast::<Int64>().map(|w| w.object().value)
 }
 #[inline(always)]
-pub(super) fn as_float(_: Direct, v: Word) -> Option<f64> {
+pub(crate) fn as_float(_: Direct, v: Word) -> Option<f64> {
     v.is_float().then(|| v.as_float())
 }
 #[inline(always)]
-pub(super) fn as_object(_: Direct, v: Word) -> Option<Word> {
+pub(crate) fn as_object(_: Direct, v: Word) -> Option<Word> {
     v.is_pointer().then_some(v)
 }
 #[inline(always)]
-pub(super) fn as_text(d: Direct, v: Word) -> Option<Held<Str>> {
+pub(crate) fn as_text(d: Direct, v: Word) -> Option<Held<Str>> {
     match d.value(v).cast::<Str>() {
         Some(s) => Some(s),
         None => flat(d, v),
@@ -87,47 +87,47 @@ fn flat(d: Direct, v: Word) -> Option<Held<Str>> {
     d.vm().as_text(d.value(v))
 }
 #[inline(always)]
-pub(super) fn is(_: Direct, v: Word, word: Word) -> bool {
+pub(crate) fn is(_: Direct, v: Word, word: Word) -> bool {
     v == word
 }
 #[inline(always)]
-pub(super) fn same(_: Direct, a: Word, b: Word) -> bool {
+pub(crate) fn same(_: Direct, a: Word, b: Word) -> bool {
     a == b
 }
 #[inline(always)]
-pub(super) fn shape_of(_: Direct, o: Word) -> ShapeWord {
+pub(crate) fn shape_of(_: Direct, o: Word) -> ShapeWord {
     // SAFETY: an `Any` is a pointer to a live object (`as_object`), and every object starts with its header.
     unsafe { (*o.raw().cast::<Header>()).shape() }
 }
 #[inline(always)]
-pub(super) fn identity_of(_: Direct, v: Word) -> Word {
+pub(crate) fn identity_of(_: Direct, v: Word) -> Word {
     v
 }
 
 // ---- numbers ----
 
 #[inline(always)]
-pub(super) fn from_int(d: Direct, i: i64) -> Word {
+pub(crate) fn from_int(d: Direct, i: i64) -> Word {
     if Word::fits(i) { Word::int(i) } else { d.vm().int(i).word() }
 }
 #[inline(always)]
-pub(super) fn from_float(_: Direct, f: f64) -> Word {
+pub(crate) fn from_float(_: Direct, f: f64) -> Word {
     Word::float(f)
 }
 #[inline(always)]
-pub(super) fn int_to_float(_: Direct, a: i64) -> f64 {
+pub(crate) fn int_to_float(_: Direct, a: i64) -> f64 {
     a as f64
 }
 #[inline(always)]
-pub(super) fn int_add(_: Direct, a: i64, b: i64) -> Option<i64> {
+pub(crate) fn int_add(_: Direct, a: i64, b: i64) -> Option<i64> {
     a.checked_add(b)
 }
 #[inline(always)]
-pub(super) fn int_sub(_: Direct, a: i64, b: i64) -> Option<i64> {
+pub(crate) fn int_sub(_: Direct, a: i64, b: i64) -> Option<i64> {
     a.checked_sub(b)
 }
 #[inline(always)]
-pub(super) fn int_mul(_: Direct, a: i64, b: i64) -> Option<i64> {
+pub(crate) fn int_mul(_: Direct, a: i64, b: i64) -> Option<i64> {
     a.checked_mul(b)
 }
 /// Most operands are small: a division of 32 bits is several times faster than one of 64 on many processors.
@@ -136,7 +136,7 @@ fn halves(a: i64, b: i64) -> Option<(u32, u32)> {
     ((a | b) as u64 >> 32 == 0 && b != 0).then_some((a as u32, b as u32))
 }
 #[inline(always)]
-pub(super) fn int_floor_div(_: Direct, a: i64, b: i64) -> Option<i64> {
+pub(crate) fn int_floor_div(_: Direct, a: i64, b: i64) -> Option<i64> {
     if let Some((x, y)) = halves(a, b) {
         return Some((x / y) as i64);
     }
@@ -147,7 +147,7 @@ pub(super) fn int_floor_div(_: Direct, a: i64, b: i64) -> Option<i64> {
     Some(if a % b != 0 && (a ^ b) < 0 { q - 1 } else { q })
 }
 #[inline(always)]
-pub(super) fn int_mod(_: Direct, a: i64, b: i64) -> Option<i64> {
+pub(crate) fn int_mod(_: Direct, a: i64, b: i64) -> Option<i64> {
     if let Some((x, y)) = halves(a, b) {
         return Some((x % y) as i64);
     }
@@ -158,19 +158,19 @@ pub(super) fn int_mod(_: Direct, a: i64, b: i64) -> Option<i64> {
     Some(if r != 0 && (r ^ b) < 0 { r + b } else { r })
 }
 #[inline(always)]
-pub(super) fn int_and(_: Direct, a: i64, b: i64) -> i64 {
+pub(crate) fn int_and(_: Direct, a: i64, b: i64) -> i64 {
     a & b
 }
 #[inline(always)]
-pub(super) fn int_or(_: Direct, a: i64, b: i64) -> i64 {
+pub(crate) fn int_or(_: Direct, a: i64, b: i64) -> i64 {
     a | b
 }
 #[inline(always)]
-pub(super) fn int_xor(_: Direct, a: i64, b: i64) -> i64 {
+pub(crate) fn int_xor(_: Direct, a: i64, b: i64) -> i64 {
     a ^ b
 }
 #[inline(always)]
-pub(super) fn int_shl(_: Direct, a: i64, b: i64) -> Option<i64> {
+pub(crate) fn int_shl(_: Direct, a: i64, b: i64) -> Option<i64> {
     if !(0..63).contains(&b) {
         return None;
     }
@@ -178,99 +178,99 @@ pub(super) fn int_shl(_: Direct, a: i64, b: i64) -> Option<i64> {
     (r >> b == a).then_some(r)
 }
 #[inline(always)]
-pub(super) fn int_shr(_: Direct, a: i64, b: i64) -> Option<i64> {
+pub(crate) fn int_shr(_: Direct, a: i64, b: i64) -> Option<i64> {
     (b >= 0).then(|| a >> b.min(63))
 }
 #[inline(always)]
-pub(super) fn int_neg(_: Direct, a: i64) -> Option<i64> {
+pub(crate) fn int_neg(_: Direct, a: i64) -> Option<i64> {
     a.checked_neg()
 }
 #[inline(always)]
-pub(super) fn int_not(_: Direct, a: i64) -> i64 {
+pub(crate) fn int_not(_: Direct, a: i64) -> i64 {
     !a
 }
 #[inline(always)]
-pub(super) fn int_div(_: Direct, a: i64, b: i64) -> Option<f64> {
+pub(crate) fn int_div(_: Direct, a: i64, b: i64) -> Option<f64> {
     // Ints past 53 bits need the exact division of the kernel.
     let exact = |i: i64| (-(1 << 53)..=1 << 53).contains(&i);
     (b != 0 && exact(a) && exact(b)).then(|| a as f64 / b as f64)
 }
 #[inline(always)]
-pub(super) fn int_lt(_: Direct, a: i64, b: i64) -> bool {
+pub(crate) fn int_lt(_: Direct, a: i64, b: i64) -> bool {
     a < b
 }
 #[inline(always)]
-pub(super) fn int_le(_: Direct, a: i64, b: i64) -> bool {
+pub(crate) fn int_le(_: Direct, a: i64, b: i64) -> bool {
     a <= b
 }
 #[inline(always)]
-pub(super) fn int_eq(_: Direct, a: i64, b: i64) -> bool {
+pub(crate) fn int_eq(_: Direct, a: i64, b: i64) -> bool {
     a == b
 }
 #[inline(always)]
-pub(super) fn int_step(_: Direct, i: i64) -> i64 {
+pub(crate) fn int_step(_: Direct, i: i64) -> i64 {
     i.wrapping_add(1)
 }
 #[inline(always)]
-pub(super) fn float_add(_: Direct, a: f64, b: f64) -> f64 {
+pub(crate) fn float_add(_: Direct, a: f64, b: f64) -> f64 {
     a + b
 }
 #[inline(always)]
-pub(super) fn float_sub(_: Direct, a: f64, b: f64) -> f64 {
+pub(crate) fn float_sub(_: Direct, a: f64, b: f64) -> f64 {
     a - b
 }
 #[inline(always)]
-pub(super) fn float_mul(_: Direct, a: f64, b: f64) -> f64 {
+pub(crate) fn float_mul(_: Direct, a: f64, b: f64) -> f64 {
     a * b
 }
 #[inline(always)]
-pub(super) fn float_div(_: Direct, a: f64, b: f64) -> Option<f64> {
+pub(crate) fn float_div(_: Direct, a: f64, b: f64) -> Option<f64> {
     (b != 0.0).then(|| a / b)
 }
 #[inline(always)]
-pub(super) fn float_floor_div(_: Direct, a: f64, b: f64) -> Option<f64> {
+pub(crate) fn float_floor_div(_: Direct, a: f64, b: f64) -> Option<f64> {
     crate::kernel::float::floor_quotient(a, b).ok()
 }
 #[inline(always)]
-pub(super) fn float_mod(_: Direct, a: f64, b: f64) -> Option<f64> {
+pub(crate) fn float_mod(_: Direct, a: f64, b: f64) -> Option<f64> {
     crate::kernel::float::modulo(a, b).ok()
 }
 #[inline(always)]
-pub(super) fn float_pow(_: Direct, a: f64, b: f64) -> Option<f64> {
+pub(crate) fn float_pow(_: Direct, a: f64, b: f64) -> Option<f64> {
     // Negative bases may become complex, zero may raise: those go to the helper.
     let r = (a > 0.0).then(|| a.powf(b))?;
     r.is_finite().then_some(r)
 }
 #[inline(always)]
-pub(super) fn float_neg(_: Direct, a: f64) -> f64 {
+pub(crate) fn float_neg(_: Direct, a: f64) -> f64 {
     -a
 }
 #[inline(always)]
-pub(super) fn float_lt(_: Direct, a: f64, b: f64) -> bool {
+pub(crate) fn float_lt(_: Direct, a: f64, b: f64) -> bool {
     a < b
 }
 #[inline(always)]
-pub(super) fn float_le(_: Direct, a: f64, b: f64) -> bool {
+pub(crate) fn float_le(_: Direct, a: f64, b: f64) -> bool {
     a <= b
 }
 #[inline(always)]
-pub(super) fn float_eq(_: Direct, a: f64, b: f64) -> bool {
+pub(crate) fn float_eq(_: Direct, a: f64, b: f64) -> bool {
     a == b
 }
 
 // ---- text ----
 
 #[inline(always)]
-pub(super) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+pub(crate) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
     a.equals(b)
 }
 #[inline(always)]
-pub(super) fn text_lt(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+pub(crate) fn text_lt(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
     // The order of UTF-8 bytes is that of code points.
     a.tail_text() < b.tail_text()
 }
 #[inline(always)]
-pub(super) fn text_empty(_: Direct, a: Held<Str>) -> bool {
+pub(crate) fn text_empty(_: Direct, a: Held<Str>) -> bool {
     a.tail_len() == 0
 }
 
@@ -283,17 +283,17 @@ fn field<'a>(o: Word, slot: Slot) -> &'a Field {
     unsafe { &*o.raw().cast::<Field>().add(slot.0 as usize) }
 }
 #[inline(always)]
-pub(super) fn load_slot(_: Direct, o: Word, slot: Slot) -> Option<Word> {
+pub(crate) fn load_slot(_: Direct, o: Word, slot: Slot) -> Option<Word> {
     let w = field(o, slot).word();
     (w != Word::UNDEF).then_some(w)
 }
 #[inline(always)]
-pub(super) fn store_slot(d: Direct, o: Word, slot: Slot, v: Word) {
+pub(crate) fn store_slot(d: Direct, o: Word, slot: Slot, v: Word) {
     // SAFETY: as in `field`; an instance or exception is what has slots, and the barrier needs no more than its header.
     unsafe { d.vm().heap.store_word(header(o), field(o, slot), d.value(v)) }
 }
 #[inline(always)]
-pub(super) fn add_slot(d: Direct, o: Word, after: ShapeWord, slot: Slot, v: Word) {
+pub(crate) fn add_slot(d: Direct, o: Word, after: ShapeWord, slot: Slot, v: Word) {
     store_slot(d, o, slot, v);
     // SAFETY: an `Any` is a live object.
     unsafe { header(o).as_ref().set_shape(after) };
@@ -304,60 +304,60 @@ fn header(o: Word) -> NonNull<Header> {
     unsafe { NonNull::new_unchecked(o.raw().cast()) }
 }
 #[inline(always)]
-pub(super) fn new_instance(d: Direct, shape: ShapeWord, inline: Inline) -> Word {
+pub(crate) fn new_instance(d: Direct, shape: ShapeWord, inline: Inline) -> Word {
     d.vm().new_instance(shape, inline.0).value().word()
 }
-pub(super) fn new_exception(d: Direct, shape: ShapeWord, inline: Inline, args: Word) -> Word {
+pub(crate) fn new_exception(d: Direct, shape: ShapeWord, inline: Inline, args: Word) -> Word {
     d.vm().new_exception(shape, inline.0, d.value(args)).value().word()
 }
 #[inline(always)]
-pub(super) fn new_method(d: Direct, f: Word, receiver: Word) -> Word {
+pub(crate) fn new_method(d: Direct, f: Word, receiver: Word) -> Word {
     d.vm().new_method(d.value(f), d.value(receiver)).value().word()
 }
 #[inline(always)]
-pub(super) fn new_cell(d: Direct, v: Word) -> Word {
+pub(crate) fn new_cell(d: Direct, v: Word) -> Word {
     d.vm().new_cell(d.value(v)).value().word()
 }
 #[inline(always)]
-pub(super) fn new_slice(d: Direct, start: Word, stop: Word, step: Word) -> Word {
+pub(crate) fn new_slice(d: Direct, start: Word, stop: Word, step: Word) -> Word {
     d.vm().new_slice(d.value(start), d.value(stop), d.value(step)).value().word()
 }
 #[inline(always)]
-pub(super) fn cell_get(_: Direct, c: Held<Variable>) -> Option<Word> {
+pub(crate) fn cell_get(_: Direct, c: Held<Variable>) -> Option<Word> {
     let w = c.object().value.word();
     (w != Word::UNDEF).then_some(w)
 }
 #[inline(always)]
-pub(super) fn cell_set(d: Direct, c: Held<Variable>, v: Word) {
+pub(crate) fn cell_set(d: Direct, c: Held<Variable>, v: Word) {
     d.vm().heap.store(c, &c.object().value, d.value(v));
 }
 #[inline(always)]
-pub(super) fn method_function(_: Direct, m: Held<Method>) -> Word {
+pub(crate) fn method_function(_: Direct, m: Held<Method>) -> Word {
     m.object().function.word()
 }
 #[inline(always)]
-pub(super) fn method_receiver(_: Direct, m: Held<Method>) -> Word {
+pub(crate) fn method_receiver(_: Direct, m: Held<Method>) -> Word {
     m.object().receiver.word()
 }
 
 // ---- functions ----
 
 #[inline(always)]
-pub(super) fn code_of(_: Direct, f: Held<Function>) -> CodeRef {
+pub(crate) fn code_of(_: Direct, f: Held<Function>) -> CodeRef {
     f.object().data.get()
 }
 /// `index` counts from the end: 1 is the last positional parameter.
-pub(super) fn default_of(_: Direct, f: Held<Function>, index: Index) -> Option<Word> {
+pub(crate) fn default_of(_: Direct, f: Held<Function>, index: Index) -> Option<Word> {
     let defaults = f.get(|f| &f.defaults).cast::<Tuple>()?;
     let at = defaults.tail_len().checked_sub(index.0 as usize)?;
     defaults.tail_values().get(at).map(|v| v.word())
 }
-pub(super) fn keyword_default_of(d: Direct, f: Held<Function>, symbol: Symbol) -> Option<Word> {
+pub(crate) fn keyword_default_of(d: Direct, f: Held<Function>, symbol: Symbol) -> Option<Word> {
     let defaults = f.get(|f| &f.kwdefaults).cast::<Dict>()?;
     d.vm().dict_get_symbol(defaults, symbol).map(|v| v.word())
 }
 #[inline(always)]
-pub(super) fn closure_cell(_: Direct, f: Held<Function>, index: Index) -> Word {
+pub(crate) fn closure_cell(_: Direct, f: Held<Function>, index: Index) -> Word {
     let closure = f.get(|f| &f.closure).cast::<Tuple>();
     closure.and_then(|t| t.tail_values().get(index.0 as usize)).map_or(Word::UNDEF, |v| v.word())
 }
@@ -369,61 +369,61 @@ fn place(len: usize, i: i64) -> usize {
     (if i < 0 { i.wrapping_add(len as i64) } else { i }) as usize
 }
 #[inline(always)]
-pub(super) fn list_item(_: Direct, l: Held<List>, i: i64) -> Option<Word> {
+pub(crate) fn list_item(_: Direct, l: Held<List>, i: i64) -> Option<Word> {
     l.item(place(l.len(), i)).map(|v| v.word())
 }
 #[inline(always)]
-pub(super) fn list_has(_: Direct, l: Held<List>, i: i64) -> bool {
+pub(crate) fn list_has(_: Direct, l: Held<List>, i: i64) -> bool {
     place(l.len(), i) < l.len()
 }
 #[inline(always)]
-pub(super) fn list_store(d: Direct, l: Held<List>, i: i64, v: Word) {
+pub(crate) fn list_store(d: Direct, l: Held<List>, i: i64, v: Word) {
     d.vm().heap.store_tail(l.storage(), place(l.len(), i), d.value(v));
 }
 #[inline(always)]
-pub(super) fn list_room(_: Direct, l: Held<List>) -> bool {
+pub(crate) fn list_room(_: Direct, l: Held<List>) -> bool {
     l.len() < l.storage().tail_len()
 }
 #[inline(always)]
-pub(super) fn list_push(d: Direct, l: Held<List>, v: Word) {
+pub(crate) fn list_push(d: Direct, l: Held<List>, v: Word) {
     d.vm().heap.store_tail(l.storage(), l.len(), d.value(v));
     l.object().count.set(l.len() + 1);
 }
 #[inline(always)]
-pub(super) fn list_len(_: Direct, l: Held<List>) -> i64 {
+pub(crate) fn list_len(_: Direct, l: Held<List>) -> i64 {
     l.len() as i64
 }
 #[inline(always)]
-pub(super) fn tuple_item(_: Direct, t: Held<Tuple>, i: i64) -> Option<Word> {
+pub(crate) fn tuple_item(_: Direct, t: Held<Tuple>, i: i64) -> Option<Word> {
     t.tail_values().get(place(t.tail_len(), i)).map(|v| v.word())
 }
 #[inline(always)]
-pub(super) fn tuple_len(_: Direct, t: Held<Tuple>) -> i64 {
+pub(crate) fn tuple_len(_: Direct, t: Held<Tuple>) -> i64 {
     t.tail_len() as i64
 }
-pub(super) fn dict_get(d: Direct, dict: Held<Dict>, key: Word) -> Option<Word> {
+pub(crate) fn dict_get(d: Direct, dict: Held<Dict>, key: Word) -> Option<Word> {
     match d.vm().dict_probe(dict, d.value(key)) {
         Found::At(_, v) => Some(v.word()),
         _ => None,
     }
 }
 #[inline(always)]
-pub(super) fn range_start(d: Direct, r: Held<Range>) -> Option<i64> {
+pub(crate) fn range_start(d: Direct, r: Held<Range>) -> Option<i64> {
     d.vm().as_i64(r.get(|r| &r.start))
 }
 #[inline(always)]
-pub(super) fn range_stop(d: Direct, r: Held<Range>) -> Option<i64> {
+pub(crate) fn range_stop(d: Direct, r: Held<Range>) -> Option<i64> {
     d.vm().as_i64(r.get(|r| &r.stop))
 }
 #[inline(always)]
-pub(super) fn range_step(d: Direct, r: Held<Range>) -> Option<i64> {
+pub(crate) fn range_step(d: Direct, r: Held<Range>) -> Option<i64> {
     d.vm().as_i64(r.get(|r| &r.step))
 }
 #[inline(always)]
-pub(super) fn handled(d: Direct) -> Word {
+pub(crate) fn handled(d: Direct) -> Word {
     d.vm().handled.get()
 }
 #[inline(always)]
-pub(super) fn set_handled(d: Direct, v: Word) {
+pub(crate) fn set_handled(d: Direct, v: Word) {
     d.vm().handled.set(v);
 }

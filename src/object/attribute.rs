@@ -210,7 +210,11 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
     let args = super::context::Args::new(base, def.params.len());
     match def.run {
         Run::Quiet(run) => {
-            let word = run(cx, cx.arguments(def, args))?.word();
+            let outcome = run(cx, cx.arguments(def, args)).map(Value::word);
+            let word = match outcome {
+                Ok(word) => word,
+                Err(thrown) => run_again(cx, def, base, thrown)?,
+            };
             cx.result.set(word);
         }
         Run::Loud(run) => {
@@ -218,6 +222,32 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
         }
     }
     Ok(())
+}
+
+/// A quiet native that failed because it must be quiet is run again: with what `__index__` gives for an argument that
+/// was no int, and after a collection when memory was short. It has done nothing so far, for quiet natives take their
+/// arguments and their memory first.
+#[cold]
+fn run_again(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize, mut thrown: Thrown) -> Res<Word> {
+    let args = super::context::Args::new(base, def.params.len());
+    let Run::Quiet(run) = def.run else { return Err(thrown) };
+    let mut collected = false;
+    loop {
+        if let Some(index) = cx.wants_index.take() {
+            cx.pending.set(Word::UNDEF);
+            cx.index_into(args.get(index), args.get(index))?;
+        } else if !collected && cx.pending_is(Builtin::MemoryError) {
+            cx.pending.set(Word::UNDEF);
+            cx.collect_now(crate::heap::Collect::Full);
+            collected = true;
+        } else {
+            return Err(thrown);
+        }
+        match run(cx, cx.arguments(def, args)).map(Value::word) {
+            Ok(word) => return Ok(word),
+            Err(again) => thrown = again,
+        }
+    }
 }
 
 /// `out` = what a value found in a class means for `receiver`: its descriptor protocol.

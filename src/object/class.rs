@@ -333,7 +333,7 @@ impl Vm {
         let metaclass = self.class(Builtin::Type);
         self.set_shape_class(Builtin::Type as u32, metaclass);
         // These find attributes in a way of their own.
-        for builtin in [Builtin::GenericAlias] {
+        for builtin in [Builtin::GenericAlias, Builtin::Method] {
             if let Some(class) = self.class(builtin).cast::<Class>() {
                 class.add_flags(class_flag::GETATTRIBUTE);
             }

@@ -354,8 +354,13 @@ impl<'s> Cx<'s> {
         self.try_dict(0).ok_or_else(|| self.memory_error())
     }
 
-    /// "unhashable type: 'X'"
-    pub fn unhashable(&self, key: Value<'_>) -> Thrown {
+    /// "unhashable type: 'X'"; of a tuple, the item that makes it so.
+    pub fn unhashable(&self, mut key: Value<'_>) -> Thrown {
+        while let Some(tuple) = key.cast::<super::tuple::Tuple>() {
+            let guilty = |item: &Value<'_>| self.hash_quietly(*item) == Hashed::Unhashable;
+            let Some(item) = tuple.tail_values().iter().find(guilty) else { break };
+            key = item;
+        }
         self.type_error(format!("unhashable type: '{}'", self.type_name(key)))
     }
 

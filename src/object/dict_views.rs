@@ -122,6 +122,10 @@ fn combined<'s>(cx: &mut Cx<'s>, how: Algebra, left: Handle<'s>, right: Handle<'
         if swap {
             std::mem::swap(&mut view, &mut other);
         }
+        if cx.get(other).cast::<Set>().is_some() && cx.len(view)? <= cx.len(other)? {
+            set_methods::combine_into(cx, out, how, other, view)?;
+            return cx.ret(cx.get(out));
+        }
         set_methods::new_set_into(cx, out, Builtin::Set)?;
         let (view, target) = (cx.root(cx.get(view)), cx.root(cx.get(out)));
         cx.for_each(other, |cx, item| {
@@ -143,12 +147,14 @@ fn disjoint<'s>(cx: &mut Cx<'s>, this: Handle<'s>, other: Handle<'s>) -> Res<Ret
         let empty = cx.len(this)? == 0;
         return cx.ret(Value::bool(empty));
     }
+    let swap = cx.is_set_like(cx.get(other)) && cx.len(other)? > cx.len(this)?;
+    let (walked, searched) = if swap { (this, other) } else { (other, this) };
     let found = cx.scope(|cx| {
-        let [it, item] = cx.locals();
-        cx.iter_into(it, other)?;
+        let [it, item, scratch] = cx.locals();
+        cx.iter_into(it, walked)?;
         let mut steps = 0_u32;
         while cx.next_into(item, it)? {
-            if cx.scope(|cx| view_contains(cx, this, item))? {
+            if item::contains(cx, scratch, searched, item)? {
                 return Ok(true);
             }
             steps += 1;

@@ -10,11 +10,11 @@
 use super::array::Array;
 use super::attribute;
 use super::class::{Builtin, Class};
-use super::context::{Cx, Handle, Res, Thrown};
+use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::exception::{Exception, Traceback};
 use super::list::List;
-use super::symbol::{Symbol, name};
+use super::symbol::name;
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Ref, Value};
@@ -93,15 +93,6 @@ impl Vm {
 }
 
 impl Cx<'_> {
-    /// NameError or UnboundLocalError with `name` set.
-    pub fn name_error(&self, class: Builtin, message: impl AsRef<str>, symbol: Symbol) -> Thrown {
-        let thrown = self.raise(class, message);
-        if let Some(e) = self.brand(self.pending.get()).cast::<Exception>() {
-            self.set_error_field(e, field::NAME_NAME, self.name_of(symbol).value());
-        }
-        thrown
-    }
-
     /// Store a field in the native of a setter; an undefined value deletes.
     pub(super) fn assign_field(&self, exception: Ref<'_, Exception>, at: usize, v: Value<'_>) -> Res<()> {
         let v = if v == Value::UNDEF { Value::NONE } else { v };

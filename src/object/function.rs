@@ -3,6 +3,7 @@
 use super::code::{CodeData, CodeRef};
 use super::kind;
 use super::vm::Vm;
+use crate::bytecode::code::Scope;
 use crate::heap::{Field, Ref, ShapeWord, Value, object};
 use crate::object::class::Builtin;
 use std::cell::Cell as Plain;
@@ -78,7 +79,15 @@ impl Vm {
             .and_then(|g| self.dict_get_symbol(g, super::symbol::name::name_))
             .unwrap_or(Value::NONE);
         let doc = if unit.has_docstring { unit.constant(self, 0) } else { Value::NONE };
-        self.heap.allocate_fixed::<Function>(Builtin::Function.shape()).init(|header| Function {
+        // Functions of modules and classes go into caches, which hold old objects; closures mostly die young.
+        let lasting = self.innermost_code().is_none_or(|c| c.get().scope != Scope::Function);
+        let shape = Builtin::Function.shape();
+        let new = if lasting {
+            self.heap.allocate_old_fixed::<Function>(shape)
+        } else {
+            self.heap.allocate_fixed::<Function>(shape)
+        };
+        new.init(|header| Function {
             header,
             code: Field::new(code.value()),
             globals: Field::new(globals),

@@ -143,6 +143,11 @@ fn is_sequence(v: Value<'_>) -> bool {
         || v.cast::<ByteArray>().is_some()
 }
 
+/// Does CPython see a sequence in it, whose items cannot be set?
+fn is_fixed_sequence(v: Value<'_>) -> bool {
+    is_sequence(v) || v.cast::<Set>().is_some() || v.cast::<FrozenSet>().is_some()
+}
+
 // ---- reading ----
 
 /// `obj[index]` for exact built-in containers, if no script must be asked.
@@ -302,6 +307,12 @@ pub fn set_quietly(cx: &Cx<'_>, obj: Value<'_>, index: Value<'_>, value: Value<'
             Index::Slice(_) => None,
         };
     }
+    if let Some(array) = obj.cast::<ByteArray>() {
+        let (Index::At(i), byte) = (cx.plain_index(index)?, cx.as_i64(value)?) else { return None };
+        let (cell, byte) = (array.cells().get(place(i, array.len())?)?, u8::try_from(byte).ok()?);
+        cell.set(byte);
+        return Some(Ok(()));
+    }
     let dict = obj.cast::<Dict>()?;
     match cx.dict_set_quietly(dict, index, value) {
         Some(true) => Some(Ok(())),
@@ -330,7 +341,11 @@ pub fn set(cx: &mut Cx<'_>, obj: Handle<'_>, index: Handle<'_>, value: Handle<'_
             if cx.call_special(out, obj, name::setitem, &[index, value])? {
                 return Ok(());
             }
-            let type_name = cx.type_name(cx.get(obj));
+            let (v, i) = (cx.get(obj), cx.get(index));
+            if is_fixed_sequence(v) && matches!(cx.plain_index(i), Some(Index::Far)) {
+                return Err(too_far(cx));
+            }
+            let type_name = cx.type_name(v);
             Err(cx.type_error(format!("'{type_name}' object does not support item assignment")))
         })
     })
@@ -401,9 +416,12 @@ pub fn delete(cx: &mut Cx<'_>, obj: Handle<'_>, index: Handle<'_>) -> Res<()> {
                 return Ok(());
             }
             // CPython asks its two ways to items in turn, and the second one speaks differently.
-            let v = cx.get(obj);
-            let sized = is_sequence(v) || v.cast::<Set>().is_some() || v.cast::<FrozenSet>().is_some();
-            let verb = if sized && cx.as_integer(cx.get(index)).is_some() { "doesn't" } else { "does not" };
+            let (v, i) = (cx.get(obj), cx.get(index));
+            let verb = match cx.plain_index(i).filter(|_| is_fixed_sequence(v)) {
+                Some(Index::Far) => return Err(too_far(cx)),
+                Some(Index::At(_)) => "doesn't",
+                _ => "does not",
+            };
             let type_name = cx.type_name(v);
             Err(cx.type_error(format!("'{type_name}' object {verb} support item deletion")))
         })

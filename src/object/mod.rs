@@ -31,8 +31,6 @@ pub mod call_error;
 
 pub mod matching;
 
-pub mod group;
-
 pub mod slow;
 
 pub mod hash;
@@ -51,9 +49,27 @@ pub mod float_methods;
 
 pub mod complex_methods;
 
+pub mod argument;
+
+pub mod growing;
+
 pub mod string;
 
+pub mod string_methods;
+
+pub mod join;
+
+pub mod translate;
+
+pub mod format;
+
+pub mod percent;
+
 pub mod bytes;
+
+pub mod bytearray;
+
+pub mod bytes_methods;
 
 pub mod tuple;
 
@@ -123,6 +139,10 @@ pub mod exception_methods;
 
 pub mod exception_kinds;
 
+pub mod group;
+
+pub mod function_methods;
+
 pub mod weak;
 
 pub mod resolution;
@@ -141,15 +161,15 @@ pub mod stream;
 
 pub mod random;
 
-#[cfg(test)]
-mod class_tests;
-
 use class::Builtin;
 use native::NativeDef;
 
 /// The natives of a built-in class, attributes included.
 pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
     match class {
+        Builtin::Str => string_methods::METHODS,
+        Builtin::Bytes => bytes_methods::BYTES,
+        Builtin::ByteArray => bytes_methods::BYTEARRAY,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
@@ -205,6 +225,13 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::UnicodeDecodeError => exception_kinds::UNICODE_DECODE_ERROR,
         Builtin::UnicodeEncodeError => exception_kinds::UNICODE_ENCODE_ERROR,
         Builtin::UnicodeTranslateError => exception_kinds::UNICODE_TRANSLATE_ERROR,
+        Builtin::BaseExceptionGroup => group::METHODS,
+        Builtin::Function => function_methods::FUNCTION,
+        Builtin::Method => function_methods::METHOD,
+        Builtin::NativeFunction => function_methods::NATIVE,
+        Builtin::MethodDescriptor | Builtin::SlotWrapper => function_methods::METHOD_DESCRIPTOR,
+        Builtin::Cell => function_methods::CELL,
+        Builtin::Code => function_methods::CODE,
         _ => &[],
     }
 }

@@ -5,10 +5,10 @@
 //! run scripts, gives a value) or *loud* (takes `&mut Cx` and handles, may do anything).
 
 use super::class::{Builtin, Class};
-use super::context::{Args, Arguments, Cx, Res, Ret};
+use super::context::{Args, Arguments, Cx, Res, Ret, Thrown};
 use super::error::Raise;
 use super::kind;
-use super::symbol::Symbol;
+use super::symbol::{Symbol, name};
 use super::vm::Vm;
 use crate::heap::{Field, Ref, Value, object};
 use std::cell::Cell;
@@ -122,6 +122,12 @@ pub trait Take<'v>: Sized {
     fn missing() -> Option<Self> {
         None
     }
+    /// Is `__index__` asked of what cannot be taken?
+    const INDEX: bool = false;
+    /// The exception about an argument that cannot be taken.
+    fn refuse(cx: &Cx<'_>, arguments: &Arguments<'v>, index: usize) -> Thrown {
+        arguments.wrong_type(cx, index, Self::EXPECTED)
+    }
 }
 
 impl<'v> Take<'v> for Value<'v> {
@@ -138,6 +144,10 @@ impl<'v, T: Take<'v>> Take<'v> for Option<T> {
     }
     fn missing() -> Option<Self> {
         Some(None)
+    }
+    const INDEX: bool = T::INDEX;
+    fn refuse(cx: &Cx<'_>, arguments: &Arguments<'v>, index: usize) -> Thrown {
+        T::refuse(cx, arguments, index)
     }
 }
 
@@ -211,6 +221,7 @@ impl<'v> Take<'v> for bool {
 
 impl<'v> Take<'v> for i64 {
     const EXPECTED: &'static str = "int";
+    const INDEX: bool = true;
     fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
         cx.as_i64_clamped(v)
     }
@@ -235,7 +246,12 @@ impl<'v> Arguments<'v> {
         {
             return Ok(missing);
         }
-        T::take(cx, v).ok_or_else(|| self.wrong_type(cx, index, T::EXPECTED))
+        T::take(cx, v).ok_or_else(|| {
+            if T::INDEX && cx.lookup(cx.class_of(v), name::index).is_some() {
+                cx.wants_index.set(Some(index));
+            }
+            T::refuse(cx, self, index)
+        })
     }
 
     /// As `take`, with a default.
@@ -246,12 +262,19 @@ impl<'v> Arguments<'v> {
         if self.get(index) == Value::UNDEF { Ok(default) } else { self.take(cx, index) }
     }
 
+    /// TypeError about an argument: this was expected.
     #[cold]
-    fn wrong_type(&self, cx: &Cx<'_>, index: usize, expected: &str) -> super::context::Thrown {
+    pub fn wrong_type(&self, cx: &Cx<'_>, index: usize, expected: &str) -> Thrown {
         let v = self.get(index);
         let actual = cx.type_name(v);
         let this = self.def.params.first().is_some_and(|p| p.name == "self") && self.def.role == Role::Method;
         if this && index == 0 {
+            if self.def.name.starts_with("__") {
+                return cx.type_error(format!(
+                    "descriptor '{}' requires a '{expected}' object but received a '{actual}'",
+                    self.def.name
+                ));
+            }
             return cx.type_error(format!(
                 "descriptor '{}' for '{expected}' objects doesn't apply to a '{actual}' object",
                 self.def.name
@@ -263,15 +286,15 @@ impl<'v> Arguments<'v> {
         if expected == "float" {
             return cx.type_error(format!("must be real number, not {actual}"));
         }
+        let actual = if v == Value::NONE { "None" } else { actual };
         let takes = self.def.params.len() - this as usize;
         let number = index + 1 - this as usize;
-        match takes {
-            1 => cx.type_error(format!("{}() argument must be {expected}, not {actual}", self.def.name)),
-            _ => cx.type_error(format!(
-                "{}() argument {number} must be {expected}, not {actual}",
-                self.def.name
-            )),
-        }
+        let which = match self.def.params.get(index) {
+            Some(param) if param.keyword => format!(" '{}'", param.name),
+            _ if takes == 1 => String::new(),
+            _ => format!(" {number}"),
+        };
+        cx.type_error(format!("{}() argument{which} must be {expected}, not {actual}", self.def.name))
     }
 }
 

@@ -121,7 +121,7 @@ impl Vm {
         if let Some(answer) = self.number_pair(op, a, b) {
             return Some(answer);
         }
-        if let (Some(x), Some(y)) = (self.bytes_of(a), self.bytes_of(b)) {
+        if let (Some(x), Some(y)) = (self.exact_octets(a), self.exact_octets(b)) {
             return Some(super::number::matches(op, x.cmp(&y)));
         }
         if !equality {
@@ -567,7 +567,9 @@ impl Cx<'_> {
             }
         }
         // Sequences repeat and join without being numbers; CPython asks them last.
-        if let Some(thrown) = super::sequence::operator_complaint(self, op, self.get(a), self.get(b)) {
+        if let Some(thrown) =
+            super::sequence::operator_complaint(self, op, self.get(a), self.get(b), in_place)
+        {
             return Err(thrown);
         }
         let (x, y) = (self.type_name(self.get(a)), self.type_name(self.get(b)));
@@ -753,6 +755,9 @@ impl Vm {
         }
         if let Some(wide) = super::number::wide(v) {
             return Some(wide.to_string());
+        }
+        if let Some(text) = self.as_text(v) {
+            return Some(crate::kernel::text::quote::repr(text.as_str()));
         }
         if let Some(c) = v.cast::<super::number::Complex>() {
             return Some(crate::kernel::complex::repr(c.object().real, c.object().imaginary));

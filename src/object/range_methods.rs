@@ -284,13 +284,12 @@ natives! { pub static SLICE:
         let slice = cx.receiver::<Slice>(this, Builtin::Slice, "indices")?;
         let [count, plain] = cx.locals();
         cx.index_into(count, len)?;
-        item::resolve_index(cx, plain, slice, slice)?;
-        let (Some(count), Some(s)) = (cx.as_integer(cx.get(count)), cx.get(plain).cast::<Slice>()) else {
-            return cx.ret(Value::NONE);
-        };
+        let Some(count) = cx.as_integer(cx.get(count)) else { return cx.ret(Value::NONE) };
         if count.is_negative() {
             return Err(cx.value_error("length should not be negative"));
         }
+        item::resolve_index(cx, plain, slice, slice)?;
+        let Some(s) = cx.get(plain).cast::<Slice>() else { return cx.ret(Value::NONE) };
         let [start, stop, step] = [0, 1, 2].map(|i| cx.as_integer(s.part(i)));
         let bounds = span::bounds(start.as_ref(), stop.as_ref(), step.as_ref(), &count);
         let (start, stop, step) = bounds.map_err(|c| cx.complain(c))?;

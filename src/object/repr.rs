@@ -13,7 +13,6 @@ use super::dict::{Dict, View};
 use super::list::List;
 use super::set::{FrozenSet, Set};
 use super::slicing::items_of;
-use super::string::{Rope, Str};
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::Value;
@@ -132,14 +131,7 @@ fn set_name(family: Family) -> &'static str {
 
 fn write_item(cx: &mut Cx<'_>, out: &mut Growing, v: Handle<'_>) -> Res<()> {
     out.step(cx)?;
-    let quiet = {
-        let v = cx.get(v);
-        if v.cast::<Str>().is_some() || v.cast::<Rope>().is_some() {
-            cx.as_text(v).map(|s| crate::kernel::text::quote::repr(s.as_str()))
-        } else {
-            cx.quiet_repr(v)
-        }
-    };
+    let quiet = cx.quiet_repr(cx.get(v));
     if let Some(text) = quiet {
         out.text.push_str(&text);
         return Ok(());

@@ -279,7 +279,13 @@ impl Vm {
 }
 
 /// What CPython says when no operand of `+` or `*` knew the operator and one is a sequence.
-pub fn operator_complaint(cx: &Cx<'_>, op: Binary, a: Value<'_>, b: Value<'_>) -> Option<Thrown> {
+pub fn operator_complaint(
+    cx: &Cx<'_>,
+    op: Binary,
+    a: Value<'_>,
+    b: Value<'_>,
+    in_place: bool,
+) -> Option<Thrown> {
     let (left, right) = (cx.is_sequence_class(a), cx.is_sequence_class(b));
     match op {
         Binary::Add => {
@@ -292,7 +298,9 @@ pub fn operator_complaint(cx: &Cx<'_>, op: Binary, a: Value<'_>, b: Value<'_>) -
             }))
         }
         Binary::Multiply => {
-            let count = if left.is_some() { b } else { right.map(|_| a)? };
+            // In place, what is a container of another kind keeps the right operand from being asked.
+            let hides = in_place && (cx.is_iterable(a) || a.cast::<super::instance::Instance>().is_some());
+            let count = if left.is_some() { b } else { right.filter(|_| !hides).map(|_| a)? };
             let given = cx.type_name(count);
             Some(cx.type_error(format!("can't multiply sequence by non-int of type '{given}'")))
         }

@@ -473,8 +473,9 @@ fn combined<'s>(cx: &mut Cx<'s>, how: Algebra, this: Handle<'s>, others: Handle<
     let mut at = 0;
     while let Some(v) = super::slicing::items_of(cx.get(others)).and_then(|items| items.get(at)) {
         cx.set(other, v);
-        if how == Algebra::Union && at > 0 {
-            update(cx, out, other)?;
+        // The first step makes a set of our own, which the others change.
+        if at > 0 && matches!(how, Algebra::Union | Algebra::Difference) {
+            update_by(cx, how, out, other)?;
         } else {
             combine_into(cx, out, how, out, other)?;
         }

@@ -73,6 +73,11 @@ impl Slots<'_> {
     fn hash(self, at: usize) -> u64 {
         self.hashes.get(at).map_or(0, Cell::get)
     }
+
+    /// Has the slot never been used? A key may have the hash 0.
+    fn is_free(self, at: usize) -> bool {
+        self.hash(at) == 0 && self.keys.get(at) == Some(Value::UNDEF)
+    }
 }
 
 impl Vm {
@@ -143,15 +148,29 @@ impl Vm {
 
     /// Put a key that is not there yet into the first free slot of its walk.
     fn slot_place<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>) {
-        let Some(array) = table.get(T::entries).cast::<super::array::Array>() else { return };
         let Some(slots) = self.slots_of(table) else { return };
-        let free = |at: &usize| slots.keys.get(*at) == Some(Value::UNDEF) && slots.hash(*at) == 0;
-        if let Some(at) = Walk::new(hash, slots.hashes.len()).find(free) {
+        let at = Walk::new(hash, slots.hashes.len()).find(|at| slots.is_free(*at));
+        self.slot_fill(table, at, hash, key);
+    }
+
+    fn slot_fill<T: Table>(&self, table: Ref<'_, T>, at: Option<usize>, hash: i64, key: Value<'_>) {
+        let Some(array) = table.get(T::entries).cast::<super::array::Array>() else { return };
+        if let (Some(at), Some(slots)) = (at, self.slots_of(table)) {
             self.heap.store_tail(array, at, key);
             if let Some(word) = slots.hashes.get(at) {
                 word.set(hash as u64);
             }
         }
+    }
+
+    /// The last deleted slot on the way of a hash to its free one: that is where a key goes, if there is one.
+    fn deleted_slot<T: Table>(&self, table: Ref<'_, T>, hash: i64) -> Option<usize> {
+        if table.object().used().get() == table.object().live().get() {
+            return None;
+        }
+        let slots = self.slots_of(table)?;
+        let way = Walk::new(hash, slots.hashes.len()).take_while(|at| !slots.is_free(*at));
+        way.filter(|at| slots.hash(*at) == GONE).last()
     }
 
     /// See `Vm::insert_new`.
@@ -162,7 +181,9 @@ impl Vm {
         }
         let (fill, live) = (object.used().get() + 1, object.live().get() + 1);
         // Room first: nothing is changed when there is none.
-        if fill * 5 >= (self.slot_count(table) - 1) * 3 {
+        if let Some(at) = self.deleted_slot(table, hash) {
+            self.slot_fill(table, Some(at), hash, key);
+        } else if fill * 5 >= (self.slot_count(table) - 1) * 3 {
             if !self.slot_grow(table, hash, key, live) {
                 return false;
             }
@@ -259,8 +280,20 @@ impl Vm {
         {
             return false;
         }
-        for (at, key) in from.keys.iter().enumerate().filter(|(_, key)| *key != Value::UNDEF) {
-            self.slot_place(table, from.hash(at) as i64, key);
+        let whole = source.object().used().get() == count && self.slot_count(table) == from.hashes.len();
+        let parts = (table.get(T::entries).cast::<super::array::Array>(), self.slots_of(table));
+        if let (true, (Some(keys), Some(slots))) = (whole, parts) {
+            // Tables of one size are alike slot for slot.
+            for (at, key) in from.keys.iter().enumerate() {
+                self.heap.store_tail(keys, at, key);
+            }
+            for (new, old) in slots.hashes.iter().zip(from.hashes) {
+                new.set(old.get());
+            }
+        } else {
+            for (at, key) in from.keys.iter().enumerate().filter(|(_, key)| *key != Value::UNDEF) {
+                self.slot_place(table, from.hash(at) as i64, key);
+            }
         }
         let object = table.object();
         object.used().set(count);

@@ -1,8 +1,12 @@
 //! `str`: immutable text.
 //!
-//! Owns the layout of strings, interning marks and concatenation. Text is UTF-8; a string knows whether it is ASCII,
-//! so indexing is O(1) for nearly all of them, and for the rest through an index that is made when first needed.
-//! Long concatenations are ropes, flattened when their text is first looked at, so that building by `+=` is linear.
+//! Owns the layout of strings, interning marks, and the making of strings from others without a detour: joined,
+//! repeated, in another case. Text is UTF-8; a string knows whether it is ASCII, so positions are bytes for nearly all of
+//! them, and for the rest found through an index that is made when first needed. Long concatenations are ropes,
+//! flattened when their text is first looked at, so that building by `+=` is linear. The methods are in
+//! `string_methods`.
+//!
+//! Invariant "utf-8": the tail of a string is UTF-8, for it is filled once, here, with text or with ASCII.
 
 use super::context::{Cx, Res};
 use super::error::Raise;
@@ -26,7 +30,7 @@ object! {
     /// A concatenation. Once flattened, `left` is the string and `right` undefined.
     pub struct Rope: kind::ROPE, "rope", None {
         values { left, right }
-        plain { bytes: Cell<usize>, chars: Cell<usize>, depth: Cell<u64> }
+        plain { bytes: Cell<usize>, chars: Cell<usize> }
     }
 }
 
@@ -44,7 +48,7 @@ impl<'v> Ref<'v, Str> {
     /// The text.
     #[inline]
     pub fn as_str(self) -> &'v str {
-        // SAFETY: invariant "utf-8": the tail is written once, from a `&str` (`Vm::string`, `Vm::new_interned`).
+        // SAFETY: invariant "utf-8".
         unsafe { std::str::from_utf8_unchecked(self.tail_text()) }
     }
 
@@ -126,6 +130,30 @@ impl Vm {
         tail.char_indices().nth(at % INDEX_STEP).map_or(s.len(), |(i, _)| start + i)
     }
 
+    /// The index of the code point that starts at a byte: the way back from `byte_offset`.
+    pub fn char_index(&self, text: Ref<'_, Str>, byte: usize) -> usize {
+        if text.is_ascii() {
+            return byte;
+        }
+        let count = |from: usize| text.as_str().get(from..byte).map_or(0, |part| part.chars().count());
+        match text.get(|t| &t.index).cast::<super::array::Raw>() {
+            None => count(0),
+            Some(index) => {
+                // The first word is 0, so there is always one at or before the byte; those behind the last are 0 too.
+                let words = index.tail_words();
+                let used = text.chars().div_ceil(INDEX_STEP);
+                let words = words.get(..used).unwrap_or(words);
+                let entry = words.partition_point(|w| w.get() as usize <= byte).saturating_sub(1);
+                entry * INDEX_STEP + count(words.get(entry).map_or(0, |w| w.get() as usize))
+            }
+        }
+    }
+
+    /// The code points from `from` up to `to`.
+    pub fn chars_between<'v>(&self, text: Ref<'v, Str>, from: usize, to: usize) -> &'v str {
+        text.as_str().get(self.byte_offset(text, from)..self.byte_offset(text, to)).unwrap_or("")
+    }
+
     /// The flat string behind a value, if it is a string at all.
     #[inline]
     pub fn as_text<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Str>> {
@@ -142,33 +170,41 @@ impl Vm {
         {
             return s;
         }
-        let mut text = String::with_capacity(rope.bytes.get());
-        // Leaves from left to right with an explicit stack: a rope is as deep as the loop that built it was long.
-        let mut rest: Vec<Value<'_>> = vec![rope.value()];
-        while let Some(v) = rest.pop() {
-            if let Some(s) = v.cast::<Str>() {
-                text.push_str(s.as_str());
-            } else if let Some(r) = v.cast::<Rope>() {
-                let right = r.get(|r| &r.right);
-                if right != Value::UNDEF {
-                    rest.push(right);
-                }
-                rest.push(r.get(|r| &r.left));
-            }
-        }
-        let flat = match self.try_string(&text) {
-            Some(flat) => flat,
+        let bytes = rope.bytes.get();
+        let new = match self.heap.allocate_tail::<Str>(STR_SHAPE, bytes) {
+            Some(new) => new,
             // The bytes were granted when the rope was made, see `concat`; the limit may be passed once by the copy.
-            None => self.string_past_limit(&text),
+            None => self.heap.allocate_past_limit_tail::<Str>(STR_SHAPE, bytes),
         };
+        let flat = new.init_bytes_with(
+            |header| fixed(header, rope.chars.get(), 0),
+            |mut tail| {
+                // Leaves from left to right with an explicit stack: a rope is as deep as the loop that built it was long.
+                let mut rest: Vec<Value<'_>> = vec![rope.value()];
+                while let Some(v) = rest.pop() {
+                    if let Some(s) = v.cast::<Str>() {
+                        tail = put(tail, s.tail_text());
+                    } else if let Some(r) = v.cast::<Rope>() {
+                        let right = r.get(|r| &r.right);
+                        if right != Value::UNDEF {
+                            rest.push(right);
+                        }
+                        rest.push(r.get(|r| &r.left));
+                    }
+                }
+            },
+        );
         self.heap.store(rope, &rope.object().left, flat.value());
         self.heap.store(rope, &rope.object().right, Value::UNDEF);
         flat
     }
 
-    fn string_past_limit(&self, text: &str) -> Ref<'_, Str> {
-        let new = self.heap.allocate_past_limit_tail::<Str>(STR_SHAPE, text.len());
-        new.init_bytes(|header| fixed(header, count_chars(text), 0), text.as_bytes())
+    /// As `as_text`, for instances of subclasses too.
+    pub fn text_behind<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Str>> {
+        match self.as_text(v) {
+            Some(s) => Some(s),
+            None => self.payload(v).and_then(|p| self.as_text(p)),
+        }
     }
 
     /// How many code points a string value has, without flattening it.
@@ -178,6 +214,13 @@ impl Vm {
             None => v.cast::<Rope>().map(|r| r.chars.get()),
         }
     }
+}
+
+/// Copy `part` to the start of `tail`, as far as there is room; what is left of the room.
+fn put<'t>(tail: &'t mut [u8], part: &[u8]) -> &'t mut [u8] {
+    let (here, rest) = tail.split_at_mut(part.len().min(tail.len()));
+    here.copy_from_slice(part.get(..here.len()).unwrap_or_default());
+    rest
 }
 
 fn fixed(header: crate::heap::Header, chars: usize, symbol: u64) -> Str {
@@ -207,54 +250,179 @@ impl Cx<'_> {
         }
     }
 
+    /// A string of one character. Those of ASCII exist already.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn char_string(&self, c: char) -> Res<Value<'_>> {
+        match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii() => Ok(self.name_of(Symbol::of_ascii(byte)).value()),
+            _ => self.string(c.encode_utf8(&mut [0; 4])),
+        }
+    }
+
     /// `left + right` for strings. Both must be strings.
     ///
     /// # Errors
     /// MemoryError.
     pub fn concat<'v>(&'v self, left: Value<'v>, right: Value<'v>) -> Res<Value<'v>> {
-        let size = |v: Value<'_>| match v.cast::<Str>() {
-            Some(s) => (s.tail_len(), s.chars(), 0),
-            None => v.cast::<Rope>().map_or((0, 0, 0), |r| (r.bytes.get(), r.chars.get(), r.depth.get())),
-        };
-        let ((lb, lc, ld), (rb, rc, rd)) = (size(left), size(right));
-        if rb == 0 {
+        let (Some(l), Some(r)) = (Size::of(left), Size::of(right)) else { return Ok(left) };
+        if r.bytes == 0 {
             return Ok(left);
         }
-        if lb == 0 {
+        if l.bytes == 0 {
             return Ok(right);
         }
-        if lb + rb < ROPE_MIN {
-            let (Some(l), Some(r)) = (self.as_text(left), self.as_text(right)) else { return Ok(left) };
-            let Some(new) = self.heap.allocate_tail::<Str>(STR_SHAPE, lb + rb) else {
-                return Err(self.memory_error());
+        let Some(size) = l.checked_plus(r) else { return Err(self.memory_error()) };
+        // Ropes are for loops that add little to much. Doubling is copied at once, so that the memory of a rope is never
+        // far beyond that of its pieces.
+        if size.bytes < ROPE_MIN || l.bytes.min(r.bytes) >= size.bytes / 8 {
+            return match (self.as_text(left), self.as_text(right)) {
+                (Some(l), Some(r)) => self.joined_pair(l, r),
+                _ => Ok(left),
             };
-            let joined = new.init_bytes_with(
-                |header| fixed(header, lc + rc, 0),
-                |tail| {
-                    let (a, b) = tail.split_at_mut(lb);
-                    a.copy_from_slice(l.tail_text());
-                    b.copy_from_slice(r.tail_text());
-                },
-            );
-            return Ok(joined.value());
         }
         // The text itself will be made later; the limit is asked now, while an error can still be raised.
-        if !self.heap.reserve(lb + rb) {
+        if !self.heap.reserve(size.bytes) {
             return Err(self.memory_error());
         }
-        let Some(new) =
-            self.heap.allocate::<Rope>(ROPE_SHAPE, <Rope as crate::heap::Object>::LAYOUT.words as usize)
-        else {
-            return Err(self.memory_error());
-        };
+        // A loop that appends a little at a time keeps its pieces together at the rope's end, so that there are few.
+        if let (Some(rope), Some(small)) = (left.cast::<Rope>(), right.cast::<Str>())
+            && let Some(end) = rope.get(|r| &r.right).cast::<Str>()
+            && end.tail_len() + small.tail_len() < ROPE_MIN
+        {
+            let end = self.joined_pair(end, small)?;
+            return self.rope(rope.get(|r| &r.left), end, size);
+        }
+        self.rope(left, right, size)
+    }
+
+    fn rope<'v>(&'v self, left: Value<'v>, right: Value<'v>, size: Size) -> Res<Value<'v>> {
+        let Some(new) = self.heap.allocate::<Rope>(ROPE_SHAPE, 5) else { return Err(self.memory_error()) };
         let rope = new.init(|header| Rope {
             header,
             left: Field::new(left),
             right: Field::new(right),
-            bytes: Cell::new(lb + rb),
-            chars: Cell::new(lc + rc),
-            depth: Cell::new(ld.max(rd) + 1),
+            bytes: Cell::new(size.bytes),
+            chars: Cell::new(size.chars),
         });
         Ok(rope.value())
+    }
+
+    fn joined_pair<'v>(&'v self, left: Ref<'v, Str>, right: Ref<'v, Str>) -> Res<Value<'v>> {
+        match Size::of_text(left).checked_plus(Size::of_text(right)) {
+            Some(size) => self.text_filled(size, |tail| {
+                put(put(tail, left.tail_text()), right.tail_text());
+            }),
+            None => Err(self.memory_error()),
+        }
+    }
+
+    /// A new string of a size, filled with text of that size.
+    fn text_filled(&self, size: Size, fill: impl FnOnce(&mut [u8])) -> Res<Value<'_>> {
+        match self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes) {
+            Some(new) => Ok(new.init_bytes_with(|header| fixed(header, size.chars, 0), fill).value()),
+            None => Err(self.memory_error()),
+        }
+    }
+
+    /// Strings one after another, `separator` between them.
+    ///
+    /// # Errors
+    /// MemoryError, OverflowError when it is longer than any string can be, and what stops scripts from outside.
+    pub fn joined<'v>(&'v self, separator: Ref<'v, Str>, items: &[Ref<'v, Str>]) -> Res<Value<'v>> {
+        let (first, rest) = match items {
+            [] => return self.string(""),
+            [only] => return Ok(only.value()),
+            [first, rest @ ..] => (*first, rest),
+        };
+        let mut size = Some(Size::of_text(first));
+        for item in rest {
+            size = size
+                .and_then(|s| s.checked_plus(Size::of_text(separator))?.checked_plus(Size::of_text(*item)));
+        }
+        let Some(size) = size else {
+            return Err(self.overflow_error("join() result is too long for a Python string"));
+        };
+        if !self.heap.reserve(size.bytes) {
+            return Err(self.memory_error());
+        }
+        self.text_filled(size, |tail| {
+            let mut tail = put(tail, first.tail_text());
+            for item in rest {
+                tail = put(put(tail, separator.tail_text()), item.tail_text());
+            }
+        })
+    }
+
+    /// `text * times`.
+    ///
+    /// # Errors
+    /// MemoryError, OverflowError when it is longer than any string can be.
+    pub fn repeated<'v>(&'v self, text: Ref<'v, Str>, times: i64) -> Res<Value<'v>> {
+        let times = usize::try_from(times).unwrap_or(0);
+        if times == 1 || text.tail_len() == 0 {
+            return Ok(text.value());
+        }
+        let bytes = text.tail_len().checked_mul(times).filter(|bytes| isize::try_from(*bytes).is_ok());
+        let Some(bytes) = bytes else { return Err(self.overflow_error("repeated string is too long")) };
+        self.text_filled(Size { bytes, chars: text.chars() * times }, |tail| {
+            fill_repeated(tail, text.tail_text())
+        })
+    }
+
+    /// ASCII text with each character mapped; what the map gives is made ASCII.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn mapped_ascii<'v>(&'v self, text: Ref<'v, Str>, map: impl Fn(u8) -> u8) -> Res<Value<'v>> {
+        let size = Size { bytes: text.tail_len(), chars: text.tail_len() };
+        self.text_filled(size, |tail| {
+            for (to, from) in tail.iter_mut().zip(text.tail_text()) {
+                *to = map(*from) & 0x7f;
+            }
+        })
+    }
+}
+
+/// Fill `all` with repetitions of `part`, twice as much with every copy.
+pub(super) fn fill_repeated(all: &mut [u8], part: &[u8]) {
+    if let [byte] = part {
+        all.fill(*byte);
+        return;
+    }
+    put(all, part);
+    let mut done = part.len();
+    while done > 0 && done < all.len() {
+        let (filled, rest) = all.split_at_mut(done);
+        put(rest, filled);
+        done *= 2;
+    }
+}
+
+/// How long a text is, in both ways.
+#[derive(Clone, Copy)]
+struct Size {
+    bytes: usize,
+    chars: usize,
+}
+
+impl Size {
+    fn of_text(text: Ref<'_, Str>) -> Size {
+        Size { bytes: text.tail_len(), chars: text.chars() }
+    }
+
+    /// That of a string value, flat or not.
+    fn of(v: Value<'_>) -> Option<Size> {
+        match v.cast::<Str>() {
+            Some(text) => Some(Size::of_text(text)),
+            None => v.cast::<Rope>().map(|r| Size { bytes: r.bytes.get(), chars: r.chars.get() }),
+        }
+    }
+
+    fn checked_plus(self, other: Size) -> Option<Size> {
+        let bytes = self.bytes.checked_add(other.bytes).filter(|bytes| isize::try_from(*bytes).is_ok())?;
+        Some(Size { bytes, chars: self.chars + other.chars })
     }
 }

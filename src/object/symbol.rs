@@ -15,6 +15,13 @@ use std::hash::{BuildHasher, RandomState};
 #[repr(transparent)]
 pub struct Symbol(pub u32);
 
+impl Symbol {
+    /// The symbol of an ASCII character. None of them is a well-known name of its own.
+    pub const fn of_ascii(c: u8) -> Symbol {
+        Symbol(TEXTS.len() as u32 + (c & 0x7f) as u32)
+    }
+}
+
 macro_rules! well_known { ($($name:ident $text:literal)*) => {
     #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
     #[repr(u32)]
@@ -75,10 +82,14 @@ impl Symbols {
 }
 
 impl Vm {
-    /// Intern the well-known names. First act of a new engine.
+    /// Intern the well-known names and the characters of ASCII. First act of a new engine.
     pub(super) fn intern_well_known(&self) {
         for text in TEXTS {
             self.intern(text);
+        }
+        for c in 0..128_u8 {
+            let symbol = self.intern(char::from(c).encode_utf8(&mut [0; 4]));
+            debug_assert_eq!(symbol, Symbol::of_ascii(c));
         }
     }
 

@@ -144,6 +144,8 @@ pub struct Vm {
     pub symbols: Symbols,
     /// Hidden classes.
     pub shapes: Shapes,
+    /// How many of `codes` have been there at the last collection: what they refer to is old.
+    pub settled_codes: Cell<usize>,
     /// Code, which never moves and lives as long as the engine.
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
@@ -168,6 +170,8 @@ pub struct Vm {
     pub interrupt: Arc<AtomicBool>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
     pub in_repr: RefCell<Vec<usize>>,
+    /// The argument of the running quiet native whose `__index__` must be asked.
+    pub wants_index: Cell<Option<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
     /// The frames that wait behind calls from Rust into scripts, outermost first: what `innermost` was at each.
@@ -180,6 +184,8 @@ pub struct Vm {
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
     pub expected_attributes: Cell<u32>,
+    /// What is wanted of the tracer; opaque here.
+    pub tracing: RefCell<Option<crate::jit::hot::Tracing>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -210,6 +216,7 @@ impl Vm {
             persistent: Arc::default(),
             symbols: Symbols::default(),
             shapes: Shapes::default(),
+            settled_codes: Cell::new(0),
             codes: RefCell::default(),
             filled: RefCell::default(),
             last_id: Cell::new(0),
@@ -222,12 +229,14 @@ impl Vm {
             slice: Cell::new(0),
             interrupt: Arc::default(),
             in_repr: RefCell::default(),
+            wants_index: Cell::new(None),
             nesting: Cell::new(0),
             waiting: RefCell::default(),
             grants: RefCell::default(),
             digit_limit: Cell::new(crate::kernel::integer_text::DEFAULT_DIGIT_LIMIT),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
+            tracing: RefCell::default(),
             library: RefCell::default(),
         });
         vm.refill();
@@ -312,6 +321,7 @@ impl Vm {
             persistent: &self.persistent,
             symbols: &mut self.symbols,
             shapes: &mut self.shapes,
+            settled_codes: self.settled_codes.replace(self.codes.get_mut().len()),
             codes: self.codes.get_mut(),
             ids: self.ids.get_mut(),
             weak: self.weak.get_mut(),
@@ -332,6 +342,7 @@ struct VmRoots<'a> {
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
     codes: &'a mut Vec<Box<CodeData>>,
+    settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut super::weak::WeakTable,
     hosts: &'a mut Vec<Option<super::host::HostEntry>>,
@@ -348,6 +359,8 @@ impl Roots for VmRoots<'_> {
         self.singles.iter_mut().for_each(|cell| visit(cell.get_mut()));
         self.permanent.iter_mut().for_each(&mut *visit);
         self.persistent.visit(visit);
+        // Constants of new code are young; after one collection they are old and never written again.
+        self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
         self.library.visit(visit);
         self.weak.visit(visit);
     }

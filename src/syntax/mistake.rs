@@ -230,6 +230,18 @@ impl Place {
         Place::Start(span.start)
     }
 
+    /// The last character of a piece of text; the end is unknown.
+    pub(super) fn last_character(source: &Source, span: Span) -> Self {
+        let line = source.line(span.start);
+        let end = source.position(span.end);
+        let column = if line == end.line {
+            end.column - 1
+        } else {
+            clipped_column(source.line_text(line), span.end - source.line_start(end.line) - 1)
+        };
+        Place::Lines { line, column, end_line: end.line, end_column: 0 }
+    }
+
     /// Behind the end of a line.
     pub(super) fn end_of_line(source: &Source, line: u32) -> Self {
         Place::Read { line, column: source.line_text(line).chars().count() as u32 + 1 }

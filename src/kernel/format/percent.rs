@@ -42,7 +42,7 @@ pub struct Conversion<'a> {
     pub width: Amount,
     /// What follows the point; see [`Conversion::set_precision`].
     pub precision: Amount,
-    /// The letter, one of `diouxXeEfFgGcrsa`.
+    /// The letter, one of `diouxXeEfFgGcrsa`, or `b` for bytes.
     pub letter: char,
 }
 
@@ -63,12 +63,19 @@ pub struct Pieces<'a> {
     whole: &'a str,
     rest: &'a str,
     has_mapping: bool,
+    /// The text stands for bytes, which have a letter of their own.
+    for_bytes: bool,
 }
 
 impl<'a> Pieces<'a> {
     /// The pieces of a text; keys are refused unless the values come in a mapping.
     pub fn of(text: &'a str, has_mapping: bool) -> Pieces<'a> {
-        Pieces { whole: text, rest: text, has_mapping }
+        Pieces { whole: text, rest: text, has_mapping, for_bytes: false }
+    }
+
+    /// The same for bytes, each of which is a character of the text.
+    pub fn of_bytes(text: &'a str, has_mapping: bool) -> Pieces<'a> {
+        Pieces { whole: text, rest: text, has_mapping, for_bytes: true }
     }
 
     fn peek(&self) -> Option<char> {
@@ -165,6 +172,7 @@ impl<'a> Pieces<'a> {
             'd' | 'i' | 'o' | 'u' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'c' | 'r' | 's' | 'a' => {
                 Ok(Piece::Conversion(found))
             }
+            'b' if self.for_bytes => Ok(Piece::Conversion(found)),
             other => {
                 let shown = if matches!(other, ' '..='~') { other } else { '?' };
                 let before = self.whole.get(..self.whole.len() - self.rest.len()).unwrap_or_default();
@@ -220,6 +228,11 @@ impl Conversion<'_> {
 
     fn precision(&self) -> Option<usize> {
         if let Amount::Given(precision) = self.precision { Some(precision) } else { None }
+    }
+
+    /// Is there neither a width nor a precision?
+    pub fn is_plain(&self) -> bool {
+        self.width == Amount::Absent && self.precision == Amount::Absent
     }
 
     fn frame(&self, head: &str, tail: &str, zeros: bool, room: usize) -> Outcome<String> {

@@ -5,20 +5,46 @@
 //!
 //! Invariant: `start` and `end` mean what they mean in Python, `0` and `i64::MAX` being the defaults.
 
+use memchr::memmem;
+
 use super::Text;
 use crate::kernel::complaint::{Complaint, Outcome};
+
+/// The byte at which a needle first begins.
+pub fn offset(text: &str, needle: &str) -> Option<usize> {
+    match needle.as_bytes() {
+        [byte] => memchr::memchr(*byte, text.as_bytes()),
+        bytes => memmem::find(text.as_bytes(), bytes),
+    }
+}
+
+/// The byte at which a needle last begins.
+pub fn last_offset(text: &str, needle: &str) -> Option<usize> {
+    match needle.as_bytes() {
+        [byte] => memchr::memrchr(*byte, text.as_bytes()),
+        bytes => memmem::rfind(text.as_bytes(), bytes),
+    }
+}
+
+/// How often a needle, which is not empty, occurs without overlapping itself.
+pub fn occurrences(text: &str, needle: &str) -> usize {
+    match needle.as_bytes() {
+        [byte] => memchr::memchr_iter(*byte, text.as_bytes()).count(),
+        bytes => memmem::find_iter(text.as_bytes(), bytes).count(),
+    }
+}
 
 /// `str.find`, with `None` for -1.
 pub fn find(text: Text, needle: &str, start: i64, end: i64) -> Option<usize> {
     let (first, window) = text.window(start, end)?;
-    let offset = window.find(needle)?;
+    let offset = offset(window, needle)?;
     Some(first + Text { text: window, ..text }.index(offset))
 }
 
 /// `str.rfind`, with `None` for -1.
 pub fn find_last(text: Text, needle: &str, start: i64, end: i64) -> Option<usize> {
     let (first, window) = text.window(start, end)?;
-    let offset = window.rfind(needle)?;
+    let offset = last_offset(window, needle)?;
     Some(first + Text { text: window, ..text }.index(offset))
 }
 
@@ -35,11 +61,7 @@ pub fn index_last(text: Text, needle: &str, start: i64, end: i64) -> Outcome<usi
 /// `str.count`: occurrences that do not overlap.
 pub fn count(text: Text, needle: &str, start: i64, end: i64) -> usize {
     let Some((_, window)) = text.window(start, end) else { return 0 };
-    if needle.is_empty() {
-        Text { text: window, ..text }.length() + 1
-    } else {
-        window.matches(needle).count()
-    }
+    if needle.is_empty() { Text { text: window, ..text }.length() + 1 } else { occurrences(window, needle) }
 }
 
 /// `str.startswith` with one prefix

@@ -1,0 +1,28 @@
+//! Why a recording is given up: the table of reasons.
+
+macro_rules! reasons { ($( $(#[$doc:meta])* $name:ident = $text:literal; )*) => {
+    /// A reason to give up a recording.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub enum Abort { $( $(#[$doc])* $name ),* }
+    impl Abort {
+        /// As shown to people.
+        pub fn text(self) -> &'static str { match self { $( Abort::$name => $text ),* } }
+    }
+} }
+
+reasons! {
+    /// The trace has more instructions than a trace may hold.
+    TooLong = "trace too long";
+    /// The frame in which the loop runs was left.
+    LeftFrame = "the loop's function returned";
+    /// The interpreter was left.
+    LeftInterpreter = "control went back to Rust";
+    /// The loop ended before its next turn.
+    LeftLoop = "the loop ended";
+    /// An inner loop turned more often than is worth unrolling.
+    InnerLoop = "an inner loop";
+    /// The collector ran: what was seen may have moved.
+    Collected = "the collector ran";
+    /// A bytecode had an effect, and then went on with something that is not a delivery.
+    TwoEffects = "a second effect in one bytecode";
+}

@@ -1,0 +1,128 @@
+//! Which loops are hot: counts their turns, and records one when it is.
+//!
+//! Owns the driver that stands in for the dispatch loop while traces are wanted: it does one instruction after the
+//! other, looks at each backward jump, and hands a loop whose count reaches the threshold to the recorder.
+
+use super::ir::{Constant, End, Names, Trace};
+use super::record::{Recorder, show_value};
+use crate::bytecode::ops::{Ins, Op};
+use crate::interp::direct::Direct;
+use crate::machine::primitives::seal;
+use crate::object::vm::Vm;
+use hashbrown::HashMap;
+
+/// What the host wants of the tracer, and what it has found.
+pub struct Tracing {
+    /// Turns after which a loop is recorded.
+    pub threshold: u32,
+    /// Compare each instruction with the interpreter.
+    pub check: bool,
+    /// Keep the traces, for listings.
+    pub keep: bool,
+    counts: HashMap<usize, u32>,
+    /// The traces, as text.
+    pub listings: Vec<String>,
+    /// How many loops were recorded, and how many recordings given up.
+    pub recorded: u64,
+    /// Recordings given up.
+    pub aborted: u64,
+    /// Comparisons made by the checker.
+    pub compared: u64,
+}
+
+impl Tracing {
+    /// Record loops after so many turns.
+    pub fn new(threshold: u32, check: bool, keep: bool) -> Tracing {
+        Tracing {
+            threshold,
+            check,
+            keep,
+            counts: HashMap::new(),
+            listings: Vec::new(),
+            recorded: 0,
+            aborted: 0,
+            compared: 0,
+        }
+    }
+
+    /// One more turn: is it time?
+    fn turn(&mut self, header: usize) -> bool {
+        let count = self.counts.entry(header).or_insert(0);
+        *count += 1;
+        // Tried again at every power of two of the threshold: the first turns may not be like the others.
+        *count >= self.threshold && (*count / self.threshold).is_power_of_two() && *count % self.threshold == 0
+    }
+
+    fn finished(&mut self, vm: &Vm, trace: &Trace, compared: u64) {
+        self.compared += compared;
+        match trace.end {
+            End::Loop => self.recorded += 1,
+            End::Aborted(_) => self.aborted += 1,
+        }
+        if self.keep {
+            self.listings.push(trace.show(&EngineNames(vm)));
+        }
+    }
+}
+
+struct EngineNames<'v>(&'v Vm);
+
+impl Names for EngineNames<'_> {
+    fn constant(&self, constant: &Constant) -> String {
+        match constant {
+            Constant::Word(w) => show_value(self.0, *w),
+            Constant::Shape(s) => {
+                let shape = self.0.shape(*s);
+                let names: Vec<&str> = shape.names.iter().map(|n| self.0.text_of(*n)).collect();
+                let class = self.0.shape_class(*s).cast::<crate::object::class::Class>().map_or("?", |c| c.name());
+                format!("{class}({})", names.join(" "))
+            }
+            Constant::Code(c) => format!("code {}", c.get().unit.qualname),
+            Constant::Slot(s) => format!("slot {}", s.0),
+            Constant::Inline(i) => i.0.to_string(),
+            Constant::Index(i) => i.0.to_string(),
+            Constant::Symbol(s) => self.0.text_of(*s).to_string(),
+            Constant::Int(i) => i.to_string(),
+            Constant::Float(f) => format!("{f:?}"),
+        }
+    }
+}
+
+/// Run until the first frame is left, recording hot loops.
+pub(crate) fn drive(start: Direct) {
+    let mut d = start;
+    loop {
+        // SAFETY: invariant "window" of `Direct`: the pc stands on an instruction.
+        let i = Ins(unsafe { *d.pc });
+        if i.op() == Op::Halt {
+            return;
+        }
+        let before = d.pc;
+        let header = matches!(i.op(), Op::ForNext);
+        if header && count(d, before.addr()) {
+            d = record(d);
+            continue;
+        }
+        let base = d.base;
+        // SAFETY: as above; the instruction has at least this word.
+        let m = Direct { pc: unsafe { d.pc.add(1) }, ..d };
+        d = seal::machine(crate::semantics::step(m, i));
+        let back = i.op() == Op::JumpBack && d.base == base && d.pc.addr() < before.addr();
+        if back && count(d, d.pc.addr()) {
+            d = record(d);
+        }
+    }
+}
+
+fn count(d: Direct, header: usize) -> bool {
+    d.vm().tracing.try_borrow_mut().is_ok_and(|mut t| t.as_mut().is_some_and(|t| t.turn(header)))
+}
+
+fn record(d: Direct) -> Direct {
+    let check = d.vm().tracing.borrow().as_ref().is_some_and(|t| t.check);
+    let (d, trace, compared) = Recorder::new(d, check).record();
+    if let Some(t) = d.vm().tracing.borrow_mut().as_mut() {
+        t.finished(d.vm(), &trace, compared);
+    }
+    d
+}

@@ -1,0 +1,258 @@
+//! The intermediate representation of traces, as data and as text.
+//!
+//! An instruction is a primitive of the table or one of the few things that machines do by hand. Guards carry a
+//! snapshot: how to go on in the interpreter when they fail.
+
+use crate::heap::{ShapeWord, Word};
+use crate::machine::primitives::{Index, Inline, Slot};
+use crate::object::code::CodeRef;
+use crate::object::symbol::Symbol;
+use std::fmt::Write;
+
+/// The number of an instruction, which is also the name of its result.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct Ir(pub u32);
+
+/// A constant operand or a result that a guard expects.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Constant {
+    /// A value or marker.
+    Word(Word),
+    /// A shape.
+    Shape(ShapeWord),
+    /// Code.
+    Code(CodeRef),
+    /// A slot of an object.
+    Slot(Slot),
+    /// Slots inside an object.
+    Inline(Inline),
+    /// An index.
+    Index(Index),
+    /// A name.
+    Symbol(Symbol),
+    /// An int that the bytecode holds.
+    Int(i64),
+    /// A float that the bytecode holds.
+    Float(f64),
+}
+
+impl std::fmt::Debug for CodeRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.get().unit.qualname)
+    }
+}
+
+/// An operand.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Operand {
+    /// The result of an instruction.
+    Ir(Ir),
+    /// A constant.
+    Constant(Constant),
+}
+
+macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => {
+    /// The primitives by number.
+    #[allow(non_camel_case_types, missing_docs)]
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Primitive { $($name),* }
+    impl Primitive {
+        /// Its name in the table.
+        pub fn name(self) -> &'static str { match self { $( Primitive::$name => stringify!($name) ),* } }
+        /// Depends it on its operands alone?
+        pub fn is_pure(self) -> bool { match self { $( Primitive::$name => class!($effect) == 0 ),* } }
+        /// Looks it at memory?
+        pub fn is_read(self) -> bool { match self { $( Primitive::$name => class!($effect) == 1 ),* } }
+    }
+} }
+macro_rules! class {
+    (pure) => {
+        0
+    };
+    (read) => {
+        1
+    };
+    (write) => {
+        2
+    };
+    (fresh) => {
+        3
+    };
+}
+crate::for_each_primitive! { define }
+
+/// What an instruction does.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Opcode {
+    /// A primitive of the table.
+    Primitive(Primitive),
+    /// A constant.
+    Constant,
+    /// What a register of the entry frame, or above, holds when the trace starts: words from the entry's base.
+    Register(i32),
+    /// What a register of a suspended generator holds.
+    GeneratorRegister(u32),
+    /// The code and the place where a generator rests.
+    GeneratorState,
+    /// The class of a value that is no object.
+    ImmediateClass,
+    /// A call of a helper.
+    Helper(&'static str),
+    /// A call of a native.
+    Native(&'static str),
+    /// A new object of several values.
+    Collect(&'static str),
+    /// The exception that the call before has raised.
+    Pending,
+}
+
+/// What is expected of an instruction's outcome.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Expect {
+    /// Nothing: no guard.
+    Nothing,
+    /// That the test holds, or that there is a result.
+    Yes,
+    /// That it does not.
+    No,
+    /// That the result is this constant.
+    Equal(Constant),
+    /// That the call raises.
+    Raises,
+}
+
+/// An instruction.
+#[derive(Clone, Debug)]
+pub struct Instruction {
+    /// What it does.
+    pub opcode: Opcode,
+    /// What with.
+    pub operands: Vec<Operand>,
+    /// The guard, if it is one.
+    pub expect: Expect,
+    /// The number of the snapshot, for guards.
+    pub snapshot: Option<u32>,
+}
+
+/// A frame of a snapshot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Its code.
+    pub code: CodeRef,
+    /// Where it goes on, in words of code.
+    pub pc: u32,
+    /// Its window, in words from the entry's.
+    pub base: i32,
+}
+
+/// How to go on in the interpreter: shared by all guards of a bytecode.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The frames, the entry's first.
+    pub frames: Vec<Frame>,
+    /// Registers that the trace has written, in words from the entry's window, and what they hold.
+    pub registers: Vec<(i32, Ir)>,
+}
+
+/// How a trace ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum End {
+    /// Back at its start.
+    Loop,
+    /// Given up.
+    Aborted(super::abort::Abort),
+}
+
+/// A recorded loop.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// The function whose loop it is.
+    pub code: CodeRef,
+    /// The loop's header, in words of code.
+    pub pc: u32,
+    /// The instructions.
+    pub instructions: Vec<Instruction>,
+    /// The snapshots.
+    pub snapshots: Vec<Snapshot>,
+    /// The registers at the end.
+    pub last: Option<Snapshot>,
+    /// How it ends.
+    pub end: End,
+}
+
+/// Names for constants, which only the engine knows.
+pub trait Names {
+    /// A constant as text: the same in each run.
+    fn constant(&self, constant: &Constant) -> String;
+}
+
+impl Trace {
+    /// How many guards there are.
+    pub fn guards(&self) -> usize {
+        self.instructions.iter().filter(|i| i.expect != Expect::Nothing).count()
+    }
+
+    /// The trace as text.
+    pub fn show(&self, names: &dyn Names) -> String {
+        let mut out = String::new();
+        let line = self.code.get().unit.position(self.pc).line;
+        let _ = writeln!(out, "trace {}:{line}", self.code.get().unit.qualname);
+        let mut shown = None;
+        for (n, i) in self.instructions.iter().enumerate() {
+            if i.snapshot.is_some() && i.snapshot != shown {
+                shown = i.snapshot;
+                if let Some(s) = i.snapshot.and_then(|s| self.snapshots.get(s as usize)) {
+                    let _ = writeln!(out, "       ; {}", self.show_snapshot(s));
+                }
+            }
+            let operand = |o: &Operand| match o {
+                Operand::Ir(r) => format!("%{}", r.0),
+                Operand::Constant(c) => names.constant(c),
+            };
+            let operands: Vec<String> = i.operands.iter().map(operand).collect();
+            let name = match i.opcode {
+                Opcode::Primitive(p) => p.name().to_string(),
+                Opcode::Constant => "constant".into(),
+                Opcode::Register(r) => format!("register {r}"),
+                Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
+                Opcode::GeneratorState => "generator_state".into(),
+                Opcode::ImmediateClass => "immediate_class".into(),
+                Opcode::Helper(h) => format!("call {h}"),
+                Opcode::Native(h) => format!("native {h}"),
+                Opcode::Collect(c) => format!("new_{c}"),
+                Opcode::Pending => "pending".into(),
+            };
+            let guard = match i.expect {
+                Expect::Nothing => String::new(),
+                Expect::No => "guard not ".into(),
+                Expect::Raises => "guard raises ".into(),
+                _ => "guard ".into(),
+            };
+            let equal = match i.expect {
+                Expect::Equal(c) => format!(" == {}", names.constant(&c)),
+                _ => String::new(),
+            };
+            let space = if operands.is_empty() { "" } else { " " };
+            let _ = writeln!(out, "%{n:<4} {guard}{name}{space}{}{equal}", operands.join(", "));
+        }
+        let _ = match &self.end {
+            End::Loop => writeln!(
+                out,
+                "       ; loop {}",
+                self.last.as_ref().map_or(String::new(), |s| self.show_snapshot(s))
+            ),
+            End::Aborted(reason) => writeln!(out, "       ; given up: {}", reason.text()),
+        };
+        out
+    }
+
+    fn show_snapshot(&self, s: &Snapshot) -> String {
+        let frames: Vec<String> = s
+            .frames
+            .iter()
+            .map(|f| format!("{}:{}", f.code.get().unit.name, f.code.get().unit.position(f.pc).line))
+            .collect();
+        let registers: Vec<String> = s.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
+        format!("{} [{}]", frames.join(" > "), registers.join(" "))
+    }
+}

@@ -1,0 +1,15 @@
+//! From hot loops to traces.
+//!
+//! `hot` counts turns of loops and says when to record; `record` is the machine that does what the interpreter does and
+//! writes it down; `ir` is what it writes, as data and as text; `check` evaluates each instruction as it is written
+//! and compares. Nothing is compiled yet: a trace shows that the semantics can be traced.
+
+pub mod abort;
+
+pub mod check;
+
+pub mod hot;
+
+pub mod ir;
+
+pub mod record;

@@ -1,0 +1,112 @@
+//! Joining: `str.join`, `bytes.join`, `bytearray.join`.
+//!
+//! Owns the way from any iterable to the parts, and the complaints about parts that do not fit. Lists and tuples are
+//! joined as they are, other iterables are made a list first, as their items may be needed twice: to measure, and to
+//! copy.
+
+use super::argument::HoldsBytes;
+use super::context::{Cx, Handle, Res, Ret};
+use super::error::Raise;
+use super::slicing::items_of;
+use super::string::Str;
+use crate::heap::{Ref, Value};
+
+/// How many parts are looked at between two looks at whether somebody asked to stop.
+const PARTS: usize = 4096;
+
+/// A handle to a list or tuple of the items of an iterable.
+fn parts_of<'s>(cx: &mut Cx<'s>, iterable: Handle<'s>) -> Res<Handle<'s>> {
+    let v = cx.get(iterable);
+    if items_of(v).is_some() {
+        return Ok(iterable);
+    }
+    if !cx.is_iterable(v) {
+        return Err(cx.type_error("can only join an iterable"));
+    }
+    let [parts] = cx.locals();
+    cx.list_of(parts, iterable)?;
+    Ok(parts)
+}
+
+/// `separator.join(iterable)` for text.
+///
+/// # Errors
+/// TypeError for what is no string, MemoryError, and whatever iteration raises.
+pub(super) fn texts<'s>(cx: &mut Cx<'s>, separator: Handle<'s>, iterable: Handle<'s>) -> Res<Ret> {
+    let parts = parts_of(cx, iterable)?;
+    let size = {
+        let own = cx.text_behind(cx.get(separator)).map_or(0, |s| s.tail_len());
+        let texts = texts_in(cx, parts)?;
+        let all = texts.iter().fold(0_usize, |sum, text| sum.saturating_add(text.tail_len()));
+        all.saturating_add(own.saturating_mul(texts.len().saturating_sub(1)))
+    };
+    cx.reserve(size)?;
+    let Some(between) = cx.text_behind(cx.get(separator)) else { return cx.ret(Value::NONE) };
+    let joined = cx.joined(between, &texts_in(cx, parts)?)?;
+    cx.ret(joined)
+}
+
+fn texts_in<'v>(cx: &'v Cx<'_>, parts: Handle<'_>) -> Res<Vec<Ref<'v, Str>>> {
+    let Some(items) = items_of(cx.get(parts)) else { return Ok(Vec::new()) };
+    let mut texts = Vec::with_capacity(items.len());
+    let mut poll = cx.kernel_poll();
+    for (at, item) in items.iter().enumerate() {
+        if at.is_multiple_of(PARTS) {
+            poll().map_err(|complaint| cx.complain(complaint))?;
+        }
+        let Some(text) = cx.text_behind(item) else {
+            let given = cx.type_name(item);
+            return Err(cx.type_error(format!("sequence item {at}: expected str instance, {given} found")));
+        };
+        texts.push(text);
+    }
+    Ok(texts)
+}
+
+/// `separator.join(iterable)` for bytes, as a new object of the separator's kind.
+///
+/// # Errors
+/// TypeError for what holds no bytes, MemoryError, and whatever iteration raises.
+pub(super) fn bytes<'s, T: HoldsBytes>(
+    cx: &mut Cx<'s>,
+    separator: Handle<'s>,
+    iterable: Handle<'s>,
+) -> Res<Ret> {
+    let parts = parts_of(cx, iterable)?;
+    let size = {
+        let own = cx.octets_len(cx.get(separator)).unwrap_or(0);
+        let items = items_of(cx.get(parts));
+        let count = items.map_or(0, |items| items.len());
+        let mut sum = own.saturating_mul(count.saturating_sub(1));
+        for (at, item) in items.into_iter().flat_map(|items| items.iter()).enumerate() {
+            let Some(len) = cx.octets_len(item) else {
+                let given = cx.type_name(item);
+                let message = format!("sequence item {at}: expected a bytes-like object, {given} found");
+                return Err(cx.type_error(message));
+            };
+            sum = sum.saturating_add(len);
+        }
+        sum
+    };
+    cx.reserve(size)?;
+    let mut joined = Vec::new();
+    if joined.try_reserve_exact(size).is_err() {
+        return Err(cx.memory_error());
+    }
+    let between = cx.octets(cx.get(separator)).unwrap_or_default();
+    let items = items_of(cx.get(parts));
+    let mut poll = cx.kernel_poll();
+    for (at, item) in items.into_iter().flat_map(|items| items.iter()).enumerate() {
+        if at.is_multiple_of(PARTS) {
+            poll().map_err(|complaint| cx.complain(complaint))?;
+        }
+        if at > 0 {
+            joined.extend_from_slice(&between);
+        }
+        joined.extend_from_slice(&cx.octets(item).unwrap_or_default());
+    }
+    match T::make(cx, &joined) {
+        Some(made) => cx.ret(made),
+        None => Err(cx.memory_error()),
+    }
+}
