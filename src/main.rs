@@ -25,7 +25,7 @@ fn main() {
         taipan::jit::hot::Tracing::new(20, true, true).install(&vm);
     }
     let cx = &mut Cx::new(&mut vm);
-    taipan::lib_min::install(cx);
+    taipan::library::install(cx).ok();
     let module = cx.root(cx.new_module("__main__").value());
     let [globals, code, none, out] = cx.locals();
     {

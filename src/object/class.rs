@@ -139,10 +139,12 @@ builtin_classes! {
     GetSet "getset_descriptor": Object, GETSET, Final, "builtins";
     Member "member_descriptor": Object, MEMBER, Final, "builtins";
     Super "super": Object, SUPER, Final, "builtins";
-    WeakRef "ReferenceType": Object, WEAKREF, Final, "weakref";
+    WeakRef "ReferenceType": Object, WEAKREF, Wrapped, "weakref";
     GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
     UnionType "UnionType": Object, ALIAS, Final, "types";
     Host "host object": Object, HOST, Own, "builtins";
+    Stream "TextIOWrapper": Object, HOST, Final, "_io";
+    Random "Random": Object, HOST, Wrapped, "_random";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
     KeyboardInterrupt "KeyboardInterrupt": BaseException, EXCEPTION, Own, "builtins";

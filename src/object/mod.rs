@@ -41,6 +41,14 @@ pub mod array;
 
 pub mod number;
 
+pub mod operator;
+
+pub mod int_methods;
+
+pub mod float_methods;
+
+pub mod complex_methods;
+
 pub mod argument;
 
 pub mod growing;
@@ -115,6 +123,10 @@ pub mod generator;
 
 pub mod frame;
 
+pub mod window;
+
+pub mod grants;
+
 pub mod exception;
 
 pub mod descriptor;
@@ -145,6 +157,10 @@ pub mod object_methods;
 
 pub mod host;
 
+pub mod stream;
+
+pub mod random;
+
 use class::Builtin;
 use native::NativeDef;
 
@@ -160,6 +176,13 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
         Builtin::UnionType => alias::UNION,
+        Builtin::Stream => stream::METHODS,
+        Builtin::Random => random::METHODS,
+        Builtin::WeakRef => weak::METHODS,
+        Builtin::Int => int_methods::INT,
+        Builtin::Bool => int_methods::BOOL,
+        Builtin::Float => float_methods::METHODS,
+        Builtin::Complex => complex_methods::METHODS,
         Builtin::Property => descriptor_methods::PROPERTY,
         Builtin::StaticMethod => descriptor_methods::STATIC_METHOD,
         Builtin::ClassMethod => descriptor_methods::CLASS_METHOD,
