@@ -24,4 +24,3 @@ pub mod jit;
 
 pub mod run;
 
-pub mod lib_min;

@@ -129,7 +129,7 @@ impl Vm {
 
     /// The local variables of a window by name, read through `register`. Cells are looked into; what is unbound is left
     /// out. `None` when memory is short.
-    pub fn locals_of<'v>(
+    pub fn locals_from<'v>(
         &'v self,
         data: &CodeData,
         function: Option<Ref<'v, Function>>,
@@ -177,7 +177,7 @@ impl Cx<'_> {
         }
         let data = function.object().data.get();
         let read = |at: usize| saved.tail_values().get(at).unwrap_or(Value::UNDEF);
-        let locals = self.locals_of(data.get(), Some(function), read).ok_or_else(|| self.memory_error())?;
+        let locals = self.locals_from(data.get(), Some(function), read).ok_or_else(|| self.memory_error())?;
         let at = generator.object().pc.get();
         Ok(self.resting_frame(data, at, function.value(), locals.value()).value())
     }
