@@ -23,4 +23,3 @@ pub mod library;
 pub mod jit;
 
 pub mod run;
-
