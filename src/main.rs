@@ -42,17 +42,7 @@ fn main() {
     let r = r.and_then(|()| taipan::run::run_code(cx, out, code, none));
     if r.is_err() {
         let e = cx.root(cx.brand(cx.pending.get()));
-        let n = cx.type_name(cx.get(e)).to_string();
-        let a = {
-            let v = cx.get(e).cast::<taipan::object::exception::Exception>().unwrap();
-            v.get(|e| &e.args).word()
-        };
-        let a = cx.root(cx.brand(a));
-        let t = cx
-            .get(a)
-            .cast::<taipan::object::tuple::Tuple>()
-            .map(|t| t.tail_values().iter().map(|v| cx.text(v)).collect::<Vec<_>>());
-        eprintln!("{n}: {t:?}");
+        eprint!("{}", taipan::object::report::format_exception(cx, e));
         std::process::exit(1);
     }
     taipan::jit::hot::Tracing::with(cx, |t| {
