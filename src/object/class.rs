@@ -142,7 +142,7 @@ builtin_classes! {
     WeakRef "ReferenceType": Object, WEAKREF, Final, "weakref";
     GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
     UnionType "UnionType": Object, ALIAS, Final, "types";
-    Host "host object": Object, HOST, Own, "builtins";
+    Host "host object": Object, HOST, Wrapped, "builtins";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
     KeyboardInterrupt "KeyboardInterrupt": BaseException, EXCEPTION, Own, "builtins";

@@ -145,6 +145,8 @@ pub mod object_methods;
 
 pub mod host;
 
+pub mod host_function;
+
 use class::Builtin;
 use native::NativeDef;
 
@@ -190,6 +192,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::DictReverseItemIterator
         | Builtin::SetIterator => iterator_methods::QUIET,
         Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::Host => host::METHODS,
         Builtin::BaseException => exception_methods::BASE,
         Builtin::StopIteration => exception_methods::STOP_ITERATION,
         Builtin::SystemExit => exception_methods::SYSTEM_EXIT,

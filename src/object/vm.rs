@@ -153,7 +153,7 @@ pub struct Vm {
     /// Weak references, for the collector to clear.
     pub weak: RefCell<Vec<Word>>,
     /// Objects of the host.
-    pub hosts: RefCell<Vec<Option<super::host::HostEntry>>>,
+    pub hosts: RefCell<super::host::HostTable>,
     /// Where output goes.
     pub output: RefCell<Box<dyn Output>>,
     /// Bounds.
@@ -162,8 +162,12 @@ pub struct Vm {
     pub fuel: Cell<u64>,
     /// The size of the countdown's last portion.
     pub slice: Cell<i64>,
-    /// Set from another thread: stop.
+    /// Set from another thread: stop. Stays set, so that no script gets past it.
     pub interrupt: Arc<AtomicBool>,
+    /// Set from another thread or a signal: raise KeyboardInterrupt, once.
+    pub keyboard: Arc<AtomicBool>,
+    /// Why a script was stopped, until the host has been told.
+    pub stopped: Cell<Option<super::error::Stop>>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
     pub in_repr: RefCell<Vec<usize>>,
     /// The argument of the running quiet native whose `__index__` must be asked.
@@ -179,6 +183,10 @@ pub struct Vm {
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
+
+// SAFETY: an engine owns all it points to: its code, its shapes, its inline caches, the descriptions and closures of
+// its host functions, all of which are `Send` or reached through it alone. It keeps nothing in thread-local storage.
+unsafe impl Send for Vm {}
 
 /// How many loop iterations and calls pass between two looks at the interrupt flag.
 pub const SLICE: i64 = 10_000;
@@ -218,6 +226,8 @@ impl Vm {
             limits: RefCell::new(limits),
             slice: Cell::new(0),
             interrupt: Arc::default(),
+            keyboard: Arc::default(),
+            stopped: Cell::default(),
             in_repr: RefCell::default(),
             wants_index: Cell::new(None),
             nesting: Cell::new(0),
@@ -268,7 +278,7 @@ impl Vm {
 
     /// Has another thread asked the script to stop?
     pub fn is_interrupted(&self) -> bool {
-        self.interrupt.load(Ordering::Relaxed)
+        self.interrupt.load(Ordering::Relaxed) || self.keyboard.load(Ordering::Relaxed)
     }
 
     /// The globals of the code that runs.
@@ -317,6 +327,9 @@ impl Vm {
         };
         // SAFETY: `&mut self` proves that no `Value` or `Ref` is alive; `VmRoots` shows every word that is used later.
         unsafe { heap.collect(what, &mut roots) };
+        // The host's `drop`s run when the collection is over, so that they see an engine in good order.
+        let freed = self.hosts.get_mut().bury();
+        self.heap.charge(-(freed as isize));
     }
 }
 
@@ -332,7 +345,7 @@ struct VmRoots<'a> {
     settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut Vec<Word>,
-    hosts: &'a mut Vec<Option<super::host::HostEntry>>,
+    hosts: &'a mut super::host::HostTable,
     library: &'a mut crate::object::module::LibraryState,
 }
 
@@ -361,6 +374,18 @@ impl Roots for VmRoots<'_> {
     }
 
     fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+        self.weak_but_hosts(fate);
+        self.hosts.sweep(true, fate);
+    }
+
+    fn weak_young(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+        self.weak_but_hosts(fate);
+        self.hosts.sweep(false, fate);
+    }
+}
+
+impl VmRoots<'_> {
+    fn weak_but_hosts(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
         let old = std::mem::take(self.ids);
         for (_, (word, id)) in old {
             if let Some(new) = fate(word) {
@@ -368,6 +393,5 @@ impl Roots for VmRoots<'_> {
             }
         }
         super::weak::clear(self.weak, fate);
-        super::host::sweep(self.hosts, fate);
     }
 }
