@@ -320,6 +320,7 @@ impl Direct {
         let outcome = match helper.run {
             Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
             Run::Loud(run) => run(&mut cx, args).map(|_| vm.result.get()),
+            Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
         };
         vm.top.set(first);
         outcome.ok()

@@ -225,6 +225,9 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
         Run::Loud(run) => {
             run(cx, args)?;
         }
+        Run::Host(run) => {
+            run.call(cx, def, args)?;
+        }
     }
     Ok(())
 }

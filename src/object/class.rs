@@ -145,7 +145,7 @@ builtin_classes! {
     WeakRef "ReferenceType": Object, WEAKREF, Wrapped, "weakref";
     GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
     UnionType "UnionType": Object, ALIAS, Final, "types";
-    Host "host object": Object, HOST, Own, "builtins";
+    Host "host object": Object, HOST, Wrapped, "builtins";
     Stream "TextIOWrapper": Object, HOST, Final, "_io";
     Random "Random": Object, HOST, Wrapped, "_random";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";

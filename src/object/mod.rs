@@ -169,6 +169,8 @@ pub mod stream;
 
 pub mod random;
 
+pub mod host_function;
+
 use class::Builtin;
 use native::NativeDef;
 
@@ -224,6 +226,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::DictReverseItemIterator
         | Builtin::SetIterator => iterator_methods::QUIET,
         Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::Host => host::METHODS,
         Builtin::BaseException => exception_methods::BASE,
         Builtin::StopIteration => exception_methods::STOP_ITERATION,
         Builtin::SystemExit => exception_methods::SYSTEM_EXIT,

@@ -61,6 +61,8 @@ pub enum Run {
     Quiet(for<'v> fn(&'v Cx<'_>, Arguments<'v>) -> Res<Value<'v>>),
     /// May run scripts and collect.
     Loud(for<'s> fn(&mut Cx<'s>, Args<'s>) -> Res<Ret>),
+    /// A closure of the host.
+    Host(super::host_function::HostRun),
 }
 
 /// What the interpreter does with a native when it finds it in a class.

@@ -21,7 +21,7 @@ natives! { pub static METHODS:
         // A subclass seeds itself when it is initialised.
         let derived = cx.get(class) != cx.class(Builtin::Random);
         let twister = if derived { fresh(cx) } else { seeded(cx, seed)? };
-        cx.set(made, cx.new_host(Builtin::Random.shape(), Box::new(twister)).value());
+        cx.set(made, cx.new_host_of(Builtin::Random.shape(), twister).value());
         let class = cx.class_to_make(cx.get(class), Builtin::Random)?;
         cx.ret(cx.instance_around(class, cx.get(made)))
     }
@@ -75,18 +75,11 @@ natives! { pub static METHODS:
 /// Use the generator behind an object.
 fn twist<R>(cx: &Cx<'_>, this: Value<'_>, run: impl FnOnce(&mut Twister) -> R) -> Res<R> {
     let content = cx.payload(this).unwrap_or(this);
-    let slot = content.cast::<Host>().map(|h| h.object().slot.get() as usize);
-    let mut hosts = cx.hosts.borrow_mut();
-    let entry = slot.and_then(|slot| hosts.get_mut(slot)).and_then(Option::as_mut);
-    match entry.and_then(|e| e.data.as_mut()).and_then(|data| data.downcast_mut::<Twister>()) {
-        Some(twister) => Ok(run(twister)),
-        None => {
-            drop(hosts);
-            let actual = cx.type_name(this);
-            Err(cx
-                .type_error(format!("descriptor requires a '_random.Random' object but received '{actual}'")))
-        }
+    if let Some(mut twister) = content.cast::<Host>().and_then(|h| h.write::<Twister>().ok()) {
+        return Ok(run(&mut twister));
     }
+    let actual = cx.type_name(this);
+    Err(cx.type_error(format!("descriptor requires a '_random.Random' object but received '{actual}'")))
 }
 
 /// The generator of a seed: ints by their absolute value, None by what the engine was seeded with, others by their hash.
