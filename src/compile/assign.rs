@@ -29,6 +29,7 @@ enum Source {
 
 impl<'t> Builder<'_, 't> {
     /// `target = target = value`
+    #[inline(never)]
     pub(super) fn assignment(&mut self, targets: &[Expression<'t>], value: &Expression<'t>) -> Compiled {
         let mark = self.registers.mark();
         if let [target] = targets
@@ -71,6 +72,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `a, b = x, y` without a tuple.
+    #[inline(never)]
     fn parallel_assignment(
         &mut self,
         to: &[Expression<'t>],
@@ -302,6 +304,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `target op= value`
+    #[inline(never)]
     pub(super) fn augmented(
         &mut self,
         span: Span,
@@ -368,6 +371,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `target: annotation = value`
+    #[inline(never)]
     pub(super) fn annotated(
         &mut self,
         span: Span,

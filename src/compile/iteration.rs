@@ -30,6 +30,7 @@ pub(super) enum OpenLoop {
 
 impl<'t> Builder<'_, 't> {
     /// `while test: body else: orelse`
+    #[inline(never)]
     pub(super) fn while_statement(
         &mut self,
         test: &'t Expression<'t>,
@@ -52,6 +53,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `for target in iter: body else: orelse`
+    #[inline(never)]
     pub(super) fn for_statement(&mut self, node: &'t For<'t>) -> Compiled {
         let mark = self.registers.mark();
         let (next, end) = (self.place(), self.place());
@@ -171,6 +173,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `async for target in iter: body else: orelse`
+    #[inline(never)]
     pub(super) fn async_for_statement(&mut self, span: Span, node: &'t For<'t>) -> Compiled {
         if !matches!(self.kind, ScopeKind::Function { is_async: true }) {
             return refuse(MistakeKind::AsyncForOutside, span);
@@ -246,6 +249,7 @@ impl<'t> Builder<'_, 't> {
         Ok(dst)
     }
 
+    #[inline(never)]
     fn comprehension_body(
         &mut self,
         span: Span,
