@@ -45,7 +45,16 @@ impl<'a> Parser<'a> {
 
     /// After an expression that starts at token `index`: another one without a comma between, or what Python 2
     /// called a statement?
+    #[inline(never)]
     pub fn explain_expression(&mut self, index: usize, body: Grown<'a>) -> Parsed<()> {
+        // One expression behind the other, as in `a a a a`, makes this recur.
+        if self.depth >= MAX_HEIGHT {
+            return Ok(());
+        }
+        self.nested(|parser| parser.explain_expression_at(index, body))
+    }
+
+    fn explain_expression_at(&mut self, index: usize, body: Grown<'a>) -> Parsed<()> {
         let here = self.checkpoint();
         let first_text = self.source.slice(self.token_span(index));
         let is_name = self.kind_at(index) == TokenKind::Name;
@@ -117,6 +126,7 @@ impl<'a> Parser<'a> {
 
     /// After an expression that starts at token `index`, where a name may be bound: `=` in place of `==` or
     /// `:=`, or a walrus that binds no name?
+    #[inline(never)]
     pub fn explain_named_expression(&mut self, index: usize, expression: Grown<'a>) -> Parsed<()> {
         let here = self.checkpoint();
         let result = match self.kind() {
@@ -172,7 +182,11 @@ impl<'a> Parser<'a> {
             TokenKind::True | TokenKind::False | TokenKind::None => true,
             TokenKind::LeftParen | TokenKind::LeftBracket => {
                 let start = self.start();
-                let rule = if self.kind() == TokenKind::LeftParen { Self::parenthesized } else { Self::list_display };
+                let rule = if self.kind() == TokenKind::LeftParen {
+                    Self::parenthesized
+                } else {
+                    Self::list_display
+                };
                 self.attempt(rule)?.is_some_and(|display| {
                     use ExpressionKind::*;
                     display.node.span.start == start

@@ -232,7 +232,9 @@ impl<'s> Lexer<'s> {
             let rest = self.cutter.remainder().as_bytes();
             match rest.first() {
                 Some(b' ') => width = Indentation { wide: width.wide + 1, narrow: width.narrow + 1 },
-                Some(b'\t') => width = Indentation { wide: (width.wide / 8 + 1) * 8, narrow: width.narrow + 1 },
+                Some(b'\t') => {
+                    width = Indentation { wide: (width.wide / 8 + 1) * 8, narrow: width.narrow + 1 }
+                }
                 Some(b'\x0c') => width = Indentation::default(),
                 Some(b'\n') => {
                     width = Indentation::default();
@@ -285,7 +287,11 @@ impl<'s> Lexer<'s> {
         }
         if width.wide != current.wide {
             // The dedents would only let the parser come further than the text makes sense.
-            while self.tokens.last().is_some_and(|token| token.kind == TokenKind::Dedent && token.span == here) {
+            while self
+                .tokens
+                .last()
+                .is_some_and(|token| token.kind == TokenKind::Dedent && token.span == here)
+            {
                 self.tokens.pop();
             }
             let place = Place::end_of_line(self.source, line);
@@ -397,7 +403,8 @@ impl<'s> Lexer<'s> {
         let stop = self.broken(MistakeKind::UnterminatedString { last }, place);
         // A backslash before the end of the text asks for another line.
         if let Some(trouble) = &mut self.trouble {
-            trouble.at_end = rest.ends_with(b"\\\n") && at >= rest.len() || rest.ends_with(b"\\") && at > rest.len();
+            trouble.at_end =
+                rest.ends_with(b"\\\n") && at >= rest.len() || rest.ends_with(b"\\") && at > rest.len();
         }
         Err(stop)
     }
@@ -445,7 +452,9 @@ impl<'s> Lexer<'s> {
 
     fn opening(&mut self, raw: Raw, span: Span) -> Result<(), Stop> {
         if self.open.len() >= MAX_BRACKETS {
-            return Err(self.broken(MistakeKind::TooManyBrackets, Place::Text(Span::new(span.start, span.start))));
+            return Err(
+                self.broken(MistakeKind::TooManyBrackets, Place::Text(Span::new(span.start, span.start)))
+            );
         }
         let bracket = self.source.slice(span).bytes().next().unwrap_or(b'(');
         self.open.push((bracket, span.start));

@@ -230,6 +230,18 @@ impl Place {
         Place::Start(span.start)
     }
 
+    /// The last character of a piece of text; the end is unknown.
+    pub(super) fn last_character(source: &Source, span: Span) -> Self {
+        let line = source.line(span.start);
+        let end = source.position(span.end);
+        let column = if line == end.line {
+            end.column - 1
+        } else {
+            clipped_column(source.line_text(line), span.end - source.line_start(end.line) - 1)
+        };
+        Place::Lines { line, column, end_line: end.line, end_column: 0 }
+    }
+
     /// Behind the end of a line.
     pub(super) fn end_of_line(source: &Source, line: u32) -> Self {
         Place::Read { line, column: source.line_text(line).chars().count() as u32 + 1 }
@@ -277,7 +289,9 @@ impl Mistake {
             }
             Place::Column { line, column } => (line, column, line, 0),
             Place::Read { line, column } => (line, column, line, -1),
-            Place::Lines { line, column, end_line, end_column } => (line, column, end_line, end_column as i32),
+            Place::Lines { line, column, end_line, end_column } => {
+                (line, column, end_line, end_column as i32)
+            }
             Place::Nothing { line } => (line, 0, line, 0),
         };
         let text = source.line_text(line).to_owned();
@@ -404,8 +418,11 @@ impl fmt::Display for Mistake {
             };
             let indent = start - 1 - cut;
             if start > 0 && indent >= 0 {
-                let before: String =
-                    shown.chars().take(indent as usize).map(|char| if char.is_whitespace() { char } else { ' ' }).collect();
+                let before: String = shown
+                    .chars()
+                    .take(indent as usize)
+                    .map(|char| if char.is_whitespace() { char } else { ' ' })
+                    .collect();
                 let width = indent as usize;
                 let carets = "^".repeat((end - start).max(1) as usize);
                 writeln!(f, "    {before:width$}{carets}")?;
@@ -428,14 +445,21 @@ mod tests {
         let expected = "  File \"game.py\", line 2\n    x = (é b)\n         ^^^\n\
                         SyntaxError: invalid syntax. Perhaps you forgot a comma?";
         assert_eq!(mistake.to_string(), expected);
-        assert_eq!((mistake.line(), mistake.column(), mistake.end_line(), mistake.end_column()), (2, 10, 2, 13));
+        assert_eq!(
+            (mistake.line(), mistake.column(), mistake.end_line(), mistake.end_column()),
+            (2, 10, 2, 13)
+        );
     }
 
     #[test]
     fn a_mistake_in_a_field_is_shown_in_its_expression() {
         let source = Source::new("t", "x = f'{a b}'");
-        let mistake =
-            Mistake::in_field(MistakeKind::InvalidSyntax, Place::Text(Span::new(9, 10)), &source, Span::new(6, 11));
+        let mistake = Mistake::in_field(
+            MistakeKind::InvalidSyntax,
+            Place::Text(Span::new(9, 10)),
+            &source,
+            Span::new(6, 11),
+        );
         assert_eq!((mistake.text(), mistake.column(), mistake.end_column()), ("(a b)", 4, 5));
         assert_eq!(mistake.message(), "f-string: invalid syntax");
     }

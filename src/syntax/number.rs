@@ -181,12 +181,18 @@ impl Scan<'_> {
     /// After a number may follow, without a space, a keyword that can follow a number, but no other name.
     fn check_end(&self, base: NumberBase) -> Result<(), BadNumber> {
         let rest = self.bytes.get(self.at..).unwrap_or(&[]);
-        let keywords: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
-        if keywords.iter().any(|keyword| rest.starts_with(keyword)) {
+        let is_name_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80;
+        let keywords: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
+        let is_keyword = |keyword: &&[u8]| {
+            rest.strip_prefix(*keyword).is_some_and(|after| !after.first().is_some_and(is_name_part))
+        };
+        // Of these CPython does not ask where they end.
+        let beginnings: [&[u8]; 3] = [b"if", b"in", b"is"];
+        if keywords.iter().any(is_keyword) || beginnings.iter().any(|keyword| rest.starts_with(keyword)) {
             return Ok(());
         }
         match rest.first() {
-            Some(&byte) if byte.is_ascii_alphanumeric() || byte == b'_' => Err(self.bad_literal(base)),
+            Some(byte) if byte.is_ascii() && is_name_part(byte) => Err(self.bad_literal(base)),
             _ => Ok(()),
         }
     }
@@ -256,12 +262,16 @@ mod tests {
 
     #[test]
     fn numbers_end_where_they_should() {
-        for text in ["0", "00", "0_0", "1_000", "0xdead_BEEF", "0o_17", "0b1", "1.", ".5", "1.5e-3j", "09.5", "1E5"] {
+        for text in
+            ["0", "00", "0_0", "1_000", "0xdead_BEEF", "0o_17", "0b1", "1.", ".5", "1.5e-3j", "09.5", "1E5"]
+        {
             assert_eq!(scanned(text), Ok(text.len()), "{text}");
         }
         assert_eq!(scanned("1else"), Ok(1));
         assert_eq!(scanned("1..real"), Ok(2));
         assert_eq!(scanned("0xfor"), Ok(3));
+        assert_eq!(scanned("1or 2"), Ok(1));
+        assert_eq!(scanned("1ifx"), Ok(1));
     }
 
     #[test]
@@ -274,9 +284,16 @@ mod tests {
         refused("1.5abc", "invalid decimal literal", 3);
         refused("1e", "invalid decimal literal", 1);
         refused("1e+", "invalid decimal literal", 3);
+        refused("1or2", "invalid decimal literal", 1);
         refused("1jx", "invalid imaginary literal", 2);
-        assert!(matches!(end_of(b"0777", 0), Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 1 })));
-        assert!(matches!(end_of(b"0_07", 0), Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 3 })));
+        assert!(matches!(
+            end_of(b"0777", 0),
+            Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 1 })
+        ));
+        assert!(matches!(
+            end_of(b"0_07", 0),
+            Err(BadNumber { kind: MistakeKind::LeadingZeros, start: 0, end: 3 })
+        ));
     }
 
     #[test]
@@ -291,6 +308,9 @@ mod tests {
         assert_eq!(read("1e400"), Constant::Float(f64::INFINITY));
         assert_eq!(read("0.1"), Constant::Float(0.1));
         assert_eq!(read("1.5J"), Constant::Complex(1.5));
-        assert!(matches!(value(&arena, &"9".repeat(4301)), Err(MistakeKind::TooManyDigits { digits: 4301, .. })));
+        assert!(matches!(
+            value(&arena, &"9".repeat(4301)),
+            Err(MistakeKind::TooManyDigits { digits: 4301, .. })
+        ));
     }
 }

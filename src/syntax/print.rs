@@ -216,7 +216,8 @@ impl Printer<'_> {
             }
             Try(parts) | TryStar(parts) => {
                 node.field("body", self.block(parts.body, node.level));
-                let handlers = list(parts.handlers, node.level, |handler, level| self.handler(handler, level));
+                let handlers =
+                    list(parts.handlers, node.level, |handler, level| self.handler(handler, level));
                 node.field("handlers", handlers);
                 node.field("orelse", self.block(parts.orelse, node.level));
                 node.field("finalbody", self.block(parts.finalbody, node.level));
@@ -324,7 +325,8 @@ impl Printer<'_> {
 
     fn parameters(self, parameters: &Parameters<'_>, level: usize) -> String {
         let mut node = Node::new("arguments", level);
-        let several = |items: &[Parameter<'_>], level| list(items, level, |item, level| self.parameter(item, level));
+        let several =
+            |items: &[Parameter<'_>], level| list(items, level, |item, level| self.parameter(item, level));
         let load = |value: &Expression<'_>, level| self.expression(value, level, Context::Load);
         node.field("posonlyargs", several(parameters.posonlyargs, node.level));
         node.field("args", several(parameters.args, node.level));
@@ -420,8 +422,7 @@ impl Printer<'_> {
             Compare { left, comparisons } => {
                 node.field("left", load(left));
                 node.field("ops", list(comparisons, inner, |item, _| format!("{}()", item.op.name())));
-                let right =
-                    |item: &Comparison<'_>, level| self.expression(&item.right, level, Context::Load);
+                let right = |item: &Comparison<'_>, level| self.expression(&item.right, level, Context::Load);
                 node.field("comparators", list(comparisons, inner, right));
             }
             Call { args, keywords, .. } => {

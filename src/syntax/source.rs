@@ -111,7 +111,11 @@ impl Source {
     /// How many lines there are; text after the last line end is one, emptiness there is not.
     pub fn line_count(&self) -> u32 {
         let lines = self.lines.len() as u32;
-        if self.lines.last().is_some_and(|&start| start as usize == self.text.len()) { lines - 1 } else { lines }
+        if self.lines.last().is_some_and(|&start| start as usize == self.text.len()) {
+            lines - 1
+        } else {
+            lines
+        }
     }
 
     /// The line and column of an offset.
@@ -169,7 +173,9 @@ impl Encoding {
         match name.as_str() {
             "utf-8" | "utf8" | "utf-8-sig" | "u8" | "utf" | "cp65001" => Some(Encoding::Utf8),
             _ if name.starts_with("utf-8-") => Some(Encoding::Utf8),
-            "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" | "8859" | "cp819" => Some(Encoding::Latin1),
+            "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" | "8859" | "cp819" => {
+                Some(Encoding::Latin1)
+            }
             _ if name.starts_with("latin-1-") || name.starts_with("iso-8859-1-") => Some(Encoding::Latin1),
             "ascii" | "us-ascii" | "646" => Some(Encoding::Ascii),
             _ => None,
@@ -240,17 +246,26 @@ mod tests {
 
     #[test]
     fn declarations_choose_the_encoding() {
-        assert_eq!(Source::from_bytes("t", b"# coding: latin-1\nx = '\xe9'").text(), "# coding: latin-1\nx = 'é'");
-        assert_eq!(Source::from_bytes("t", b"#!x\n# vim: set fileencoding=Latin-1 :\n#\xe9").text().chars().last(), Some('é'));
+        assert_eq!(
+            Source::from_bytes("t", b"# coding: latin-1\nx = '\xe9'").text(),
+            "# coding: latin-1\nx = 'é'"
+        );
+        assert_eq!(
+            Source::from_bytes("t", b"#!x\n# vim: set fileencoding=Latin-1 :\n#\xe9").text().chars().last(),
+            Some('é')
+        );
         assert_eq!(Source::from_bytes("t", b"\xef\xbb\xbfx").text(), "x");
-        assert_eq!(defect(b"x = 1\n# coding: latin-1\n'\xe9'").is_some(), true);
+        assert!(defect(b"x = 1\n# coding: latin-1\n'\xe9'").is_some());
     }
 
     #[test]
     fn undecodable_bytes_are_defects() {
         assert_eq!(defect(b"# coding: nonsense\n").as_deref(), Some("unknown encoding: nonsense"));
-        assert_eq!(defect(b"\xef\xbb\xbf# coding: latin-1\n").as_deref(), Some("encoding problem: latin-1 with BOM"));
-        assert_eq!(defect(b"x\0"). as_deref(), Some("source code string cannot contain null bytes"));
+        assert_eq!(
+            defect(b"\xef\xbb\xbf# coding: latin-1\n").as_deref(),
+            Some("encoding problem: latin-1 with BOM")
+        );
+        assert_eq!(defect(b"x\0").as_deref(), Some("source code string cannot contain null bytes"));
         let told = "Non-UTF-8 code starting with '\\xff' in file f.py on line 2, but no encoding declared; \
                     see https://peps.python.org/pep-0263/ for details";
         assert_eq!(defect(b"x\n\xff").as_deref(), Some(told));
