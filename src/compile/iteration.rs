@@ -12,7 +12,7 @@ use super::mistake::MistakeKind;
 use super::scope::{ComprehensionKind, ScopeKind, key_of};
 use super::unwind::{Again, Leaving, Region};
 use super::{Compiled, refuse};
-use crate::bytecode::code::{CodeKind, Constant};
+use crate::bytecode::code::Constant;
 use crate::bytecode::label::LabelId;
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{Comprehension, Expression, ExpressionKind as E, For, Span, Statement};
@@ -344,7 +344,6 @@ impl<'t> Builder<'_, 't> {
             (ComprehensionKind::Generator, _) => {
                 let src = self.value(element, Want::Now)?;
                 self.at(element.span);
-                debug_assert!(self.code_kind != CodeKind::Plain);
                 self.yield_value(src, Want::Now, mark);
             }
             (ComprehensionKind::Set, _) => {
