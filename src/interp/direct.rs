@@ -272,6 +272,13 @@ impl Direct {
                     }
                 }
             }
+            Deliver::Pair { first, second } => {
+                if let Some(pair) = self.value(w).cast::<Tuple>() {
+                    let items = pair.tail_values();
+                    self.put(first.0 as isize, items.get(0).map_or(Word::UNDEF, Value::word));
+                    self.put(second.0 as isize, items.get(1).map_or(Word::UNDEF, Value::word));
+                }
+            }
             Deliver::Spread { to, count } => {
                 if let Some(all) = self.value(w).cast::<Tuple>() {
                     for i in 0..count {

@@ -163,7 +163,7 @@ pub fn bind_native<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     Ok(cx.bound_native(args.get(0), args.get(1)))
 }
 
-/// Object, name, protocol: five words, of which the first is the callee and the last the receiver to pass.
+/// Object, name, protocol: callee, and receiver to pass.
 pub fn load_special<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let method = symbol(cx, args.get(1));
     let [found] = cx.locals();
@@ -198,8 +198,8 @@ pub fn load_special<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         attribute::bind_into(cx, found, found, args.get(0))?;
     }
     let receiver = if binds { cx.get(args.get(0)) } else { Value::UNDEF };
-    let all = cx.tuple(&[cx.get(found), Value::NONE, Value::NONE, Value::NONE, receiver])?;
-    cx.ret(all)
+    let both = cx.tuple(&[cx.get(found), receiver])?;
+    cx.ret(both)
 }
 
 /// `super(class, receiver)`.
@@ -211,6 +211,9 @@ pub fn new_super<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     let Some(start) = class.cast::<Class>() else {
         return Err(cx.raise(Builtin::RuntimeError, "super(): __class__ is not a type"));
     };
+    if receiver == Value::UNDEF {
+        return Err(cx.raise(Builtin::RuntimeError, "super(): arg[0] deleted"));
+    }
     let own = cx.class_of(receiver);
     let kind = match receiver.cast::<Class>() {
         Some(c) if c.is_subclass(start) => c,
