@@ -21,7 +21,9 @@ fn main() {
     }
     let mut vm = Vm::new(settings, Limits::default(), Box::new(Out));
     vm.hooks.set(Some(&taipan::run::HOOKS));
-    if std::env::var("TRACE").is_ok() { *vm.tracing.borrow_mut() = Some(taipan::jit::hot::Tracing::new(20, true, true)); }
+    if std::env::var("TRACE").is_ok() {
+        taipan::jit::hot::Tracing::new(20, true, true).install(&vm);
+    }
     let cx = &mut Cx::new(&mut vm);
     taipan::library::install(cx).ok();
     let module = cx.root(cx.new_module("__main__").value());
@@ -40,18 +42,13 @@ fn main() {
     let r = r.and_then(|()| taipan::run::run_code(cx, out, code, none));
     if r.is_err() {
         let e = cx.root(cx.brand(cx.pending.get()));
-        let n = cx.type_name(cx.get(e)).to_string();
-        let a = {
-            let v = cx.get(e).cast::<taipan::object::exception::Exception>().unwrap();
-            v.get(|e| &e.args).word()
-        };
-        let a = cx.root(cx.brand(a));
-        let t = cx
-            .get(a)
-            .cast::<taipan::object::tuple::Tuple>()
-            .map(|t| t.tail_values().iter().map(|v| cx.text(v)).collect::<Vec<_>>());
-        eprintln!("{n}: {t:?}");
+        eprint!("{}", taipan::object::report::format_exception(cx, e));
         std::process::exit(1);
     }
-    if let Some(t) = cx.tracing.borrow().as_ref() { for l in &t.listings { println!("{l}"); } println!("{} {} {}", t.recorded, t.aborted, t.compared); }
+    taipan::jit::hot::Tracing::with(cx, |t| {
+        for l in &t.listings {
+            println!("{l}");
+        }
+        println!("{} {} {}", t.recorded, t.aborted, t.compared);
+    });
 }

@@ -45,12 +45,25 @@ impl Tracing {
         }
     }
 
+    /// Let an engine record its hot loops.
+    pub fn install(self, vm: &Vm) {
+        *vm.tracing.borrow_mut() = Some(Box::new(self));
+    }
+
+    /// Look at the tracing state of an engine, if traces are wanted there.
+    pub fn with<R>(vm: &Vm, look: impl FnOnce(&mut Tracing) -> R) -> Option<R> {
+        let mut state = vm.tracing.try_borrow_mut().ok()?;
+        state.as_mut()?.downcast_mut::<Tracing>().map(look)
+    }
+
     /// One more turn: is it time?
     fn turn(&mut self, header: usize) -> bool {
         let count = self.counts.entry(header).or_insert(0);
         *count += 1;
         // Tried again at every power of two of the threshold: the first turns may not be like the others.
-        *count >= self.threshold && (*count / self.threshold).is_power_of_two() && *count % self.threshold == 0
+        *count >= self.threshold
+            && (*count / self.threshold).is_power_of_two()
+            && *count % self.threshold == 0
     }
 
     fn finished(&mut self, vm: &Vm, trace: &Trace, compared: u64) {
@@ -74,7 +87,8 @@ impl Names for EngineNames<'_> {
             Constant::Shape(s) => {
                 let shape = self.0.shape(*s);
                 let names: Vec<&str> = shape.names.iter().map(|n| self.0.text_of(*n)).collect();
-                let class = self.0.shape_class(*s).cast::<crate::object::class::Class>().map_or("?", |c| c.name());
+                let class =
+                    self.0.shape_class(*s).cast::<crate::object::class::Class>().map_or("?", |c| c.name());
                 format!("{class}({})", names.join(" "))
             }
             Constant::Code(c) => format!("code {}", c.get().unit.qualname),
@@ -115,14 +129,12 @@ pub(crate) fn drive(start: Direct) {
 }
 
 fn count(d: Direct, header: usize) -> bool {
-    d.vm().tracing.try_borrow_mut().is_ok_and(|mut t| t.as_mut().is_some_and(|t| t.turn(header)))
+    Tracing::with(d.vm(), |t| t.turn(header)).unwrap_or(false)
 }
 
 fn record(d: Direct) -> Direct {
-    let check = d.vm().tracing.borrow().as_ref().is_some_and(|t| t.check);
+    let check = Tracing::with(d.vm(), |t| t.check).unwrap_or(false);
     let (d, trace, compared) = Recorder::new(d, check).record();
-    if let Some(t) = d.vm().tracing.borrow_mut().as_mut() {
-        t.finished(d.vm(), &trace, compared);
-    }
+    Tracing::with(d.vm(), |t| t.finished(d.vm(), &trace, compared));
     d
 }

@@ -116,7 +116,6 @@ pub struct Recorder {
     aborted: Option<Abort>,
     checker: Option<Checker>,
     collections: u64,
-    backs: u32,
 }
 
 /// An operand as a key of the table of shared instructions.
@@ -177,7 +176,6 @@ impl Recorder {
             aborted: None,
             checker: check.then(Checker::default),
             collections: collections(d),
-            backs: 0,
             d,
         }
     }
@@ -240,7 +238,8 @@ impl Recorder {
             })
             // What lies above the innermost window is dead.
             .filter(|(at, _)| {
-                let top = self.window() as i32 - self.entry as i32 + self.d.frame_code().get().registers as i32;
+                let top =
+                    self.window() as i32 - self.entry as i32 + self.d.frame_code().get().registers as i32;
                 *at < top
             })
             .collect();
@@ -293,6 +292,17 @@ impl Recorder {
         ir
     }
 
+    /// Is it the same in every turn: pure, and all that it looks at constants?
+    fn is_known(&self, primitive: Primitive, operands: &[Operand]) -> bool {
+        let constant = |o: &Operand| match o {
+            Operand::Constant(_) => true,
+            Operand::Ir(r) => {
+                self.trace.instructions.get(r.0 as usize).is_some_and(|i| i.opcode == Opcode::Constant)
+            }
+        };
+        primitive.is_pure() && operands.iter().all(constant)
+    }
+
     fn forget_reads(&mut self) {
         self.shared.retain(|(o, ..), _| matches!(o, Opcode::Primitive(p) if p.is_pure()));
     }
@@ -333,7 +343,8 @@ impl Recorder {
                 ir
             }
             None => {
-                let ir = self.push(Opcode::Register(at as i32 - self.entry as i32), Vec::new(), Expect::Nothing);
+                let ir =
+                    self.push(Opcode::Register(at as i32 - self.entry as i32), Vec::new(), Expect::Nothing);
                 self.registers.insert(at, Source::Made(ir, false));
                 self.note(ir, now.datum());
                 ir
@@ -356,7 +367,9 @@ impl Recorder {
     fn delivered(&mut self, ir: Ir, deliver: Deliver, window: usize) {
         match deliver {
             Deliver::To(r) => self.set_register(window + r.0 as usize, ir),
-            Deliver::Item { dst, .. } | Deliver::Step { dst, .. } => self.set_register(window + dst.0 as usize, ir),
+            Deliver::Item { dst, .. } | Deliver::Step { dst, .. } => {
+                self.set_register(window + dst.0 as usize, ir)
+            }
             Deliver::Spread { to, count } => {
                 for i in 0..count {
                     let part = self.push(
@@ -423,6 +436,18 @@ impl Record<'_> {
         Traced { now, ir }
     }
 
+    /// A result that is the same in every turn: a constant of the trace.
+    fn known<T: Copy + Data>(&mut self, now: T) -> Traced<T> {
+        let constant = match now.datum() {
+            Datum::Word(w) => Constant::Word(w),
+            Datum::Int(i) => Constant::Int(i),
+            Datum::Float(bits) => Constant::Float(f64::from_bits(bits)),
+            Datum::Nothing => Constant::Word(Word::UNDEF),
+        };
+        let ir = self.0.constant(constant);
+        self.traced(ir, now)
+    }
+
     fn shared<T: Copy + Data>(&mut self, ir: Ir, now: T) -> Traced<T> {
         // A shared instruction has given its result before: the same one, if sharing was right.
         self.0.compare(ir, now.datum());
@@ -463,6 +488,9 @@ macro_rules! record_row {
     (test [] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now;
+            }
             self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], if now { Expect::Yes } else { Expect::No });
             now
         }
@@ -470,6 +498,9 @@ macro_rules! record_row {
     (option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)> {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now.map(|now| self.known(now));
+            }
             let expect = if now.is_some() { Expect::Yes } else { Expect::No };
             let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], expect);
             now.map(|now| self.shared(ir, now))
@@ -478,6 +509,9 @@ macro_rules! record_row {
     (promote [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now;
+            }
             self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Equal(now.into()));
             now
         }
@@ -492,6 +526,9 @@ macro_rules! record_row {
     (value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return self.known(now);
+            }
             let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
             self.traced(ir, now)
         }
@@ -751,7 +788,9 @@ impl Machine for Record<'_> {
         match self.0.running.pop() {
             Some((base, g)) if base == window => {
                 let sources = (0..live as usize)
-                    .map(|i| self.0.registers.get(&(window + i)).copied().unwrap_or(Source::Generator(g, i as u32)))
+                    .map(|i| {
+                        self.0.registers.get(&(window + i)).copied().unwrap_or(Source::Generator(g, i as u32))
+                    })
                     .collect();
                 self.0.resting.insert(g.0, sources);
             }
@@ -799,8 +838,10 @@ impl Machine for Record<'_> {
                 self.0.running.push((window, g.ir));
                 let count = d.frame_code().get().registers as usize;
                 for i in 0..count {
-                    let source =
-                        known.as_ref().and_then(|k| k.get(i).copied()).unwrap_or(Source::Generator(g.ir, i as u32));
+                    let source = known
+                        .as_ref()
+                        .and_then(|k| k.get(i).copied())
+                        .unwrap_or(Source::Generator(g.ir, i as u32));
                     self.0.registers.insert(window + i, source);
                 }
                 if at > 0 {
@@ -954,4 +995,3 @@ pub fn show_value(vm: &crate::object::vm::Vm, w: Word) -> String {
     }
     format!("<{}>", vm.type_name(v))
 }
-

@@ -130,6 +130,9 @@ builtin_classes! {
     Generator "generator": Object, GENERATOR, Final, "builtins";
     Coroutine "coroutine": Object, GENERATOR, Final, "builtins";
     AsyncGenerator "async_generator": Object, GENERATOR, Final, "builtins";
+    CoroutineWrapper "coroutine_wrapper": Object, STEP, Final, "builtins";
+    AsyncSend "async_generator_asend": Object, STEP, Final, "builtins";
+    AsyncThrow "async_generator_athrow": Object, STEP, Final, "builtins";
     WrappedValue "async_generator_wrapped_value": Object, WRAPPED, Final, "builtins";
     Frame "frame": Object, FRAME, Final, "builtins";
     Traceback "traceback": Object, TRACEBACK, Final, "builtins";

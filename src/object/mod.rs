@@ -143,6 +143,14 @@ pub mod group;
 
 pub mod function_methods;
 
+pub mod generator_methods;
+
+pub mod frame_methods;
+
+pub mod report;
+
+pub mod singleton;
+
 pub mod weak;
 
 pub mod resolution;
@@ -173,6 +181,9 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
+        Builtin::NoneType => singleton::NONE,
+        Builtin::NotImplementedType => singleton::NOT_IMPLEMENTED,
+        Builtin::EllipsisType => singleton::ELLIPSIS,
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
         Builtin::UnionType => alias::UNION,
@@ -230,6 +241,14 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Method => function_methods::METHOD,
         Builtin::NativeFunction => function_methods::NATIVE,
         Builtin::MethodDescriptor | Builtin::SlotWrapper => function_methods::METHOD_DESCRIPTOR,
+        Builtin::Generator => generator_methods::GENERATOR,
+        Builtin::Coroutine => generator_methods::COROUTINE,
+        Builtin::AsyncGenerator => generator_methods::ASYNC_GENERATOR,
+        Builtin::CoroutineWrapper => generator_methods::COROUTINE_WRAPPER,
+        Builtin::AsyncSend => generator_methods::ASYNC_SEND,
+        Builtin::AsyncThrow => generator_methods::ASYNC_THROW,
+        Builtin::Frame => frame_methods::FRAME,
+        Builtin::Traceback => frame_methods::TRACEBACK,
         Builtin::Cell => function_methods::CELL,
         Builtin::Code => function_methods::CODE,
         _ => &[],

@@ -192,6 +192,7 @@ take_objects! {
     super::native::NativeFunction: "builtin_function_or_method",
     super::descriptor::Wrapper: "staticmethod",
     super::weak::WeakRef: "weakref",
+    super::generator_methods::Step: "awaitable",
     super::alias::Alias: "types.GenericAlias",
 }
 
