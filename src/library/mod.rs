@@ -13,6 +13,7 @@ pub mod evaluate;
 pub mod fold;
 pub mod import;
 pub mod late;
+pub mod math;
 pub mod output;
 
 use crate::heap::{Ref, Value};
@@ -38,7 +39,7 @@ pub enum Origin {
 }
 
 /// The native modules by name, sorted.
-static NATIVE: &[(&str, Origin)] = &[("_kernel_sort", Origin::Native(fold::SORT, nothing))];
+static NATIVE: &[(&str, Origin)] = &[("_kernel_sort", Origin::Native(fold::SORT, nothing)), ("math", Origin::Native(&[], math::finish))];
 
 /// For modules that are natives and nothing else.
 fn nothing(_: &mut Cx<'_>, _: Handle<'_>) -> Res<()> {

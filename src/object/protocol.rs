@@ -371,6 +371,13 @@ impl Cx<'_> {
             None => {}
         }
         let mark = self.top.get();
+        let generator = self.get(it).cast::<Generator>();
+        if generator.is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator)) {
+            let none = self.root(Value::NONE);
+            let yielded = self.resume(it, none, 0, out);
+            self.top.set(mark);
+            return yielded;
+        }
         let result = self.call_special(out, it, name::next, &[]);
         self.top.set(mark);
         match result {
