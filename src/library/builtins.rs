@@ -321,7 +321,8 @@ pub fn next_into(cx: &mut Cx<'_>, out: Handle<'_>, it: Handle<'_>) -> Res<()> {
         }
         return Err(stop_iteration(cx, Value::NONE));
     }
-    let generator = v.cast::<Generator>().is_some_and(|g| cx.class_of(g.value()).builtin() == Some(Builtin::Generator));
+    let generator =
+        v.cast::<Generator>().is_some_and(|g| cx.class_of(g.value()).builtin() == Some(Builtin::Generator));
     if generator {
         let none = cx.root(Value::NONE);
         if cx.resume(it, none, 0, out)? {
@@ -375,7 +376,8 @@ fn power_modulo(cx: &mut Cx<'_>, out: Handle<'_>, [base, exponent, modulus]: [Ha
             if cx.payload(v).is_none() { cx.as_integer(v) } else { None }
         };
         if let (Some(b), Some(e), Some(m)) = (exact(base), exact(exponent), exact(modulus)) {
-            let power = integer::power_modulo(&b, &e, &m, &mut cx.kernel_poll()).map_err(|c| cx.complain(c))?;
+            let power =
+                integer::power_modulo(&b, &e, &m, &mut cx.kernel_poll()).map_err(|c| cx.complain(c))?;
             cx.set(out, cx.integer(&power)?);
             return Ok(());
         }

@@ -144,7 +144,12 @@ pub fn library_request<'a>(text: &'a str, filename: &'a str, mode: CompileMode) 
 ///
 /// # Errors
 /// SyntaxError, MemoryError.
-pub fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()> {
+pub fn compile(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    globals: Handle<'_>,
+    request: &CompileRequest<'_>,
+) -> Res<()> {
     let Some(hooks) = cx.hooks.get() else { return Err(cx.system_error("no compiler")) };
     (hooks.compile)(cx, out, globals, request)
 }

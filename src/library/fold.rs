@@ -188,7 +188,9 @@ impl Sum {
         let sum = match (&*self, item) {
             (Sum::Int(a), Some(Sum::Int(b))) => a.checked_add(b).map(Sum::Int),
             // An int counts as a float from the first float on; ints in a word past 53 bits are left to the library.
-            (Sum::Int(a), Some(Sum::Float(b))) if a.unsigned_abs() < 1 << 53 => Some(Sum::Float(*a as f64 + b)),
+            (Sum::Int(a), Some(Sum::Float(b))) if a.unsigned_abs() < 1 << 53 => {
+                Some(Sum::Float(*a as f64 + b))
+            }
             (Sum::Float(a), Some(Sum::Int(b))) => Some(Sum::Float(a + b as f64)),
             (Sum::Float(a), Some(Sum::Float(b))) => Some(Sum::Float(a + b)),
             _ => None,

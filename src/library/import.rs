@@ -80,7 +80,11 @@ fn absolute_name(cx: &mut Cx<'_>, globals: Handle<'_>, wanted: &str, level: usiz
     let package = text_of(name::package).or_else(|| {
         let own = text_of(name::name_)?;
         let is_package = space.is_some_and(|d| cx.dict_get_symbol(d, name::path).is_some());
-        Some(if is_package { own } else { own.rsplit_once('.').map_or(String::new(), |(p, _)| p.to_string()) })
+        Some(if is_package {
+            own
+        } else {
+            own.rsplit_once('.').map_or(String::new(), |(p, _)| p.to_string())
+        })
     });
     let mut base = match package.as_deref() {
         None | Some("") => {
@@ -162,7 +166,9 @@ fn has_attribute(cx: &mut Cx<'_>, out: Handle<'_>, object: Handle<'_>, symbol: S
 fn is_missing(cx: &Cx<'_>, full_name: &str) -> bool {
     let pending = cx.brand(cx.pending.get());
     cx.pending_is(Builtin::ModuleNotFoundError)
-        && pending.cast::<Exception>().is_some_and(|e| cx.text(cx.error_field(e, field::IMPORT_NAME)) == full_name)
+        && pending
+            .cast::<Exception>()
+            .is_some_and(|e| cx.text(cx.error_field(e, field::IMPORT_NAME)) == full_name)
 }
 
 /// ModuleNotFoundError with the module's name.
@@ -252,9 +258,9 @@ fn run_found(cx: &mut Cx<'_>, out: Handle<'_>, full_name: &str, found: Found) ->
     let symbol = cx.intern(full_name);
     cx.set(out, cx.new_module(full_name).value());
     let is_package = match &found {
-        Found::BuiltIn(_) => {
-            super::module_names().iter().any(|n| n.strip_prefix(full_name).is_some_and(|rest| rest.starts_with('.')))
-        }
+        Found::BuiltIn(_) => super::module_names()
+            .iter()
+            .any(|n| n.strip_prefix(full_name).is_some_and(|rest| rest.starts_with('.'))),
         Found::Loaded(source) => source.is_package,
     };
     {

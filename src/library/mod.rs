@@ -67,7 +67,12 @@ pub fn module_names() -> Vec<&'static str> {
 ///
 /// # Errors
 /// MemoryError.
-pub fn bind_natives(cx: &Cx<'_>, space: Ref<'_, Dict>, module: &str, natives: &'static [NativeDef]) -> Res<()> {
+pub fn bind_natives(
+    cx: &Cx<'_>,
+    space: Ref<'_, Dict>,
+    module: &str,
+    natives: &'static [NativeDef],
+) -> Res<()> {
     let owner = cx.name_of(cx.intern(module)).value();
     for def in natives {
         let function = cx.new_native(def, Value::UNDEF, owner).value();

@@ -84,7 +84,12 @@ fn default_output(cx: &Cx<'_>, out: Handle<'_>) -> Res<()> {
     Ok(())
 }
 
-fn print_to_stream(cx: &mut Cx<'_>, stream: Stream, args: Handle<'_>, [separator, end]: [&str; 2]) -> Res<()> {
+fn print_to_stream(
+    cx: &mut Cx<'_>,
+    stream: Stream,
+    args: Handle<'_>,
+    [separator, end]: [&str; 2],
+) -> Res<()> {
     let mut line = String::new();
     let item = cx.root(Value::NONE);
     for at in 0..cx.argument_count(args) {

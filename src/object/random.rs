@@ -83,7 +83,8 @@ fn twist<R>(cx: &Cx<'_>, this: Value<'_>, run: impl FnOnce(&mut Twister) -> R) -
         None => {
             drop(hosts);
             let actual = cx.type_name(this);
-            Err(cx.type_error(format!("descriptor requires a '_random.Random' object but received '{actual}'")))
+            Err(cx
+                .type_error(format!("descriptor requires a '_random.Random' object but received '{actual}'")))
         }
     }
 }
