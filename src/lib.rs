@@ -23,5 +23,3 @@ pub mod library;
 pub mod jit;
 
 pub mod run;
-
-pub mod lib_min;

@@ -13,8 +13,9 @@ use super::frame::Frame;
 use super::function::{Cell as Variable, Function};
 use super::generator::{Generator, State};
 use super::vm::Vm;
-use crate::heap::{Ref, Value};
+use crate::heap::{Field, Ref, Value};
 use crate::natives;
+use std::cell::Cell;
 
 natives! { pub static FRAME:
     quiet fn "__repr__" repr(cx, this: Ref<'v, Frame>) {
@@ -112,14 +113,23 @@ impl Vm {
         locals: Value<'_>,
     ) -> Ref<'_, Frame> {
         let code = data.get();
-        let parts =
-            [Value::NONE, self.brand(code.object.get()), self.brand(code.globals.get()), locals, function];
-        self.new_frame(parts, data, at as u32, 0)
+        self.heap.allocate_fixed::<Frame>(Builtin::Frame.shape()).init(|header| Frame {
+            header,
+            back: Field::new(Value::NONE),
+            code: Field::new(self.brand(code.object.get())),
+            globals: Field::new(self.brand(code.globals.get())),
+            locals: Field::new(locals),
+            function: Field::new(function),
+            extra: Field::new(Value::NONE),
+            data: Cell::new(data),
+            position: Cell::new(at),
+            base: Cell::new(0),
+        })
     }
 
     /// The local variables of a window by name, read through `register`. Cells are looked into; what is unbound is left
     /// out. `None` when memory is short.
-    pub fn saved_locals<'v>(
+    pub fn locals_from<'v>(
         &'v self,
         data: &CodeData,
         function: Option<Ref<'v, Function>>,
@@ -167,8 +177,7 @@ impl Cx<'_> {
         }
         let data = function.object().data.get();
         let read = |at: usize| saved.tail_values().get(at).unwrap_or(Value::UNDEF);
-        let locals =
-            self.saved_locals(data.get(), Some(function), read).ok_or_else(|| self.memory_error())?;
+        let locals = self.locals_from(data.get(), Some(function), read).ok_or_else(|| self.memory_error())?;
         let at = generator.object().pc.get();
         Ok(self.resting_frame(data, at, function.value(), locals.value()).value())
     }

@@ -321,7 +321,9 @@ impl Report {
             let Some(count) = count else {
                 let shown = cx.repr(notes);
                 let text = survived(cx, shown)?.unwrap_or_else(|| "<__notes__ repr() failed>".to_string());
-                self.line(&text);
+                // Without an end of line, as in CPython.
+                self.margin();
+                self.out.push_str(&text);
                 return Ok(());
             };
             for at in 0..count {
