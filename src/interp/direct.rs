@@ -745,6 +745,7 @@ impl Machine for Direct {
     #[inline(always)]
     fn throw(self, exception: Word) -> Done<Self> {
         self.vm().pending.set(exception);
+        self.vm().reraised.set(true);
         seal::done(self.raise())
     }
     #[inline(always)]

@@ -834,6 +834,7 @@ fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -
 pub fn current_exception<'v>(cx: &'v Cx<'_>, _: Arguments<'v>) -> Res<Value<'v>> {
     let handled = cx.brand(cx.handled.get());
     if handled.cast::<Exception>().is_some() {
+        cx.reraised.set(true);
         return Err(cx.throw(handled));
     }
     Err(cx.raise(Builtin::RuntimeError, "No active exception to reraise"))

@@ -128,6 +128,8 @@ pub struct Vm {
     pub yielded: Cell<bool>,
     /// The exception on its way to a handler.
     pub pending: Cell<Word>,
+    /// The pending exception was caught in the innermost frame before: its traceback has that frame already.
+    pub reraised: Cell<bool>,
     /// The exception being handled, or None.
     pub handled: Cell<Word>,
     /// Where natives put their result.
@@ -219,6 +221,7 @@ impl Vm {
             depth: Cell::new(0),
             yielded: Cell::new(false),
             pending: Cell::new(Word::UNDEF),
+            reraised: Cell::new(false),
             handled: Cell::new(Word::NONE),
             result: Cell::new(Word::UNDEF),
             builtins: (0..BUILTINS).map(|_| Cell::new(Word::UNDEF)).collect(),
