@@ -44,8 +44,7 @@ pub fn run(options: &Options) -> ExitCode {
     let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(output));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     let cx = &mut Cx::new(&mut vm);
-    taipan::lib_min::install(cx);
-    let failed = run_main(cx, &filename, &text).is_err();
+    let failed = taipan::library::install(cx).and_then(|()| run_main(cx, &filename, &text)).is_err();
     let status = if failed { show(cx) } else { 0 };
     let flushed = cx.output.borrow_mut().flush();
     if flushed.is_err() {

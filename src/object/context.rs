@@ -223,6 +223,9 @@ impl<'s> Cx<'s> {
             }
         }
         self.heap.rearm();
+        if self.has_dead_callbacks() {
+            self.call_dead_callbacks();
+        }
         match self.take_drop_panic() {
             Some(said) => {
                 Err(self.raise(Builtin::RuntimeError, format!("a host object's drop panicked: {said}")))
