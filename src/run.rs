@@ -21,6 +21,7 @@ pub static HOOKS: Hooks = Hooks {
     call,
     resume,
     compile,
+    operator_of: crate::syntax::operator_of,
     late_name: crate::library::late::name,
     take_over: crate::library::late::take_over,
 };
@@ -32,6 +33,9 @@ fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &Comp
         Ok(unit) => unit,
         Err(mistake) => return Err(syntax_error(cx, &mistake)),
     };
+    if !request.hidden {
+        cx.add_source(request.filename, request.text);
+    }
     let unit = Arc::new(if request.hidden { hide(unit) } else { unit });
     if cfg!(debug_assertions) {
         verify_all(&unit);

@@ -245,7 +245,10 @@ impl Direct {
     /// What a helper or native gave, delivered.
     #[inline(always)]
     pub(super) fn deliver(mut self, outcome: Option<Word>, deliver: Deliver) -> Direct {
-        let Some(w) = outcome else { return self.raise() };
+        let Some(w) = outcome else {
+            self.vm().chain_fresh(self.value(self.vm().pending.get()));
+            return self.raise();
+        };
         match deliver {
             Deliver::To(r) => self.put(r.0 as isize, w),
             Deliver::Nowhere => {}

@@ -26,3 +26,4 @@ pub mod text;
 
 pub mod hash;
 pub mod sort;
+pub mod suggestion;

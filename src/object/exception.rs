@@ -144,6 +144,17 @@ impl Vm {
         self.heap.store(exception, &exception.object().traceback, entry.value());
     }
 
+    /// As `chain_context`, for an exception that has just been raised in Rust: one that has passed frames, or has a
+    /// context, has been here before.
+    pub fn chain_fresh(&self, exception: Value<'_>) {
+        let fresh = exception
+            .cast::<Exception>()
+            .is_some_and(|e| e.get(|e| &e.traceback) == Value::NONE && e.get(|e| &e.context) == Value::NONE);
+        if fresh {
+            self.chain_context(exception);
+        }
+    }
+
     /// The exception that was being handled becomes the context of a new one, unless that would make a circle.
     pub fn chain_context(&self, exception: Value<'_>) {
         let handled = self.brand(self.handled.get());

@@ -12,6 +12,7 @@ use super::generator::{Generator, State, Wrapped};
 use super::kind;
 use super::tuple::Tuple;
 use super::vm::Vm;
+use crate::bytecode::ops::Instruction;
 use crate::heap::{Field, Ref, Value, Word, object};
 use crate::natives;
 use std::cell::Cell;
@@ -68,7 +69,7 @@ macro_rules! resumable {
             }
             quiet getter fn $frame(cx, this: Ref<'v, Generator>) { cx.generator_frame(this) }
             /// object being iterated by yield from, or None
-            quiet getter fn $delegate(cx, this: Ref<'v, Generator>) { Ok(this.get(|g| &g.delegate)) }
+            quiet getter fn $delegate(cx, this: Ref<'v, Generator>) { Ok(delegate_of(this)) }
             $($rows)*
         }
     };
@@ -241,6 +242,19 @@ impl Cx<'_> {
     }
 }
 
+/// What a suspended generator yields from: where it waits at the `yield` of such a loop, the next instruction resumes
+/// the inner iterator.
+fn delegate_of(generator: Ref<'_, Generator>) -> Value<'_> {
+    let (Some(function), Some(saved)) = (generator.function(), generator.registers()) else { return Value::NONE };
+    let at = generator.object().pc.get() as usize;
+    match Instruction::decode(&function.code().words, at) {
+        Some((Instruction::Send { iter, .. }, _)) if generator.state() == State::Suspended => {
+            saved.tail_values().get(iter.0 as usize).unwrap_or(Value::NONE)
+        }
+        _ => Value::NONE,
+    }
+}
+
 fn set_generator(cx: &Cx<'_>, out: Handle<'_>, step: Handle<'_>) {
     let generator = cx.get(step).cast::<Step>().map_or(Value::NONE, |s| s.get(|s| &s.generator));
     cx.set(out, generator);
@@ -281,6 +295,12 @@ fn send_to(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>) -> Res<Ret
 fn throw_at(cx: &mut Cx<'_>, generator: Handle<'_>, parts: [Handle<'_>; 3]) -> Res<Ret> {
     expect_generator(cx, generator)?;
     let [exception, out] = cx.locals();
+    let reused = cx.get(generator).cast::<Generator>().is_some_and(|g| {
+        g.state() == State::Finished && cx.class_of(g.value()).is_builtin(Builtin::Coroutine)
+    });
+    if reused {
+        return Err(cx.raise(Builtin::RuntimeError, "cannot reuse already awaited coroutine"));
+    }
     exception_of(cx, exception, parts)?;
     match cx.resume(generator, exception, 1, out)? {
         true => cx.ret(cx.get(out)),

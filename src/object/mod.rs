@@ -147,6 +147,8 @@ pub mod generator_methods;
 
 pub mod frame_methods;
 
+pub mod report;
+
 pub mod singleton;
 
 pub mod weak;

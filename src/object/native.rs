@@ -535,7 +535,7 @@ pub fn call(
     for (n, symbol) in names.iter().enumerate() {
         let text = cx.text_of(*symbol);
         match def.params.iter().position(|p| p.keyword && p.name == text) {
-            Some(i) if i < by_position => {
+            Some(i) if i < by_position && !def.params[..i].iter().any(|p| p.rest == Rest::Star) => {
                 return Err(cx.type_error(format!(
                     "argument for {}() given by name ('{text}') and position ({})",
                     def.name,

@@ -447,6 +447,18 @@ pub fn call_object<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 /// Callee, tuple or list, dict.
 pub fn call_spread<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let mut names: Vec<Word> = Vec::new();
+    let listed = {
+        let v = cx.get(args.get(1));
+        v.cast::<Tuple>().is_some() || v.cast::<List>().is_some()
+    };
+    if !listed {
+        if !cx.is_iterable(cx.get(args.get(1))) {
+            let f = super::call_error::function_text(cx, args.get(0));
+            let type_name = cx.type_name(cx.get(args.get(1)));
+            return Err(cx.type_error(format!("{f} argument after * must be an iterable, not {type_name}")));
+        }
+        cx.list_of(args.get(1), args.get(1))?;
+    }
     let at = cx.root(cx.get(args.get(0)));
     let positional: Vec<Word> = {
         let v = cx.get(args.get(1));
@@ -747,7 +759,7 @@ pub fn convert<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         b'r' => cx.repr_into(out, args.get(0))?,
         _ => {
             cx.repr_into(out, args.get(0))?;
-            let text = crate::kernel::text::quote::ascii(&cx.text(cx.get(out)));
+            let text = crate::kernel::text::quote::escape_non_ascii(&cx.text(cx.get(out)));
             cx.set(out, cx.string(&text)?);
         }
     }

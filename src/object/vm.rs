@@ -74,6 +74,8 @@ pub struct Hooks {
     /// SyntaxError.
     pub compile:
         fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+    /// The bytes of the operator in a piece of source that is an expression, for the marks in tracebacks.
+    pub operator_of: fn(&str) -> Option<(usize, usize)>,
     /// `out` = the built-in of that name, if it is one that is loaded when first needed; false if it is not.
     pub late_name: fn(&mut Cx<'_>, out: Handle<'_>, name: &str) -> Res<bool>,
     /// `out` = the library function that takes over from a native which answered with the undefined value.
@@ -188,6 +190,8 @@ pub struct Vm {
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
     pub expected_attributes: Cell<u32>,
+    /// The text behind file names, for tracebacks.
+    pub sources: RefCell<hashbrown::HashMap<Box<str>, Box<str>>>,
     /// What the layer of the tracer keeps, if traces are wanted; opaque here.
     pub tracing: RefCell<Option<Box<dyn std::any::Any + Send>>>,
     /// State of library modules written in Rust.
@@ -246,6 +250,7 @@ impl Vm {
             digit_limit: Cell::new(crate::kernel::integer_text::DEFAULT_DIGIT_LIMIT),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
+            sources: RefCell::default(),
             tracing: RefCell::default(),
             library: RefCell::default(),
         });
