@@ -4,8 +4,7 @@ use super::options::{Options, Program};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 use taipan::heap::Value;
-use taipan::object::context::{Cx, Handle, Res};
-use taipan::object::exception::{Exception, Traceback};
+use taipan::object::context::{Cx, Res};
 use taipan::object::module::Module;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Output, Vm};
 
@@ -44,8 +43,7 @@ pub fn run(options: &Options) -> ExitCode {
     let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(output));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     let cx = &mut Cx::new(&mut vm);
-    taipan::library::install(cx).ok().expect("memory for the built-in names");
-    let failed = run_main(cx, &filename, &text).is_err();
+    let failed = taipan::library::install(cx).and_then(|()| run_main(cx, &filename, &text)).is_err();
     let status = if failed { show(cx) } else { 0 };
     let flushed = cx.output.borrow_mut().flush();
     if flushed.is_err() {
@@ -73,32 +71,8 @@ fn run_main(cx: &mut Cx<'_>, filename: &str, text: &str) -> Res<()> {
 fn show(cx: &mut Cx<'_>) -> u8 {
     let [exception] = cx.locals();
     cx.set(exception, cx.brand(cx.pending.replace(taipan::heap::Word::UNDEF)));
-    let mut shown = String::new();
-    let mut entry =
-        cx.get(exception).cast::<Exception>().and_then(|e| e.get(|e| &e.traceback).cast::<Traceback>());
-    if entry.is_some() {
-        shown.push_str("Traceback (most recent call last):\n");
-    }
-    while let Some(at) = entry {
-        let data = at.object().data.get().get();
-        let line = data.position_before(at.object().pc.get() as u32).line;
-        shown.push_str(&format!("  File \"{}\", line {line}, in {}\n", data.unit.filename, data.unit.name));
-        entry = at.get(|t| &t.next).cast::<Traceback>();
-    }
-    let kind = kind(cx, exception);
-    let message = cx.str(exception).unwrap_or_else(|_| "<exception str() failed>".to_owned());
-    shown.push_str(&if message.is_empty() { kind } else { format!("{kind}: {message}") });
+    let shown = taipan::object::report::format_exception(cx, exception);
     let _ = cx.output.borrow_mut().flush();
-    eprintln!("{shown}");
+    eprint!("{shown}");
     1
-}
-
-fn kind(cx: &Cx<'_>, exception: Handle<'_>) -> String {
-    let class = cx.class_of(cx.get(exception));
-    let module = cx.text(class.get(|c| &c.module));
-    let qualname = cx.text(class.get(|c| &c.qualname));
-    match module.as_str() {
-        "builtins" | "__main__" => qualname,
-        _ => format!("{module}.{qualname}"),
-    }
 }

@@ -25,9 +25,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 
 object! {
-    /// See the module's documentation.
+    /// See the module's documentation. `keep` is for whoever made it.
     pub struct Host: kind::HOST, "host object", None {
-        values { extra }
+        values { keep }
         plain { entry: Cell<EntryRef> }
     }
 }
@@ -250,13 +250,13 @@ impl Vm {
         Some(self.new_host_of(shape, data))
     }
 
-    /// An object around some data, of a built-in class.
+    /// An object around some data, of the class of a shape.
     pub fn new_host_of<T: Any + Send>(&self, shape: ShapeWord, data: T) -> Ref<'_, Host> {
         let entry = EntryRef::new(data);
         self.heap.charge(entry.head().size as isize);
         let made = self.heap.allocate_fixed::<Host>(shape).init(|header| Host {
             header,
-            extra: Field::new(Value::NONE),
+            keep: Field::new(Value::NONE),
             entry: Cell::new(entry),
         });
         self.hosts.borrow_mut().rows.push((made.value().word(), entry));

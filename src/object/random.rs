@@ -6,7 +6,6 @@
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
-use super::host::Host;
 use super::tuple::Tuple;
 use crate::heap::Value;
 use crate::kernel::integer::Integer;
@@ -74,12 +73,14 @@ natives! { pub static METHODS:
 
 /// Use the generator behind an object.
 fn twist<R>(cx: &Cx<'_>, this: Value<'_>, run: impl FnOnce(&mut Twister) -> R) -> Res<R> {
-    let content = cx.payload(this).unwrap_or(this);
-    if let Some(mut twister) = content.cast::<Host>().and_then(|h| h.write::<Twister>().ok()) {
-        return Ok(run(&mut twister));
+    match cx.as_host(this).and_then(|host| host.write::<Twister>().ok()) {
+        Some(mut twister) => Ok(run(&mut twister)),
+        None => {
+            let actual = cx.type_name(this);
+            Err(cx
+                .type_error(format!("descriptor requires a '_random.Random' object but received '{actual}'")))
+        }
     }
-    let actual = cx.type_name(this);
-    Err(cx.type_error(format!("descriptor requires a '_random.Random' object but received '{actual}'")))
 }
 
 /// The generator of a seed: ints by their absolute value, None by what the engine was seeded with, others by their hash.

@@ -133,7 +133,7 @@ impl Vm {
     /// A standard stream as an object.
     pub fn new_stream(&self, stream: Stream) -> Ref<'_, Host> {
         let made = self.new_host_of(Builtin::Stream.shape(), ());
-        self.heap.store(made, &made.object().extra, Value::int(stream as i64));
+        self.heap.store(made, &made.object().keep, Value::int(stream as i64));
         made
     }
 
@@ -142,7 +142,7 @@ impl Vm {
         let host = v.cast::<Host>().filter(|_| self.class_of(v).builtin() == Some(Builtin::Stream))?;
         [Stream::Input, Stream::Output, Stream::Errors]
             .into_iter()
-            .find(|stream| host.get(|h| &h.extra) == Value::int(*stream as i64))
+            .find(|stream| host.get(|h| &h.keep) == Value::int(*stream as i64))
     }
 }
 
