@@ -39,7 +39,8 @@ pub enum Origin {
 }
 
 /// The native modules by name, sorted.
-static NATIVE: &[(&str, Origin)] = &[("_kernel_sort", Origin::Native(fold::SORT, nothing)), ("math", Origin::Native(&[], math::finish))];
+static NATIVE: &[(&str, Origin)] =
+    &[("_kernel_sort", Origin::Native(fold::SORT, nothing)), ("math", Origin::Native(&[], math::finish))];
 
 /// For modules that are natives and nothing else.
 fn nothing(_: &mut Cx<'_>, _: Handle<'_>) -> Res<()> {

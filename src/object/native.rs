@@ -524,11 +524,11 @@ pub fn call(
                 Ok(())
             });
         }
-        return Err(wrong_count(cx, def, count));
+        return Err(wrong_count(cx, def, count, first));
     }
     let by_position = count - names.len();
     if by_position > most && !def.params.iter().any(|p| p.rest == Rest::Star) {
-        return Err(wrong_count(cx, def, by_position));
+        return Err(wrong_count(cx, def, by_position, first));
     }
     let by_position_of = |i: usize| (i < by_position).then_some(first + i);
     let mut used = vec![false; names.len()];
@@ -550,7 +550,9 @@ pub fn call(
                 );
             }
             None => {
-                return Err(cx.type_error(format!("{}() takes no keyword arguments", shown_name(cx, def))));
+                return Err(
+                    cx.type_error(format!("{}() takes no keyword arguments", full_name(cx, def, first)))
+                );
             }
         }
     }
@@ -580,7 +582,7 @@ pub fn call(
                         None => by_position_of(i),
                     };
                     if at.is_none() && !param.optional {
-                        return Err(missing(cx, def, i, by_position));
+                        return Err(missing(cx, def, i, by_position, first));
                     }
                     let v = at.map_or(Value::UNDEF, |at| cx.brand(cx.at(at)));
                     cx.root(v);
@@ -608,38 +610,63 @@ fn has_receiver(def: &NativeDef) -> bool {
     def.params.first().is_some_and(|p| p.name == "self") && def.role == Role::Method
 }
 
-fn shown_name(_: &Cx<'_>, def: &NativeDef) -> String {
-    def.name.to_string()
+/// The class behind a native whose first argument is in the stack word `first`: its receiver's, or what `__new__` makes.
+fn class_behind<'v>(cx: &'v Cx<'_>, def: &'static NativeDef, first: usize) -> Option<&'v str> {
+    let v = cx.brand(cx.at(first));
+    if def.name == "__new__" {
+        return v.cast::<Class>().map(|c| c.name());
+    }
+    let has = |c: &Ref<'_, Class>| {
+        c.builtin().is_some_and(|b| super::methods_of(b).iter().any(|d| std::ptr::eq(d, def)))
+    };
+    if !has_receiver(def) { None } else { cx.class_of(v).mro().find(has).map(|c| c.name()) }
+}
+
+/// How messages name a native with parentheses: `list.append`, `range`, `print`.
+fn full_name(cx: &Cx<'_>, def: &'static NativeDef, first: usize) -> String {
+    match class_behind(cx, def, first) {
+        Some(class) if def.name == "__new__" => class.to_string(),
+        Some(class) => format!("{class}.{}", def.name),
+        None => def.name.to_string(),
+    }
 }
 
 #[cold]
-fn missing(cx: &Cx<'_>, def: &'static NativeDef, index: usize, given: usize) -> super::context::Thrown {
+fn missing(
+    cx: &Cx<'_>,
+    def: &'static NativeDef,
+    index: usize,
+    given: usize,
+    first: usize,
+) -> super::context::Thrown {
     let param = &def.params[index];
     if param.keyword {
         let place = index + 1 - has_receiver(def) as usize;
         return cx
             .type_error(format!("{}() missing required argument '{}' (pos {place})", def.name, param.name));
     }
-    wrong_count(cx, def, given)
+    wrong_count(cx, def, given, first)
 }
 
 #[cold]
-fn wrong_count(cx: &Cx<'_>, def: &'static NativeDef, given: usize) -> super::context::Thrown {
-    let this = has_receiver(def) as usize;
+fn wrong_count(cx: &Cx<'_>, def: &'static NativeDef, given: usize, first: usize) -> super::context::Thrown {
+    let making = def.name == "__new__" && class_behind(cx, def, first).is_some();
+    let this = (has_receiver(def) || making) as usize;
     if given < this {
         return cx.type_error(format!("unbound method {}() needs an argument", def.name));
     }
     let (required, most) = def.arity();
     let (required, most, given) = (required - this.min(required), most - this.min(most), given - this);
-    let name = def.name;
+    let full = full_name(cx, def, first);
+    let name = if making { full.as_str() } else { def.name };
     let plural = |n: usize| if n == 1 { "" } else { "s" };
-    if name.starts_with("__") && name.ends_with("__") {
+    if !making && name.starts_with("__") && name.ends_with("__") {
         return cx.type_error(format!("expected {required} argument{}, got {given}", plural(required)));
     }
     let text = if most == 0 {
-        format!("{name}() takes no arguments ({given} given)")
+        format!("{full}() takes no arguments ({given} given)")
     } else if required == most && most == 1 {
-        format!("{name}() takes exactly one argument ({given} given)")
+        format!("{full}() takes exactly one argument ({given} given)")
     } else if required == most {
         format!("{name} expected {most} argument{}, got {given}", plural(most))
     } else if given < required {
