@@ -14,10 +14,17 @@ use crate::object::generator::{Generator, State};
 use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost};
 use crate::syntax::{Interactive, Mistake, Source, parse_expression, parse_interactive, parse_module};
 use bumpalo::Bump;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What this layer provides to the object layer below it.
-pub static HOOKS: Hooks = Hooks { call, resume, compile };
+pub static HOOKS: Hooks = Hooks {
+    call,
+    resume,
+    compile,
+    operator_of: crate::syntax::operator_of,
+    late_name: crate::library::late::name,
+    take_over: crate::library::late::take_over,
+};
 
 /// Compile text to a code object.
 fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()> {
@@ -26,7 +33,10 @@ fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &Comp
         Ok(unit) => unit,
         Err(mistake) => return Err(syntax_error(cx, &mistake)),
     };
-    let unit = Rc::new(if request.hidden { hide(unit) } else { unit });
+    if !request.hidden {
+        cx.add_source(request.filename, request.text);
+    }
+    let unit = Arc::new(if request.hidden { hide(unit) } else { unit });
     if cfg!(debug_assertions) {
         verify_all(&unit);
     }
@@ -204,9 +214,12 @@ struct Saved {
 
 impl Saved {
     fn of(cx: &Cx<'_>) -> Saved {
+        // From here on the frame that runs now waits behind a call from Rust.
+        cx.waiting.borrow_mut().push(cx.innermost.get());
         Saved { top: cx.top.get(), innermost: cx.innermost.get(), depth: cx.depth.get() }
     }
     fn restore(self, cx: &Cx<'_>) {
+        cx.waiting.borrow_mut().pop();
         cx.top.set(self.top);
         cx.innermost.set(self.innermost);
         cx.depth.set(self.depth);

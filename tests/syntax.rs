@@ -133,6 +133,14 @@ fn endless() -> Vec<(&'static str, String, Expected)> {
         let line = |level: usize| format!("{}if x:\n", " ".repeat(level));
         (0..depth).map(line).collect::<String>() + &" ".repeat(depth)
     };
+    let tried = |depth: usize| {
+        let line = |level: usize| format!("{}try:\n", " ".repeat(level));
+        (0..depth).map(line).collect::<String>() + &" ".repeat(depth)
+    };
+    let matched = |level: usize, brackets: usize| {
+        let pattern = "A(b=".repeat(brackets) + "x $" + &")".repeat(brackets);
+        format!("match x:\n{}case {pattern}: pass", " ".repeat(level + 1))
+    };
     let repeated = |before: &str, middle: &str, after: &str, count: usize| {
         before.repeat(count) + middle + &after.repeat(count)
     };
@@ -175,7 +183,14 @@ fn endless() -> Vec<(&'static str, String, Expected)> {
         ("joined lines", "\\\n".repeat(MANY) + "x", Ok(())),
         ("blocks", indented(99) + "x", Ok(())),
         ("too many blocks", indented(100) + "x", Err("too many levels of indentation")),
-        ("blocks and brackets", indented(99) + &repeated("f(", "x", ")", 200), Ok(())),
+        ("blocks and brackets", indented(99) + &repeated("f(", "x", ")", 150), Ok(())),
+        ("blocks and more brackets", indented(99) + &repeated("f(", "x", ")", 200), deep),
+        (
+            "mistake in blocks and brackets",
+            tried(99) + &repeated("f(a, x=", "x $", ")", 150),
+            Err("invalid syntax"),
+        ),
+        ("mistake in blocks and patterns", tried(98) + &matched(98, 150), Err("invalid syntax")),
         ("blocks and signs", indented(99) + &"-".repeat(MANY), deep),
         (
             "functions",
@@ -233,6 +248,7 @@ fn answer(kind: &str, bytes: &[u8]) -> (&'static str, String) {
     let arena = Bump::new();
     let dump = match kind {
         "tokens" => return ("tokens", print::dump_tokens(&source)),
+        "check" => parse_module(&arena, &source).map(|_| String::new()),
         "expression" => parse_expression(&arena, &source).map(print::dump_expression),
         _ => parse_module(&arena, &source).map(|module| print::dump_with_places(&module, &source)),
     };

@@ -245,7 +245,10 @@ impl Direct {
     /// What a helper or native gave, delivered.
     #[inline(always)]
     pub(super) fn deliver(mut self, outcome: Option<Word>, deliver: Deliver) -> Direct {
-        let Some(w) = outcome else { return self.raise() };
+        let Some(w) = outcome else {
+            self.vm().chain_fresh(self.value(self.vm().pending.get()));
+            return self.raise();
+        };
         match deliver {
             Deliver::To(r) => self.put(r.0 as isize, w),
             Deliver::Nowhere => {}
@@ -317,6 +320,7 @@ impl Direct {
         let outcome = match helper.run {
             Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
             Run::Loud(run) => run(&mut cx, args).map(|_| vm.result.get()),
+            Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
         };
         vm.top.set(first);
         outcome.ok()
@@ -848,12 +852,21 @@ impl Machine for Direct {
         count: u32,
         names: Option<u32>,
     ) -> Done<Self> {
+        let keywords = names;
         let names = names.map_or_else(SmallVec::new, |n| self.names_at(n));
         let Some(native) = self.value(native).cast::<NativeFunction>() else {
             drop(self.vm().system_error("not a native"));
             return seal::done(self.raise());
         };
+        let word = native.value().word();
         let outcome = native_called(self, native, first, count, &names);
+        if outcome == Some(Word::UNDEF) {
+            // The native leaves these arguments to library code.
+            let function = self.run(&crate::machine::helper::TAKE_OVER, &[word]);
+            let Some(function) = function else { return seal::done(self.raise()) };
+            let d = Direct::reload(self.vm, self.pc, self.base);
+            return crate::semantics::call::callable(d, dst, function, first, count, keywords);
+        }
         seal::done(self.deliver(outcome, Deliver::To(dst)))
     }
     #[inline(always)]

@@ -9,6 +9,7 @@
 
 pub mod complaint;
 
+pub mod complex;
 pub mod float;
 pub mod float_text;
 pub mod gamma;
@@ -25,3 +26,4 @@ pub mod text;
 
 pub mod hash;
 pub mod sort;
+pub mod suggestion;

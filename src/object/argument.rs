@@ -10,7 +10,6 @@ use super::error::Raise;
 use super::native::Take;
 use super::string::Str;
 use super::symbol::name;
-use super::tuple::Tuple;
 use crate::heap::{Object, Ref, Value};
 use crate::kernel::integer::Integer;
 use std::borrow::Cow;
@@ -23,6 +22,16 @@ pub struct Place(Option<i64>);
 impl Place {
     /// No position was given.
     pub const ABSENT: Place = Place(None);
+
+    /// The position as kernels take it where a part of something starts.
+    pub fn start(self) -> i64 {
+        self.0.unwrap_or(0)
+    }
+
+    /// The same where it ends.
+    pub fn end(self) -> i64 {
+        self.0.unwrap_or(i64::MAX)
+    }
 
     /// The part of a sequence of `len` items from one position to another; `None` when they cross.
     pub fn window(start: Place, end: Place, len: usize) -> Option<(usize, usize)> {
@@ -174,11 +183,6 @@ impl<'v> Take<'v> for Fill {
     }
 }
 
-/// The items of a tuple of alternatives, as `startswith` takes them, or the value itself.
-pub fn alternatives<'v>(cx: &'v Cx<'_>, v: Value<'v>) -> Result<Ref<'v, Tuple>, Value<'v>> {
-    cx.content::<Tuple>(v).ok_or(v)
-}
-
 // ---- bytes ----
 
 /// Anything that holds bytes; what a `bytearray` holds is copied.
@@ -213,21 +217,25 @@ pub struct Holder<'v, T> {
 pub trait HoldsBytes: Object {
     /// Its class.
     const CLASS: Builtin;
+    /// A new object of that kind with `size` bytes, zeros that `fill` writes over. `None` when memory is short.
+    fn filled<'v>(cx: &'v Cx<'_>, size: usize, fill: impl FnOnce(&mut [u8])) -> Option<Value<'v>>;
     /// A new object of that kind. `None` when memory is short.
-    fn make<'v>(cx: &'v Cx<'_>, bytes: &[u8]) -> Option<Value<'v>>;
+    fn make<'v>(cx: &'v Cx<'_>, bytes: &[u8]) -> Option<Value<'v>> {
+        Self::filled(cx, bytes.len(), |all| all.copy_from_slice(bytes))
+    }
 }
 
 impl HoldsBytes for Bytes {
     const CLASS: Builtin = Builtin::Bytes;
-    fn make<'v>(cx: &'v Cx<'_>, bytes: &[u8]) -> Option<Value<'v>> {
-        cx.try_bytes(bytes).map(Ref::value)
+    fn filled<'v>(cx: &'v Cx<'_>, size: usize, fill: impl FnOnce(&mut [u8])) -> Option<Value<'v>> {
+        cx.try_bytes_filled(size, fill).map(Ref::value)
     }
 }
 
 impl HoldsBytes for ByteArray {
     const CLASS: Builtin = Builtin::ByteArray;
-    fn make<'v>(cx: &'v Cx<'_>, bytes: &[u8]) -> Option<Value<'v>> {
-        cx.try_bytearray(bytes).map(Ref::value)
+    fn filled<'v>(cx: &'v Cx<'_>, size: usize, fill: impl FnOnce(&mut [u8])) -> Option<Value<'v>> {
+        cx.try_bytearray_filled(size, fill).map(Ref::value)
     }
 }
 

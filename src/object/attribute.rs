@@ -12,6 +12,7 @@ use super::error::Raise;
 use super::exception_methods::field;
 use super::function::Function;
 use super::instance::Slotted;
+use super::kind;
 use super::module::Module;
 use super::native::{NativeDef, NativeFunction, Run};
 use super::symbol::{Symbol, name};
@@ -97,6 +98,10 @@ impl Vm {
                 Some(getter) if getter.cast::<Function>().is_some() => Place::Property(getter.word()),
                 _ => Place::Anew,
             };
+        }
+        // These have a dict, or search, beside their class.
+        if matches!(shape.kind(), kind::FUNCTION | kind::WRAPPER | kind::SUPER) {
+            return Place::Anew;
         }
         if hidden.dictionary {
             return Place::Anew;
@@ -220,6 +225,9 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
         Run::Loud(run) => {
             run(cx, args)?;
         }
+        Run::Host(run) => {
+            run.call(cx, def, args)?;
+        }
     }
     Ok(())
 }
@@ -231,9 +239,14 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
 fn run_again(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize, mut thrown: Thrown) -> Res<Word> {
     let args = super::context::Args::new(base, def.params.len());
     let Run::Quiet(run) = def.run else { return Err(thrown) };
-    let mut collected = false;
+    let (mut collected, mut converted) = (false, 0_u64);
     loop {
         if let Some(index) = cx.wants_index.take() {
+            // Once for each argument: an int that is refused is refused for another reason.
+            if converted >> index & 1 == 1 {
+                return Err(thrown);
+            }
+            converted |= 1 << index;
             cx.pending.set(Word::UNDEF);
             cx.index_into(args.get(index), args.get(index))?;
         } else if !collected && cx.pending_is(Builtin::MemoryError) {
@@ -483,7 +496,12 @@ pub fn generic(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: S
             have = Some(cx.binding(attribute));
         }
     }
-    if have == Some(Binding::Descriptor { data: true }) {
+    let reads = {
+        let attribute = cx.get(found);
+        // A descriptor that only writes leaves reading to the object's own attributes.
+        Slotted::of(attribute).is_none() || cx.lookup(cx.class_of(attribute), name::get).is_some()
+    };
+    if have == Some(Binding::Descriptor { data: true }) && reads {
         bind_into(cx, out, found, receiver)?;
         return Ok(true);
     }

@@ -1,4 +1,7 @@
-//! `bytes` and `bytearray`.
+//! `bytes` and `bytearray`: layouts, making them, and reading them alike.
+//!
+//! A `bytearray` has its bytes in a buffer of the heap; what changes it is in `bytearray`, the methods of both are in
+//! `bytes_methods`.
 
 use super::context::{Cx, Res};
 use super::error::Raise;
@@ -59,10 +62,14 @@ impl<'v> Ref<'v, ByteArray> {
 impl Vm {
     /// New bytes. `None` when memory is short.
     pub fn try_bytes(&self, bytes: &[u8]) -> Option<Ref<'_, Bytes>> {
-        let new = self.heap.allocate_tail::<Bytes>(Builtin::Bytes.shape(), bytes.len())?;
-        Some(
-            new.init_bytes(|header| Bytes { header, length: Length::allocated(), hash: Cell::new(0) }, bytes),
-        )
+        self.try_bytes_filled(bytes.len(), |all| all.copy_from_slice(bytes))
+    }
+
+    /// New bytes, all zero until `fill` writes them.
+    pub fn try_bytes_filled(&self, size: usize, fill: impl FnOnce(&mut [u8])) -> Option<Ref<'_, Bytes>> {
+        let new = self.heap.allocate_tail::<Bytes>(Builtin::Bytes.shape(), size)?;
+        let fixed = |header| Bytes { header, length: Length::allocated(), hash: Cell::new(0) };
+        Some(new.init_bytes_with(fixed, fill))
     }
 
     /// New storage for a `bytearray`.
@@ -74,16 +81,35 @@ impl Vm {
 
     /// A new `bytearray`.
     pub fn try_bytearray(&self, bytes: &[u8]) -> Option<Ref<'_, ByteArray>> {
-        let buffer = self.try_buffer(bytes, bytes.len().max(8))?;
-        let new = self.heap.allocate::<ByteArray>(
-            Builtin::ByteArray.shape(),
-            <ByteArray as crate::heap::Object>::LAYOUT.words as usize,
-        )?;
+        self.try_bytearray_filled(bytes.len(), |all| all.copy_from_slice(bytes))
+    }
+
+    /// A new `bytearray`, all zero until `fill` writes it.
+    pub fn try_bytearray_filled(
+        &self,
+        size: usize,
+        fill: impl FnOnce(&mut [u8]),
+    ) -> Option<Ref<'_, ByteArray>> {
+        let shape = ShapeWord::new(kind::BUFFER, 1);
+        let buffer = self.heap.allocate_tail::<Buffer>(shape, size)?;
+        let buffer = buffer.init_bytes_with(|header| Buffer { header, length: Length::allocated() }, fill);
+        let new = self.heap.allocate::<ByteArray>(Builtin::ByteArray.shape(), 3)?;
         Some(new.init(|header| ByteArray {
             header,
             buffer: Field::new(buffer.value()),
-            count: Cell::new(bytes.len()),
+            count: Cell::new(size),
         }))
+    }
+
+    /// The hash of bytes; computed once.
+    pub fn hash_of_bytes(&self, bytes: Ref<'_, Bytes>) -> i64 {
+        let known = bytes.object().hash.get();
+        if known != 0 {
+            return known as i64;
+        }
+        let hash = self.hash_bytes(bytes.tail_text());
+        bytes.object().hash.set(hash as u64);
+        hash
     }
 
     /// A byte of `bytes` or `bytearray`.
@@ -98,13 +124,18 @@ impl Vm {
 
     /// What an object of a built-in class that holds bytes holds, a subclass's included. What may change is copied.
     pub fn octets<'v>(&'v self, v: Value<'v>) -> Option<Cow<'v, [u8]>> {
-        if let Some(b) = v.cast::<Bytes>() {
-            return Some(Cow::Borrowed(b.tail_text()));
+        match self.exact_octets(v) {
+            Some(bytes) => Some(bytes),
+            None => self.payload(v).and_then(|p| self.exact_octets(p)),
         }
-        if let Some(b) = v.cast::<ByteArray>() {
-            return Some(Cow::Owned(b.to_vec()));
+    }
+
+    /// As `octets`, for exact built-in classes.
+    pub fn exact_octets<'v>(&'v self, v: Value<'v>) -> Option<Cow<'v, [u8]>> {
+        match v.cast::<Bytes>() {
+            Some(b) => Some(Cow::Borrowed(b.tail_text())),
+            None => v.cast::<ByteArray>().map(|b| Cow::Owned(b.to_vec())),
         }
-        self.payload(v).and_then(|p| self.octets(p))
     }
 
     /// How many bytes `octets` would give.

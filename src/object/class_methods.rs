@@ -315,7 +315,7 @@ impl Cx<'_> {
         }
         match class.builtin() {
             None | Some(Builtin::Object) => false,
-            Some(_) => self.maker_of(class) == Builtin::Object && class.layout() != Builtin::Object,
+            Some(_) => self.inherits_native(class, name::new, Builtin::Object),
         }
     }
 

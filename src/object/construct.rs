@@ -48,7 +48,11 @@ impl Vm {
     /// The built-in class whose `__new__` makes instances of a class.
     pub fn maker_of(&self, class: Ref<'_, Class>) -> Builtin {
         let makes = |b: &Builtin| super::methods_of(*b).iter().any(|def| def.name == "__new__");
-        class.mro().filter_map(|c| c.builtin()).find(makes).unwrap_or(Builtin::Object)
+        match class.mro().filter_map(|c| c.builtin()).find(makes) {
+            // Whoever lays out instances in another way has to make them.
+            None | Some(Builtin::Object) => class.layout(),
+            Some(maker) => maker,
+        }
     }
 }
 

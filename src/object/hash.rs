@@ -80,7 +80,7 @@ impl Vm {
             return Hashed::Is(all.finish());
         }
         if let Some(bytes) = v.cast::<super::bytes::Bytes>() {
-            return Hashed::Is(self.hash_bytes(bytes.tail_text()));
+            return Hashed::Is(self.hash_of_bytes(bytes));
         }
         if let Some(set) = v.cast::<super::set::FrozenSet>() {
             return Hashed::Is(self.hash_frozenset(set));

@@ -307,6 +307,12 @@ pub fn set_quietly(cx: &Cx<'_>, obj: Value<'_>, index: Value<'_>, value: Value<'
             Index::Slice(_) => None,
         };
     }
+    if let Some(array) = obj.cast::<ByteArray>() {
+        let (Index::At(i), byte) = (cx.plain_index(index)?, cx.as_i64(value)?) else { return None };
+        let (cell, byte) = (array.cells().get(place(i, array.len())?)?, u8::try_from(byte).ok()?);
+        cell.set(byte);
+        return Some(Ok(()));
+    }
     let dict = obj.cast::<Dict>()?;
     match cx.dict_set_quietly(dict, index, value) {
         Some(true) => Some(Ok(())),

@@ -35,6 +35,14 @@ pub struct Param {
     pub rest: Rest,
 }
 
+/// The name of a parameter as scripts write it: Rust marks those it reserves.
+pub const fn plain_name(text: &'static str) -> &'static str {
+    match text.as_bytes() {
+        [b'r', b'#', ..] => text.split_at(2).1,
+        _ => text,
+    }
+}
+
 /// Does a parameter collect arguments?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rest {
@@ -53,6 +61,8 @@ pub enum Run {
     Quiet(for<'v> fn(&'v Cx<'_>, Arguments<'v>) -> Res<Value<'v>>),
     /// May run scripts and collect.
     Loud(for<'s> fn(&mut Cx<'s>, Args<'s>) -> Res<Ret>),
+    /// A closure of the host.
+    Host(super::host_function::HostRun),
 }
 
 /// What the interpreter does with a native when it finds it in a class.
@@ -184,6 +194,7 @@ take_objects! {
     super::native::NativeFunction: "builtin_function_or_method",
     super::descriptor::Wrapper: "staticmethod",
     super::weak::WeakRef: "weakref",
+    super::generator_methods::Step: "awaitable",
     super::alias::Alias: "types.GenericAlias",
 }
 
@@ -404,14 +415,14 @@ macro_rules! native_role {
 macro_rules! native_params {
     ([$($done:expr,)*]) => { &[$($done),*] };
     ([$($done:expr,)*] this $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: "self", keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] * $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::Star },] $($($rest)*)?) };
-    ([$($done:expr,)*] ** $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::DoubleStar },] $($($rest)*)?) };
-    ([$($done:expr,)*] key $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] key $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] key $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] * $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::Star },] $($($rest)*)?) };
+    ([$($done:expr,)*] ** $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::DoubleStar },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
 }
 
 /// Takes the arguments of a quiet native.
@@ -524,7 +535,7 @@ pub fn call(
     for (n, symbol) in names.iter().enumerate() {
         let text = cx.text_of(*symbol);
         match def.params.iter().position(|p| p.keyword && p.name == text) {
-            Some(i) if i < by_position => {
+            Some(i) if i < by_position && !def.params[..i].iter().any(|p| p.rest == Rest::Star) => {
                 return Err(cx.type_error(format!(
                     "argument for {}() given by name ('{text}') and position ({})",
                     def.name,

@@ -121,7 +121,7 @@ impl Vm {
         if let Some(answer) = self.number_pair(op, a, b) {
             return Some(answer);
         }
-        if let (Some(x), Some(y)) = (self.bytes_of(a), self.bytes_of(b)) {
+        if let (Some(x), Some(y)) = (self.exact_octets(a), self.exact_octets(b)) {
             return Some(super::number::matches(op, x.cmp(&y)));
         }
         if !equality {
@@ -731,6 +731,9 @@ impl Cx<'_> {
     }
 }
 
+/// Limbs up to which an int is shown without a look at the clock.
+const QUIET_LIMBS: usize = 64;
+
 impl Vm {
     /// `repr` of values that need no script and are no containers.
     pub fn quiet_repr(&self, v: Value<'_>) -> Option<String> {
@@ -759,11 +762,17 @@ impl Vm {
         if let Some(text) = self.as_text(v) {
             return Some(crate::kernel::text::quote::repr(text.as_str()));
         }
-        // Longer ones take long, and may have too many digits to be shown at all.
-        let short = v.cast::<super::number::Big>().filter(|big| big.tail_len() < 32);
-        let number = short.and_then(|_| self.as_integer(v))?;
-        let mut poll = crate::kernel::complaint::never();
-        crate::kernel::integer_text::decimal(&number, 0, &mut poll).ok()
+        if let Some(c) = v.cast::<super::number::Complex>() {
+            return Some(crate::kernel::complex::repr(c.object().real, c.object().imaginary));
+        }
+        // Longer ints may be too long to show, which `int.__repr__` says.
+        if let Some(big) = v.cast::<super::number::Big>().filter(|b| b.tail_len() <= QUIET_LIMBS)
+            && let Some(i) = self.as_integer(big.value())
+        {
+            let never = &mut crate::kernel::complaint::never();
+            return crate::kernel::integer_text::decimal(&i, self.digit_limit.get(), never).ok();
+        }
+        None
     }
 
     /// The values of an array, for whoever keeps rows of them.

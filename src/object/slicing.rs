@@ -41,22 +41,22 @@ impl Piece {
     }
 
     /// Is it a run of neighbours, in order?
-    fn is_run(self) -> bool {
+    pub(super) fn is_run(self) -> bool {
         self.step == 1
     }
 
     /// Where the first one is; for an empty piece, where it would be.
-    fn first(self) -> usize {
+    pub(super) fn first(self) -> usize {
         usize::try_from(self.start).unwrap_or(0)
     }
 
     /// Their places, in order.
-    fn places(self) -> impl ExactSizeIterator<Item = usize> {
+    pub(super) fn places(self) -> impl ExactSizeIterator<Item = usize> {
         (0..self.count).map(move |i| self.first().wrapping_add_signed((self.step * i as i64) as isize))
     }
 
     /// Their places from the lowest to the highest.
-    fn rising(self) -> Piece {
+    pub(super) fn rising(self) -> Piece {
         if self.step > 0 || self.count == 0 {
             return self;
         }

@@ -254,8 +254,26 @@ fn globals<'v>(cx: &'v Cx<'_>) -> Value<'v> {
 }
 
 /// Name.
-pub fn name_missing<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    Err(cx.name_missing(args.get(0)))
+pub fn name_missing<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    let [out] = cx.locals();
+    if late_name(cx, out, args.get(0))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(0)))) }
+}
+
+/// A built-in that is loaded when it is first needed.
+fn late_name(cx: &mut Cx<'_>, out: Handle<'_>, text: Handle<'_>) -> Res<bool> {
+    let shown = cx.text(cx.get(text));
+    match cx.hooks.get() {
+        Some(hooks) => (hooks.late_name)(cx, out, &shown),
+        None => Ok(false),
+    }
+}
+
+/// Native.
+pub fn take_over<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    let [out] = cx.locals();
+    let Some(hooks) = cx.hooks.get() else { return Err(cx.system_error("no library")) };
+    (hooks.take_over)(cx, out, args.get(0))?;
+    done(cx, out)
 }
 
 /// Name, value.
@@ -310,10 +328,10 @@ pub fn get_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         let spaces = code.map(|c| [c.get().globals.get(), c.get().builtins.get()]).unwrap_or([Word::NONE; 2]);
         spaces.into_iter().find_map(|w| cx.brand(w).cast::<Dict>().and_then(|d| cx.dict_get_symbol(d, text)))
     };
-    match found {
-        Some(v) => cx.ret(v),
-        None => Err(cx.name_missing(cx.get(args.get(1)))),
+    if let Some(v) = found {
+        return cx.ret(v);
     }
+    if late_name(cx, out, args.get(1))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(1)))) }
 }
 
 /// Mapping, name, value.
@@ -429,6 +447,18 @@ pub fn call_object<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 /// Callee, tuple or list, dict.
 pub fn call_spread<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let mut names: Vec<Word> = Vec::new();
+    let listed = {
+        let v = cx.get(args.get(1));
+        v.cast::<Tuple>().is_some() || v.cast::<List>().is_some()
+    };
+    if !listed {
+        if !cx.is_iterable(cx.get(args.get(1))) {
+            let f = super::call_error::function_text(cx, args.get(0));
+            let type_name = cx.type_name(cx.get(args.get(1)));
+            return Err(cx.type_error(format!("{f} argument after * must be an iterable, not {type_name}")));
+        }
+        cx.list_of(args.get(1), args.get(1))?;
+    }
     let at = cx.root(cx.get(args.get(0)));
     let positional: Vec<Word> = {
         let v = cx.get(args.get(1));
@@ -729,7 +759,7 @@ pub fn convert<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         b'r' => cx.repr_into(out, args.get(0))?,
         _ => {
             cx.repr_into(out, args.get(0))?;
-            let text = crate::kernel::text::quote::ascii(&cx.text(cx.get(out)));
+            let text = crate::kernel::text::quote::escape_non_ascii(&cx.text(cx.get(out)));
             cx.set(out, cx.string(&text)?);
         }
     }

@@ -8,7 +8,7 @@
 
 use super::argument::{Fill, Part, Place, Separator, Size, SmallSize, Stripped, Times};
 use super::class::Builtin;
-use super::context::{Cx, Handle, Res, Ret};
+use super::context::{Cx, Handle, Res, Ret, Thrown};
 use super::error::Raise;
 use super::format::{Values, format_template};
 use super::item;
@@ -21,7 +21,7 @@ use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Ref, Value};
 use crate::kernel::bytes::codec::{self, Encoding};
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, ErrorKind, Outcome};
 use crate::kernel::text::split::{self, Side, Sink};
 use crate::kernel::text::{Text, case, classify, layout, quote, search};
 use crate::natives;
@@ -191,24 +191,50 @@ impl<'s> Cx<'s> {
         }
     }
 
-    /// Bytes as text, as `str(bytes, encoding, errors)` and `bytes.decode` make it.
+    /// The bytes of `object` as text, as `str(bytes, encoding, errors)` and `bytes.decode` make it.
     ///
     /// # Errors
     /// LookupError for names that mean nothing, UnicodeDecodeError, MemoryError.
-    pub fn decoded<'v>(&'v self, bytes: &[u8], encoding: &str, errors: &str) -> Res<Value<'v>> {
+    pub fn decoded<'v>(
+        &'v self,
+        bytes: &[u8],
+        object: Value<'_>,
+        encoding: &str,
+        errors: &str,
+    ) -> Res<Value<'v>> {
         if bytes.is_empty() {
             return self.string("");
         }
-        self.made(Encoding::named(encoding).and_then(|encoding| codec::decode(bytes, encoding, errors)))
+        let text = Encoding::named(encoding).and_then(|encoding| codec::decode(bytes, encoding, errors));
+        match text {
+            Ok(text) => self.string(&text),
+            Err(complaint) => Err(self.complain_about(complaint, object)),
+        }
+    }
+
+    /// A codec's complaint as an exception about what it was given.
+    fn complain_about(&self, complaint: Complaint, object: Value<'_>) -> Thrown {
+        let class = match complaint.kind {
+            ErrorKind::UnicodeDecode => Builtin::UnicodeDecodeError,
+            ErrorKind::UnicodeEncode => Builtin::UnicodeEncodeError,
+            _ => return self.complain(complaint),
+        };
+        match &complaint.place {
+            Some(place) => {
+                self.codec_error(class, place.encoding, object, (place.start, place.end), &place.reason)
+            }
+            None => self.complain(complaint),
+        }
     }
 
     /// Text as bytes, as `str.encode` and `bytes(text, encoding, errors)` make them.
     ///
     /// # Errors
     /// LookupError for names that mean nothing, UnicodeEncodeError.
-    pub fn encoded(&self, text: &str, encoding: &str, errors: &str) -> Res<Vec<u8>> {
-        let bytes = Encoding::named(encoding).and_then(|encoding| codec::encode(text, encoding, errors));
-        bytes.map_err(|complaint| self.complain(complaint))
+    pub fn encoded(&self, text: Value<'_>, encoding: &str, errors: &str) -> Res<Vec<u8>> {
+        let plain = self.text_behind(text).map_or("", |s| s.as_str());
+        let bytes = Encoding::named(encoding).and_then(|encoding| codec::encode(plain, encoding, errors));
+        bytes.map_err(|complaint| self.complain_about(complaint, text))
     }
 
     /// The names of encoding and error handler among the arguments of a constructor, if one was given.
@@ -260,7 +286,7 @@ fn text_from<'s>(
         let given = cx.type_name(v);
         return Err(cx.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
     };
-    let text = cx.decoded(&bytes, &encoding, &errors)?;
+    let text = cx.decoded(&bytes, v, &encoding, &errors)?;
     cx.set(out, text);
     Ok(())
 }
@@ -530,8 +556,8 @@ natives! { pub static METHODS:
     }
 
     /// `"aé".encode("latin-1") == b"a\xe9"`
-    quiet fn encode(cx, this: &'v str, key encoding: &'v str = "utf-8", key errors: &'v str = "strict") {
-        cx.bytes(&cx.encoded(this, encoding, errors)?)
+    quiet fn encode(cx, this: Ref<'v, Str>, key encoding: &'v str = "utf-8", key errors: &'v str = "strict") {
+        cx.bytes(&cx.encoded(this.value(), encoding, errors)?)
     }
     /// Every character replaced by what the table has for its number: another number, text, or None for nothing
     loud fn translate(cx, this, table) {

@@ -74,6 +74,12 @@ pub struct Hooks {
     /// SyntaxError.
     pub compile:
         fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+    /// The bytes of the operator in a piece of source that is an expression, for the marks in tracebacks.
+    pub operator_of: fn(&str) -> Option<(usize, usize)>,
+    /// `out` = the built-in of that name, if it is one that is loaded when first needed; false if it is not.
+    pub late_name: fn(&mut Cx<'_>, out: Handle<'_>, name: &str) -> Res<bool>,
+    /// `out` = the library function that takes over from a native which answered with the undefined value.
+    pub take_over: fn(&mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()>,
 }
 
 /// What text is compiled as.
@@ -150,10 +156,10 @@ pub struct Vm {
     pub last_id: Cell<u64>,
     /// Ids of objects that have no room for one: address to id.
     pub ids: RefCell<hashbrown::HashMap<u64, (Word, u64)>>,
-    /// Weak references, for the collector to clear.
-    pub weak: RefCell<Vec<Word>>,
+    /// Where weak references lead.
+    pub weak: RefCell<super::weak::WeakTable>,
     /// Objects of the host.
-    pub hosts: RefCell<Vec<Option<super::host::HostEntry>>>,
+    pub hosts: RefCell<super::host::HostTable>,
     /// Where output goes.
     pub output: RefCell<Box<dyn Output>>,
     /// Bounds.
@@ -162,23 +168,39 @@ pub struct Vm {
     pub fuel: Cell<u64>,
     /// The size of the countdown's last portion.
     pub slice: Cell<i64>,
-    /// Set from another thread: stop.
+    /// Set from another thread: stop. Stays set, so that no script gets past it.
     pub interrupt: Arc<AtomicBool>,
+    /// Set from another thread or a signal: raise KeyboardInterrupt, once.
+    pub keyboard: Arc<AtomicBool>,
+    /// Why a script was stopped, until the host has been told.
+    pub stopped: Cell<Option<super::error::Stop>>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
     pub in_repr: RefCell<Vec<usize>>,
     /// The argument of the running quiet native whose `__index__` must be asked.
     pub wants_index: Cell<Option<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
+    /// The frames that wait behind calls from Rust into scripts, outermost first: what `innermost` was at each.
+    pub waiting: RefCell<Vec<Innermost>>,
+    /// What the host grants to scripts.
+    pub grants: RefCell<super::grants::Grants>,
+    /// Digits that conversions between ints and decimal text may have; 0 for any number.
+    pub digit_limit: Cell<usize>,
     /// What the layers above provide.
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
     pub expected_attributes: Cell<u32>,
-    /// What is wanted of the tracer; opaque here.
-    pub tracing: RefCell<Option<crate::jit::hot::Tracing>>,
+    /// The text behind file names, for tracebacks.
+    pub sources: RefCell<hashbrown::HashMap<Box<str>, Box<str>>>,
+    /// What the layer of the tracer keeps, if traces are wanted; opaque here.
+    pub tracing: RefCell<Option<Box<dyn std::any::Any + Send>>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
+
+// SAFETY: an engine owns all it points to: its code, its shapes, its inline caches, the descriptions and closures of
+// its host functions, all of which are `Send` or reached through it alone. It keeps nothing in thread-local storage.
+unsafe impl Send for Vm {}
 
 /// How many loop iterations and calls pass between two looks at the interrupt flag.
 pub const SLICE: i64 = 10_000;
@@ -218,11 +240,17 @@ impl Vm {
             limits: RefCell::new(limits),
             slice: Cell::new(0),
             interrupt: Arc::default(),
+            keyboard: Arc::default(),
+            stopped: Cell::default(),
             in_repr: RefCell::default(),
             wants_index: Cell::new(None),
             nesting: Cell::new(0),
+            waiting: RefCell::default(),
+            grants: RefCell::default(),
+            digit_limit: Cell::new(crate::kernel::integer_text::DEFAULT_DIGIT_LIMIT),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
+            sources: RefCell::default(),
             tracing: RefCell::default(),
             library: RefCell::default(),
         });
@@ -268,12 +296,12 @@ impl Vm {
 
     /// Has another thread asked the script to stop?
     pub fn is_interrupted(&self) -> bool {
-        self.interrupt.load(Ordering::Relaxed)
+        self.interrupt.load(Ordering::Relaxed) || self.keyboard.load(Ordering::Relaxed)
     }
 
-    /// The globals of the code that runs.
-    pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
-        self.innermost_code().and_then(|code| self.brand(code.get().globals.get()).cast())
+    /// How many bytes a native may make at once: a power of two that the limit of memory certainly has room for.
+    pub fn room(&self) -> usize {
+        (16..=40).rev().map(|bits| 1_usize << bits).find(|bytes| self.heap.reserve(*bytes)).unwrap_or(0)
     }
 
     /// The class object of a built-in class.
@@ -317,6 +345,9 @@ impl Vm {
         };
         // SAFETY: `&mut self` proves that no `Value` or `Ref` is alive; `VmRoots` shows every word that is used later.
         unsafe { heap.collect(what, &mut roots) };
+        // The host's `drop`s run when the collection is over, so that they see an engine in good order.
+        let freed = self.hosts.get_mut().bury();
+        self.heap.charge(-(freed as isize));
     }
 }
 
@@ -331,8 +362,8 @@ struct VmRoots<'a> {
     codes: &'a mut Vec<Box<CodeData>>,
     settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
-    weak: &'a mut Vec<Word>,
-    hosts: &'a mut Vec<Option<super::host::HostEntry>>,
+    weak: &'a mut super::weak::WeakTable,
+    hosts: &'a mut super::host::HostTable,
     library: &'a mut crate::object::module::LibraryState,
 }
 
@@ -349,6 +380,7 @@ impl Roots for VmRoots<'_> {
         // Constants of new code are young; after one collection they are old and never written again.
         self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
         self.library.visit(visit);
+        self.weak.visit(visit);
     }
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
@@ -361,13 +393,24 @@ impl Roots for VmRoots<'_> {
     }
 
     fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+        self.weak_but_hosts(fate);
+        self.hosts.sweep(true, fate);
+    }
+
+    fn weak_young(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+        self.weak_but_hosts(fate);
+        self.hosts.sweep(false, fate);
+    }
+}
+
+impl VmRoots<'_> {
+    fn weak_but_hosts(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
         let old = std::mem::take(self.ids);
         for (_, (word, id)) in old {
             if let Some(new) = fate(word) {
                 self.ids.insert(new.bits(), (new, id));
             }
         }
-        super::weak::clear(self.weak, fate);
-        super::host::sweep(self.hosts, fate);
+        self.weak.clear(fate);
     }
 }

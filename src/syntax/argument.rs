@@ -144,6 +144,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `elt for ...` as the only argument: the parentheses of the call are its own.
+    #[inline(never)]
     fn bare_generator(&mut self, open: u32, elt: Grown<'a>, is_walrus: bool) -> Parsed<Grown<'a>> {
         let (generators, below) = self.comprehension_clauses()?;
         if self.kind() == TokenKind::Comma && !is_walrus && self.explaining {
@@ -161,6 +162,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `f(a, b for ...)`: the last positional argument should have been in parentheses.
+    #[inline(never)]
     fn explain_generator_after(&mut self, gathered: &Gathered<'a>) -> Failed {
         if !self.explaining {
             return Failed;
@@ -178,6 +180,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Goes past all further arguments, in whatever order.
+    #[inline(never)]
     fn skip_arguments(&mut self) {
         while self.take(TokenKind::Comma) {
             let mut gathered =
@@ -190,6 +193,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `f(a=1, b)`: shown where the arguments stop making sense.
+    #[inline(never)]
     fn explain_positional_after_keyword(&mut self, after_unpacking: bool) -> Failed {
         if !self.explaining {
             return Failed;

@@ -10,6 +10,7 @@ type Block<'a> = &'a [Statement<'a>];
 
 impl<'a> Parser<'a> {
     /// `@decorator` lines, if they stand here: they come before the place of what they decorate.
+    #[inline(never)]
     pub fn decorators(&mut self) -> Parsed<&'a [Expression<'a>]> {
         let mut list = self.list();
         while self.take(TokenKind::At) {
@@ -46,6 +47,7 @@ impl<'a> Parser<'a> {
         Ok(Some(kind))
     }
 
+    #[inline(never)]
     fn async_statement(&mut self, decorators: &'a [Expression<'a>]) -> Parsed<StatementKind<'a>> {
         self.expect(TokenKind::Async)?;
         match self.kind() {
@@ -86,9 +88,12 @@ impl<'a> Parser<'a> {
             let kind = MistakeKind::ExpectedBlockAfter { what, line };
             return Err(if self.explaining { self.raise_here(kind) } else { Failed });
         }
-        while self.kind() != TokenKind::Dedent {
-            self.statement()?;
-        }
+        self.nested(|parser| {
+            while parser.kind() != TokenKind::Dedent {
+                parser.statement()?;
+            }
+            Ok(())
+        })?;
         self.expect(TokenKind::Dedent)?;
         Ok(self.close_statements(start))
     }
@@ -118,6 +123,7 @@ impl<'a> Parser<'a> {
 
     // Conditions and loops.
 
+    #[inline(never)]
     fn if_statement(&mut self) -> Parsed<StatementKind<'a>> {
         let mut branches: Vec<Branch<'a>> = Vec::new();
         let mut what = "'if' statement";
@@ -142,6 +148,7 @@ impl<'a> Parser<'a> {
         Ok(StatementKind::If { branches: self.slice(&branches), orelse })
     }
 
+    #[inline(never)]
     fn while_statement(&mut self) -> Parsed<StatementKind<'a>> {
         let line = self.line_for_messages();
         self.advance();
@@ -152,6 +159,7 @@ impl<'a> Parser<'a> {
         Ok(StatementKind::While { test, body, orelse })
     }
 
+    #[inline(never)]
     fn for_statement(&mut self) -> Parsed<&'a For<'a>> {
         let line = self.line_for_messages();
         self.expect(TokenKind::For)?;
@@ -166,6 +174,7 @@ impl<'a> Parser<'a> {
 
     // Functions and classes.
 
+    #[inline(never)]
     fn decorated(&mut self, decorators: &'a [Expression<'a>]) -> Parsed<StatementKind<'a>> {
         match self.kind() {
             TokenKind::Def => Ok(StatementKind::FunctionDef(self.function(decorators)?)),
@@ -175,6 +184,7 @@ impl<'a> Parser<'a> {
         }
     }
 
+    #[inline(never)]
     fn function(&mut self, decorator_list: &'a [Expression<'a>]) -> Parsed<&'a FunctionDef<'a>> {
         let line = self.line_for_messages();
         self.expect(TokenKind::Def)?;
@@ -196,6 +206,7 @@ impl<'a> Parser<'a> {
         Ok(self.arena.alloc(FunctionDef { name, args, body, decorator_list, returns }))
     }
 
+    #[inline(never)]
     fn class(&mut self, decorator_list: &'a [Expression<'a>]) -> Parsed<&'a ClassDef<'a>> {
         let line = self.line_for_messages();
         self.expect(TokenKind::Class)?;
@@ -214,6 +225,7 @@ impl<'a> Parser<'a> {
 
     // Context managers.
 
+    #[inline(never)]
     fn with_statement(&mut self) -> Parsed<(&'a [WithItem<'a>], Block<'a>)> {
         let line = self.line_for_messages();
         self.expect(TokenKind::With)?;
@@ -256,6 +268,7 @@ impl<'a> Parser<'a> {
 
     // Exceptions.
 
+    #[inline(never)]
     fn try_statement(&mut self) -> Parsed<StatementKind<'a>> {
         let line = self.line_for_messages();
         self.advance();
@@ -289,6 +302,7 @@ impl<'a> Parser<'a> {
         Ok(if star == Some(true) { StatementKind::TryStar(parts) } else { StatementKind::Try(parts) })
     }
 
+    #[inline(never)]
     fn handler(&mut self, has_star: bool) -> Parsed<ExceptHandler<'a>> {
         let line = self.line_for_messages();
         let start = self.expect(TokenKind::Except)?.start;
@@ -359,6 +373,7 @@ impl<'a> Parser<'a> {
     // Matching.
 
     /// `match` is a keyword only where a subject, a colon and the end of the line follow.
+    #[inline(never)]
     fn match_statement(&mut self) -> Parsed<Option<StatementKind<'a>>> {
         if !super::expression::starts_star_expression(self.peek(1)) {
             return Ok(None);
@@ -389,6 +404,7 @@ impl<'a> Parser<'a> {
         Ok(Some(StatementKind::Match { subject, cases: self.slice(&cases) }))
     }
 
+    #[inline(never)]
     fn case(&mut self) -> Parsed<MatchCase<'a>> {
         let line = self.line_for_messages();
         self.advance();

@@ -54,6 +54,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The rest of `(elt for ...)`, from `for` on.
+    #[inline(never)]
     pub fn generator(&mut self, start: u32, elt: Grown<'a>) -> Parsed<Grown<'a>> {
         let (generators, below) = self.comprehension_clauses()?;
         self.expect(TokenKind::RightParen)?;
@@ -63,15 +64,22 @@ impl<'a> Parser<'a> {
 
     /// The first item of a display. A starred one may turn out to be more than a display can hold.
     fn first_item(&mut self, end: TokenKind) -> Parsed<Grown<'a>> {
-        let before = self.checkpoint();
+        let before = self.index();
         let item = self.star_named_expression()?;
         if self.explaining && is_starred(item) && self.kind() != TokenKind::Comma && self.kind() != end {
-            let after = self.checkpoint();
-            self.back_to(&before);
-            self.attempt(Self::starred_argument)?;
-            self.back_to(&after);
+            self.explain_long_starred(before)?;
         }
         Ok(item)
+    }
+
+    /// A mistake in the expression after a star is found here, though a display takes less than that.
+    #[inline(never)]
+    fn explain_long_starred(&mut self, index: usize) -> Parsed<()> {
+        let after = self.checkpoint();
+        self.go_to(index);
+        self.attempt(Self::starred_argument)?;
+        self.back_to(&after);
+        Ok(())
     }
 
     /// Items between commas, from the first comma on; a comma at the end is fine.
@@ -205,6 +213,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `for target in iter if test ...`, once or more, and the height of it all.
+    #[inline(never)]
     pub fn comprehension_clauses(&mut self) -> Parsed<(&'a [Comprehension<'a>], usize)> {
         let mut clauses = Vec::new();
         let mut height = 0;
@@ -237,6 +246,7 @@ impl<'a> Parser<'a> {
         Ok((self.slice(&clauses), height))
     }
 
+    #[inline(never)]
     fn explain_double_starred(&mut self) -> Failed {
         if !self.explaining {
             return Failed;
@@ -247,6 +257,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `(*a)`: the parentheses make no tuple.
+    #[inline(never)]
     fn explain_starred_group(&mut self, starred: Grown<'a>) -> Failed {
         if self.kind() != TokenKind::RightParen {
             return Failed;
@@ -254,6 +265,7 @@ impl<'a> Parser<'a> {
         self.explain(MistakeKind::StarredHere, starred.node.span)
     }
 
+    #[inline(never)]
     pub fn explain_unpacking_in_comprehension(&mut self, starred: Grown<'a>) -> Failed {
         if self.explaining && self.comprehension_clauses().is_err() {
             return Failed;
@@ -262,6 +274,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `[a, b for ...]`
+    #[inline(never)]
     fn explain_comprehension_target(&mut self, list: &List, end: TokenKind) -> Failed {
         if !self.explaining || end == TokenKind::RightParen {
             return Failed;
@@ -278,11 +291,13 @@ impl<'a> Parser<'a> {
         self.explain(MistakeKind::ComprehensionTarget, range)
     }
 
+    #[inline(never)]
     fn explain_dict_key(&mut self, key: Grown<'a>) -> Failed {
         let place = Place::last_character(self.source, key.node.span);
         self.raise(MistakeKind::ExpectedDictColon, place)
     }
 
+    #[inline(never)]
     fn explain_dict_unpacking_in_comprehension(&mut self, stars: Span) -> Failed {
         if self.comprehension_clauses().is_err() || self.expect(TokenKind::RightBrace).is_err() {
             return Failed;
@@ -290,6 +305,7 @@ impl<'a> Parser<'a> {
         self.explain(MistakeKind::DictUnpackingInComprehension, stars)
     }
 
+    #[inline(never)]
     fn explain_starred_dict_value(&mut self) -> Failed {
         let star = self.advance();
         if self.operators(level::BIT_OR).is_err() {

@@ -45,6 +45,7 @@ impl<'a> Parser<'a> {
 
     /// After an expression that starts at token `index`: another one without a comma between, or what Python 2
     /// called a statement?
+    #[inline(never)]
     pub fn explain_expression(&mut self, index: usize, body: Grown<'a>) -> Parsed<()> {
         // One expression behind the other, as in `a a a a`, makes this recur.
         if self.depth >= MAX_HEIGHT {
@@ -125,6 +126,7 @@ impl<'a> Parser<'a> {
 
     /// After an expression that starts at token `index`, where a name may be bound: `=` in place of `==` or
     /// `:=`, or a walrus that binds no name?
+    #[inline(never)]
     pub fn explain_named_expression(&mut self, index: usize, expression: Grown<'a>) -> Parsed<()> {
         let here = self.checkpoint();
         let result = match self.kind() {

@@ -153,15 +153,18 @@ impl<'a> Parser<'a> {
         self.grow(ExpressionKind::Tuple { elts }, self.since(start), list.height)
     }
 
+    #[inline]
     pub fn star_expression(&mut self) -> Parsed<Grown<'a>> {
         if self.kind() == TokenKind::Star { self.starred() } else { self.expression() }
     }
 
+    #[inline]
     pub fn star_named_expression(&mut self) -> Parsed<Grown<'a>> {
         if self.kind() == TokenKind::Star { self.starred() } else { self.named_expression() }
     }
 
     /// `*a` of displays: what follows the star binds tighter than a comparison.
+    #[inline(never)]
     pub fn starred(&mut self) -> Parsed<Grown<'a>> {
         let start = self.expect(TokenKind::Star)?.start;
         let value = self.operators(level::BIT_OR)?;
@@ -169,6 +172,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `*a` of calls: any expression may follow the star.
+    #[inline(never)]
     pub fn starred_argument(&mut self) -> Parsed<Grown<'a>> {
         let start = self.expect(TokenKind::Star)?.start;
         let value = self.expression()?;
@@ -176,6 +180,7 @@ impl<'a> Parser<'a> {
     }
 
     /// An expression, or `name := expression`.
+    #[inline]
     pub fn named_expression(&mut self) -> Parsed<Grown<'a>> {
         let index = self.index();
         let start = self.start();
@@ -187,10 +192,16 @@ impl<'a> Parser<'a> {
     }
 
     /// The same where `=` may follow.
+    #[inline]
     pub fn walrus_or_expression(&mut self) -> Parsed<Grown<'a>> {
-        if self.kind() != TokenKind::Name || self.peek(1) != TokenKind::ColonEqual {
-            return self.expression();
+        if self.kind() == TokenKind::Name && self.peek(1) == TokenKind::ColonEqual {
+            return self.walrus();
         }
+        self.expression()
+    }
+
+    #[inline(never)]
+    fn walrus(&mut self) -> Parsed<Grown<'a>> {
         let start = self.start();
         let target = self.name_expression()?;
         self.expect(TokenKind::ColonEqual)?;
@@ -199,6 +210,7 @@ impl<'a> Parser<'a> {
         self.grow(kind, self.since(start), value.height)
     }
 
+    #[inline(never)]
     pub fn yield_expression(&mut self) -> Parsed<Grown<'a>> {
         let start = self.expect(TokenKind::Yield)?.start;
         if self.take(TokenKind::From) {
@@ -219,16 +231,22 @@ impl<'a> Parser<'a> {
     }
 
     pub fn expression(&mut self) -> Parsed<Grown<'a>> {
-        if self.is_second_time { self.remembered(Self::any_expression) } else { self.any_expression() }
+        if self.is_second_time {
+            return self.remembered(Self::expression_the_second_time);
+        }
+        if self.kind() == TokenKind::Lambda {
+            return self.lambda();
+        }
+        let start = self.start();
+        let body = self.operators(level::OR)?;
+        if self.kind() == TokenKind::If { self.conditional(start, body) } else { Ok(body) }
     }
 
-    #[inline]
-    fn any_expression(&mut self) -> Parsed<Grown<'a>> {
+    fn expression_the_second_time(&mut self) -> Parsed<Grown<'a>> {
         if self.kind() == TokenKind::Lambda {
             return self.lambda();
         }
         let index = self.index();
-        let start = self.start();
         let body = self.operators(level::OR)?;
         if self.explaining {
             self.explain_expression(index, body)?;
@@ -236,11 +254,8 @@ impl<'a> Parser<'a> {
         if self.kind() != TokenKind::If {
             return Ok(body);
         }
-        if !self.is_second_time {
-            return self.conditional(start, body);
-        }
-        let longer = self.attempt(|parser| parser.conditional(start, body))?;
-        Ok(longer.unwrap_or(body))
+        let start = self.token_span(index).start;
+        Ok(self.attempt(|parser| parser.conditional(start, body))?.unwrap_or(body))
     }
 
     /// `body if test else orelse`, from `if` on.
@@ -276,8 +291,7 @@ impl<'a> Parser<'a> {
                 if level < after && op == UnaryOperator::Not {
                     return self.without_operand(base, before_operator);
                 }
-                self.advance();
-                self.wait(base, Pending { level, start, operator: Waiting::Prefix(op) })?;
+                self.prefix(base, op, level)?;
                 continue;
             }
             let Ok(mut operand) = self.operand() else {
@@ -302,7 +316,15 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Takes an operator that stands before its operand.
+    #[inline(never)]
+    fn prefix(&mut self, base: usize, op: UnaryOperator, level: u8) -> Parsed<()> {
+        let start = self.advance().start;
+        self.wait(base, Pending { level, start, operator: Waiting::Prefix(op) })
+    }
+
     /// The next token, or two, as an operator.
+    #[inline(never)]
     fn infix(&mut self) -> Option<(Infix, u8)> {
         use ComparisonOperator::*;
         use Operator::*;
@@ -361,6 +383,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Lets an operator wait for its right operand. Whatever binds tighter on its left is reduced already.
+    #[inline(never)]
     fn shift(&mut self, base: usize, infix: Infix, level: u8, left: Grown<'a>, start: u32) -> Parsed<()> {
         let extends = self.pending.len() > base
             && self.pending.last().is_some_and(|top| top.level == level)
@@ -445,6 +468,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Gives the operator on top its right operand, and returns the expression with its start.
+    #[inline(never)]
     fn reduce(&mut self, operand: Grown<'a>, start: u32) -> Parsed<(Grown<'a>, u32)> {
         let Some(top) = self.pending.pop() else {
             return Ok((operand, start));
@@ -476,10 +500,13 @@ impl<'a> Parser<'a> {
     }
 
     /// What operators stand between: a primary, perhaps awaited.
+    #[inline]
     fn operand(&mut self) -> Parsed<Grown<'a>> {
-        if self.kind() != TokenKind::Await {
-            return self.primary();
-        }
+        if self.kind() == TokenKind::Await { self.awaited() } else { self.primary() }
+    }
+
+    #[inline(never)]
+    fn awaited(&mut self) -> Parsed<Grown<'a>> {
         let start = self.advance().start;
         let value = self.primary()?;
         self.grow(ExpressionKind::Await { value: value.node }, self.since(start), value.height)
@@ -494,8 +521,7 @@ impl<'a> Parser<'a> {
                 value = self.trailer(start, value)?;
                 continue;
             }
-            // What is no call may be a second expression: the comma before it was forgotten.
-            match self.attempt(|parser| parser.trailer(start, value))? {
+            match self.trailer_the_second_time(start, value)? {
                 Some(longer) => value = longer,
                 None => break,
             }
@@ -503,20 +529,30 @@ impl<'a> Parser<'a> {
         Ok(value)
     }
 
-    #[inline]
+    /// What is no call may be a second expression: the comma before it was forgotten.
+    #[inline(never)]
+    fn trailer_the_second_time(&mut self, start: u32, value: Grown<'a>) -> Parsed<Option<Grown<'a>>> {
+        self.attempt(|parser| parser.trailer(start, value))
+    }
+
+    #[inline(always)]
     fn trailer(&mut self, start: u32, value: Grown<'a>) -> Parsed<Grown<'a>> {
         match self.kind() {
             TokenKind::LeftParen => self.call(start, value),
             TokenKind::LeftBracket => self.subscript(start, value),
-            _ => {
-                self.expect(TokenKind::Dot)?;
-                let attr = self.name()?;
-                let kind = ExpressionKind::Attribute { value: value.node, attr };
-                self.grow(kind, self.since(start), value.as_spine())
-            }
+            _ => self.attribute(start, value),
         }
     }
 
+    #[inline(never)]
+    fn attribute(&mut self, start: u32, value: Grown<'a>) -> Parsed<Grown<'a>> {
+        self.expect(TokenKind::Dot)?;
+        let attr = self.name()?;
+        let kind = ExpressionKind::Attribute { value: value.node, attr };
+        self.grow(kind, self.since(start), value.as_spine())
+    }
+
+    #[inline]
     fn atom(&mut self) -> Parsed<Grown<'a>> {
         let constant = match self.kind() {
             TokenKind::Name => return self.name_expression(),
@@ -535,12 +571,14 @@ impl<'a> Parser<'a> {
         Ok(self.leaf(ExpressionKind::Constant(constant), span))
     }
 
+    #[inline(never)]
     pub fn name_expression(&mut self) -> Parsed<Grown<'a>> {
         let span = self.span();
         let id = self.name()?;
         Ok(self.leaf(ExpressionKind::Name { id }, span))
     }
 
+    #[inline(never)]
     pub fn number(&mut self) -> Parsed<Grown<'a>> {
         let span = self.span();
         let text = self.text();
@@ -556,13 +594,14 @@ impl<'a> Parser<'a> {
 
     #[inline(never)]
     fn subscript(&mut self, start: u32, value: Grown<'a>) -> Parsed<Grown<'a>> {
-        self.nested(|parser| {
+        let slice = self.nested(|parser| {
             parser.expect(TokenKind::LeftBracket)?;
             let slice = parser.slices()?;
             parser.expect(TokenKind::RightBracket)?;
-            let kind = ExpressionKind::Subscript { value: value.node, slice: slice.node };
-            parser.grow(kind, parser.since(start), value.as_spine().max(slice.height))
-        })
+            Ok(slice)
+        })?;
+        let kind = ExpressionKind::Subscript { value: value.node, slice: slice.node };
+        self.grow(kind, self.since(start), value.as_spine().max(slice.height))
     }
 
     fn slices(&mut self) -> Parsed<Grown<'a>> {
@@ -572,6 +611,11 @@ impl<'a> Parser<'a> {
         if self.kind() != TokenKind::Comma && !is_starred {
             return Ok(first);
         }
+        self.rest_of_slices(start, first)
+    }
+
+    #[inline(never)]
+    fn rest_of_slices(&mut self, start: u32, first: Grown<'a>) -> Parsed<Grown<'a>> {
         let mut list = self.list();
         self.add(&mut list, first);
         while self.take(TokenKind::Comma) && self.kind() != TokenKind::RightBracket {
@@ -592,7 +636,13 @@ impl<'a> Parser<'a> {
         if self.kind() != TokenKind::Colon || !is_bound {
             return lower.ok_or(Failed);
         }
-        self.advance();
+        self.rest_of_slice(start, lower)
+    }
+
+    /// `lower:upper:step`, from the first colon on.
+    #[inline(never)]
+    fn rest_of_slice(&mut self, start: u32, lower: Option<Grown<'a>>) -> Parsed<Grown<'a>> {
+        self.expect(TokenKind::Colon)?;
         let upper = self.slice_bound()?;
         let step = if self.take(TokenKind::Colon) { self.slice_bound()? } else { None };
         let bounds = [lower, upper, step];

@@ -49,6 +49,10 @@ pub mod tree;
 
 pub mod print;
 
+mod anchor;
+
+pub use anchor::operator_of;
+
 pub use mistake::Mistake;
 pub use parser::{Interactive, parse_expression, parse_interactive, parse_module};
 pub use source::Source;

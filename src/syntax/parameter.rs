@@ -1,6 +1,5 @@
 //! Parameters of functions and lambdas.
 
-use super::expression::starts_expression;
 use super::mistake::MistakeKind;
 use super::parser::{Failed, Grown, Parsed, Parser};
 use super::token::TokenKind;
@@ -220,10 +219,8 @@ impl<'a> Parser<'a> {
             if self.name().is_err() {
                 return Failed;
             }
-            if !gathered.of_lambda && self.take(TokenKind::Colon) && starts_expression(self.kind()) {
-                if self.expression().is_err() {
-                    return Failed;
-                }
+            if !gathered.of_lambda && self.take(TokenKind::Colon) && self.expression().is_err() {
+                return Failed;
             }
             if !self.take(TokenKind::Comma) || self.kind() == TokenKind::RightParen {
                 break;

@@ -7,9 +7,9 @@
 //! around for better words than "invalid syntax" (`explain`). So the way of a correct program pays nothing, and
 //! what is said does not depend on which rule happened to give up first.
 //!
-//! Invariant "stack": whatever recursion the text can cause counts in `depth` or is bounded by the lexer
-//! (brackets, blocks), so no text overflows the native stack. Chains of operators, calls, `elif`s and
-//! statements are loops.
+//! Invariant "stack": whatever recursion the text can cause counts in `depth`, so no text overflows the native
+//! stack. Chains of operators, calls, `elif`s and statements are loops. Rules on the way down keep little on the
+//! stack; what they need only before or after is in functions that are not inlined.
 
 use super::lexer::{self, Tokens, Trouble};
 use super::mistake::{Mistake, MistakeKind, Place};
@@ -162,18 +162,18 @@ pub(super) struct Parser<'a> {
     pub pending: Vec<super::expression::Pending<'a>>,
 }
 
-/// A place to come back to.
+/// A place to come back to, within one statement. Small, because it lives on the native stack.
 pub(super) struct Checkpoint {
-    at: usize,
-    depth: usize,
-    expressions: usize,
-    statements: usize,
-    comparisons: usize,
-    pending: usize,
+    at: u32,
+    depth: u32,
+    expressions: u32,
+    comparisons: u32,
+    pending: u32,
 }
 
-/// How deeply rules may nest. With [`MAX_HEIGHT`] so low this only has to be above what brackets allow.
-const MAX_RULES: usize = 2 * MAX_HEIGHT;
+/// How deeply rules may nest: blocks, brackets, lambdas, conditions and fields, counted together. It is more than
+/// what the lexer lets blocks or brackets have alone, and fits a stack of 256 KiB.
+const MAX_RULES: usize = 260;
 
 impl<'a> Parser<'a> {
     fn new(arena: &'a Bump, source: &'a Source, tokens: Tokens, field: Option<Span>, depth: usize) -> Self {
@@ -345,6 +345,7 @@ impl<'a> Parser<'a> {
     // Nodes.
 
     /// Builds an expression on top of others, the highest of which is `below` high.
+    #[inline(never)]
     pub fn grow(&mut self, kind: ExpressionKind<'a>, span: Span, below: usize) -> Parsed<Grown<'a>> {
         if below >= MAX_HEIGHT {
             return Err(self.too_deep());
@@ -388,6 +389,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The expressions of a list that is complete.
+    #[inline(never)]
     pub fn close(&mut self, list: &List) -> &'a [Expression<'a>] {
         let items = self.expressions.get(list.start..).unwrap_or(&[]);
         let items = self.arena.alloc_slice_copy(items);
@@ -401,24 +403,25 @@ impl<'a> Parser<'a> {
 
     // Second thoughts.
 
+    #[inline(never)]
     pub fn checkpoint(&self) -> Checkpoint {
+        // There are not more of anything than bytes in the source.
         Checkpoint {
-            at: self.at,
-            depth: self.depth,
-            expressions: self.expressions.len(),
-            statements: self.statements.len(),
-            comparisons: self.comparisons.len(),
-            pending: self.pending.len(),
+            at: self.at as u32,
+            depth: self.depth as u32,
+            expressions: self.expressions.len() as u32,
+            comparisons: self.comparisons.len() as u32,
+            pending: self.pending.len() as u32,
         }
     }
 
+    #[inline(never)]
     pub fn back_to(&mut self, checkpoint: &Checkpoint) {
-        self.at = checkpoint.at;
-        self.depth = checkpoint.depth;
-        self.expressions.truncate(checkpoint.expressions);
-        self.statements.truncate(checkpoint.statements);
-        self.comparisons.truncate(checkpoint.comparisons);
-        self.pending.truncate(checkpoint.pending);
+        self.at = checkpoint.at as usize;
+        self.depth = checkpoint.depth as usize;
+        self.expressions.truncate(checkpoint.expressions as usize);
+        self.comparisons.truncate(checkpoint.comparisons as usize);
+        self.pending.truncate(checkpoint.pending as usize);
     }
 
     /// Goes on if a rule fits, and stays here if it does not. A mistake that is found on the way is final.
@@ -446,6 +449,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Runs the rule for an expression unless it is known what comes of it here.
+    #[inline(never)]
     pub fn remembered(&mut self, rule: impl FnOnce(&mut Self) -> Parsed<Grown<'a>>) -> Parsed<Grown<'a>> {
         let key = (self.at, self.explaining);
         if let Some(known) = self.known.get(&key) {
@@ -652,4 +656,135 @@ fn has_block(statement: &Statement<'_>) -> bool {
             | Try(_)
             | TryStar(_)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::print;
+
+    /// What a prompt would do with these lines.
+    fn typed(text: &str) -> String {
+        let arena = Bump::new();
+        let source = Source::new("<stdin>", text);
+        match parse_interactive(&arena, &source) {
+            Ok(Interactive::Complete(module)) => format!("{} statements", module.body.len()),
+            Ok(Interactive::Incomplete) => "...".to_owned(),
+            Err(mistake) => mistake.message(),
+        }
+    }
+
+    #[test]
+    fn a_prompt_asks_for_more_lines() {
+        for text in [
+            "f(a,",
+            "'''a",
+            "x = \\",
+            "if x:",
+            "if x:\n  y",
+            "if x: y",
+            "@a",
+            "@a\ndef f():\n  pass",
+            "try:\n  a",
+        ] {
+            assert_eq!(typed(text), "...", "{text}");
+        }
+        for text in [
+            "def f():\n  'a\\",
+            "for x in y:\n\n",
+            "class A:",
+            "match x:",
+            "match x:\n case 1:",
+            "x = [\n\n",
+            "f'''{a}",
+        ] {
+            assert_eq!(typed(text), "...", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prompt_takes_whole_statements() {
+        assert_eq!(typed(""), "0 statements");
+        assert_eq!(typed("# comment"), "0 statements");
+        assert_eq!(typed("x = 1"), "1 statements");
+        assert_eq!(typed("x; y"), "2 statements");
+        assert_eq!(typed("if x:\n  y\n"), "1 statements");
+        assert_eq!(typed("if x: y\n"), "1 statements");
+        assert_eq!(typed("x = (\n1)"), "1 statements");
+    }
+
+    #[test]
+    fn a_prompt_refuses_what_more_lines_cannot_mend() {
+        assert_eq!(typed("x ="), "invalid syntax");
+        assert_eq!(typed("x = )"), "unmatched ')'");
+        assert_eq!(typed("'a"), "unterminated string literal (detected at line 1)");
+        assert_eq!(typed("if x"), "expected ':'");
+        assert_eq!(typed("if x:\ny"), "expected an indented block after 'if' statement on line 1");
+        assert_eq!(typed("a\nb"), "multiple statements found while compiling a single statement");
+        assert_eq!(typed("  a"), "unexpected indent");
+        assert_eq!(typed("f(a b)"), "invalid syntax. Perhaps you forgot a comma?");
+    }
+
+    fn evaluated(text: &str) -> String {
+        let arena = Bump::new();
+        let source = Source::new("<string>", text);
+        parse_expression(&arena, &source).map_or_else(|mistake| mistake.message(), print::dump_expression)
+    }
+
+    #[test]
+    fn a_lone_expression_is_parsed() {
+        assert_eq!(evaluated(" \n"), "invalid syntax");
+        assert_eq!(evaluated("1\n\n"), "Constant(value=1)");
+        assert_eq!(evaluated("(a)  # b"), "Name(id='a', ctx=Load())");
+        assert_eq!(evaluated("a = 1"), "invalid syntax");
+        assert_eq!(evaluated("*a"), "invalid syntax");
+        assert_eq!(evaluated("a b"), "invalid syntax");
+    }
+
+    #[test]
+    fn everything_in_an_f_string_has_its_place() {
+        let arena = Bump::new();
+        let source = Source::new("t", "x = f'a{ b }{c:{d}}'");
+        let Ok(module) = parse_module(&arena, &source) else {
+            panic!("no tree");
+        };
+        let Some(StatementKind::Assign { value, .. }) = module.body.first().map(|statement| statement.kind)
+        else {
+            panic!("no assignment");
+        };
+        let ExpressionKind::JoinedStr { values } = value.kind else {
+            panic!("no f-string");
+        };
+        let shown = |expression: &Expression<'_>| source.slice(expression.span).to_owned();
+        let fields: Vec<_> = values
+            .iter()
+            .filter_map(|value| match value.kind {
+                ExpressionKind::FormattedValue { value: inner, format_spec, .. } => {
+                    Some((shown(value), shown(inner), format_spec.map(shown)))
+                }
+                _ => None,
+            })
+            .collect();
+        let expected = [("{ b }", "b", None), ("{c:{d}}", "c", Some("{d}"))];
+        let expected = expected
+            .map(|(field, value, spec)| (field.to_owned(), value.to_owned(), spec.map(str::to_owned)));
+        assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn names_are_in_normal_form() {
+        assert_eq!(evaluated("ﬁ"), "Name(id='fi', ctx=Load())");
+        assert_eq!(
+            evaluated("a.ſ"),
+            "Attribute(\n value=Name(id='a', ctx=Load()),\n attr='s',\n ctx=Load())"
+        );
+    }
+
+    #[test]
+    fn a_chain_is_no_deeper_than_its_operands() {
+        let arena = Bump::new();
+        let source = Source::new("t", format!("x{}", " + x".repeat(100)));
+        let mut parser = Parser::new(&arena, &source, lexer::tokens(&source), None, 0);
+        assert_eq!(parser.star_expressions().map(|grown| grown.height).ok(), Some(2));
+    }
 }

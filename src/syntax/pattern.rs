@@ -9,7 +9,7 @@ use super::tree::*;
 /// A pattern, and the height of its tree.
 #[derive(Clone, Copy)]
 struct GrownPattern<'a> {
-    pattern: Pattern<'a>,
+    pattern: &'a Pattern<'a>,
     height: usize,
 }
 
@@ -25,14 +25,16 @@ impl<'a> Parser<'a> {
         } else {
             first
         };
-        Ok(self.arena.alloc(pattern.pattern))
+        Ok(pattern.pattern)
     }
 
+    #[inline(never)]
     fn build(&mut self, kind: PatternKind<'a>, start: u32, below: usize) -> Parsed<GrownPattern<'a>> {
         if below >= MAX_HEIGHT {
             return Err(self.too_deep());
         }
-        Ok(GrownPattern { pattern: Pattern { kind, span: self.since(start) }, height: below + 1 })
+        let pattern = self.arena.alloc(Pattern { kind, span: self.since(start) });
+        Ok(GrownPattern { pattern, height: below + 1 })
     }
 
     fn maybe_star_pattern(&mut self) -> Parsed<GrownPattern<'a>> {
@@ -65,17 +67,18 @@ impl<'a> Parser<'a> {
     }
 
     /// The rest of a sequence, from the first comma on. Brackets around it are not taken.
+    #[inline(never)]
     fn sequence_after(
         &mut self,
         start: u32,
         first: GrownPattern<'a>,
         end: TokenKind,
     ) -> Parsed<GrownPattern<'a>> {
-        let mut patterns = vec![first.pattern];
+        let mut patterns = vec![*first.pattern];
         let mut height = first.height;
         while self.take(TokenKind::Comma) && self.kind() != end && !self.is_guard() {
             let next = self.maybe_star_pattern()?;
-            patterns.push(next.pattern);
+            patterns.push(*next.pattern);
             height = height.max(next.height);
         }
         let patterns = self.slice(&patterns);
@@ -100,10 +103,10 @@ impl<'a> Parser<'a> {
             return Err(self.explain_pattern_target());
         }
         let name = Some(self.capture_target()?);
-        let inner: &Pattern = self.arena.alloc(pattern.pattern);
-        self.build(PatternKind::MatchAs { pattern: Some(inner), name }, start, pattern.height)
+        self.build(PatternKind::MatchAs { pattern: Some(pattern.pattern), name }, start, pattern.height)
     }
 
+    #[inline(never)]
     fn explain_pattern_target(&mut self) -> Failed {
         if !self.explaining {
             return Failed;
@@ -120,11 +123,11 @@ impl<'a> Parser<'a> {
         if self.kind() != TokenKind::Bar {
             return Ok(first);
         }
-        let mut patterns = vec![first.pattern];
+        let mut patterns = vec![*first.pattern];
         let mut height = first.height;
         while self.take(TokenKind::Bar) {
             let next = self.nested(Self::closed_pattern)?;
-            patterns.push(next.pattern);
+            patterns.push(*next.pattern);
             height = height.max(next.height);
         }
         let patterns = self.slice(&patterns);
@@ -153,12 +156,14 @@ impl<'a> Parser<'a> {
         }
     }
 
+    #[inline(never)]
     fn singleton(&mut self, value: Constant<'a>) -> Parsed<GrownPattern<'a>> {
         let start = self.advance().start;
         self.build(PatternKind::MatchSingleton { value }, start, 0)
     }
 
     /// `-1`, `1.5` or `-1 + 2j`.
+    #[inline(never)]
     fn signed_number(&mut self) -> Parsed<Grown<'a>> {
         let start = self.start();
         let is_negative = self.take(TokenKind::Minus);
@@ -189,6 +194,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `name`, `_`, `a.b` or `a.b(...)`. Nothing may follow `_`.
+    #[inline(never)]
     fn name_pattern(&mut self) -> Parsed<GrownPattern<'a>> {
         let start = self.start();
         if self.is_word("_") {
@@ -213,6 +219,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `(a)` is `a`; `()`, `(a,)` and `(a, b)` are sequences.
+    #[inline(never)]
     fn parenthesized_pattern(&mut self) -> Parsed<GrownPattern<'a>> {
         let start = self.expect(TokenKind::LeftParen)?.start;
         if self.take(TokenKind::RightParen) {
@@ -226,19 +233,19 @@ impl<'a> Parser<'a> {
             self.expect(TokenKind::RightParen)?;
             return Ok(first);
         }
-        let mut sequence = self.sequence_after(start, first, TokenKind::RightParen)?;
+        let sequence = self.sequence_after(start, first, TokenKind::RightParen)?;
         self.expect(TokenKind::RightParen)?;
-        sequence.pattern.span = self.since(start);
-        Ok(sequence)
+        self.build(sequence.pattern.kind, start, sequence.height - 1)
     }
 
+    #[inline(never)]
     fn list_pattern(&mut self) -> Parsed<GrownPattern<'a>> {
         let start = self.expect(TokenKind::LeftBracket)?.start;
         let mut patterns = Vec::new();
         let mut height = 0;
         while self.kind() != TokenKind::RightBracket {
             let next = self.maybe_star_pattern()?;
-            patterns.push(next.pattern);
+            patterns.push(*next.pattern);
             height = height.max(next.height);
             if !self.take(TokenKind::Comma) {
                 break;
@@ -249,6 +256,7 @@ impl<'a> Parser<'a> {
         self.build(PatternKind::MatchSequence { patterns }, start, height)
     }
 
+    #[inline(never)]
     fn mapping_pattern(&mut self) -> Parsed<GrownPattern<'a>> {
         let start = self.expect(TokenKind::LeftBrace)?.start;
         let mut entries = Vec::new();
@@ -264,7 +272,7 @@ impl<'a> Parser<'a> {
             self.expect(TokenKind::Colon)?;
             let pattern = self.pattern()?;
             height = height.max(key.height).max(pattern.height);
-            entries.push(MappingEntry { key: key.node, pattern: pattern.pattern });
+            entries.push(MappingEntry { key: key.node, pattern: *pattern.pattern });
             if !self.take(TokenKind::Comma) {
                 break;
             }
@@ -275,6 +283,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A literal or a dotted name.
+    #[inline(never)]
     fn mapping_key(&mut self) -> Parsed<Grown<'a>> {
         let start = self.start();
         let constant = match self.kind() {
@@ -301,6 +310,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `cls(a, b=c)`, from the parenthesis on.
+    #[inline(never)]
     fn class_pattern(&mut self, start: u32, cls: Grown<'a>) -> Parsed<GrownPattern<'a>> {
         self.expect(TokenKind::LeftParen)?;
         let mut patterns: Vec<Pattern<'a>> = Vec::new();
@@ -312,11 +322,11 @@ impl<'a> Parser<'a> {
                 self.expect(TokenKind::Equal)?;
                 let pattern = self.pattern()?;
                 height = height.max(pattern.height);
-                keywords.push(KeywordPattern { attr, pattern: pattern.pattern });
+                keywords.push(KeywordPattern { attr, pattern: *pattern.pattern });
             } else if keywords.is_empty() {
                 let pattern = self.pattern()?;
                 height = height.max(pattern.height);
-                patterns.push(pattern.pattern);
+                patterns.push(*pattern.pattern);
             } else {
                 return Err(self.explain_positional_pattern());
             }
@@ -331,6 +341,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Positional patterns after one with a name: all of them are to blame.
+    #[inline(never)]
     fn explain_positional_pattern(&mut self) -> Failed {
         let Ok(first) = self.pattern() else {
             return Failed;

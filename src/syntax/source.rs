@@ -255,7 +255,7 @@ mod tests {
             Some('é')
         );
         assert_eq!(Source::from_bytes("t", b"\xef\xbb\xbfx").text(), "x");
-        assert_eq!(defect(b"x = 1\n# coding: latin-1\n'\xe9'").is_some(), true);
+        assert!(defect(b"x = 1\n# coding: latin-1\n'\xe9'").is_some());
     }
 
     #[test]

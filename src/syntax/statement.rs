@@ -45,6 +45,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Statements between semicolons, up to the end of the line.
+    #[inline(never)]
     pub fn simple_statements(&mut self) -> Parsed<()> {
         loop {
             let start = self.start();
@@ -58,6 +59,7 @@ impl<'a> Parser<'a> {
         self.expect(TokenKind::Newline).map(|_| ())
     }
 
+    #[inline(never)]
     fn simple_statement(&mut self) -> Parsed<StatementKind<'a>> {
         use StatementKind::*;
         match self.kind() {
@@ -105,6 +107,7 @@ impl<'a> Parser<'a> {
         Ok(self.slice(&names))
     }
 
+    #[inline(never)]
     fn raise_statement(&mut self) -> Parsed<StatementKind<'a>> {
         self.advance();
         if !super::expression::starts_expression(self.kind()) {
@@ -115,6 +118,7 @@ impl<'a> Parser<'a> {
         Ok(StatementKind::Raise { exc, cause })
     }
 
+    #[inline(never)]
     fn delete(&mut self) -> Parsed<StatementKind<'a>> {
         self.advance();
         let before = self.checkpoint();
@@ -146,6 +150,7 @@ impl<'a> Parser<'a> {
 
     // Imports.
 
+    #[inline(never)]
     fn import(&mut self) -> Parsed<StatementKind<'a>> {
         self.advance();
         let mut names = Vec::new();
@@ -179,6 +184,7 @@ impl<'a> Parser<'a> {
         Ok(Alias { name, asname, span: self.since(start) })
     }
 
+    #[inline(never)]
     fn import_from(&mut self) -> Parsed<StatementKind<'a>> {
         self.advance();
         let mut level = 0;
@@ -230,6 +236,7 @@ impl<'a> Parser<'a> {
 
     // Assignments and lone expressions.
 
+    #[inline(never)]
     fn expression_statement(&mut self) -> Parsed<StatementKind<'a>> {
         let index = self.index();
         let is_yield = self.kind() == TokenKind::Yield;
@@ -257,6 +264,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `first = ... = value`, from the first `=` on.
+    #[inline(never)]
     fn assignment(&mut self, index: usize, first: Grown<'a>, is_yield: bool) -> Parsed<StatementKind<'a>> {
         let mut targets = self.list();
         let mut value = first;
@@ -275,6 +283,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `first: annotation = value`, from the colon on.
+    #[inline(never)]
     fn annotation(&mut self, index: usize, first: Grown<'a>) -> Parsed<StatementKind<'a>> {
         let target = first.node;
         // A name in parentheses begins behind the first token.
