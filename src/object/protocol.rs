@@ -211,6 +211,9 @@ impl Cx<'_> {
     }
 
     fn compare_slowly(&mut self, out: Handle<'_>, op: Comparison, a: Handle<'_>, b: Handle<'_>) -> Res<()> {
+        if let Some(done) = super::compare::containers_into(self, out, op, a, b) {
+            return done;
+        }
         let (own, swapped, text) = comparison_names(op);
         let (x, y) = (self.class_of(self.get(a)), self.class_of(self.get(b)));
         let right_first = !x.same(y) && y.is_subclass(x) && self.lookup(y, swapped).is_some();
