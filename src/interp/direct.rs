@@ -948,7 +948,13 @@ impl Vm {
 pub(crate) type Drive = fn(Direct);
 
 /// Call `stack[at]` with the `count` arguments that follow it, from Rust; the last of them have the names in a tuple.
-pub(crate) fn call_from_host(cx: &mut Cx<'_>, at: usize, count: usize, names: Word, drive: Drive) -> Res<Word> {
+pub(crate) fn call_from_host(
+    cx: &mut Cx<'_>,
+    at: usize,
+    count: usize,
+    names: Word,
+    drive: Drive,
+) -> Res<Word> {
     // Arguments move up, so that receivers and the header of a frame have room below them.
     let room = 2 * CALL_HEADER as usize + 8;
     let first = at + 1 + count + room;
@@ -1023,7 +1029,9 @@ fn bound_call(
 /// Run a function whose arguments are in place at `base`.
 pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, drive: Drive) -> Res<Word> {
     let vm = cx.raw();
-    let Ok(d) = Direct::first(vm, f, code, base, Continuation::Host) else { return Err(cx.already_pending()) };
+    let Ok(d) = Direct::first(vm, f, code, base, Continuation::Host) else {
+        return Err(cx.already_pending());
+    };
     cx.depth.set(d.depth());
     drive(d);
     match cx.result.replace(Word::UNDEF) {
@@ -1037,7 +1045,9 @@ pub(crate) fn resume_from_host(
     cx: &mut Cx<'_>,
     generator: Handle<'_>,
     value: Handle<'_>,
-    mode: u8, drive: Drive) -> Res<(Word, bool)> {
+    mode: u8,
+    drive: Drive,
+) -> Res<(Word, bool)> {
     let base = cx.top.get() + METHOD_HEADER as usize;
     let vm = cx.raw();
     let start = {

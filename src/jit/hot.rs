@@ -50,7 +50,9 @@ impl Tracing {
         let count = self.counts.entry(header).or_insert(0);
         *count += 1;
         // Tried again at every power of two of the threshold: the first turns may not be like the others.
-        *count >= self.threshold && (*count / self.threshold).is_power_of_two() && *count % self.threshold == 0
+        *count >= self.threshold
+            && (*count / self.threshold).is_power_of_two()
+            && *count % self.threshold == 0
     }
 
     fn finished(&mut self, vm: &Vm, trace: &Trace, compared: u64) {
@@ -74,7 +76,8 @@ impl Names for EngineNames<'_> {
             Constant::Shape(s) => {
                 let shape = self.0.shape(*s);
                 let names: Vec<&str> = shape.names.iter().map(|n| self.0.text_of(*n)).collect();
-                let class = self.0.shape_class(*s).cast::<crate::object::class::Class>().map_or("?", |c| c.name());
+                let class =
+                    self.0.shape_class(*s).cast::<crate::object::class::Class>().map_or("?", |c| c.name());
                 format!("{class}({})", names.join(" "))
             }
             Constant::Code(c) => format!("code {}", c.get().unit.qualname),

@@ -240,7 +240,8 @@ impl Recorder {
             })
             // What lies above the innermost window is dead.
             .filter(|(at, _)| {
-                let top = self.window() as i32 - self.entry as i32 + self.d.frame_code().get().registers as i32;
+                let top =
+                    self.window() as i32 - self.entry as i32 + self.d.frame_code().get().registers as i32;
                 *at < top
             })
             .collect();
@@ -333,7 +334,8 @@ impl Recorder {
                 ir
             }
             None => {
-                let ir = self.push(Opcode::Register(at as i32 - self.entry as i32), Vec::new(), Expect::Nothing);
+                let ir =
+                    self.push(Opcode::Register(at as i32 - self.entry as i32), Vec::new(), Expect::Nothing);
                 self.registers.insert(at, Source::Made(ir, false));
                 self.note(ir, now.datum());
                 ir
@@ -356,7 +358,9 @@ impl Recorder {
     fn delivered(&mut self, ir: Ir, deliver: Deliver, window: usize) {
         match deliver {
             Deliver::To(r) => self.set_register(window + r.0 as usize, ir),
-            Deliver::Item { dst, .. } | Deliver::Step { dst, .. } => self.set_register(window + dst.0 as usize, ir),
+            Deliver::Item { dst, .. } | Deliver::Step { dst, .. } => {
+                self.set_register(window + dst.0 as usize, ir)
+            }
             Deliver::Spread { to, count } => {
                 for i in 0..count {
                     let part = self.push(
@@ -751,7 +755,9 @@ impl Machine for Record<'_> {
         match self.0.running.pop() {
             Some((base, g)) if base == window => {
                 let sources = (0..live as usize)
-                    .map(|i| self.0.registers.get(&(window + i)).copied().unwrap_or(Source::Generator(g, i as u32)))
+                    .map(|i| {
+                        self.0.registers.get(&(window + i)).copied().unwrap_or(Source::Generator(g, i as u32))
+                    })
                     .collect();
                 self.0.resting.insert(g.0, sources);
             }
@@ -799,8 +805,10 @@ impl Machine for Record<'_> {
                 self.0.running.push((window, g.ir));
                 let count = d.frame_code().get().registers as usize;
                 for i in 0..count {
-                    let source =
-                        known.as_ref().and_then(|k| k.get(i).copied()).unwrap_or(Source::Generator(g.ir, i as u32));
+                    let source = known
+                        .as_ref()
+                        .and_then(|k| k.get(i).copied())
+                        .unwrap_or(Source::Generator(g.ir, i as u32));
                     self.0.registers.insert(window + i, source);
                 }
                 if at > 0 {
@@ -954,4 +962,3 @@ pub fn show_value(vm: &crate::object::vm::Vm, w: Word) -> String {
     }
     format!("<{}>", vm.type_name(v))
 }
-
