@@ -18,8 +18,9 @@ pub mod semantics;
 
 mod interp;
 
+pub mod library;
+
 pub mod jit;
 
 pub mod run;
 
-pub mod lib_min;

@@ -22,10 +22,10 @@ fn main() {
     let mut vm = Vm::new(settings, Limits::default(), Box::new(Out));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     if std::env::var("TRACE").is_ok() {
-        *vm.tracing.borrow_mut() = Some(taipan::jit::hot::Tracing::new(20, true, true));
+        taipan::jit::hot::Tracing::new(20, true, true).install(&vm);
     }
     let cx = &mut Cx::new(&mut vm);
-    taipan::lib_min::install(cx);
+    taipan::library::install(cx).ok();
     let module = cx.root(cx.new_module("__main__").value());
     let [globals, code, none, out] = cx.locals();
     {
@@ -55,10 +55,10 @@ fn main() {
         eprintln!("{n}: {t:?}");
         std::process::exit(1);
     }
-    if let Some(t) = cx.tracing.borrow().as_ref() {
+    taipan::jit::hot::Tracing::with(cx, |t| {
         for l in &t.listings {
             println!("{l}");
         }
         println!("{} {} {}", t.recorded, t.aborted, t.compared);
-    }
+    });
 }

@@ -17,7 +17,13 @@ use bumpalo::Bump;
 use std::rc::Rc;
 
 /// What this layer provides to the object layer below it.
-pub static HOOKS: Hooks = Hooks { call, resume, compile };
+pub static HOOKS: Hooks = Hooks {
+    call,
+    resume,
+    compile,
+    late_name: crate::library::late::name,
+    take_over: crate::library::late::take_over,
+};
 
 /// Compile text to a code object.
 fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()> {
@@ -204,9 +210,12 @@ struct Saved {
 
 impl Saved {
     fn of(cx: &Cx<'_>) -> Saved {
+        // From here on the frame that runs now waits behind a call from Rust.
+        cx.waiting.borrow_mut().push(cx.innermost.get());
         Saved { top: cx.top.get(), innermost: cx.innermost.get(), depth: cx.depth.get() }
     }
     fn restore(self, cx: &Cx<'_>) {
+        cx.waiting.borrow_mut().pop();
         cx.top.set(self.top);
         cx.innermost.set(self.innermost);
         cx.depth.set(self.depth);

@@ -848,12 +848,21 @@ impl Machine for Direct {
         count: u32,
         names: Option<u32>,
     ) -> Done<Self> {
+        let keywords = names;
         let names = names.map_or_else(SmallVec::new, |n| self.names_at(n));
         let Some(native) = self.value(native).cast::<NativeFunction>() else {
             drop(self.vm().system_error("not a native"));
             return seal::done(self.raise());
         };
+        let word = native.value().word();
         let outcome = native_called(self, native, first, count, &names);
+        if outcome == Some(Word::UNDEF) {
+            // The native leaves these arguments to library code.
+            let function = self.run(&crate::machine::helper::TAKE_OVER, &[word]);
+            let Some(function) = function else { return seal::done(self.raise()) };
+            let d = Direct::reload(self.vm, self.pc, self.base);
+            return crate::semantics::call::callable(d, dst, function, first, count, keywords);
+        }
         seal::done(self.deliver(outcome, Deliver::To(dst)))
     }
     #[inline(always)]

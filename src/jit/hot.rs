@@ -45,6 +45,17 @@ impl Tracing {
         }
     }
 
+    /// Let an engine record its hot loops.
+    pub fn install(self, vm: &Vm) {
+        *vm.tracing.borrow_mut() = Some(Box::new(self));
+    }
+
+    /// Look at the tracing state of an engine, if traces are wanted there.
+    pub fn with<R>(vm: &Vm, look: impl FnOnce(&mut Tracing) -> R) -> Option<R> {
+        let mut state = vm.tracing.try_borrow_mut().ok()?;
+        state.as_mut()?.downcast_mut::<Tracing>().map(look)
+    }
+
     /// One more turn: is it time?
     fn turn(&mut self, header: usize) -> bool {
         let count = self.counts.entry(header).or_insert(0);
@@ -118,14 +129,12 @@ pub(crate) fn drive(start: Direct) {
 }
 
 fn count(d: Direct, header: usize) -> bool {
-    d.vm().tracing.try_borrow_mut().is_ok_and(|mut t| t.as_mut().is_some_and(|t| t.turn(header)))
+    Tracing::with(d.vm(), |t| t.turn(header)).unwrap_or(false)
 }
 
 fn record(d: Direct) -> Direct {
-    let check = d.vm().tracing.borrow().as_ref().is_some_and(|t| t.check);
+    let check = Tracing::with(d.vm(), |t| t.check).unwrap_or(false);
     let (d, trace, compared) = Recorder::new(d, check).record();
-    if let Some(t) = d.vm().tracing.borrow_mut().as_mut() {
-        t.finished(d.vm(), &trace, compared);
-    }
+    Tracing::with(d.vm(), |t| t.finished(d.vm(), &trace, compared));
     d
 }

@@ -116,7 +116,6 @@ pub struct Recorder {
     aborted: Option<Abort>,
     checker: Option<Checker>,
     collections: u64,
-    backs: u32,
 }
 
 /// An operand as a key of the table of shared instructions.
@@ -177,7 +176,6 @@ impl Recorder {
             aborted: None,
             checker: check.then(Checker::default),
             collections: collections(d),
-            backs: 0,
             d,
         }
     }
@@ -292,6 +290,17 @@ impl Recorder {
         let ir = self.push(opcode, operands, expect);
         self.shared.insert(shared_key, ir);
         ir
+    }
+
+    /// Is it the same in every turn: pure, and all that it looks at constants?
+    fn is_known(&self, primitive: Primitive, operands: &[Operand]) -> bool {
+        let constant = |o: &Operand| match o {
+            Operand::Constant(_) => true,
+            Operand::Ir(r) => {
+                self.trace.instructions.get(r.0 as usize).is_some_and(|i| i.opcode == Opcode::Constant)
+            }
+        };
+        primitive.is_pure() && operands.iter().all(constant)
     }
 
     fn forget_reads(&mut self) {
@@ -427,6 +436,18 @@ impl Record<'_> {
         Traced { now, ir }
     }
 
+    /// A result that is the same in every turn: a constant of the trace.
+    fn known<T: Copy + Data>(&mut self, now: T) -> Traced<T> {
+        let constant = match now.datum() {
+            Datum::Word(w) => Constant::Word(w),
+            Datum::Int(i) => Constant::Int(i),
+            Datum::Float(bits) => Constant::Float(f64::from_bits(bits)),
+            Datum::Nothing => Constant::Word(Word::UNDEF),
+        };
+        let ir = self.0.constant(constant);
+        self.traced(ir, now)
+    }
+
     fn shared<T: Copy + Data>(&mut self, ir: Ir, now: T) -> Traced<T> {
         // A shared instruction has given its result before: the same one, if sharing was right.
         self.0.compare(ir, now.datum());
@@ -467,6 +488,9 @@ macro_rules! record_row {
     (test [] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now;
+            }
             self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], if now { Expect::Yes } else { Expect::No });
             now
         }
@@ -474,6 +498,9 @@ macro_rules! record_row {
     (option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)> {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now.map(|now| self.known(now));
+            }
             let expect = if now.is_some() { Expect::Yes } else { Expect::No };
             let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], expect);
             now.map(|now| self.shared(ir, now))
@@ -482,6 +509,9 @@ macro_rules! record_row {
     (promote [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now;
+            }
             self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Equal(now.into()));
             now
         }
@@ -496,6 +526,9 @@ macro_rules! record_row {
     (value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return self.known(now);
+            }
             let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
             self.traced(ir, now)
         }

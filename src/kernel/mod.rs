@@ -9,6 +9,7 @@
 
 pub mod complaint;
 
+pub mod complex;
 pub mod float;
 pub mod float_text;
 pub mod gamma;

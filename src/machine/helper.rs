@@ -97,8 +97,10 @@ helpers! {
     SET_ITEM = set_item Loud ANYTHING;
     /// `del obj[index]`.
     DELETE_ITEM = delete_item Loud ANYTHING;
-    /// NameError of a name that is nowhere.
-    NAME_MISSING = name_missing Quiet PURE;
+    /// A name that is nowhere: a built-in that is loaded late, or NameError.
+    NAME_MISSING = name_missing Loud ANYTHING;
+    /// The library function that takes over from a native.
+    TAKE_OVER = take_over Loud ANYTHING;
     /// Bind a global: name, value.
     SET_GLOBAL = set_global Quiet WRITES;
     /// Unbind a global.

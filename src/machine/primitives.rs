@@ -200,9 +200,23 @@ impl Continuation {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Construct {
     /// A new instance; then `__init__`, a function, if there is one.
-    Instance { shape: ShapeWord, inline: u8, init: Option<Word> },
+    Instance {
+        /// Of new instances.
+        shape: ShapeWord,
+        /// Their slots.
+        inline: u8,
+        /// `__init__`.
+        init: Option<Word>,
+    },
     /// A new exception with the arguments; then `__init__`, a function.
-    Exception { shape: ShapeWord, inline: u8, init: Word },
+    Exception {
+        /// Of new exceptions.
+        shape: ShapeWord,
+        /// Their slots.
+        inline: u8,
+        /// `__init__`.
+        init: Word,
+    },
     /// A native, with the class as its first argument.
     Native(Word),
 }

@@ -12,6 +12,7 @@ use super::error::Raise;
 use super::exception_methods::field;
 use super::function::Function;
 use super::instance::Slotted;
+use super::kind;
 use super::module::Module;
 use super::native::{NativeDef, NativeFunction, Run};
 use super::symbol::{Symbol, name};
@@ -97,6 +98,10 @@ impl Vm {
                 Some(getter) if getter.cast::<Function>().is_some() => Place::Property(getter.word()),
                 _ => Place::Anew,
             };
+        }
+        // These have a dict, or search, beside their class.
+        if matches!(shape.kind(), kind::FUNCTION | kind::WRAPPER | kind::SUPER) {
+            return Place::Anew;
         }
         if hidden.dictionary {
             return Place::Anew;

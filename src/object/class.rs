@@ -130,6 +130,9 @@ builtin_classes! {
     Generator "generator": Object, GENERATOR, Final, "builtins";
     Coroutine "coroutine": Object, GENERATOR, Final, "builtins";
     AsyncGenerator "async_generator": Object, GENERATOR, Final, "builtins";
+    CoroutineWrapper "coroutine_wrapper": Object, STEP, Final, "builtins";
+    AsyncSend "async_generator_asend": Object, STEP, Final, "builtins";
+    AsyncThrow "async_generator_athrow": Object, STEP, Final, "builtins";
     WrappedValue "async_generator_wrapped_value": Object, WRAPPED, Final, "builtins";
     Frame "frame": Object, FRAME, Final, "builtins";
     Traceback "traceback": Object, TRACEBACK, Final, "builtins";
@@ -139,10 +142,12 @@ builtin_classes! {
     GetSet "getset_descriptor": Object, GETSET, Final, "builtins";
     Member "member_descriptor": Object, MEMBER, Final, "builtins";
     Super "super": Object, SUPER, Final, "builtins";
-    WeakRef "ReferenceType": Object, WEAKREF, Final, "weakref";
+    WeakRef "ReferenceType": Object, WEAKREF, Wrapped, "weakref";
     GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
     UnionType "UnionType": Object, ALIAS, Final, "types";
     Host "host object": Object, HOST, Own, "builtins";
+    Stream "TextIOWrapper": Object, HOST, Final, "_io";
+    Random "Random": Object, HOST, Wrapped, "_random";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
     KeyboardInterrupt "KeyboardInterrupt": BaseException, EXCEPTION, Own, "builtins";

@@ -211,6 +211,9 @@ impl<'s> Cx<'s> {
             }
         }
         self.heap.rearm();
+        if self.has_dead_callbacks() {
+            self.call_dead_callbacks();
+        }
         Ok(())
     }
 

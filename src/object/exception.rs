@@ -5,6 +5,7 @@
 use super::class::{Builtin, Class};
 use super::code::CodeRef;
 use super::kind;
+use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Field, Ref, ShapeWord, Value, object};
 use std::cell::Cell;
@@ -27,6 +28,14 @@ object! {
 
 /// Inline slots of a built-in exception: enough for the attributes that built-in ones have.
 pub const INLINE: u8 = 0;
+
+/// Is there more to exceptions of a class than their arguments?
+fn args_fill_fields(class: Builtin) -> bool {
+    class == Builtin::SystemExit
+        || class.is_a(Builtin::SyntaxError)
+        || class.is_a(Builtin::ImportError)
+        || class.is_a(Builtin::UnicodeError)
+}
 
 impl Vm {
     /// An exception of a shape, with a tuple of arguments.
@@ -61,7 +70,29 @@ impl Vm {
             let first = args.cast::<super::tuple::Tuple>().and_then(|t| t.tail_values().get(0));
             self.heap.store(made, &made.object().value, first.unwrap_or(Value::NONE));
         }
-        Some(made.value())
+        if !args_fill_fields(class) {
+            return Some(made.value());
+        }
+        self.fill_fields(made, class).then(|| made.value())
+    }
+
+    /// The fields that a constructor would have filled from the arguments. False when memory is short.
+    fn fill_fields(&self, made: Ref<'_, Exception>, class: Builtin) -> bool {
+        let Some(args) = made.get(|e| &e.args).cast::<Tuple>() else { return true };
+        let given = |at: usize| args.tail_values().get(at).unwrap_or(Value::NONE);
+        if class == Builtin::SystemExit {
+            let code = if args.tail_len() > 1 { args.value() } else { given(0) };
+            self.heap.store(made, &made.object().value, code);
+            return true;
+        }
+        if class.is_a(Builtin::UnicodeError) {
+            let parts = args.tail_values().iter();
+            return args.tail_len() < 5 || (0..).zip(parts).all(|(at, v)| self.set_error_field(made, at, v));
+        }
+        let place = given(1).cast::<Tuple>();
+        let rest = place.into_iter().flat_map(|t| t.tail_values().iter());
+        let mut all = [given(0)].into_iter().chain(rest).enumerate();
+        all.all(|(at, v)| self.set_error_field(made, at, v))
     }
 
     /// As `new_error`, where the limit of memory does not count.

@@ -50,7 +50,7 @@ with_fields! { OS_ERROR: {
             if !late && cx.any_keywords(keywords) {
                 return Err(cx.type_error(format!("{}() takes no keyword arguments", c.name())));
             }
-            if c.is_builtin(Builtin::OSError) && cx.argument_count(args) >= 2 {
+            if c.is_builtin(Builtin::OSError) && (2..=5).contains(&cx.argument_count(args)) {
                 let number = cx.argument(args, 0).and_then(|v| cx.as_i64(v));
                 if let Some((_, builtin)) = BY_NUMBER.iter().find(|(n, _)| Some(*n) == number) {
                     cx.set(which, cx.class(*builtin));
@@ -327,13 +327,10 @@ impl Cx<'_> {
             return self.memory_error();
         };
         let parts = [encoding.value(), object, self.int(start as i64), self.int(end as i64), reason.value()];
-        let Some(made) = self.new_error_of(class, &parts) else { return self.memory_error() };
-        if let Some(e) = made.cast::<Exception>() {
-            for (at, part) in parts.into_iter().enumerate() {
-                self.set_error_field(e, at, part);
-            }
+        match self.new_error_of(class, &parts) {
+            Some(made) => self.throw(made),
+            None => self.memory_error(),
         }
-        self.throw(made)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::natives;
 
 natives! { pub static FUNCTION:
     quiet static_ fn "__new__" new(
-        cx, class: Value<'v>, key code: Value<'v>, key globals: Value<'v>, key name: Option<Value<'v>>,
+        cx, class: Value<'v>, key code: Value<'v> = Value::UNDEF, key globals: Value<'v> = Value::UNDEF, key name: Option<Value<'v>>,
         key argdefs: Option<Value<'v>>, key closure: Option<Value<'v>>
     ) {
         cx.class_to_make(class, Builtin::Function)?;
@@ -139,7 +139,6 @@ natives! { pub static METHOD:
         cx.call_spread(out, this, &[], args, keywords)?;
         cx.ret(cx.get(out))
     }
-    quiet fn "__get__" get(cx, this: Value<'v>, instance: Value<'v>, owner: Value<'v> = Value::NONE) { Ok(this) }
     loud fn "__repr__" repr(cx, this) {
         let [function, receiver, text] = cx.locals();
         set_parts(cx, this, function, receiver)?;
@@ -513,6 +512,15 @@ impl Cx<'_> {
         globals: Value<'v>,
         [text, defaults, closure]: [Value<'v>; 3],
     ) -> Res<Value<'v>> {
+        let missing = [("code", code), ("globals", globals)]
+            .into_iter()
+            .zip(1..)
+            .find(|((_, v), _)| *v == Value::UNDEF);
+        if let Some(((argument, _), place)) = missing {
+            return Err(
+                self.type_error(format!("function() missing required argument '{argument}' (pos {place})"))
+            );
+        }
         let wrong = |argument: &str, wanted: &str, v: Value<'_>| {
             let actual = self.type_name(v);
             self.type_error(format!("function() argument '{argument}' must be {wanted}, not {actual}"))
@@ -528,7 +536,7 @@ impl Cx<'_> {
         let unit = &data(code).unit;
         let wanted = unit.free.len();
         if closure.cast::<Tuple>().is_none() && (wanted > 0 || closure != Value::NONE) {
-            let or_none = if wanted > 0 { "" } else { "None or " };
+            let or_none = if closure == Value::NONE { "" } else { "None or " };
             return Err(self.type_error(format!("arg 5 (closure) must be {or_none}tuple")));
         }
         let cells = closure.cast::<Tuple>();

@@ -59,4 +59,5 @@ kinds! {
     WEAKREF = weak::WeakRef;
     HOST = host::Host;
     ALIAS = alias::Alias;
+    STEP = generator_methods::Step;
 }

@@ -43,6 +43,14 @@ pub mod array;
 
 pub mod number;
 
+pub mod operator;
+
+pub mod int_methods;
+
+pub mod float_methods;
+
+pub mod complex_methods;
+
 pub mod argument;
 
 pub mod growing;
@@ -117,6 +125,10 @@ pub mod generator;
 
 pub mod frame;
 
+pub mod window;
+
+pub mod grants;
+
 pub mod exception;
 
 pub mod descriptor;
@@ -133,6 +145,12 @@ pub mod group;
 
 pub mod function_methods;
 
+pub mod generator_methods;
+
+pub mod frame_methods;
+
+pub mod singleton;
+
 pub mod weak;
 
 pub mod resolution;
@@ -147,6 +165,10 @@ pub mod object_methods;
 
 pub mod host;
 
+pub mod stream;
+
+pub mod random;
+
 use class::Builtin;
 use native::NativeDef;
 
@@ -159,9 +181,19 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
+        Builtin::NoneType => singleton::NONE,
+        Builtin::NotImplementedType => singleton::NOT_IMPLEMENTED,
+        Builtin::EllipsisType => singleton::ELLIPSIS,
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
         Builtin::UnionType => alias::UNION,
+        Builtin::Stream => stream::METHODS,
+        Builtin::Random => random::METHODS,
+        Builtin::WeakRef => weak::METHODS,
+        Builtin::Int => int_methods::INT,
+        Builtin::Bool => int_methods::BOOL,
+        Builtin::Float => float_methods::METHODS,
+        Builtin::Complex => complex_methods::METHODS,
         Builtin::Property => descriptor_methods::PROPERTY,
         Builtin::StaticMethod => descriptor_methods::STATIC_METHOD,
         Builtin::ClassMethod => descriptor_methods::CLASS_METHOD,
@@ -209,6 +241,14 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Method => function_methods::METHOD,
         Builtin::NativeFunction => function_methods::NATIVE,
         Builtin::MethodDescriptor | Builtin::SlotWrapper => function_methods::METHOD_DESCRIPTOR,
+        Builtin::Generator => generator_methods::GENERATOR,
+        Builtin::Coroutine => generator_methods::COROUTINE,
+        Builtin::AsyncGenerator => generator_methods::ASYNC_GENERATOR,
+        Builtin::CoroutineWrapper => generator_methods::COROUTINE_WRAPPER,
+        Builtin::AsyncSend => generator_methods::ASYNC_SEND,
+        Builtin::AsyncThrow => generator_methods::ASYNC_THROW,
+        Builtin::Frame => frame_methods::FRAME,
+        Builtin::Traceback => frame_methods::TRACEBACK,
         Builtin::Cell => function_methods::CELL,
         Builtin::Code => function_methods::CODE,
         _ => &[],

@@ -36,6 +36,14 @@ pub struct Param {
     pub rest: Rest,
 }
 
+/// The name of a parameter as scripts write it: Rust marks those it reserves.
+pub const fn plain_name(text: &'static str) -> &'static str {
+    match text.as_bytes() {
+        [b'r', b'#', ..] => text.split_at(2).1,
+        _ => text,
+    }
+}
+
 /// Does a parameter collect arguments?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rest {
@@ -185,6 +193,7 @@ take_objects! {
     super::native::NativeFunction: "builtin_function_or_method",
     super::descriptor::Wrapper: "staticmethod",
     super::weak::WeakRef: "weakref",
+    super::generator_methods::Step: "awaitable",
     super::alias::Alias: "types.GenericAlias",
 }
 
@@ -405,14 +414,14 @@ macro_rules! native_role {
 macro_rules! native_params {
     ([$($done:expr,)*]) => { &[$($done),*] };
     ([$($done:expr,)*] this $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: "self", keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] * $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::Star },] $($($rest)*)?) };
-    ([$($done:expr,)*] ** $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::DoubleStar },] $($($rest)*)?) };
-    ([$($done:expr,)*] key $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] key $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] key $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: true, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
-    ([$($done:expr,)*] $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: stringify!($p), keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] * $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::Star },] $($($rest)*)?) };
+    ([$($done:expr,)*] ** $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::DoubleStar },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] key $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
+    ([$($done:expr,)*] $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
 }
 
 /// Takes the arguments of a quiet native.

@@ -266,15 +266,15 @@ impl Cx<'_> {
             return Err(self.type_error(format!("__class__ must be set to a class, not '{actual}' object")));
         };
         let old = self.class_of(this);
-        if old.same(new) {
-            return Ok(());
-        }
         let slotted = Slotted::of(this).filter(|_| old.has(class_flag::HEAP) && new.has(class_flag::HEAP));
         let Some(o) = slotted else {
             return Err(self.type_error(
                 "__class__ assignment only supported for mutable types or ModuleType subclasses",
             ));
         };
+        if old.same(new) {
+            return Ok(());
+        }
         let (from, to) = (self.instance_shape(old), self.instance_shape(new));
         let same_layout = from.names == to.names
             && from.word.kind() == to.word.kind()

@@ -514,7 +514,7 @@ impl Cx<'_> {
         b: Handle<'_>,
         in_place: bool,
     ) -> Res<()> {
-        {
+        let formats = {
             let (x, y) = (self.get(a), self.get(b));
             let instance = |v: Value<'_>| v.cast::<super::instance::Instance>().is_some();
             if !instance(x) && !instance(y) {
@@ -534,6 +534,13 @@ impl Cx<'_> {
                     return Ok(());
                 }
             }
+            op == Binary::Modulo && self.text_len(x).is_some() && !instance(y)
+        };
+        if formats {
+            return self.scope(|cx| {
+                let (template, values) = (cx.root(cx.get(a)), cx.root(cx.get(b)));
+                super::percent::format_text(cx, out, template, values)
+            });
         }
         self.nested("", |cx| cx.binary_slowly(out, op, a, b, in_place))
     }
@@ -728,6 +735,9 @@ impl Cx<'_> {
     }
 }
 
+/// Limbs up to which an int is shown without a look at the clock.
+const QUIET_LIMBS: usize = 64;
+
 impl Vm {
     /// `repr` of values that need no script and are no containers.
     pub fn quiet_repr(&self, v: Value<'_>) -> Option<String> {
@@ -756,11 +766,17 @@ impl Vm {
         if let Some(text) = self.as_text(v) {
             return Some(crate::kernel::text::quote::repr(text.as_str()));
         }
-        // Longer ones take long, and may have too many digits to be shown at all.
-        let short = v.cast::<super::number::Big>().filter(|big| big.tail_len() < 32);
-        let number = short.and_then(|_| self.as_integer(v))?;
-        let mut poll = crate::kernel::complaint::never();
-        crate::kernel::integer_text::decimal(&number, 0, &mut poll).ok()
+        if let Some(c) = v.cast::<super::number::Complex>() {
+            return Some(crate::kernel::complex::repr(c.object().real, c.object().imaginary));
+        }
+        // Longer ints may be too long to show, which `int.__repr__` says.
+        if let Some(big) = v.cast::<super::number::Big>().filter(|b| b.tail_len() <= QUIET_LIMBS)
+            && let Some(i) = self.as_integer(big.value())
+        {
+            let never = &mut crate::kernel::complaint::never();
+            return crate::kernel::integer_text::decimal(&i, self.digit_limit.get(), never).ok();
+        }
+        None
     }
 
     /// The values of an array, for whoever keeps rows of them.

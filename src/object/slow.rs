@@ -254,8 +254,26 @@ fn globals<'v>(cx: &'v Cx<'_>) -> Value<'v> {
 }
 
 /// Name.
-pub fn name_missing<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    Err(cx.name_missing(args.get(0)))
+pub fn name_missing<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    let [out] = cx.locals();
+    if late_name(cx, out, args.get(0))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(0)))) }
+}
+
+/// A built-in that is loaded when it is first needed.
+fn late_name(cx: &mut Cx<'_>, out: Handle<'_>, text: Handle<'_>) -> Res<bool> {
+    let shown = cx.text(cx.get(text));
+    match cx.hooks.get() {
+        Some(hooks) => (hooks.late_name)(cx, out, &shown),
+        None => Ok(false),
+    }
+}
+
+/// Native.
+pub fn take_over<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    let [out] = cx.locals();
+    let Some(hooks) = cx.hooks.get() else { return Err(cx.system_error("no library")) };
+    (hooks.take_over)(cx, out, args.get(0))?;
+    done(cx, out)
 }
 
 /// Name, value.
@@ -310,10 +328,10 @@ pub fn get_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         let spaces = code.map(|c| [c.get().globals.get(), c.get().builtins.get()]).unwrap_or([Word::NONE; 2]);
         spaces.into_iter().find_map(|w| cx.brand(w).cast::<Dict>().and_then(|d| cx.dict_get_symbol(d, text)))
     };
-    match found {
-        Some(v) => cx.ret(v),
-        None => Err(cx.name_missing(cx.get(args.get(1)))),
+    if let Some(v) = found {
+        return cx.ret(v);
     }
+    if late_name(cx, out, args.get(1))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(1)))) }
 }
 
 /// Mapping, name, value.
@@ -712,13 +730,9 @@ pub fn unpack_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 
 /// Strings.
 pub fn build_string<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    let mut text = String::new();
-    for i in 0..args.len() {
-        if let Some(s) = cx.as_text(args.get(i)) {
-            text.push_str(s.as_str());
-        }
-    }
-    cx.string(&text)
+    let pieces: smallvec::SmallVec<[_; 8]> =
+        (0..args.len()).filter_map(|i| cx.as_text(args.get(i))).collect();
+    cx.joined(cx.name_of(name::empty), &pieces)
 }
 
 /// Value, `s`, `r` or `a`.
@@ -727,11 +741,7 @@ pub fn convert<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     match number(cx, args.get(1)) as u8 {
         b's' => cx.str_into(out, args.get(0))?,
         b'r' => cx.repr_into(out, args.get(0))?,
-        _ => {
-            cx.repr_into(out, args.get(0))?;
-            let text = crate::kernel::text::quote::ascii(&cx.text(cx.get(out)));
-            cx.set(out, cx.string(&text)?);
-        }
+        _ => cx.ascii_into(out, args.get(0))?,
     }
     done(cx, out)
 }
@@ -741,18 +751,8 @@ pub fn format<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out, spec] = cx.locals();
     let text = if given(cx, args.get(1)) { cx.get(args.get(1)) } else { cx.name_of(name::empty).value() };
     cx.set(spec, text);
-    if cx.text_len(cx.get(spec)) == Some(0) && cx.get(args.get(0)).cast::<Instance>().is_none() {
-        cx.str_into(out, args.get(0))?;
-        return done(cx, out);
-    }
-    if !cx.call_special(out, args.get(0), name::format, &[spec])? {
-        cx.str_into(out, args.get(0))?;
-    }
-    if cx.is_instance(cx.get(out), Builtin::Str) {
-        return done(cx, out);
-    }
-    let type_name = cx.type_name(cx.get(out));
-    Err(cx.type_error(format!("__format__ must return a str, not {type_name}")))
+    cx.format_into(out, args.get(0), spec)?;
+    done(cx, out)
 }
 
 // ---- exceptions ----

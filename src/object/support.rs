@@ -6,7 +6,6 @@ use super::context::{Cx, Handle, Res, Thrown};
 use super::error::Raise;
 use super::function::Function;
 use super::generator::{Generator, Wrapped};
-use super::instance::Slotted;
 use super::protocol::{binary_names, comparison_names};
 use super::set::Set;
 use super::symbol::{Symbol, name};
@@ -70,8 +69,8 @@ impl Cx<'_> {
     }
 
     fn name_of_error(&self, text: Value<'_>) {
-        if let Some(o) = Slotted::of(self.brand(self.pending.get())) {
-            self.set_own_attribute(o, name::name_plain, text);
+        if let Some(e) = self.brand(self.pending.get()).cast::<super::exception::Exception>() {
+            self.set_error_field(e, super::exception_methods::field::NAME_NAME, text);
         }
     }
 

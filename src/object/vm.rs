@@ -74,6 +74,10 @@ pub struct Hooks {
     /// SyntaxError.
     pub compile:
         fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+    /// `out` = the built-in of that name, if it is one that is loaded when first needed; false if it is not.
+    pub late_name: fn(&mut Cx<'_>, out: Handle<'_>, name: &str) -> Res<bool>,
+    /// `out` = the library function that takes over from a native which answered with the undefined value.
+    pub take_over: fn(&mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()>,
 }
 
 /// What text is compiled as.
@@ -150,8 +154,8 @@ pub struct Vm {
     pub last_id: Cell<u64>,
     /// Ids of objects that have no room for one: address to id.
     pub ids: RefCell<hashbrown::HashMap<u64, (Word, u64)>>,
-    /// Weak references, for the collector to clear.
-    pub weak: RefCell<Vec<Word>>,
+    /// Where weak references lead.
+    pub weak: RefCell<super::weak::WeakTable>,
     /// Objects of the host.
     pub hosts: RefCell<Vec<Option<super::host::HostEntry>>>,
     /// Where output goes.
@@ -170,12 +174,18 @@ pub struct Vm {
     pub wants_index: Cell<Option<usize>>,
     /// Native calls into scripts that are active.
     pub nesting: Cell<usize>,
+    /// The frames that wait behind calls from Rust into scripts, outermost first: what `innermost` was at each.
+    pub waiting: RefCell<Vec<Innermost>>,
+    /// What the host grants to scripts.
+    pub grants: RefCell<super::grants::Grants>,
+    /// Digits that conversions between ints and decimal text may have; 0 for any number.
+    pub digit_limit: Cell<usize>,
     /// What the layers above provide.
     pub hooks: Cell<Option<&'static Hooks>>,
     /// How many attributes instances of the class that is being made will likely have.
     pub expected_attributes: Cell<u32>,
-    /// What is wanted of the tracer; opaque here.
-    pub tracing: RefCell<Option<crate::jit::hot::Tracing>>,
+    /// What the layer of the tracer keeps, if traces are wanted; opaque here.
+    pub tracing: RefCell<Option<Box<dyn std::any::Any + Send>>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -221,6 +231,9 @@ impl Vm {
             in_repr: RefCell::default(),
             wants_index: Cell::new(None),
             nesting: Cell::new(0),
+            waiting: RefCell::default(),
+            grants: RefCell::default(),
+            digit_limit: Cell::new(crate::kernel::integer_text::DEFAULT_DIGIT_LIMIT),
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
             tracing: RefCell::default(),
@@ -271,9 +284,9 @@ impl Vm {
         self.interrupt.load(Ordering::Relaxed)
     }
 
-    /// The globals of the code that runs.
-    pub fn calling_globals(&self) -> Option<crate::heap::Ref<'_, super::dict::Dict>> {
-        self.innermost_code().and_then(|code| self.brand(code.get().globals.get()).cast())
+    /// How many bytes a native may make at once: a power of two that the limit of memory certainly has room for.
+    pub fn room(&self) -> usize {
+        (16..=40).rev().map(|bits| 1_usize << bits).find(|bytes| self.heap.reserve(*bytes)).unwrap_or(0)
     }
 
     /// The class object of a built-in class.
@@ -331,7 +344,7 @@ struct VmRoots<'a> {
     codes: &'a mut Vec<Box<CodeData>>,
     settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
-    weak: &'a mut Vec<Word>,
+    weak: &'a mut super::weak::WeakTable,
     hosts: &'a mut Vec<Option<super::host::HostEntry>>,
     library: &'a mut crate::object::module::LibraryState,
 }
@@ -349,6 +362,7 @@ impl Roots for VmRoots<'_> {
         // Constants of new code are young; after one collection they are old and never written again.
         self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
         self.library.visit(visit);
+        self.weak.visit(visit);
     }
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
@@ -367,7 +381,7 @@ impl Roots for VmRoots<'_> {
                 self.ids.insert(new.bits(), (new, id));
             }
         }
-        super::weak::clear(self.weak, fate);
+        self.weak.clear(fate);
         super::host::sweep(self.hosts, fate);
     }
 }

@@ -7,6 +7,7 @@
 //! Invariant: widths and precisions are checked against `room` (a number of bytes) before anything is made.
 
 mod body;
+pub mod complex;
 pub mod percent;
 pub mod render;
 pub mod spec;

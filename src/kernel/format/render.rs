@@ -11,7 +11,7 @@ use crate::kernel::complaint::{Complaint, Outcome, Poll};
 use crate::kernel::integer::{Integer, to_float};
 use crate::kernel::{integer_text, long};
 
-fn unknown_code(kind: char, type_name: &str) -> Complaint {
+pub(super) fn unknown_code(kind: char, type_name: &str) -> Complaint {
     Complaint::value(format!("Unknown format code '{}' for object of type '{type_name}'", shown(kind)))
 }
 

@@ -1,0 +1,103 @@
+//! The built-in functions and classes that are script code: loaded when one of them is first needed.
+//!
+//! Owns two ways in. A name that is not in the built-in namespace yet (`map`, `zip`, `enumerate`, ...) is looked for
+//! here before a NameError is raised. A native that answers with the undefined value (see `fold`) is taken over by the
+//! function of the same name, which it then keeps in its `extra` field.
+//!
+//! Invariant: the code is compiled once, and the namespace has all its classes from then on.
+
+use super::{bind, builtins, evaluate, fold, import, output, sources};
+use crate::heap::Value;
+use crate::object::context::{Cx, Handle, Res};
+use crate::object::dict::Dict;
+use crate::object::error::Raise;
+use crate::object::function::Function;
+use crate::object::native::{NativeDef, NativeFunction};
+use crate::object::vm::CompileMode;
+
+/// The namespace of the code, once it has been loaded.
+#[derive(Default)]
+struct Late {
+    loaded: bool,
+}
+
+/// Names that `builtins.py` binds and the namespace gets.
+const CLASSES: &[&str] = &["map", "filter", "zip", "enumerate", "reversed"];
+
+/// `out` = the built-in that scripts know by `text`, if it is one that is loaded late; false if it is not.
+///
+/// # Errors
+/// MemoryError.
+pub fn name(cx: &mut Cx<'_>, out: Handle<'_>, text: &str) -> Res<bool> {
+    if !CLASSES.contains(&text) || cx.library.borrow_mut().of::<Late>().loaded {
+        return Ok(false);
+    }
+    load(cx)?;
+    let symbol = cx.intern(text);
+    let space = cx.brand(cx.builtin_names.get()).cast::<Dict>();
+    let found = space.and_then(|space| cx.dict_get_symbol(space, symbol));
+    cx.set(out, found.unwrap_or(Value::NONE));
+    Ok(found.is_some())
+}
+
+/// `out` = the function that takes over from a native.
+///
+/// # Errors
+/// SystemError when there is none, MemoryError.
+pub fn take_over(cx: &mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()> {
+    let known = cx.get(native).cast::<NativeFunction>().map(|n| n.get(|n| &n.extra));
+    if let Some(function) = known.filter(|v| v.cast::<Function>().is_some()) {
+        cx.set(out, function);
+        return Ok(());
+    }
+    load(cx)?;
+    let function = cx.get(native).cast::<NativeFunction>().map_or(Value::NONE, |n| n.get(|n| &n.extra));
+    if function.cast::<Function>().is_none() {
+        return Err(cx.system_error("a built-in function without an answer"));
+    }
+    cx.set(out, function);
+    Ok(())
+}
+
+/// Compile and run the code, bind its classes, and hand its functions to the natives of the same name. Does nothing the
+/// second time.
+///
+/// # Errors
+/// MemoryError, and whatever stops a script.
+pub fn load(cx: &mut Cx<'_>) -> Res<()> {
+    if cx.library.borrow_mut().of::<Late>().loaded {
+        return Ok(());
+    }
+    cx.scope(|cx| {
+        let [module, globals, code, none, out] = cx.locals();
+        cx.set(module, cx.new_module("builtins").value());
+        cx.set(globals, super::space_of(cx, module)?.value());
+        let request = evaluate::library_request(sources::BUILTINS, "<builtins>", CompileMode::Exec);
+        evaluate::compile(cx, code, globals, &request)?;
+        evaluate::run(cx, out, code, none)?;
+        cx.library.borrow_mut().of::<Late>().loaded = true;
+        let (Some(own), Some(space)) =
+            (cx.get(globals).cast::<Dict>(), cx.brand(cx.builtin_names.get()).cast::<Dict>())
+        else {
+            return Err(cx.system_error("no built-in namespace"));
+        };
+        for text in CLASSES {
+            if let Some(class) = cx.dict_get_symbol(own, cx.intern(text)) {
+                bind(cx, space, text, class)?;
+            }
+        }
+        for def in natives() {
+            let symbol = cx.intern(def.name);
+            let function = cx.dict_get_symbol(own, symbol).filter(|v| v.cast::<Function>().is_some());
+            let native = cx.dict_get_symbol(space, symbol).and_then(|v| v.cast::<NativeFunction>());
+            if let (Some(function), Some(native)) = (function, native) {
+                cx.heap.store(native, &native.object().extra, function);
+            }
+        }
+        Ok(())
+    })
+}
+
+fn natives() -> impl Iterator<Item = &'static NativeDef> {
+    [builtins::FUNCTIONS, fold::FUNCTIONS, output::FUNCTIONS, import::FUNCTIONS].into_iter().flatten()
+}

@@ -1,0 +1,211 @@
+//! The windows of running code: who called whom, and what their variables are.
+//!
+//! Owns the reading of windows from Rust; the interpreter alone makes, fills and leaves them. A window begins at a stack
+//! index, its register 0; below it are three words: the function, the return address, and the link, of which this file
+//! knows where the distance to the caller's window is. A frame that was entered from Rust has distance 0: the frame that
+//! waits behind that call is the last entry of `Vm::waiting`.
+//!
+//! Invariant "published": before Rust code runs, the interpreter has noted the innermost frame in `Vm::innermost`, and
+//! every word of every window is a valid value.
+
+use super::code::{CodeData, CodeRef};
+use super::context::{Cx, Handle, Res};
+use super::dict::Dict;
+use super::error::Raise;
+use super::function::{Cell as Variable, Function};
+use super::symbol::Symbol;
+use super::tuple::Tuple;
+use super::vm::{Innermost, Vm};
+use crate::bytecode::code::Scope;
+use crate::heap::{Ref, Value, Word};
+
+/// How far below a window its function is.
+const FUNCTION: usize = 3;
+/// How far below a window its return address is.
+const RETURN: usize = 2;
+/// How far below a window its link is.
+const LINK: usize = 1;
+/// Where in a link the distance to the caller's window begins, and its bits.
+const DISTANCE: (u32, u64) = (13, 0xfff);
+
+/// Running frames, innermost first.
+#[derive(Clone)]
+pub struct Frames<'v> {
+    vm: &'v Vm,
+    next: Innermost,
+    waiting: usize,
+}
+
+impl Iterator for Frames<'_> {
+    type Item = Innermost;
+
+    fn next(&mut self) -> Option<Innermost> {
+        // A call from Rust without a script behind it leaves an empty entry.
+        while self.next.base == 0 {
+            self.waiting = self.waiting.checked_sub(1)?;
+            self.next = self.vm.waiting.borrow().get(self.waiting).copied().unwrap_or_default();
+        }
+        let here = self.next;
+        self.next = self.vm.caller_of(here.base);
+        Some(here)
+    }
+}
+
+impl Vm {
+    /// The frames that run now.
+    pub fn frames(&self) -> Frames<'_> {
+        Frames { vm: self, next: self.innermost.get(), waiting: self.waiting.borrow().len() }
+    }
+
+    /// The function that runs in a window.
+    pub fn function_in(&self, base: usize) -> Option<Ref<'_, Function>> {
+        self.brand(self.at(base.checked_sub(FUNCTION)?)).cast::<Function>()
+    }
+
+    /// The frame that a window returns to; without a base when that is Rust.
+    fn caller_of(&self, base: usize) -> Innermost {
+        let below = |words: usize| base.checked_sub(words).map_or(0, |at| self.at(at).as_payload());
+        let distance = below(LINK) >> DISTANCE.0 & DISTANCE.1;
+        let caller = base - (distance as usize).min(base);
+        if distance == 0 {
+            return Innermost::default();
+        }
+        let Some(function) = self.function_in(caller) else { return Innermost::default() };
+        let start = function.code().start().addr() as u64;
+        let pc = below(RETURN).saturating_sub(start) / size_of::<u32>() as u64;
+        Innermost { base: caller, pc: pc as u32 }
+    }
+
+    /// The globals of the code that runs.
+    pub fn calling_globals(&self) -> Option<Ref<'_, Dict>> {
+        let frame = self.frames().next()?;
+        let function = self.function_in(frame.base)?;
+        self.brand(function.code().globals.get()).cast::<Dict>()
+    }
+
+    fn cell_content<'v>(&self, v: Value<'v>) -> Value<'v> {
+        v.cast::<Variable>().map_or(Value::UNDEF, |cell| cell.get(|c| &c.value))
+    }
+
+    /// The variables of a window that have a value, each once: its own, then those of the functions around it.
+    pub fn variables_in(&self, base: usize) -> Vec<(Symbol, Value<'_>)> {
+        let Some(function) = self.function_in(base) else { return Vec::new() };
+        let code = function.code();
+        let unit = &code.unit;
+        let mut all = Vec::new();
+        for (at, symbol) in code.locals.iter().enumerate() {
+            let stored = self.brand(self.at(base + at));
+            let is_cell = unit.local_is_cell.get(at).copied().unwrap_or(false);
+            all.push((*symbol, if is_cell { self.cell_content(stored) } else { stored }));
+        }
+        if !unit.far.is_empty() {
+            let far = self.brand(self.at(base + unit.far_register as usize)).cast::<super::array::Array>();
+            let items = far.into_iter().flat_map(|a| a.tail_values().iter());
+            for ((text, is_cell), stored) in unit.far.iter().zip(&unit.far_is_cell).zip(items) {
+                all.push((self.intern(text), if *is_cell { self.cell_content(stored) } else { stored }));
+            }
+        }
+        let closure = function.get(|f| &f.closure).cast::<Tuple>();
+        let cells = closure.into_iter().flat_map(|t| t.tail_values().iter());
+        all.extend(
+            unit.free.iter().zip(cells).map(|(text, cell)| (self.intern(text), self.cell_content(cell))),
+        );
+        all.retain(|(symbol, v)| *v != Value::UNDEF && !self.text_of(*symbol).is_empty());
+        all
+    }
+
+    /// The mapping that module code and class bodies keep their names in; `None` for functions.
+    pub fn namespace_in(&self, base: usize) -> Option<Value<'_>> {
+        let code: &CodeData = self.function_in(base)?.code();
+        if code.scope == Scope::Function {
+            return None;
+        }
+        let space = self.brand(self.at(base));
+        Some(if space == Value::NONE { self.brand(code.globals.get()) } else { space })
+    }
+}
+
+impl Cx<'_> {
+    /// `out` = `locals()` of a window: the namespace of a module or class body itself, a new dict for a function.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn locals_of(&self, out: Handle<'_>, base: usize) -> Res<()> {
+        if let Some(space) = self.namespace_in(base) {
+            self.set(out, space);
+            return Ok(());
+        }
+        let dict = self.dict()?;
+        for (symbol, v) in self.variables_in(base) {
+            if self.dict_get_symbol(dict, symbol).is_none() && !self.dict_set_symbol(dict, symbol, v) {
+                return Err(self.memory_error());
+            }
+        }
+        self.set(out, dict.value());
+        Ok(())
+    }
+
+    /// `out` = `globals()` of the innermost frame; None when no script runs.
+    pub fn globals_of_caller(&self, out: Handle<'_>) {
+        let globals = self.calling_globals().map_or(Value::NONE, Ref::value);
+        self.set(out, globals);
+    }
+
+    /// `out` = `locals()` of the innermost frame; None when no script runs.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn locals_of_caller(&self, out: Handle<'_>) -> Res<()> {
+        match self.frames().next() {
+            Some(frame) => self.locals_of(out, frame.base),
+            None => {
+                self.set(out, Value::NONE);
+                Ok(())
+            }
+        }
+    }
+
+    /// `out` = the object of the frame `depth` calls up, 0 being the innermost; false when there are not so many.
+    /// Frames of library code that stands for natives do not count, unless such code itself asks.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn frame_object(&self, out: Handle<'_>, depth: usize) -> Res<bool> {
+        let asks = self.frames().next().and_then(|f| self.function_in(f.base));
+        let all = asks.is_some_and(|f| f.code().hidden);
+        let shown: Vec<(Innermost, CodeRef)> = self
+            .frames()
+            .filter_map(|f| self.function_in(f.base).map(|function| (f, function.object().data.get())))
+            .filter(|(_, code)| all || !code.get().hidden)
+            .skip(depth)
+            .collect();
+        if shown.is_empty() {
+            return Ok(false);
+        }
+        // Outermost first, each with the one behind it.
+        let scratch = self.root(Value::NONE);
+        self.set(out, Value::NONE);
+        for (frame, code) in shown.iter().rev() {
+            self.locals_of(scratch, frame.base)?;
+            let data = code.get();
+            let parts = [
+                self.get(out),
+                self.brand(data.object.get()),
+                self.brand(data.globals.get()),
+                self.get(scratch),
+                self.function_in(frame.base).map_or(Value::NONE, Ref::value),
+            ];
+            let made = self.new_frame(parts, *code, frame.pc, frame.base).value();
+            self.set(out, made);
+        }
+        Ok(true)
+    }
+
+    /// The exception that is being handled, or None.
+    pub fn handled_exception(&self) -> Value<'_> {
+        match self.handled.get() {
+            Word::UNDEF => Value::NONE,
+            word => self.brand(word),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The layers hold: a module uses what is below it in the picture of `src/lib.rs`, never what is above.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// For each layer, what it may use beside itself. The order is that of the pipeline.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("kernel", &[]),
+    ("syntax", &[]),
+    ("bytecode", &[]),
+    ("compile", &["syntax", "bytecode", "kernel"]),
+    ("heap", &[]),
+    ("object", &["heap", "bytecode", "kernel"]),
+    ("machine", &["object", "heap", "bytecode"]),
+    ("semantics", &["machine", "object", "heap", "bytecode", "kernel"]),
+    ("interp", &["semantics", "machine", "object", "heap", "bytecode", "kernel"]),
+    ("jit", &["interp", "semantics", "machine", "object", "heap", "bytecode", "kernel"]),
+    ("library", &["object", "heap", "bytecode", "kernel", "syntax", "compile", "run"]),
+];
+
+fn files(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of the source").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+fn source(layer: &str) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(layer);
+    let mut paths = Vec::new();
+    if root.is_dir() {
+        files(&root, &mut paths);
+    }
+    paths.into_iter().map(|p| (p.clone(), fs::read_to_string(p).expect("readable source"))).collect()
+}
+
+/// The text without comments: what documentation links to is not used.
+fn code(text: &str) -> String {
+    text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_layer_uses_what_is_above_it() {
+    let mut wrong = Vec::new();
+    for (layer, below) in LAYERS {
+        for (path, text) in source(layer) {
+            let text = code(&text);
+            for (other, _) in LAYERS.iter().filter(|(o, _)| o != layer && !below.contains(o)) {
+                if text.contains(&format!("crate::{other}::")) {
+                    wrong.push(format!("{} uses {other}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn semantics_cannot_open_the_machine() {
+    for (path, text) in source("semantics") {
+        assert!(!code(&text).contains("seal"), "{}", path.display());
+        assert!(!code(&text).contains("unsafe"), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_file_opens_by_saying_what_it_owns() {
+    let mut all = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    let silent: Vec<_> =
+        all.iter().filter(|p| !fs::read_to_string(p).expect("readable source").starts_with("//!")).collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}
