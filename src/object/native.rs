@@ -249,7 +249,8 @@ impl<'v> Arguments<'v> {
             return Ok(missing);
         }
         T::take(cx, v).ok_or_else(|| {
-            if T::INDEX && cx.lookup(cx.class_of(v), name::index).is_some() {
+            let is_int = cx.as_integer(v).is_some();
+            if T::INDEX && !is_int && cx.lookup(cx.class_of(v), name::index).is_some() {
                 cx.wants_index.set(Some(index));
             }
             T::refuse(cx, self, index)
