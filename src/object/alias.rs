@@ -42,7 +42,7 @@ const OWN: &[&str] = &[
 natives! { pub static ALIAS:
     quiet static_ fn "__new__" new(cx, class: Value<'v>, origin: Value<'v>, arguments: Value<'v>) {
         cx.class_to_make(class, Builtin::GenericAlias)?;
-        Ok(cx.alias_of(origin, arguments)?)
+        cx.alias_of(origin, arguments)
     }
     loud fn "__repr__" repr(cx, this) {
         let text = repr_of(cx, this)?;

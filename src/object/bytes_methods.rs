@@ -57,7 +57,7 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
     /// What a kernel made, as an object of the receiver's kind.
     fn made(&self, cx: &'v Cx<'_>, outcome: Outcome<Vec<u8>>) -> Res<Value<'v>> {
         match outcome {
-            Ok(bytes) => self.new(cx, &bytes),
+            Ok(bytes) => self.make(cx, &bytes),
             Err(complaint) => Err(cx.complain(complaint)),
         }
     }
@@ -90,7 +90,7 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
         let (head, middle, tail) = cut(&self.bytes, &needle).map_err(|complaint| cx.complain(complaint))?;
         // What is found is the separator itself, where that cannot change.
         let found = !middle.is_empty() && T::CLASS == Builtin::Bytes;
-        let middle = if found { separator } else { self.new(cx, middle)? };
+        let middle = if found { separator } else { self.make(cx, middle)? };
         cx.tuple(&[self.part(cx, head)?, middle, self.part(cx, tail)?])
     }
 
@@ -493,7 +493,7 @@ both_tables! { {
         Ok(Value::NONE)
     }
     /// A new array of the same bytes
-    quiet fn copy(cx, this: This<'v>) { this.new(cx, &this.bytes) }
+    quiet fn copy(cx, this: This<'v>) { this.make(cx, &this.bytes) }
 } {
     /// `len(self)`
     quiet fn "__len__" len(cx, this: Ref<'v, Kind>) {
@@ -547,15 +547,15 @@ both_tables! { {
     quiet fn "__ge__" ge(cx, this: This<'v>, other: Value<'v>) { Ok(this.compared(cx, Comparison::GreaterEqual, other)) }
 
     /// `b"hI".capitalize() == b"Hi"`
-    quiet fn capitalize(cx, this: This<'v>) { this.new(cx, &convert::capitalize(&this.bytes)) }
+    quiet fn capitalize(cx, this: This<'v>) { this.make(cx, &convert::capitalize(&this.bytes)) }
     /// `b"HI".lower() == b"hi"`
-    quiet fn lower(cx, this: This<'v>) { this.new(cx, &convert::lower(&this.bytes)) }
+    quiet fn lower(cx, this: This<'v>) { this.make(cx, &convert::lower(&this.bytes)) }
     /// `b"hi".upper() == b"HI"`
-    quiet fn upper(cx, this: This<'v>) { this.new(cx, &convert::upper(&this.bytes)) }
+    quiet fn upper(cx, this: This<'v>) { this.make(cx, &convert::upper(&this.bytes)) }
     /// `b"Hi".swapcase() == b"hI"`
-    quiet fn swapcase(cx, this: This<'v>) { this.new(cx, &convert::swap_case(&this.bytes)) }
+    quiet fn swapcase(cx, this: This<'v>) { this.make(cx, &convert::swap_case(&this.bytes)) }
     /// `b"two words".title() == b"Two Words"`
-    quiet fn title(cx, this: This<'v>) { this.new(cx, &convert::title(&this.bytes)) }
+    quiet fn title(cx, this: This<'v>) { this.make(cx, &convert::title(&this.bytes)) }
 
     /// `b"ab".center(5, b"-") == b"--ab-"`
     quiet fn center(cx, this: This<'v>, width: Size, fillchar: FillByte = FillByte(b' ')) {

@@ -316,7 +316,7 @@ impl Vm {
             );
             let flags = if no_dict { flags | class_flag::NO_DICT } else { flags };
             let module = self.name_of(self.intern(module)).value();
-            let bases: &[Value<'_>] = base.as_ref().map_or(&[], std::slice::from_ref);
+            let bases: &[Value<'_>] = base.as_slice();
             let class = self.new_class_object(Builtin::Type.shape(), name, name, module, bases);
             class.object().number.set(*builtin as u16);
             class.object().flags.set(flags);

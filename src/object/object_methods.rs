@@ -172,12 +172,9 @@ fn abstract_class(cx: &mut Cx<'_>, class: Handle<'_>) -> super::context::Thrown 
         let Some(c) = cx.get(class).cast::<Class>() else { return cx.type_error("abstract class") };
         let known = cx.class_dict(c).and_then(|d| cx.dict_get_symbol(d, name::abstractmethods));
         let mut names = Vec::new();
-        match known {
-            Some(v) => {
-                cx.texts_of_set(v.cast::<FrozenSet>(), &mut names);
-                cx.texts_of_set(v.cast::<Set>(), &mut names);
-            }
-            None => {}
+        if let Some(v) = known {
+            cx.texts_of_set(v.cast::<FrozenSet>(), &mut names);
+            cx.texts_of_set(v.cast::<Set>(), &mut names);
         }
         (c.name().to_string(), names)
     };

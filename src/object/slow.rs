@@ -490,8 +490,8 @@ pub fn call_spread<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         Word::UNDEF
     } else {
         let keys: Vec<Value<'_>> = names.iter().map(|w| cx.brand(*w)).collect();
-        let tuple = cx.tuple(&keys)?.word();
-        tuple
+
+        cx.tuple(&keys)?.word()
     };
     super::call_error::call_anything(cx, at.index(), total, names)
 }
@@ -1103,10 +1103,8 @@ pub fn import_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let target = if cx.get(args.get(1)) == Value::NONE { globals(cx) } else { cx.get(args.get(1)) };
     cx.set(space, target);
     let listed = attribute::find(cx, all, args.get(0), name::all)?;
-    if !listed {
-        if !attribute::find(cx, all, args.get(0), name::dict_)? {
-            return Err(cx.raise(Builtin::ImportError, "from-import-* object has no __dict__ and no __all__"));
-        }
+    if !listed && !attribute::find(cx, all, args.get(0), name::dict_)? {
+        return Err(cx.raise(Builtin::ImportError, "from-import-* object has no __dict__ and no __all__"));
     }
     cx.list_of(names, all)?;
     let module = args.get(0);

@@ -151,6 +151,7 @@ pub struct Vm {
     /// How many of `codes` have been there at the last collection: what they refer to is old.
     pub settled_codes: Cell<usize>,
     /// Code, which never moves and lives as long as the engine.
+    #[allow(clippy::vec_box)]
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
@@ -354,6 +355,8 @@ impl Vm {
     }
 }
 
+// The boxes keep code where it is while the vector grows.
+#[allow(clippy::vec_box)]
 struct VmRoots<'a> {
     stack: &'a [Cell<Word>],
     singles: [&'a mut Cell<Word>; 5],
