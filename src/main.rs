@@ -1,54 +1,16 @@
-//! The `taipan` command.
-use taipan::heap::*;
-use taipan::object::{context::*, vm::*};
-struct Out;
-impl Output for Out {
-    fn write(&mut self, t: &str) -> std::io::Result<()> {
-        print!("{t}");
-        Ok(())
-    }
-}
-fn main() {
-    let file = std::env::args().nth(1).unwrap();
-    let text = std::fs::read_to_string(&file).unwrap();
-    let mut settings = Settings::default();
-    if let Ok(s) = std::env::var("GC") {
-        settings.stress = match s.as_str() {
-            "minor" => Stress::Minor,
-            "full" => Stress::Full,
-            _ => Stress::Random { seed: 1, one_in: 3 },
-        }
-    }
-    let mut vm = Vm::new(settings, Limits::default(), Box::new(Out));
-    vm.hooks.set(Some(&taipan::run::HOOKS));
-    if std::env::var("TRACE").is_ok() {
-        taipan::jit::hot::Tracing::new(20, true, true).install(&vm);
-    }
-    let cx = &mut Cx::new(&mut vm);
-    taipan::library::install(cx).ok();
-    let module = cx.root(cx.new_module("__main__").value());
-    let [globals, code, none, out] = cx.locals();
-    {
-        let m = cx.get(module).cast::<taipan::object::module::Module>().unwrap();
-        let d = cx.module_dict(m).unwrap().value();
-        cx.set(globals, d);
-    }
-    let r = (taipan::run::HOOKS.compile)(
-        cx,
-        code,
-        globals,
-        &CompileRequest { text: &text, filename: &file, mode: CompileMode::Exec, hidden: false },
-    );
-    let r = r.and_then(|()| taipan::run::run_code(cx, out, code, none));
-    if r.is_err() {
-        let e = cx.root(cx.brand(cx.pending.get()));
-        eprint!("{}", taipan::object::report::format_exception(cx, e));
-        std::process::exit(1);
-    }
-    taipan::jit::hot::Tracing::with(cx, |t| {
-        for l in &t.listings {
-            println!("{l}");
-        }
-        println!("{} {} {}", t.recorded, t.aborted, t.compared);
-    });
+//! The `taipan` command: runs Python programs.
+//!
+//! Owns nothing but the way in: its allocator, the reading of the command line, and the exit status. What the options
+//! mean is in `command::options`, running a program in `command::program`, the prompt in `command::prompt`.
+
+mod command;
+
+use mimalloc::MiMalloc;
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+fn main() -> ExitCode {
+    command::main()
 }

@@ -14,7 +14,7 @@ use crate::object::generator::{Generator, State};
 use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost};
 use crate::syntax::{Interactive, Mistake, Source, parse_expression, parse_interactive, parse_module};
 use bumpalo::Bump;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What this layer provides to the object layer below it.
 pub static HOOKS: Hooks = Hooks {
@@ -36,7 +36,7 @@ fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &Comp
     if !request.hidden {
         cx.add_source(request.filename, request.text);
     }
-    let unit = Rc::new(if request.hidden { hide(unit) } else { unit });
+    let unit = Arc::new(if request.hidden { hide(unit) } else { unit });
     if cfg!(debug_assertions) {
         verify_all(&unit);
     }

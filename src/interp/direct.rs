@@ -272,6 +272,13 @@ impl Direct {
                     }
                 }
             }
+            Deliver::Pair { first, second } => {
+                if let Some(pair) = self.value(w).cast::<Tuple>() {
+                    let items = pair.tail_values();
+                    self.put(first.0 as isize, items.get(0).map_or(Word::UNDEF, Value::word));
+                    self.put(second.0 as isize, items.get(1).map_or(Word::UNDEF, Value::word));
+                }
+            }
             Deliver::Spread { to, count } => {
                 if let Some(all) = self.value(w).cast::<Tuple>() {
                     for i in 0..count {
@@ -320,6 +327,7 @@ impl Direct {
         let outcome = match helper.run {
             Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
             Run::Loud(run) => run(&mut cx, args).map(|_| vm.result.get()),
+            Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
         };
         vm.top.set(first);
         outcome.ok()
@@ -737,6 +745,7 @@ impl Machine for Direct {
     #[inline(always)]
     fn throw(self, exception: Word) -> Done<Self> {
         self.vm().pending.set(exception);
+        self.vm().reraised.set(true);
         seal::done(self.raise())
     }
     #[inline(always)]

@@ -225,6 +225,9 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
         Run::Loud(run) => {
             run(cx, args)?;
         }
+        Run::Host(run) => {
+            run.call(cx, def, args)?;
+        }
     }
     Ok(())
 }
@@ -412,7 +415,22 @@ impl<'v> Ref<'v, Class> {
 /// # Errors
 /// AttributeError, and whatever scripts raise on the way.
 pub fn get(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symbol) -> Res<()> {
-    if find(cx, out, receiver, symbol)? { Ok(()) } else { Err(missing(cx, receiver, symbol)) }
+    match find(cx, out, receiver, symbol) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(missing(cx, receiver, symbol)),
+        Err(thrown) => {
+            // An AttributeError that a script raised on the way learns what was asked for.
+            if cx.pending_is(Builtin::AttributeError)
+                && let Some(e) = cx.brand(cx.pending.get()).cast::<super::exception::Exception>()
+                && cx.error_field(e, 0) == Value::NONE
+                && cx.error_field(e, 1) == Value::NONE
+            {
+                cx.set_error_field(e, 0, cx.name_of(symbol).value());
+                cx.set_error_field(e, 1, cx.get(receiver));
+            }
+            Err(thrown)
+        }
+    }
 }
 
 /// As `find`; an AttributeError on the way means that there is no such attribute.

@@ -251,7 +251,9 @@ fn source_of<'s>(
     if v == Value::UNDEF {
         return Ok(Source::Nothing);
     }
-    if cx.octets(v).is_none() && cx.lookup(cx.class_of(v), name::index).is_some() {
+    if cx.as_integer(v).is_some()
+        || cx.octets(v).is_none() && cx.lookup(cx.class_of(v), name::index).is_some()
+    {
         let [count] = cx.locals();
         match cx.index_into(count, source) {
             Ok(()) => {

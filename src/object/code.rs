@@ -13,7 +13,7 @@ use crate::heap::{Field, Ref, Value, Word, object};
 use crate::object::class::Builtin;
 use std::cell::Cell;
 use std::ptr::NonNull;
-use std::rc::Rc;
+use std::sync::Arc;
 
 object! {
     /// `code`.
@@ -46,7 +46,7 @@ pub struct CodeData {
     /// Names of the registers that are locals, parameters first.
     pub locals: Box<[Symbol]>,
     /// The compiled unit this was made from.
-    pub unit: Rc<CodeUnit>,
+    pub unit: Arc<CodeUnit>,
     /// `__name__`
     pub name: Symbol,
     /// `__qualname__`
@@ -191,7 +191,7 @@ impl CodeRef {
 impl Vm {
     /// Load a compiled unit: constants become objects, nested code is loaded with it. Globals are those of a namespace.
     /// `None` when memory is short.
-    pub fn load_code(&self, unit: &Rc<CodeUnit>, globals: Value<'_>) -> Option<Ref<'_, Code>> {
+    pub fn load_code(&self, unit: &Arc<CodeUnit>, globals: Value<'_>) -> Option<Ref<'_, Code>> {
         let mut block: Vec<Cell<Word>> =
             Vec::with_capacity(unit.sites.len() * CACHE_WORDS + unit.constants.len());
         block.resize_with(unit.sites.len() * CACHE_WORDS, || Cell::new(Word::UNDEF));
@@ -280,7 +280,7 @@ impl Vm {
                 }
                 set.value()
             }
-            Constant::Code(unit) => self.load_code(&Rc::new((**unit).clone()), globals)?.value(),
+            Constant::Code(unit) => self.load_code(&Arc::new((**unit).clone()), globals)?.value(),
         })
     }
 

@@ -5,6 +5,7 @@
 //! across a loud call; a [`Handle`] does not, and survives. No value enters or leaves a loud call: handles go in, the
 //! result comes back through a handle or as [`Ret`], and an exception stays in the engine behind [`Thrown`].
 
+use super::class::Builtin;
 use super::error::Raise;
 use super::native::{NativeDef, NativeFunction};
 use super::vm::Vm;
@@ -80,6 +81,12 @@ impl<'s> Args<'s> {
     /// Are there none?
     pub fn is_empty(self) -> bool {
         self.count == 0
+    }
+
+    /// All of them but the first.
+    pub fn rest(self) -> Args<'s> {
+        let gone = self.count.min(1);
+        Args { base: self.base + gone, count: self.count - gone, scope: PhantomData }
     }
 
     /// One of them. Past the end: the handle of a word that is undefined.
@@ -174,6 +181,11 @@ impl<'s> Cx<'s> {
         result
     }
 
+    /// The same context for as long as it is borrowed. Handles made in it end with the scope around it.
+    pub fn reborrow(&mut self) -> Cx<'_> {
+        Cx { vm: self.vm, scope: PhantomData }
+    }
+
     /// A safepoint: collect if it is due, stop if it was asked for. Every native with unbounded work comes here at
     /// least every 10,000 steps or 64 KiB.
     ///
@@ -214,7 +226,12 @@ impl<'s> Cx<'s> {
         if self.has_dead_callbacks() {
             self.call_dead_callbacks();
         }
-        Ok(())
+        match self.take_drop_panic() {
+            Some(said) => {
+                Err(self.raise(Builtin::RuntimeError, format!("a host object's drop panicked: {said}")))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Collect now.

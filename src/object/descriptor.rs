@@ -55,8 +55,11 @@ impl<'v> Ref<'v, GetSet> {
         (def.role == Role::Getter).then_some(def)
     }
 
-    /// The native that writes it, found in the table of its class.
+    /// The native that writes it: the one it was given, or that in the table of its class.
     pub fn setter(self) -> Option<&'static NativeDef> {
+        if let Some(setter) = self.get(|g| &g.extra).cast::<super::native::NativeFunction>() {
+            return Some(setter.object().def.get());
+        }
         let def = self.object().def.get();
         match self.get(|g| &g.owner).cast::<Class>()?.builtin() {
             Some(owner) => super::setter_of(owner, def.name),

@@ -6,6 +6,7 @@ use super::class::Builtin;
 use super::context::{Cx, Thrown};
 use super::vm::Vm;
 use crate::heap::Value;
+use std::sync::atomic::Ordering;
 
 /// Why a script is stopped from outside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,9 +76,14 @@ impl Raise for Vm {
     #[cold]
     fn stop(&self, why: Stop) -> Thrown {
         let text = match why {
+            // As from a keyboard: the script may catch it, and go on.
+            Stop::Interrupted if self.keyboard.swap(false, Ordering::Relaxed) => "",
             Stop::Interrupted => "interrupted by the host",
             Stop::Fuel => "out of fuel",
         };
+        if !text.is_empty() {
+            self.stopped.set(Some(why));
+        }
         let made = self.new_error_past_limit(Builtin::KeyboardInterrupt, text);
         self.throw(made)
     }

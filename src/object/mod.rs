@@ -13,6 +13,8 @@ pub mod error;
 
 pub mod native;
 
+mod native_error;
+
 pub mod symbol;
 
 pub mod shape;
@@ -169,6 +171,8 @@ pub mod stream;
 
 pub mod random;
 
+pub mod host_function;
+
 use class::Builtin;
 use native::NativeDef;
 
@@ -224,6 +228,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::DictReverseItemIterator
         | Builtin::SetIterator => iterator_methods::QUIET,
         Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::Host => host::METHODS,
         Builtin::BaseException => exception_methods::BASE,
         Builtin::StopIteration => exception_methods::STOP_ITERATION,
         Builtin::SystemExit => exception_methods::SYSTEM_EXIT,

@@ -84,6 +84,20 @@ impl<'s> Operands<'s> {
     }
 }
 
+/// `out = template % values` for text.
+///
+/// # Errors
+/// As `percent`.
+pub fn format_text<'s>(
+    cx: &mut Cx<'s>,
+    out: Handle<'_>,
+    template: Handle<'_>,
+    values: Handle<'s>,
+) -> Res<()> {
+    let template = cx.text(cx.get(template));
+    percent(cx, &template, values, Flavour::Text)?.finish_into(cx, out)
+}
+
 /// `template % values`, as text.
 ///
 /// # Errors

@@ -6,7 +6,6 @@
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
-use super::host::Host;
 use super::tuple::Tuple;
 use crate::heap::Value;
 use crate::kernel::integer::Integer;
@@ -21,7 +20,7 @@ natives! { pub static METHODS:
         // A subclass seeds itself when it is initialised.
         let derived = cx.get(class) != cx.class(Builtin::Random);
         let twister = if derived { fresh(cx) } else { seeded(cx, seed)? };
-        cx.set(made, cx.new_host(Builtin::Random.shape(), Box::new(twister)).value());
+        cx.set(made, cx.new_host_of(Builtin::Random.shape(), twister).value());
         let class = cx.class_to_make(cx.get(class), Builtin::Random)?;
         cx.ret(cx.instance_around(class, cx.get(made)))
     }
@@ -74,14 +73,9 @@ natives! { pub static METHODS:
 
 /// Use the generator behind an object.
 fn twist<R>(cx: &Cx<'_>, this: Value<'_>, run: impl FnOnce(&mut Twister) -> R) -> Res<R> {
-    let content = cx.payload(this).unwrap_or(this);
-    let slot = content.cast::<Host>().map(|h| h.object().slot.get() as usize);
-    let mut hosts = cx.hosts.borrow_mut();
-    let entry = slot.and_then(|slot| hosts.get_mut(slot)).and_then(Option::as_mut);
-    match entry.and_then(|e| e.data.as_mut()).and_then(|data| data.downcast_mut::<Twister>()) {
-        Some(twister) => Ok(run(twister)),
+    match cx.as_host(this).and_then(|host| host.write::<Twister>().ok()) {
+        Some(mut twister) => Ok(run(&mut twister)),
         None => {
-            drop(hosts);
             let actual = cx.type_name(this);
             Err(cx
                 .type_error(format!("descriptor requires a '_random.Random' object but received '{actual}'")))

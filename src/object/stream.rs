@@ -132,7 +132,7 @@ fn read_line(cx: &Cx<'_>, stream: Stream) -> Res<Option<String>> {
 impl Vm {
     /// A standard stream as an object.
     pub fn new_stream(&self, stream: Stream) -> Ref<'_, Host> {
-        let made = self.new_host(Builtin::Stream.shape(), Box::new(()));
+        let made = self.new_host_of(Builtin::Stream.shape(), ());
         self.heap.store(made, &made.object().keep, Value::int(stream as i64));
         made
     }

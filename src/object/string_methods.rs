@@ -14,7 +14,7 @@ use super::format::{Values, format_template};
 use super::item;
 use super::list::List;
 use super::native::Take;
-use super::percent::{Flavour, percent};
+use super::percent::format_text;
 use super::string::Str;
 use super::tuple::Tuple;
 use super::vm::Vm;
@@ -292,9 +292,8 @@ fn text_from<'s>(
 }
 
 fn remainder<'s>(cx: &mut Cx<'s>, template: Handle<'s>, values: Handle<'s>) -> Res<Ret> {
-    let template = cx.text(cx.get(template));
     let [out] = cx.locals();
-    percent(cx, &template, values, Flavour::Text)?.finish_into(cx, out)?;
+    format_text(cx, out, template, values)?;
     cx.ret(cx.get(out))
 }
 

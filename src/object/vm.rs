@@ -128,6 +128,8 @@ pub struct Vm {
     pub yielded: Cell<bool>,
     /// The exception on its way to a handler.
     pub pending: Cell<Word>,
+    /// The pending exception was caught in the innermost frame before: its traceback has that frame already.
+    pub reraised: Cell<bool>,
     /// The exception being handled, or None.
     pub handled: Cell<Word>,
     /// Where natives put their result.
@@ -159,7 +161,7 @@ pub struct Vm {
     /// Where weak references lead.
     pub weak: RefCell<super::weak::WeakTable>,
     /// Objects of the host.
-    pub hosts: RefCell<Vec<Option<super::host::HostEntry>>>,
+    pub hosts: RefCell<super::host::HostTable>,
     /// Where output goes.
     pub output: RefCell<Box<dyn Output>>,
     /// Bounds.
@@ -168,8 +170,12 @@ pub struct Vm {
     pub fuel: Cell<u64>,
     /// The size of the countdown's last portion.
     pub slice: Cell<i64>,
-    /// Set from another thread: stop.
+    /// Set from another thread: stop. Stays set, so that no script gets past it.
     pub interrupt: Arc<AtomicBool>,
+    /// Set from another thread or a signal: raise KeyboardInterrupt, once.
+    pub keyboard: Arc<AtomicBool>,
+    /// Why a script was stopped, until the host has been told.
+    pub stopped: Cell<Option<super::error::Stop>>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
     pub in_repr: RefCell<Vec<usize>>,
     /// The argument of the running quiet native whose `__index__` must be asked.
@@ -194,6 +200,10 @@ pub struct Vm {
     pub library: RefCell<crate::object::module::LibraryState>,
 }
 
+// SAFETY: an engine owns all it points to: its code, its shapes, its inline caches, the descriptions and closures of
+// its host functions, all of which are `Send` or reached through it alone. It keeps nothing in thread-local storage.
+unsafe impl Send for Vm {}
+
 /// How many loop iterations and calls pass between two looks at the interrupt flag.
 pub const SLICE: i64 = 10_000;
 
@@ -211,6 +221,7 @@ impl Vm {
             depth: Cell::new(0),
             yielded: Cell::new(false),
             pending: Cell::new(Word::UNDEF),
+            reraised: Cell::new(false),
             handled: Cell::new(Word::NONE),
             result: Cell::new(Word::UNDEF),
             builtins: (0..BUILTINS).map(|_| Cell::new(Word::UNDEF)).collect(),
@@ -232,6 +243,8 @@ impl Vm {
             limits: RefCell::new(limits),
             slice: Cell::new(0),
             interrupt: Arc::default(),
+            keyboard: Arc::default(),
+            stopped: Cell::default(),
             in_repr: RefCell::default(),
             wants_index: Cell::new(None),
             nesting: Cell::new(0),
@@ -286,7 +299,7 @@ impl Vm {
 
     /// Has another thread asked the script to stop?
     pub fn is_interrupted(&self) -> bool {
-        self.interrupt.load(Ordering::Relaxed)
+        self.interrupt.load(Ordering::Relaxed) || self.keyboard.load(Ordering::Relaxed)
     }
 
     /// How many bytes a native may make at once: a power of two that the limit of memory certainly has room for.
@@ -335,6 +348,9 @@ impl Vm {
         };
         // SAFETY: `&mut self` proves that no `Value` or `Ref` is alive; `VmRoots` shows every word that is used later.
         unsafe { heap.collect(what, &mut roots) };
+        // The host's `drop`s run when the collection is over, so that they see an engine in good order.
+        let freed = self.hosts.get_mut().bury();
+        self.heap.charge(-(freed as isize));
     }
 }
 
@@ -350,7 +366,7 @@ struct VmRoots<'a> {
     settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut super::weak::WeakTable,
-    hosts: &'a mut Vec<Option<super::host::HostEntry>>,
+    hosts: &'a mut super::host::HostTable,
     library: &'a mut crate::object::module::LibraryState,
 }
 
@@ -380,6 +396,18 @@ impl Roots for VmRoots<'_> {
     }
 
     fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+        self.weak_but_hosts(fate);
+        self.hosts.sweep(true, fate);
+    }
+
+    fn weak_young(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+        self.weak_but_hosts(fate);
+        self.hosts.sweep(false, fate);
+    }
+}
+
+impl VmRoots<'_> {
+    fn weak_but_hosts(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
         let old = std::mem::take(self.ids);
         for (_, (word, id)) in old {
             if let Some(new) = fate(word) {
@@ -387,6 +415,5 @@ impl Roots for VmRoots<'_> {
             }
         }
         self.weak.clear(fate);
-        super::host::sweep(self.hosts, fate);
     }
 }
