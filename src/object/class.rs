@@ -143,7 +143,7 @@ builtin_classes! {
     Member "member_descriptor": Object, MEMBER, Final, "builtins";
     Super "super": Object, SUPER, Final, "builtins";
     WeakRef "ReferenceType": Object, WEAKREF, Wrapped, "weakref";
-    GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
+    GenericAlias "GenericAlias": Object, ALIAS, Own, "types";
     UnionType "UnionType": Object, ALIAS, Final, "types";
     Host "host object": Object, HOST, Wrapped, "builtins";
     Stream "TextIOWrapper": Object, HOST, Final, "_io";
