@@ -161,6 +161,8 @@ pub mod make_class;
 
 pub mod class_methods;
 
+pub mod class_docs;
+
 pub mod instance_of;
 
 pub mod object_methods;
@@ -265,8 +267,4 @@ pub fn setter_of(class: Builtin, name: &str) -> Option<&'static NativeDef> {
     methods_of(class).iter().find(|def| def.role == native::Role::Setter && def.name == name)
 }
 
-/// The documentation of a built-in class.
-pub fn doc_of(class: Builtin) -> Option<&'static str> {
-    let _ = class;
-    None
-}
+pub use class_docs::doc_of;

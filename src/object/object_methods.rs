@@ -56,10 +56,26 @@ natives! { pub static METHODS:
     quiet fn "__repr__" repr(cx, this: Value<'v>) { cx.string(&cx.default_repr(this)) }
     /// Return str(self).
     loud fn "__str__" str(cx, this) {
+        // What comes out is checked by whoever asked for a text.
         let [out] = cx.locals();
-        cx.repr_into(out, this)?;
+        if !cx.call_special(out, this, name::repr, &[])? {
+            cx.repr_into(out, this)?;
+        }
         cx.ret(cx.get(out))
     }
+    /// Helper for pickle and copy.
+    loud fn "__reduce_ex__" reduce_ex(cx, this, protocol) {
+        let [out] = cx.locals();
+        let class = cx.class_of(cx.get(this));
+        if cx.inherits_native(class, name::reduce, Builtin::Object) {
+            let recipe = cx.recipe_of(cx.get(this))?;
+            return cx.ret(recipe);
+        }
+        cx.call_special(out, this, name::reduce, &[])?;
+        cx.ret(cx.get(out))
+    }
+    /// Helper for pickle and copy.
+    quiet fn "__reduce__" reduce(cx, this: Value<'v>) { cx.recipe_of(this) }
     /// Return self==value.
     quiet fn "__eq__" eq(cx, this: Value<'v>, other: Value<'v>) {
         Ok(if this == other { Value::TRUE } else { Value::NOT_IMPLEMENTED })
@@ -251,6 +267,20 @@ impl Cx<'_> {
             Slotted::Instance(i) => i.value(),
             Slotted::Exception(e) => e.value(),
         }
+    }
+
+    /// How to make an object like `v`: what to call, with what, and the attributes to set.
+    fn recipe_of<'v>(&'v self, v: Value<'v>) -> Res<Value<'v>> {
+        let class = self.class_of(v);
+        let o = Slotted::of(v).filter(|_| class.layout() == Builtin::Object);
+        let Some(o) = o else {
+            let type_name = class.name();
+            return Err(self.type_error(format!("cannot pickle '{type_name}' object")));
+        };
+        let object = self.class(Builtin::Object).cast::<Class>();
+        let new = object.and_then(|c| self.lookup(c, name::new)).unwrap_or(Value::NONE);
+        let state = self.attributes_of(o)?.unwrap_or(Value::NONE);
+        self.tuple(&[new, self.tuple(&[class.value()])?, state])
     }
 
     /// `object.__class__ = value`
