@@ -559,23 +559,23 @@ both_tables! { {
 
     /// `b"ab".center(5, b"-") == b"--ab-"`
     quiet fn center(cx, this: This<'v>, width: Size, fillchar: FillByte = FillByte(b' ')) {
-        this.made(cx, convert::centered(&this.bytes, width.0, fillchar.0, cx.heap.room()))
+        this.made(cx, convert::centered(&this.bytes, width.0, fillchar.0, cx.room()))
     }
     /// `b"ab".ljust(4, b".") == b"ab.."`
     quiet fn ljust(cx, this: This<'v>, width: Size, fillchar: FillByte = FillByte(b' ')) {
-        this.made(cx, convert::left_justified(&this.bytes, width.0, fillchar.0, cx.heap.room()))
+        this.made(cx, convert::left_justified(&this.bytes, width.0, fillchar.0, cx.room()))
     }
     /// `b"ab".rjust(4, b".") == b"..ab"`
     quiet fn rjust(cx, this: This<'v>, width: Size, fillchar: FillByte = FillByte(b' ')) {
-        this.made(cx, convert::right_justified(&this.bytes, width.0, fillchar.0, cx.heap.room()))
+        this.made(cx, convert::right_justified(&this.bytes, width.0, fillchar.0, cx.room()))
     }
     /// `b"-7".zfill(4) == b"-007"`
     quiet fn zfill(cx, this: This<'v>, width: Size) {
-        this.made(cx, convert::zero_filled(&this.bytes, width.0, cx.heap.room()))
+        this.made(cx, convert::zero_filled(&this.bytes, width.0, cx.room()))
     }
     /// `b"a\tb".expandtabs(4) == b"a   b"`
     quiet fn expandtabs(cx, this: This<'v>, key tabsize: SmallSize = SmallSize(8)) {
-        this.made(cx, convert::tabs_expanded(&this.bytes, i64::from(tabsize.0), cx.heap.room()))
+        this.made(cx, convert::tabs_expanded(&this.bytes, i64::from(tabsize.0), cx.room()))
     }
 
     /// `b"banana".count(b"an") == 2`
@@ -610,7 +610,7 @@ both_tables! { {
     }
     /// `b"a-b-c".replace(b"-", b"+", 1) == b"a+b-c"`
     quiet fn replace(cx, this: This<'v>, old: Octets<'v>, new: Octets<'v>, count: Size = Size(-1)) {
-        this.made(cx, search::replace(&this.bytes, &old.0, &new.0, count.0, cx.heap.room()))
+        this.made(cx, search::replace(&this.bytes, &old.0, &new.0, count.0, cx.room()))
     }
     /// `b"pre-fix".removeprefix(b"pre-") == b"fix"`
     quiet fn removeprefix(cx, this: This<'v>, prefix: Octets<'v>) {

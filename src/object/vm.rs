@@ -303,9 +303,9 @@ impl Vm {
         self.interrupt.load(Ordering::Relaxed) || self.keyboard.load(Ordering::Relaxed)
     }
 
-    /// How many bytes a native may make at once: a power of two that the limit of memory certainly has room for.
+    /// How many bytes a native may make at once: what fits under the limit of memory, and never more than any machine has.
     pub fn room(&self) -> usize {
-        (16..=40).rev().map(|bits| 1_usize << bits).find(|bytes| self.heap.reserve(*bytes)).unwrap_or(0)
+        self.heap.room().min(1 << 40)
     }
 
     /// The class object of a built-in class.
