@@ -702,8 +702,6 @@ pub fn generic_set(
         cx.attribute_error(format!("'{type_name}' object attribute '{attribute}' is read-only"))
     } else if v.cast::<Module>().is_some() {
         missing(cx, receiver, symbol)
-    } else if value.is_none() && !class.has(class_flag::NO_DICT) {
-        cx.attribute_error_of(format!("'{type_name}' object has no attribute '{attribute}'"), v, symbol)
     } else {
         cx.attribute_error_of(format!("'{type_name}' object has no attribute '{attribute}'"), v, symbol)
     })

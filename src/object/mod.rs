@@ -13,6 +13,8 @@ pub mod error;
 
 pub mod native;
 
+mod native_error;
+
 pub mod symbol;
 
 pub mod shape;
