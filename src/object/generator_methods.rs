@@ -245,7 +245,9 @@ impl Cx<'_> {
 /// What a suspended generator yields from: where it waits at the `yield` of such a loop, the next instruction resumes
 /// the inner iterator.
 fn delegate_of(generator: Ref<'_, Generator>) -> Value<'_> {
-    let (Some(function), Some(saved)) = (generator.function(), generator.registers()) else { return Value::NONE };
+    let (Some(function), Some(saved)) = (generator.function(), generator.registers()) else {
+        return Value::NONE;
+    };
     let at = generator.object().pc.get() as usize;
     match Instruction::decode(&function.code().words, at) {
         Some((Instruction::Send { iter, .. }, _)) if generator.state() == State::Suspended => {

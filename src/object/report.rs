@@ -390,9 +390,8 @@ fn marks(cx: &Cx<'_>, source: &str, position: Position) -> Option<String> {
     if position.line == position.end_line {
         let segment = source.get(position.column as usize..position.end_column as usize);
         let found = segment.and_then(|s| cx.hooks.get().and_then(|hooks| (hooks.operator_of)(s)));
-        operator = found.map(|(from, to)| {
-            (chars(position.column + from as u32), chars(position.column + to as u32))
-        });
+        operator = found
+            .map(|(from, to)| (chars(position.column + from as u32), chars(position.column + to as u32)));
     } else {
         // The rest of an expression of several lines is not shown.
         end = source.trim_end().chars().count();
