@@ -9,6 +9,7 @@ pub const BUILTINS: &str = include_str!("builtins.py");
 
 /// Every module that scripts (or, with a leading underscore, other modules) import, and its source.
 pub const SOURCES: &[(&str, &str)] = &[
+    ("__future__", include_str!("__future__.py")),
     ("_collections", include_str!("_collections.py")),
     ("_collections_user", include_str!("_collections_user.py")),
     ("_rows", include_str!("_rows.py")),

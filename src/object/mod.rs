@@ -206,6 +206,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
+        Builtin::Module => module::METHODS,
         Builtin::Dict => dict_methods::METHODS,
         Builtin::DictKeys => dict_views::KEYS,
         Builtin::DictValues => dict_views::VALUES,
