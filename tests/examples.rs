@@ -30,7 +30,7 @@ fn plugins_are_survived() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 5, "{text}");
     assert_eq!(lines[0], "a_behaves: hello you, from the host");
-    for (line, says) in lines[1..].iter().zip(["fuel", "emory", "KeyError", "recursion"]) {
+    for (line, says) in lines[1..].iter().zip(["fuel", "emory", "KeyError", "nested calls"]) {
         assert!(line.contains("stopped") && line.contains(says), "{line}");
     }
 }
