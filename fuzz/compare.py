@@ -5,7 +5,7 @@
 
 Owns the choice of programs (one per seed, as `taipan-fuzz program --print SEED` gives them) and what is kept of a
 difference: the program, as SEED.py, in FOLDER. Must run under CPython 3.11, which is the measure. Without --taipan,
-`taipan-fuzz run` executes the programs, in all ways at once; with it, the command does.
+`taipan-fuzz run --direct` executes the programs; with it, the command does.
 """
 import argparse
 import pathlib
@@ -63,7 +63,7 @@ def main():
             program.unlink()
             continue
         compared += 1
-        ours = [chosen.taipan, str(program)] if chosen.taipan else [chosen.fuzz, "run", str(program)]
+        ours = [chosen.taipan, str(program)] if chosen.taipan else [chosen.fuzz, "run", "--direct", str(program)]
         found = difference(expected, output(ours))
         if found:
             findings += 1

@@ -115,7 +115,7 @@ pub const KINDS: &[Kind] = &[
             "int('{k}' + '0')",
             "(w := {i})",
             "({i}).bit_length()",
-            "hash({i})",
+            "hash(int({i}))",
             "isinstance({x}, int)",
             "[{i}, {i}][{j} % 2]",
             "({i}, {i})[{b}]",

@@ -10,6 +10,7 @@
 //! taipan-fuzz program --print SEED            print a generated program
 //! taipan-fuzz replay TARGET FILE              execute one input, as kept in `artifacts`
 //! taipan-fuzz run FILE                        run a program in all ways; print the output, or what differs
+//! taipan-fuzz run --direct FILE               run a program in the interpreter alone
 //! taipan-fuzz reduce FILE [--against PYTHON]  make a program small that fails, or that PYTHON runs differently
 //! ```
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["program", "--print", seed] => number(seed).and_then(print_program),
         ["replay", target, file] => replay(target, Path::new(file)),
+        ["run", "--direct", file] => run_directly(Path::new(file)),
         ["run", file] => run_file(Path::new(file)),
         ["reduce", file] => reduce_file(Path::new(file), None),
         ["reduce", file, "--against", python] => reduce_file(Path::new(file), Some(python)),
@@ -208,6 +210,14 @@ fn replay(target: &str, file: &Path) -> Answer {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Run a program in the interpreter alone.
+fn run_directly(file: &Path) -> Answer {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let outcome = engine::run(&text, engine::Way::DIRECT);
+    print!("{}", outcome.text());
+    Ok(if outcome.is_no_program() { ExitCode::from(NO_PROGRAM as u8) } else { ExitCode::SUCCESS })
+}
+
 /// Run a program in all ways.
 fn run_file(file: &Path) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
@@ -265,7 +275,7 @@ fn finding(text: &str, candidate: &Path, python: Option<&str>) -> Result<Option<
         if ending != Ending::Well {
             return Ok(None);
         }
-        let (ours, ending) = outcome(this_program()?.arg("run").arg(candidate))?;
+        let (ours, ending) = outcome(this_program()?.args(["run", "--direct"]).arg(candidate))?;
         return Ok((ending != Ending::Well || ours != theirs).then_some(ending));
     }
     let (_, ending) = outcome(this_program()?.arg("run").arg(candidate))?;
