@@ -191,11 +191,13 @@ impl Recorder {
             if self.trace.instructions.len() > MAX_INSTRUCTIONS {
                 self.aborted.get_or_insert(Abort::TooLong);
             }
-            if collections(self.d) != self.collections {
-                self.aborted.get_or_insert(Abort::Collected);
-            }
+            self.look_for_collection();
             if let Some(reason) = self.aborted {
                 self.trace.end = End::Aborted(reason);
+                if reason == Abort::Collected {
+                    // Its constants are words, and the objects are elsewhere by now: nobody may look at them.
+                    self.trace.instructions.clear();
+                }
                 break;
             }
             self.pc = self.d.pc_index();
@@ -315,6 +317,15 @@ impl Recorder {
         let ir = self.push(Opcode::Constant, vec![Operand::Constant(c)], Expect::Nothing);
         self.words.insert(k, ir);
         ir
+    }
+
+    /// After a collection objects are elsewhere: no word that was kept may be compared with what is there now, not even
+    /// in the rest of this bytecode.
+    fn look_for_collection(&mut self) {
+        if collections(self.d) != self.collections {
+            self.aborted = Some(Abort::Collected);
+            self.checker = None;
+        }
     }
 
     fn note(&mut self, ir: Ir, datum: Datum) {
@@ -661,6 +672,7 @@ impl Machine for Record<'_> {
         match self.0.d.poll() {
             Ok(d) => {
                 self.0.after(d);
+                self.0.look_for_collection();
                 Ok(self)
             }
             Err(done) => {
