@@ -404,6 +404,11 @@ impl Recorder {
 
     /// After an exception: which frame has caught it, and where it is now.
     fn unwound(&mut self, ir: Ir) {
+        // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
+        if Ins(unsafe { *self.d.pc }).op() == Op::Halt {
+            self.aborted = Some(Abort::LeftInterpreter);
+            return;
+        }
         let now = self.window();
         let mut levels = self.depth;
         while levels > 0 && self.bases_above(levels, now) {
