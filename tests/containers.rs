@@ -36,8 +36,7 @@ fn containers_survive_collections() {
 }
 
 fn go_through(stress: Stress) {
-    let mut settings = Settings::default();
-    settings.stress = stress;
+    let settings = Settings { stress, ..Settings::default() };
     let mut vm = Vm::new(settings, Limits::default(), Box::new(Nowhere));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     let mut cx = Cx::new(&mut vm);
@@ -195,9 +194,18 @@ fn read_number(cx: &Cx<'_>, out: Handle<'_>, text: &mut Text<'_>) {
 fn read_word(cx: &mut Cx<'_>, out: Handle<'_>, text: &mut Text<'_>) -> Res<()> {
     let word: String = std::iter::from_fn(|| text.next_if(|c| c.is_alphanumeric())).collect();
     let class = match word.as_str() {
-        "None" => return Ok(cx.set(out, Value::NONE)),
-        "True" => return Ok(cx.set(out, Value::TRUE)),
-        "False" => return Ok(cx.set(out, Value::FALSE)),
+        "None" => {
+            cx.set(out, Value::NONE);
+            return Ok(());
+        }
+        "True" => {
+            cx.set(out, Value::TRUE);
+            return Ok(());
+        }
+        "False" => {
+            cx.set(out, Value::FALSE);
+            return Ok(());
+        }
         "range" => Builtin::Range,
         "slice" => Builtin::Slice,
         "set" => Builtin::Set,

@@ -161,7 +161,7 @@ impl<T: FromScript> Argument<way::Owned> for T {
     fn is_optional() -> bool {
         T::absent().is_some()
     }
-    fn pass<'a>(held: &'a mut Option<T>) -> T {
+    fn pass(held: &mut Option<T>) -> T {
         match held.take() {
             Some(value) => value,
             None => unreachable!("an argument is passed once"),
@@ -292,7 +292,8 @@ macro_rules! functions { ($invoke:ident; $($A:ident $M:ident $a:ident $at:tt),*)
         fn callback(self, call: Call) -> HostCallback {
             let params = parameters(&call, &[$($A::absent().is_some()),*]);
             let closure = move |cx: &mut Cx<'_>, args: Args<'_>| {
-                let taken = (|| Ok(($(own::<$A>(cx, &call, args, $at)?,)*)))();
+                let take = || Ok(($(own::<$A>(cx, &call, args, $at)?,)*));
+                let taken = take();
                 let outcome = match taken {
                     Ok(($($a,)*)) => {
                         let result = cx.scope(|cx| self(&mut Scope { cx: cx.reborrow() }, $($a),*));
