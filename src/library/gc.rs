@@ -26,6 +26,7 @@ natives! { pub static FUNCTIONS:
         if cx.get(generation) != Value::UNDEF && !(0..=2).contains(&cx.index(generation)?) {
             return Err(cx.value_error("invalid generation"));
         }
+        cx.forget_dead_registers();
         cx.collect_now(Collect::Full);
         // Callbacks of weak references run at safepoints.
         cx.poll()?;

@@ -47,7 +47,7 @@ pub enum Origin {
 /// The native modules by name, sorted.
 static NATIVE: &[(&str, Origin)] = &[
     ("_kernel_sort", Origin::Native(fold::SORT, nothing)),
-    ("_kernel_source", Origin::Native(source_kernel::FUNCTIONS, nothing)),
+    ("_kernel_source", Origin::Native(source_kernel::FUNCTIONS, source_kernel::finish)),
     ("_kernel_time", Origin::Native(&[], time::finish)),
     ("_kernel_weakref", Origin::Native(weak::FUNCTIONS, weak_kernel::finish)),
     ("_random", Origin::Native(&[], weak_kernel::finish_random)),

@@ -1,9 +1,12 @@
 //! The kernel of `traceback` and `warnings`: the text of scripts.
 //!
-//! Owns two natives: a line of a source that the engine knows, and where the operator of an expression stands in it.
+//! Owns two natives: a line of a source that the engine knows, and where the operator of an expression stands in it;
+//! and the name of the class of tracebacks.
 
 use crate::heap::Value;
 use crate::natives;
+use crate::object::class::Builtin;
+use crate::object::context::{Cx, Handle, Res};
 
 natives! { pub static FUNCTIONS:
     /// The text of a line of a script, or "".
@@ -22,4 +25,12 @@ natives! { pub static FUNCTIONS:
             None => Ok(Value::NONE),
         }
     }
+}
+
+/// The class of tracebacks.
+///
+/// # Errors
+/// MemoryError.
+pub fn finish(cx: &mut Cx<'_>, module: Handle<'_>) -> Res<()> {
+    super::bind(cx, super::space_of(cx, module)?, "TracebackType", cx.class(Builtin::Traceback))
 }

@@ -21,15 +21,8 @@ pub const VERSION: &str = "3.11.7";
 const HEX_VERSION: i64 = 0x030b_07f0;
 
 /// Attributes that `_sys_late.py` makes.
-const LATE: &[&str] = &[
-    "version_info",
-    "flags",
-    "float_info",
-    "int_info",
-    "hash_info",
-    "thread_info",
-    "implementation",
-];
+const LATE: &[&str] =
+    &["version_info", "flags", "float_info", "int_info", "hash_info", "thread_info", "implementation"];
 
 natives! { pub static FUNCTIONS:
     /// An attribute that is made when it is first asked for.

@@ -5,7 +5,7 @@
 
 use super::attribute;
 use super::class::{Builtin, Class, class_flag};
-use super::context::{Cx, Handle, Res};
+use super::context::{Cx, Handle, Res, Thrown};
 use super::error::Raise;
 use super::instance::Slotted;
 use super::set::{FrozenSet, Set};
@@ -17,21 +17,16 @@ use crate::natives;
 natives! { pub static METHODS:
     loud static_ fn "__new__" new(cx, class, *args, **keywords) {
         let excess = cx.any_arguments(args, keywords);
-        {
-            let c = cx.class_to_make(cx.get(class), Builtin::Object)?;
-            if excess && !cx.inherits_native(c, name::new, Builtin::Object) {
-                return Err(cx.type_error(
-                    "object.__new__() takes exactly one argument (the type to instantiate)",
-                ));
-            }
-            if excess && cx.inherits_native(c, name::init, Builtin::Object) {
-                return Err(cx.type_error(format!("{}() takes no arguments", c.name())));
-            }
+        let c = cx.class_to_make(cx.get(class), Builtin::Object)?;
+        if excess && !cx.inherits_native(c, name::new, Builtin::Object) {
+            return Err(cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
         }
-        if cx.get(class).cast::<Class>().is_some_and(|c| c.has(class_flag::ABSTRACT)) {
-            return Err(abstract_class(cx, class));
+        if excess && cx.inherits_native(c, name::init, Builtin::Object) {
+            return Err(cx.type_error(format!("{}() takes no arguments", c.name())));
         }
-        let Some(c) = cx.get(class).cast::<Class>() else { return cx.ret(Value::NONE) };
+        if c.has(class_flag::ABSTRACT) {
+            return Err(abstract_class(cx, c));
+        }
         cx.ret(cx.new_plain(c).value())
     }
     /// Initialize self.  See help(type(self)) for accurate signature.
@@ -183,22 +178,17 @@ natives! { pub static METHODS:
 }
 
 /// "Can't instantiate abstract class X with abstract methods a, b"
-fn abstract_class(cx: &mut Cx<'_>, class: Handle<'_>) -> super::context::Thrown {
-    let (text, known) = {
-        let Some(c) = cx.get(class).cast::<Class>() else { return cx.type_error("abstract class") };
-        let known = cx.class_dict(c).and_then(|d| cx.dict_get_symbol(d, name::abstractmethods));
-        let mut names = Vec::new();
-        if let Some(v) = known {
-            cx.texts_of_set(v.cast::<FrozenSet>(), &mut names);
-            cx.texts_of_set(v.cast::<Set>(), &mut names);
-        }
-        (c.name().to_string(), names)
-    };
-    let mut names = known;
+fn abstract_class(cx: &Cx<'_>, class: Ref<'_, Class>) -> Thrown {
+    let mut names = Vec::new();
+    if let Some(v) = cx.class_dict(class).and_then(|d| cx.dict_get_symbol(d, name::abstractmethods)) {
+        cx.texts_of_set(v.cast::<FrozenSet>(), &mut names);
+        cx.texts_of_set(v.cast::<Set>(), &mut names);
+    }
     names.sort_unstable();
     let plural = if names.len() > 1 { "s" } else { "" };
     cx.type_error(format!(
-        "Can't instantiate abstract class {text} with abstract method{plural} {}",
+        "Can't instantiate abstract class {} with abstract method{plural} {}",
+        class.name(),
         names.join(", ")
     ))
 }

@@ -1103,8 +1103,17 @@ pub fn import_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let target = if cx.get(args.get(1)) == Value::NONE { globals(cx) } else { cx.get(args.get(1)) };
     cx.set(space, target);
     let listed = attribute::find(cx, all, args.get(0), name::all)?;
-    if !listed && !attribute::find(cx, all, args.get(0), name::dict_)? {
-        return Err(cx.raise(Builtin::ImportError, "from-import-* object has no __dict__ and no __all__"));
+    if !listed {
+        let module = cx.get(args.get(0)).cast::<super::module::Module>();
+        let dict = module.and_then(|m| cx.module_dict(m)).map(|d| d.value().word());
+        match dict {
+            Some(w) => cx.put(all.index(), w),
+            None if attribute::find(cx, all, args.get(0), name::dict_)? => {}
+            None => {
+                let text = "from-import-* object has no __dict__ and no __all__";
+                return Err(cx.raise(Builtin::ImportError, text));
+            }
+        }
     }
     cx.list_of(names, all)?;
     let module = args.get(0);

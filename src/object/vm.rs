@@ -292,6 +292,23 @@ impl Vm {
         portion > 0
     }
 
+    /// Grant so much fuel from now on; `None` for as much as there may be.
+    pub fn set_fuel(&self, fuel: Option<u64>) {
+        self.limits.borrow_mut().fuel = fuel;
+        self.heap.settle();
+        self.fuel.set(fuel.unwrap_or(u64::MAX));
+        self.refill();
+        if self.heap.wants_collection() {
+            self.heap.raise_attention();
+        }
+    }
+
+    /// The fuel that is left.
+    pub fn fuel_left(&self) -> u64 {
+        let granted = self.heap.countdown.get() + self.heap.debt.get();
+        self.fuel.get().saturating_add(granted.max(0) as u64)
+    }
+
     /// Loop iterations and calls counted so far, given the fuel that there was at the start.
     pub fn fuel_used(&self, at_start: u64) -> u64 {
         let left = self.fuel.get() + (self.heap.countdown.get() + self.heap.debt.get()).max(0) as u64;

@@ -12,9 +12,11 @@ use super::code::{CodeData, CodeRef};
 use super::context::{Cx, Handle, Res};
 use super::dict::Dict;
 use super::error::Raise;
+use super::frame::Frame;
 use super::function::Function;
 use super::vm::{Innermost, Vm};
 use crate::bytecode::code::Scope;
+use crate::bytecode::ops::{CALL_HEADER, Instruction};
 use crate::heap::{Ref, Value, Word};
 
 /// How far below a window its function is.
@@ -72,6 +74,33 @@ impl Vm {
         let start = function.code().start().addr() as u64;
         let pc = below(RETURN).saturating_sub(start) / size_of::<u32>() as u64;
         Innermost { base: caller, pc: pc as u32 }
+    }
+
+    /// Where the frame behind an object runs; `None` when it does no longer. A later call of the same function at the
+    /// same place is taken for it.
+    pub fn running_frame(&self, frame: Ref<'_, Frame>) -> Option<Innermost> {
+        let base = frame.object().base.get() as usize;
+        let function = frame.get(|f| &f.function);
+        let runs = |f: &Innermost| f.base == base && self.function_in(base).map(Ref::value) == Some(function);
+        if base == 0 { None } else { self.frames().find(runs) }
+    }
+
+    /// Forget what the innermost frame's registers above the arguments of its call still hold from earlier calls: all
+    /// of it is dead. So that a collection that a script asks for finds what the script has let go of.
+    pub fn forget_dead_registers(&self) {
+        let Innermost { base, pc } = self.innermost.get();
+        let Some(code) = self.function_in(base).map(|f| f.code()) else { return };
+        let (first, second) = code.instruction_before(pc);
+        let (at, count) = match Instruction::decode(&[first, second], 0) {
+            Some((Instruction::Call { at, count, .. }, _)) => (at, count),
+            Some((Instruction::CallMethod { at, count, .. }, _)) => (at, count),
+            Some((Instruction::CallKeywords { at, count, .. }, _)) => (at, count),
+            _ => return,
+        };
+        let from = at.0 as usize + CALL_HEADER as usize + count.0 as usize;
+        for register in from..code.registers as usize {
+            self.put(base + register, Word::UNDEF);
+        }
     }
 
     /// The globals of the code that runs.
