@@ -148,13 +148,17 @@ impl<'s> Cx<'s> {
         let method = if side == Side::Left { "startswith" } else { "endswith" };
         let window = Place::window(start, end, self.text_len(text).unwrap_or(0));
         let fits = |affix: Ref<'_, Str>| {
-            let Some((from, to)) = window.filter(|(from, to)| to - from >= affix.chars()) else { return false };
+            let Some((from, to)) = window.filter(|(from, to)| to - from >= affix.chars()) else {
+                return false;
+            };
             let (from, to) = match side {
                 Side::Left => (from, from + affix.chars()),
                 _ => (to - affix.chars(), to),
             };
             let around = self.text_around(text, from, to);
-            around.is_some_and(|(t, before)| self.chars_between(t, from - before, to - before) == affix.as_str())
+            around.is_some_and(|(t, before)| {
+                self.chars_between(t, from - before, to - before) == affix.as_str()
+            })
         };
         if let Some(affix) = self.text_behind(affix) {
             return Ok(fits(affix));
