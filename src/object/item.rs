@@ -185,12 +185,15 @@ pub fn get_quietly<'v>(cx: &'v Cx<'_>, obj: Value<'v>, index: Value<'v>) -> Opti
 }
 
 fn get_of_rarer<'v>(cx: &'v Cx<'_>, obj: Value<'v>, index: Value<'v>) -> Option<Res<Value<'v>>> {
-    if let Some(text) = cx.as_text(obj) {
+    if let Some(len) = cx.text_len(obj) {
         return Some(match cx.plain_index(index)? {
-            Index::At(i) => match place(i, text.chars()) {
-                Some(at) => cx.text_item(text, at),
-                None => Err(cx.index_error("string index out of range")),
-            },
+            Index::At(i) => {
+                let part = place(i, len).and_then(|at| Some((cx.text_around(obj, at, at + 1)?, at)));
+                match part {
+                    Some(((text, before), at)) => cx.text_item(text, at - before),
+                    None => Err(cx.index_error("string index out of range")),
+                }
+            }
             Index::Far => Err(too_far(cx)),
             Index::Slice(slice) => return super::slicing::slice_quietly(cx, obj, slice),
         });

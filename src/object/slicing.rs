@@ -78,8 +78,8 @@ pub fn items_of(v: Value<'_>) -> Option<Fields<'_>> {
 pub(super) fn bytes_needed(cx: &Cx<'_>, sequence: Value<'_>, slice: Ref<'_, Slice>) -> usize {
     let Some(len) = cx.text_len(sequence).or_else(|| cx.quiet_len(sequence)) else { return 0 };
     let count = cx.slice_indices(slice, len).and_then(Result::ok).map_or(0, |(_, _, _, count)| count);
-    let text = cx.as_text(sequence).map(|t| if t.is_ascii() { count } else { (4 * count).min(t.tail_len()) });
-    text.unwrap_or_else(|| count.saturating_mul(size_of::<Value<'_>>()))
+    let item = if cx.text_len(sequence).is_some() { char::MAX.len_utf8() } else { size_of::<Value<'_>>() };
+    count.saturating_mul(item)
 }
 
 /// `sequence[slice]` for an exact built-in sequence; `None` when memory must be found first, or it is something else.
@@ -100,8 +100,8 @@ pub(super) fn slice_quietly<'v>(
     if let Some(tuple) = sequence.cast::<Tuple>() {
         return Some(tuple_slice(cx, tuple, slice));
     }
-    if let Some(text) = cx.as_text(sequence) {
-        return Some(text_slice(cx, text, slice));
+    if cx.text_len(sequence).is_some() {
+        return Some(text_slice(cx, sequence, slice));
     }
     let bytes = sequence.cast::<Bytes>().is_some() || sequence.cast::<ByteArray>().is_some();
     bytes.then(|| bytes_slice(cx, sequence, slice))
@@ -136,21 +136,26 @@ fn tuple_slice<'v>(cx: &'v Cx<'_>, tuple: Ref<'v, Tuple>, slice: Ref<'_, Slice>)
     cx.tuple_from(piece.count, chosen).map(Ref::value).ok_or_else(|| cx.memory_error())
 }
 
-fn text_slice<'v>(cx: &'v Cx<'_>, text: Ref<'v, Str>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
-    let piece = Piece::of(cx, slice, text.chars())?;
-    let s = text.as_str();
-    if piece.is_run() || piece.count == 0 {
-        if piece.count == text.chars() {
-            return Ok(text.value());
+fn text_slice<'v>(cx: &'v Cx<'_>, v: Value<'v>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
+    let len = cx.text_len(v).unwrap_or(0);
+    let piece = Piece::of(cx, slice, len)?;
+    if piece.count == 0 {
+        return cx.string("");
+    }
+    if piece.is_run() {
+        if piece.count == len {
+            return Ok(v);
         }
-        let (from, to) =
-            (cx.byte_offset(text, piece.first()), cx.byte_offset(text, piece.first() + piece.count));
-        return match s.get(from..to) {
-            Some(part) if part.len() == 1 => cx.char_string(part.chars().next().unwrap_or('\0')),
-            Some(part) => cx.string(part),
-            None => cx.string(""),
+        let (first, end) = (piece.first(), piece.first() + piece.count);
+        let Some((text, before)) = cx.text_around(v, first, end) else { return cx.string("") };
+        let part = cx.chars_between(text, first - before, end - before);
+        return match part.as_bytes() {
+            [byte] => cx.char_string(char::from(*byte)),
+            _ => cx.string(part),
         };
     }
+    let Some(text) = cx.as_text(v) else { return cx.string("") };
+    let s = text.as_str();
     if text.is_ascii() {
         let bytes = s.as_bytes();
         let part: String = piece.places().filter_map(|at| bytes.get(at)).map(|b| char::from(*b)).collect();

@@ -199,6 +199,23 @@ impl Vm {
         flat
     }
 
+    /// The flat text that has the code points from `from` up to `to` of a string value, and the index of its first one:
+    /// part of a rope where that is enough, so that looking at either end of a growing text does not copy all of it.
+    pub fn text_around<'v>(&'v self, v: Value<'v>, from: usize, to: usize) -> Option<(Ref<'v, Str>, usize)> {
+        if let Some(rope) = v.cast::<Rope>() {
+            let (left, right) = (rope.get(|r| &r.left), rope.get(|r| &r.right));
+            if let (Some(before), Some(_)) = (self.text_len(left), self.text_len(right)) {
+                if from >= before {
+                    return self.as_text(right).map(|text| (text, before));
+                }
+                if to <= before {
+                    return self.as_text(left).map(|text| (text, 0));
+                }
+            }
+        }
+        self.as_text(v).map(|text| (text, 0))
+    }
+
     /// As `as_text`, for instances of subclasses too.
     pub fn text_behind<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Str>> {
         match self.as_text(v) {

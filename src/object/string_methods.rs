@@ -137,32 +137,43 @@ impl<'s> Cx<'s> {
         Some(self.char_index(text, from + offset))
     }
 
-    /// `startswith` and `endswith`: does the window have one of the affixes?
+    /// `startswith` and `endswith`: does the part between two places have one of the affixes at that end?
     fn has_affix(
         &self,
-        method: &str,
-        text: Ref<'_, Str>,
+        side: Side,
+        text: Value<'_>,
         affix: Value<'_>,
         (start, end): (Place, Place),
-        has: fn(&str, &str) -> bool,
     ) -> Res<bool> {
-        let window = self.window(text, start, end);
-        let fits = |affix: &str| window.is_some_and(|(_, window)| has(window, affix));
+        let method = if side == Side::Left { "startswith" } else { "endswith" };
+        let window = Place::window(start, end, self.text_len(text).unwrap_or(0));
+        let fits = |affix: Ref<'_, Str>| {
+            let Some((from, to)) = window.filter(|(from, to)| to - from >= affix.chars()) else {
+                return false;
+            };
+            let (from, to) = match side {
+                Side::Left => (from, from + affix.chars()),
+                _ => (to - affix.chars(), to),
+            };
+            let around = self.text_around(text, from, to);
+            around.is_some_and(|(t, before)| {
+                self.chars_between(t, from - before, to - before) == affix.as_str()
+            })
+        };
         if let Some(affix) = self.text_behind(affix) {
-            return Ok(fits(affix.as_str()));
+            return Ok(fits(affix));
         }
         let Some(tuple) = self.content::<Tuple>(affix) else {
             let given = self.type_name(affix);
-            return Err(
-                self.type_error(format!("{method} first arg must be str or a tuple of str, not {given}"))
-            );
+            let message = format!("{method} first arg must be str or a tuple of str, not {given}");
+            return Err(self.type_error(message));
         };
         for item in tuple.tail_values().iter() {
             let Some(affix) = self.text_behind(item) else {
                 let given = self.type_name(item);
                 return Err(self.type_error(format!("tuple for {method} must only contain str, not {given}")));
             };
-            if fits(affix.as_str()) {
+            if fits(affix) {
                 return Ok(true);
             }
         }
@@ -479,12 +490,12 @@ natives! { pub static METHODS:
         found.map(|at| Value::int(at as i64)).ok_or_else(|| cx.value_error("substring not found"))
     }
     /// `"game.py".startswith(("lib", "game"))`
-    quiet fn startswith(cx, this: Ref<'v, Str>, prefix: Value<'v>, start: Place = Place::ABSENT, end: Place = Place::ABSENT) {
-        cx.has_affix("startswith", this, prefix, (start, end), |text, affix| text.starts_with(affix)).map(Value::bool)
+    quiet fn startswith(cx, this: Operand<'v>, prefix: Value<'v>, start: Place = Place::ABSENT, end: Place = Place::ABSENT) {
+        cx.has_affix(Side::Left, this.0, prefix, (start, end)).map(Value::bool)
     }
     /// `"game.py".endswith(".py")`
-    quiet fn endswith(cx, this: Ref<'v, Str>, suffix: Value<'v>, start: Place = Place::ABSENT, end: Place = Place::ABSENT) {
-        cx.has_affix("endswith", this, suffix, (start, end), |text, affix| text.ends_with(affix)).map(Value::bool)
+    quiet fn endswith(cx, this: Operand<'v>, suffix: Value<'v>, start: Place = Place::ABSENT, end: Place = Place::ABSENT) {
+        cx.has_affix(Side::Right, this.0, suffix, (start, end)).map(Value::bool)
     }
     /// `"a-b-c".replace("-", "+", 1) == "a+b-c"`
     quiet fn replace(cx, this: Ref<'v, Str>, old: &'v str, new: &'v str, count: Size = Size(-1)) {

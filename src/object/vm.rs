@@ -320,9 +320,10 @@ impl Vm {
         self.interrupt.load(Ordering::Relaxed) || self.keyboard.load(Ordering::Relaxed)
     }
 
-    /// How many bytes a native may make at once: what fits under the limit of memory, and never more than any machine has.
+    /// How many bytes of text a native may put together at once: what fits under the limit of memory, and without one
+    /// no more than allocators give in earnest; they promise a terabyte, and the system kills who uses it.
     pub fn room(&self) -> usize {
-        self.heap.room().min(1 << 40)
+        self.heap.room().min(1 << 32)
     }
 
     /// The class object of a built-in class.
