@@ -622,10 +622,15 @@ fn class_behind<'v>(cx: &'v Cx<'_>, def: &'static NativeDef, first: usize) -> Op
     if !has_receiver(def) { None } else { cx.class_of(v).mro().find(has).map(|c| c.name()) }
 }
 
+/// Is it one of the two methods that a call of the class runs? Messages name the class in their place.
+fn is_constructor(def: &NativeDef) -> bool {
+    matches!(def.name, "__new__" | "__init__")
+}
+
 /// How messages name a native with parentheses: `list.append`, `range`, `print`.
 fn full_name(cx: &Cx<'_>, def: &'static NativeDef, first: usize) -> String {
     match class_behind(cx, def, first) {
-        Some(class) if def.name == "__new__" => class.to_string(),
+        Some(class) if is_constructor(def) => class.to_string(),
         Some(class) => format!("{class}.{}", def.name),
         None => def.name.to_string(),
     }
@@ -650,7 +655,7 @@ fn missing(
 
 #[cold]
 fn wrong_count(cx: &Cx<'_>, def: &'static NativeDef, given: usize, first: usize) -> super::context::Thrown {
-    let making = def.name == "__new__" && class_behind(cx, def, first).is_some();
+    let making = is_constructor(def) && class_behind(cx, def, first).is_some();
     let this = (has_receiver(def) || making) as usize;
     if given < this {
         return cx.type_error(format!("unbound method {}() needs an argument", def.name));

@@ -245,6 +245,9 @@ impl Cx<'_> {
 /// # Errors
 /// Whatever iteration raises, MemoryError.
 pub fn extend(cx: &mut Cx<'_>, list: Handle<'_>, iterable: Handle<'_>) -> Res<()> {
+    // An instance that wraps the list itself would never end.
+    let own = cx.payload(cx.get(iterable)) == Some(cx.get(list));
+    let iterable = if own { list } else { iterable };
     let count = items_of(cx.get(iterable)).map(|items| items.len());
     if let Some(count) = count {
         cx.reserve(count.saturating_mul(2 * WORD))?;
