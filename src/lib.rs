@@ -23,3 +23,7 @@ pub mod library;
 pub mod jit;
 
 pub mod run;
+
+pub mod host;
+
+pub use host::*;

@@ -357,8 +357,7 @@ fn grow_or_raise(vm: NonNull<Vm>, base: *mut Word, registers: u32, depth: u64) -
     let vm = unsafe { &*vm.as_ptr() };
     let end = vm.stack.index_of(base) + registers as usize;
     if depth > vm.depth_limit.get() || end + RESERVE > vm.stack.len() {
-        let thrown = vm.raise(Builtin::RecursionError, "maximum recursion depth exceeded");
-        drop(thrown);
+        let _pending = vm.raise(Builtin::RecursionError, "maximum recursion depth exceeded");
         return Err(());
     }
     vm.set_soft_end((end + SOFT_STEP).min(vm.stack.len() - RESERVE));
@@ -768,7 +767,7 @@ impl Machine for Direct {
         match made {
             Some(g) => self.set(dst, g.word()),
             None => {
-                drop(vm.memory_error());
+                let _pending = vm.memory_error();
                 seal::done(self.raise())
             }
         }
@@ -863,7 +862,7 @@ impl Machine for Direct {
         let keywords = names;
         let names = names.map_or_else(SmallVec::new, |n| self.names_at(n));
         let Some(native) = self.value(native).cast::<NativeFunction>() else {
-            drop(self.vm().system_error("not a native"));
+            let _pending = self.vm().system_error("not a native");
             return seal::done(self.raise());
         };
         let word = native.value().word();

@@ -77,7 +77,7 @@ pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*cons
 
 /// StopIteration may not leave a generator: RuntimeError takes its place.
 fn replace(vm: &Vm, exception: Word, message: &str) {
-    drop(vm.raise(Builtin::RuntimeError, message));
+    let _pending = vm.raise(Builtin::RuntimeError, message);
     let old = vm.brand(exception);
     if let Some(new) = vm.brand(vm.pending.get()).cast::<Exception>() {
         vm.heap.store(new, &new.object().cause, old);

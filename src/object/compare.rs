@@ -267,7 +267,8 @@ pub(super) fn containers_into(
         return None;
     }
     let sequence = items_of(x).is_some();
-    if !sequence && !(x.cast::<Dict>().is_some() && is_equality(op)) {
+    let comparable = sequence || (x.cast::<Dict>().is_some() && is_equality(op));
+    if !comparable {
         return None;
     }
     Some(cx.scope(|cx| {

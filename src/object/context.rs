@@ -360,6 +360,22 @@ impl PersistentTable {
         }
     }
 
+    /// Keep what is kept under a number once more. May be called from any thread: a collection cannot come between.
+    pub fn keep_again(&self, number: u32) -> u32 {
+        let Ok(mut slots) = self.0.lock() else { return u32::MAX };
+        let word = slots.words.get(number as usize).copied().unwrap_or(Word::UNDEF);
+        match slots.free.pop() {
+            Some(free) => {
+                slots.words[free as usize] = word;
+                free
+            }
+            None => {
+                slots.words.push(word);
+                slots.words.len() as u32 - 1
+            }
+        }
+    }
+
     /// The word kept under a number.
     pub fn get(&self, number: u32) -> Word {
         self.0.lock().ok().and_then(|s| s.words.get(number as usize).copied()).unwrap_or(Word::UNDEF)

@@ -524,7 +524,7 @@ impl Cx<'_> {
         b: Handle<'_>,
         in_place: bool,
     ) -> Res<()> {
-        {
+        let formats = {
             let (x, y) = (self.get(a), self.get(b));
             let instance = |v: Value<'_>| v.cast::<super::instance::Instance>().is_some();
             if !instance(x) && !instance(y) {
@@ -544,6 +544,13 @@ impl Cx<'_> {
                     return Ok(());
                 }
             }
+            op == Binary::Modulo && self.text_len(x).is_some() && !instance(y)
+        };
+        if formats {
+            return self.scope(|cx| {
+                let (template, values) = (cx.root(cx.get(a)), cx.root(cx.get(b)));
+                super::percent::format_text(cx, out, template, values)
+            });
         }
         self.nested("", |cx| cx.binary_slowly(out, op, a, b, in_place))
     }

@@ -490,8 +490,8 @@ pub fn call_spread<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         Word::UNDEF
     } else {
         let keys: Vec<Value<'_>> = names.iter().map(|w| cx.brand(*w)).collect();
-        let tuple = cx.tuple(&keys)?.word();
-        tuple
+
+        cx.tuple(&keys)?.word()
     };
     super::call_error::call_anything(cx, at.index(), total, names)
 }
@@ -748,13 +748,9 @@ pub fn unpack_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 
 /// Strings.
 pub fn build_string<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    let mut text = String::new();
-    for i in 0..args.len() {
-        if let Some(s) = cx.as_text(args.get(i)) {
-            text.push_str(s.as_str());
-        }
-    }
-    cx.string(&text)
+    let pieces: smallvec::SmallVec<[_; 8]> =
+        (0..args.len()).filter_map(|i| cx.as_text(args.get(i))).collect();
+    cx.joined(cx.name_of(name::empty), &pieces)
 }
 
 /// Value, `s`, `r` or `a`.
@@ -763,11 +759,7 @@ pub fn convert<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     match number(cx, args.get(1)) as u8 {
         b's' => cx.str_into(out, args.get(0))?,
         b'r' => cx.repr_into(out, args.get(0))?,
-        _ => {
-            cx.repr_into(out, args.get(0))?;
-            let text = crate::kernel::text::quote::escape_non_ascii(&cx.text(cx.get(out)));
-            cx.set(out, cx.string(&text)?);
-        }
+        _ => cx.ascii_into(out, args.get(0))?,
     }
     done(cx, out)
 }
@@ -777,18 +769,8 @@ pub fn format<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out, spec] = cx.locals();
     let text = if given(cx, args.get(1)) { cx.get(args.get(1)) } else { cx.name_of(name::empty).value() };
     cx.set(spec, text);
-    if cx.text_len(cx.get(spec)) == Some(0) && cx.get(args.get(0)).cast::<Instance>().is_none() {
-        cx.str_into(out, args.get(0))?;
-        return done(cx, out);
-    }
-    if !cx.call_special(out, args.get(0), name::format, &[spec])? {
-        cx.str_into(out, args.get(0))?;
-    }
-    if cx.is_instance(cx.get(out), Builtin::Str) {
-        return done(cx, out);
-    }
-    let type_name = cx.type_name(cx.get(out));
-    Err(cx.type_error(format!("__format__ must return a str, not {type_name}")))
+    cx.format_into(out, args.get(0), spec)?;
+    done(cx, out)
 }
 
 // ---- exceptions ----
@@ -1125,8 +1107,15 @@ pub fn import_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     cx.set(space, target);
     let listed = attribute::find(cx, all, args.get(0), name::all)?;
     if !listed {
-        if !attribute::find(cx, all, args.get(0), name::dict_)? {
-            return Err(cx.raise(Builtin::ImportError, "from-import-* object has no __dict__ and no __all__"));
+        let module = cx.get(args.get(0)).cast::<super::module::Module>();
+        let dict = module.and_then(|m| cx.module_dict(m)).map(|d| d.value().word());
+        match dict {
+            Some(w) => cx.put(all.index(), w),
+            None if attribute::find(cx, all, args.get(0), name::dict_)? => {}
+            None => {
+                let text = "from-import-* object has no __dict__ and no __all__";
+                return Err(cx.raise(Builtin::ImportError, text));
+            }
         }
     }
     cx.list_of(names, all)?;

@@ -151,6 +151,7 @@ pub struct Vm {
     /// How many of `codes` have been there at the last collection: what they refer to is old.
     pub settled_codes: Cell<usize>,
     /// Code, which never moves and lives as long as the engine.
+    #[allow(clippy::vec_box)]
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
@@ -291,6 +292,23 @@ impl Vm {
         portion > 0
     }
 
+    /// Grant so much fuel from now on; `None` for as much as there may be.
+    pub fn set_fuel(&self, fuel: Option<u64>) {
+        self.limits.borrow_mut().fuel = fuel;
+        self.heap.settle();
+        self.fuel.set(fuel.unwrap_or(u64::MAX));
+        self.refill();
+        if self.heap.wants_collection() {
+            self.heap.raise_attention();
+        }
+    }
+
+    /// The fuel that is left.
+    pub fn fuel_left(&self) -> u64 {
+        let granted = self.heap.countdown.get() + self.heap.debt.get();
+        self.fuel.get().saturating_add(granted.max(0) as u64)
+    }
+
     /// Loop iterations and calls counted so far, given the fuel that there was at the start.
     pub fn fuel_used(&self, at_start: u64) -> u64 {
         let left = self.fuel.get() + (self.heap.countdown.get() + self.heap.debt.get()).max(0) as u64;
@@ -302,9 +320,9 @@ impl Vm {
         self.interrupt.load(Ordering::Relaxed) || self.keyboard.load(Ordering::Relaxed)
     }
 
-    /// How many bytes a native may make at once: a power of two that the limit of memory certainly has room for.
+    /// How many bytes a native may make at once: what fits under the limit of memory, and never more than any machine has.
     pub fn room(&self) -> usize {
-        (16..=40).rev().map(|bits| 1_usize << bits).find(|bytes| self.heap.reserve(*bytes)).unwrap_or(0)
+        self.heap.room().min(1 << 40)
     }
 
     /// The class object of a built-in class.
@@ -354,6 +372,8 @@ impl Vm {
     }
 }
 
+// The boxes keep code where it is while the vector grows.
+#[allow(clippy::vec_box)]
 struct VmRoots<'a> {
     stack: &'a [Cell<Word>],
     singles: [&'a mut Cell<Word>; 5],
