@@ -165,6 +165,9 @@ pub fn count(cx: &mut Cx<'_>, sequence: Handle<'_>, item: Handle<'_>) -> Res<i64
     while let Some(at) = search(cx, sequence, item, (from, i64::MAX))? {
         found += 1;
         from = at as i64 + 1;
+        if found % 1000 == 0 {
+            cx.poll()?;
+        }
     }
     Ok(found)
 }
