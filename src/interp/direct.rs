@@ -321,6 +321,7 @@ impl Direct {
             vm.put(first + i, *w);
         }
         vm.top.set(first + args.len());
+        vm.note_high(first + args.len());
         // SAFETY: invariant "state": the machine has been consumed, no value of it is used after this.
         let mut cx = unsafe { Cx::from_raw(self.vm) };
         let args = Args::new(first, args.len());
@@ -432,6 +433,7 @@ fn native_called(
         vm.put(first, receiver.word());
     }
     vm.top.set(vm.top.get().max(first + count));
+    vm.note_high(vm.top.get());
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(d.vm) };
     let outcome = crate::object::native::call(&mut cx, def, first, count, names);
@@ -762,6 +764,7 @@ impl Machine for Direct {
         for (i, w) in args.iter().enumerate() {
             vm.put(at + i, *w);
         }
+        vm.note_high(at + args.len());
         let made = self.value(f).cast::<Function>().and_then(|f| vm.new_generator(f, at, args.len(), 0));
         let _ = code;
         match made {
@@ -868,11 +871,7 @@ impl Machine for Direct {
         let word = native.value().word();
         let outcome = native_called(self, native, first, count, &names);
         if outcome == Some(Word::UNDEF) {
-            // The native leaves these arguments to library code.
-            let function = self.run(&crate::machine::helper::TAKE_OVER, &[word]);
-            let Some(function) = function else { return seal::done(self.raise()) };
-            let d = Direct::reload(self.vm, self.pc, self.base);
-            return crate::semantics::call::callable(d, dst, function, first, count, keywords);
+            return self.call_taken_over(word, dst, first, count, keywords);
         }
         seal::done(self.deliver(outcome, Deliver::To(dst)))
     }
@@ -884,6 +883,21 @@ impl Machine for Direct {
 }
 
 impl Direct {
+    /// Calls the library code that a native has left its arguments to, with those same arguments.
+    pub(crate) fn call_taken_over(
+        self,
+        native: Word,
+        dst: Reg,
+        first: u32,
+        count: u32,
+        keywords: Option<u32>,
+    ) -> Done<Self> {
+        let function = self.run(&crate::machine::helper::TAKE_OVER, &[native]);
+        let Some(function) = function else { return seal::done(self.raise()) };
+        let d = Direct::reload(self.vm, self.pc, self.base);
+        crate::semantics::call::callable(d, dst, function, first, count, keywords)
+    }
+
     /// The first word of the instruction being done; its extension, if any, has been taken.
     fn instruction(self) -> u32 {
         self.frame_code().get().instruction_before(self.pc_index()).0

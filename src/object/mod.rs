@@ -135,6 +135,8 @@ pub mod descriptor;
 
 pub mod module;
 
+pub mod module_methods;
+
 pub mod descriptor_methods;
 
 pub mod exception_methods;
@@ -193,6 +195,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Type => class_methods::METHODS,
         Builtin::GenericAlias => alias::ALIAS,
         Builtin::UnionType => alias::UNION,
+        Builtin::Module => module_methods::METHODS,
         Builtin::Stream => stream::METHODS,
         Builtin::Random => random::METHODS,
         Builtin::WeakRef => weak::METHODS,
@@ -206,7 +209,6 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
-        Builtin::Module => module::METHODS,
         Builtin::Dict => dict_methods::METHODS,
         Builtin::DictKeys => dict_views::KEYS,
         Builtin::DictValues => dict_views::VALUES,

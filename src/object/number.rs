@@ -325,7 +325,7 @@ impl Cx<'_> {
     fn int_binary(&self, op: Binary, x: &Integer, y: &Integer) -> Outcome<Option<Number>> {
         let mut poll = self.kernel_poll();
         let room = |bytes: u64| {
-            let fits = usize::try_from(bytes).is_ok_and(|b| self.heap.reserve(b) && b < 1 << 40);
+            let fits = usize::try_from(bytes).is_ok_and(|b| self.heap.reserve(b) && b < 1 << 32);
             if fits { Ok(()) } else { Err(Complaint::memory()) }
         };
         Ok(Some(Number::Int(match op {
@@ -346,7 +346,10 @@ impl Cx<'_> {
                 }
             }
             Binary::ShiftLeft => {
-                room(integer::shifted_bytes(x, y))?;
+                // A count past any memory has a complaint of its own.
+                if y.to_i64().is_some() {
+                    room(integer::shifted_bytes(x, y))?;
+                }
                 integer::shift_left(x, y)?
             }
             Binary::ShiftRight => integer::shift_right(x, y)?,
