@@ -29,7 +29,7 @@ fn this_dict<'s>(cx: &Cx<'s>, this: Handle<'s>, method: &str) -> Res<Handle<'s>>
 impl Vm {
     /// The dict behind a value that iterates as a dict does: an exact one, or an instance whose class leaves iteration
     /// as it is.
-    fn plain_dict<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Dict>> {
+    pub(super) fn plain_dict<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Dict>> {
         if let Some(dict) = v.cast::<Dict>() {
             return Some(dict);
         }

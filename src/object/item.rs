@@ -143,9 +143,12 @@ fn is_sequence(v: Value<'_>) -> bool {
         || v.cast::<ByteArray>().is_some()
 }
 
-/// Does CPython see a sequence in it, whose items cannot be set?
+/// Does CPython see a sequence in it, whose items cannot be set? In instances of scripts' classes it always does.
 fn is_fixed_sequence(v: Value<'_>) -> bool {
-    is_sequence(v) || v.cast::<Set>().is_some() || v.cast::<FrozenSet>().is_some()
+    is_sequence(v)
+        || v.cast::<Set>().is_some()
+        || v.cast::<FrozenSet>().is_some()
+        || v.cast::<super::instance::Instance>().is_some()
 }
 
 // ---- reading ----

@@ -165,6 +165,9 @@ pub fn count(cx: &mut Cx<'_>, sequence: Handle<'_>, item: Handle<'_>) -> Res<i64
     while let Some(at) = search(cx, sequence, item, (from, i64::MAX))? {
         found += 1;
         from = at as i64 + 1;
+        if found % 1000 == 0 {
+            cx.poll()?;
+        }
     }
     Ok(found)
 }
@@ -249,6 +252,9 @@ impl Cx<'_> {
 /// # Errors
 /// Whatever iteration raises, MemoryError.
 pub fn extend(cx: &mut Cx<'_>, list: Handle<'_>, iterable: Handle<'_>) -> Res<()> {
+    // An instance that wraps the list itself would never end.
+    let own = cx.payload(cx.get(iterable)) == Some(cx.get(list));
+    let iterable = if own { list } else { iterable };
     let count = items_of(cx.get(iterable)).map(|items| items.len());
     if let Some(count) = count {
         cx.reserve(count.saturating_mul(2 * WORD))?;

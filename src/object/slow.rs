@@ -603,6 +603,9 @@ fn for_mapping(
     mapping: Handle<'_>,
     mut each: impl for<'i> FnMut(&mut Cx<'i>, Handle<'i>, Handle<'i>) -> Res<()>,
 ) -> Res<bool> {
+    // A subclass of dict that iterates as a dict is read as one, whatever its `__getitem__` says.
+    let plain = cx.plain_dict(cx.get(mapping)).map(|dict| cx.root(dict.value()));
+    let mapping = plain.unwrap_or(mapping);
     let has_keys = {
         let v = cx.get(mapping);
         v.cast::<Dict>().is_some() || cx.lookup(cx.class_of(v), name::keys).is_some()
