@@ -605,7 +605,7 @@ fn call_moved(cx: &mut Cx<'_>, def: &'static NativeDef, place: impl FnOnce(&Cx<'
 }
 
 fn has_receiver(def: &NativeDef) -> bool {
-    def.params.first().is_some_and(|p| p.name == "self") && def.role == Role::Method
+    def.params.first().is_some_and(|p| (p.name == "self" && def.role == Role::Method) || p.name == "cls")
 }
 
 fn shown_name(_: &Cx<'_>, def: &NativeDef) -> String {
