@@ -141,9 +141,12 @@ fn check_refusal(program: &str, expected: &str) -> Result<(), Failed> {
 
 // ---- limits ----
 
+/// A program by name.
+type Shape = (&'static str, fn() -> String);
+
 /// Programs of extreme shape: each must be compiled or refused, in time and without running out of stack.
 fn limits() -> Vec<Trial> {
-    let shapes: [(&str, fn() -> String); 22] = [
+    let shapes: [Shape; 22] = [
         ("long chain of operators", || format!("x = {}a", "a + ".repeat(100_000))),
         ("long chain of constants", || format!("x = {}1", "1 + ".repeat(100_000))),
         ("long chain of attributes", || format!("x = a{}", ".b".repeat(100_000))),
@@ -191,7 +194,7 @@ fn limits() -> Vec<Trial> {
             text + &" ".repeat(21) + "return f(x1)\n"
         }),
     ];
-    let trial = |(name, program): (&str, fn() -> String)| {
+    let trial = |(name, program): Shape| {
         Trial::test(format!("limits/{name}"), move || {
             // The stack that a host may give the engine's thread.
             let stack = if cfg!(debug_assertions) { 2 << 20 } else { 256 << 10 };

@@ -488,7 +488,7 @@ fn format_answer(name: &str, call: &Call) -> Answer {
             match piece? {
                 percent::Piece::Literal(text) => out += text,
                 percent::Piece::Conversion(conversion) => out += &render(conversion)?,
-                percent::Piece::Refused(complaint) => return Err(complaint),
+                percent::Piece::Refused(_, complaint) => return Err(complaint),
             }
         }
         Ok(out)

@@ -271,7 +271,7 @@ macro_rules! for_each_op {
             load_method = LoadMethod { at: Reg, site: Site };
             /// As `load_method`, looked up on the type only, as the language does for its own protocols. `which` chooses the TypeError; see [`Protocol`].
             load_special = LoadSpecial { at: Reg, which: Count, site: Site };
-            /// `super()` without arguments: `dst = callee(cls, obj)` when `callee` is the builtin `super`, else `callee()`. `at` is scratch from `at` on.
+            /// `super()` without arguments: `dst = callee(cls, obj)` when `callee` is the builtin `super`, else `callee()`. The three are in `parts` to `parts+2`; an unbound `obj` has been deleted (RuntimeError). `at` is scratch from `at` on.
             call_super = CallSuper { dst: Reg, at: Reg, parts: Reg };
 
             // ---- items ----
@@ -425,7 +425,7 @@ macro_rules! for_each_op {
             call_keywords = CallKeywords { dst: Reg, at: Reg, count: Count, names: Const };
             /// Call what `load_method` or `load_special` has found: `at+4` is passed first unless unbound. `names` as above; an empty tuple when there are none.
             call_bound = CallBound { dst: Reg, at: Reg, count: Count, names: Const };
-            /// `dst = callee(*args, **kwargs)`: `at+5` is a tuple or list, `at+6` a dict, or unbound.
+            /// `dst = callee(*args, **kwargs)`: `at+5` is a tuple or list, or whatever stands behind the only `*` of the call, and then an error names the callee ("f() argument after * must be an iterable, not X"); `at+6` is a new dict, or unbound.
             call_star = CallStar { dst: Reg, at: Reg };
             /// Leave the function. In a generator: it is finished, and `src` its value.
             ret = Return { src: Reg };

@@ -1,8 +1,12 @@
 //! What the `taipan` command is made of, behind `main.rs`.
 
+mod grants;
+
 mod options;
 
 mod program;
+
+mod prompt;
 
 use options::Options;
 use std::process::ExitCode;

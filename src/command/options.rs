@@ -34,9 +34,13 @@ pub struct Options {
     #[arg(long)]
     pub stats: bool,
 
-    /// How programs are run; at present they are interpreted in every mode
+    /// How programs are run; nothing is compiled yet, so that `on` and `always` interpret
     #[arg(long, value_name = "MODE", value_enum, default_value_t = Jit::On)]
     pub jit: Jit,
+
+    /// Write what the tracer makes of hot loops to the error stream: `ir`
+    #[arg(long, value_name = "WHAT", value_enum)]
+    jit_dump: Option<Dump>,
 
     /// Print the version
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -58,6 +62,13 @@ pub enum Jit {
     Always,
     /// Hot code is recorded and evaluated in lock step with the interpreter
     Check,
+}
+
+/// What can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Dump {
+    /// The recorded traces
+    Ir,
 }
 
 /// What is to be run.
@@ -100,6 +111,11 @@ impl Options {
             [] if is_terminal() => (Program::Prompt, vec![String::new()]),
             [] => (Program::Input, vec![String::new()]),
         }
+    }
+
+    /// Are traces to be shown?
+    pub fn dumps_ir(&self) -> bool {
+        self.jit_dump == Some(Dump::Ir)
     }
 
     /// How the heap behaves.

@@ -1,78 +1,162 @@
-//! Running one program.
+//! Running one program, or what is typed at a prompt.
 
-use super::options::{Options, Program};
-use std::io::{IsTerminal, Read, Write};
+use super::grants::{self, StandardOutput};
+use super::options::{Jit, Options, Program};
+use std::io::{IsTerminal, Read};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use taipan::heap::Value;
-use taipan::object::context::{Cx, Res};
-use taipan::object::module::Module;
-use taipan::object::vm::{CompileMode, CompileRequest, Limits, Output, Vm};
+use taipan::heap::{Value, Word};
+use taipan::jit::hot::Tracing;
+use taipan::object::class::Builtin;
+use taipan::object::context::{Cx, Handle, Res};
+use taipan::object::dict::Dict;
+use taipan::object::exception::Exception;
+use taipan::object::tuple::Tuple;
+use taipan::object::vm::{CompileMode, CompileRequest, Limits, Vm};
 
-struct Standard(std::io::BufWriter<std::io::Stdout>);
-impl Output for Standard {
-    fn write(&mut self, text: &str) -> std::io::Result<()> {
-        self.0.write_all(text.as_bytes())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.0.flush()
-    }
-}
+/// Turns after which `--jit=check` and `--jit-dump` record a loop.
+const THRESHOLD: u32 = 20;
 
 /// Run what the options say.
 pub fn run(options: &Options) -> ExitCode {
-    let (program, _) = options.program(|| std::io::stdin().is_terminal());
-    let (filename, text) = match &program {
-        Program::File(path) => match std::fs::read_to_string(path) {
-            Ok(text) => (path.display().to_string(), text),
+    let (program, arguments) = options.program(|| std::io::stdin().is_terminal());
+    let (filename, text, folder) = match &program {
+        Program::File(path) => match std::fs::read(path) {
+            Ok(bytes) => {
+                let name = path.display().to_string();
+                let source = taipan::syntax::Source::from_bytes(name.clone(), &bytes);
+                let folder = path.parent().map_or_else(PathBuf::new, PathBuf::from);
+                (name, source.text().to_owned(), folder)
+            }
             Err(e) => {
                 eprintln!("taipan: can't open file '{}': {e}", path.display());
                 return ExitCode::from(2);
             }
         },
-        Program::Code(text) => ("<string>".to_owned(), text.clone()),
-        _ => {
+        Program::Code(text) => ("<string>".to_owned(), text.clone(), PathBuf::new()),
+        Program::Module(name) => {
+            eprintln!(
+                "taipan: running a module by name is not supported yet: give its file instead of -m {name}"
+            );
+            return ExitCode::from(2);
+        }
+        Program::Input => {
             let mut text = String::new();
             if let Err(e) = std::io::stdin().read_to_string(&mut text) {
                 eprintln!("taipan: can't read the standard input: {e}");
                 return ExitCode::from(2);
             }
-            ("<stdin>".to_owned(), text)
+            ("<stdin>".to_owned(), text, PathBuf::new())
         }
+        Program::Prompt => ("<stdin>".to_owned(), String::new(), PathBuf::new()),
     };
-    let output = Standard(std::io::BufWriter::new(std::io::stdout()));
-    let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(output));
+    let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(StandardOutput::new()));
     vm.hooks.set(Some(&taipan::run::HOOKS));
+    *vm.grants.borrow_mut() = grants::all(folder, arguments);
+    let dump = options.dumps_ir();
+    if options.jit == Jit::Check || dump {
+        Tracing::new(THRESHOLD, options.jit == Jit::Check, dump).install(&vm);
+    }
     let cx = &mut Cx::new(&mut vm);
-    let failed = taipan::library::install(cx).and_then(|()| run_main(cx, &filename, &text)).is_err();
-    let status = if failed { show(cx) } else { 0 };
-    let flushed = cx.output.borrow_mut().flush();
-    if flushed.is_err() {
-        return ExitCode::from(120);
+    let [globals] = cx.locals();
+    let outcome = taipan::library::install(cx).and_then(|()| main_module(cx, globals, &filename));
+    let outcome = match (outcome, program) {
+        (Ok(()), Program::Prompt) => super::prompt::run(cx, globals),
+        (Ok(()), _) => run_text(cx, globals, &filename, &text, CompileMode::Exec),
+        (Err(thrown), _) => Err(thrown),
+    };
+    let mut status = if outcome.is_err() { show(cx) } else { 0 };
+    if cx.output.borrow_mut().flush().is_err() {
+        status = 120;
+    }
+    if dump {
+        let listings = Tracing::with(cx, |t| std::mem::take(&mut t.listings)).unwrap_or_default();
+        for listing in listings {
+            eprintln!("{listing}");
+        }
+    }
+    if options.stats {
+        let heap = cx.heap.stats();
+        let traces = Tracing::with(cx, |t| (t.recorded, t.aborted, t.compared)).unwrap_or_default();
+        eprintln!(
+            "{{\"minor_collections\": {}, \"full_collections\": {}, \"copied_bytes\": {}, \"old_bytes\": {}, \
+             \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}}}",
+            heap.minor,
+            heap.full,
+            heap.copied_bytes,
+            heap.old_bytes,
+            heap.mapped_bytes,
+            traces.0,
+            traces.1,
+            traces.2
+        );
     }
     ExitCode::from(status)
 }
 
-fn run_main(cx: &mut Cx<'_>, filename: &str, text: &str) -> Res<()> {
-    let [module, globals, code, none, out] = cx.locals();
-    {
-        let made = cx.new_module("__main__");
-        cx.set(module, made.value());
+/// Make `__main__`; its namespace goes to `globals`.
+fn main_module(cx: &mut Cx<'_>, globals: Handle<'_>, filename: &str) -> Res<()> {
+    let made = cx.new_module("__main__");
+    let Some(space) = cx.module_dict(made) else { return Ok(()) };
+    let file = cx.string(filename)?;
+    cx.dict_set_symbol(space, cx.intern("__file__"), file);
+    let builtins = cx.brand(cx.modules.get()).cast::<Dict>();
+    if let Some(modules) = builtins {
+        if let Some(own) = cx.dict_get_symbol(modules, cx.intern("builtins")) {
+            cx.dict_set_symbol(space, cx.intern("__builtins__"), own);
+        }
+        cx.dict_set_symbol(modules, cx.intern("__main__"), made.value());
     }
-    {
-        let space = cx.get(module).cast::<Module>().and_then(|m| cx.module_dict(m));
-        cx.set(globals, space.map_or(Value::NONE, |d| d.value()));
-    }
-    let request = CompileRequest { text, filename, mode: CompileMode::Exec, hidden: false };
-    (taipan::run::HOOKS.compile)(cx, code, globals, &request)?;
-    taipan::run::run_code(cx, out, code, none)
+    cx.set(globals, space.value());
+    Ok(())
 }
 
-/// Show the pending exception; the exit status.
-fn show(cx: &mut Cx<'_>) -> u8 {
-    let [exception] = cx.locals();
-    cx.set(exception, cx.brand(cx.pending.replace(taipan::heap::Word::UNDEF)));
-    let shown = taipan::object::report::format_exception(cx, exception);
-    let _ = cx.output.borrow_mut().flush();
-    eprint!("{shown}");
+/// Run a text in a namespace.
+///
+/// # Errors
+/// Whatever it raises.
+pub fn run_text(
+    cx: &mut Cx<'_>,
+    globals: Handle<'_>,
+    filename: &str,
+    text: &str,
+    mode: CompileMode,
+) -> Res<()> {
+    cx.scope(|cx| {
+        let [code, none, out] = cx.locals();
+        let request = CompileRequest { text, filename, mode, hidden: false };
+        (taipan::run::HOOKS.compile)(cx, code, globals, &request)?;
+        taipan::run::run_code(cx, out, code, none)
+    })
+}
+
+/// Show the pending exception; the exit status. `SystemExit` says its own.
+pub fn show(cx: &mut Cx<'_>) -> u8 {
+    let [exception, text] = cx.locals();
+    cx.set(exception, cx.brand(cx.pending.replace(Word::UNDEF)));
+    if cx.output.borrow_mut().flush().is_err() {
+        return 120;
+    }
+    if cx.is_instance(cx.get(exception), Builtin::SystemExit) {
+        let args = cx.get(exception).cast::<Exception>().map(|e| e.get(|e| &e.args));
+        let code = args.and_then(|a| a.cast::<Tuple>()).and_then(|t| match t.tail_len() {
+            1 => t.tail_values().get(0),
+            0 => Some(Value::NONE),
+            _ => None,
+        });
+        return match code {
+            Some(Value::NONE) => 0,
+            Some(v) if cx.as_i64(v).is_some() => cx.as_i64(v).map_or(1, |i| i as u8),
+            Some(v) => {
+                cx.set(text, v);
+                if let Ok(message) = cx.str(text) {
+                    eprintln!("{message}");
+                }
+                1
+            }
+            None => 1,
+        };
+    }
+    eprint!("{}", taipan::object::report::format_exception(cx, exception));
     1
 }

@@ -4,14 +4,13 @@
 //! before it is read is copied away first, everything else is read where it is.
 
 use super::builder::{Builder, Want};
-use super::constant::literal;
 use super::display::BATCH;
 use super::expression::small_constant;
 use super::fold::fold;
 use super::mistake::MistakeKind;
 use super::operators;
 use super::registers::Mark;
-use super::scope::{ScopeKind, key_of};
+use super::scope::ScopeKind;
 use super::unparse::unparse;
 use super::{Compiled, refuse};
 use crate::bytecode::code::Constant;
@@ -29,6 +28,7 @@ enum Source {
 
 impl<'t> Builder<'_, 't> {
     /// `target = target = value`
+    #[inline(never)]
     pub(super) fn assignment(&mut self, targets: &[Expression<'t>], value: &Expression<'t>) -> Compiled {
         let mark = self.registers.mark();
         if let [target] = targets
@@ -71,6 +71,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `a, b = x, y` without a tuple.
+    #[inline(never)]
     fn parallel_assignment(
         &mut self,
         to: &[Expression<'t>],
@@ -302,6 +303,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `target op= value`
+    #[inline(never)]
     pub(super) fn augmented(
         &mut self,
         span: Span,
@@ -368,6 +370,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `target: annotation = value`
+    #[inline(never)]
     pub(super) fn annotated(
         &mut self,
         span: Span,
@@ -414,8 +417,6 @@ impl<'t> Builder<'_, 't> {
         if !self.shared.annotations_are_text {
             return self.push_value(annotation);
         }
-        // The symbol walk has looked for mistakes in it.
-        debug_assert!(self.shared.scopes.opened_by(key_of(annotation)).is_some());
         self.at(annotation.span);
         let text = unparse(annotation);
         Ok(self.push_constant(text))
@@ -452,11 +453,9 @@ impl<'t> Builder<'_, 't> {
         Ok(())
     }
 
-    /// Evaluate for what it does.
+    /// Evaluate for what it does; a constant does nothing.
     pub(super) fn effect(&mut self, expression: &Expression<'t>) -> Compiled {
-        if let E::Constant(ref constant) = expression.kind {
-            // Nothing to do; but a literal that is too long to be one would be found here.
-            debug_assert!(!matches!(literal(constant), Constant::Code(_)));
+        if let E::Constant(_) = expression.kind {
             return Ok(());
         }
         let mark = self.registers.mark();

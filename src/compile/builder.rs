@@ -68,8 +68,9 @@ pub(super) struct Builder<'c, 't> {
 }
 
 impl<'c, 't> Builder<'c, 't> {
-    /// Start the code of a scope.
-    fn new(shared: &'c mut Shared<'t>, id: ScopeId, qualname: &str, span: Span, need_far: bool) -> Self {
+    /// Start the code of a scope. Boxed, because functions nest and the stack may be small.
+    #[inline(never)]
+    fn new(shared: &'c mut Shared<'t>, id: ScopeId, qualname: &str, span: Span, need_far: bool) -> Box<Self> {
         let scope = shared.scopes.get(id);
         let layout = Layout::of(scope, need_far);
         let registers = Registers::new(layout.first_temporary);
@@ -100,7 +101,7 @@ impl<'c, 't> Builder<'c, 't> {
             }
         }
         let kind = scope.kind;
-        Builder {
+        Box::new(Builder {
             base: registers.mark(),
             shared,
             id,
@@ -125,7 +126,7 @@ impl<'c, 't> Builder<'c, 't> {
             far_temporaries: (0, 0),
             wants_far: false,
             has_docstring: false,
-        }
+        })
     }
 
     // ---- positions and instructions ----
@@ -451,47 +452,50 @@ impl<'c, 't> Builder<'c, 't> {
     }
 
     /// The finished function; `None` when it has to be made again with a far array.
-    fn finish(mut self, position: Position) -> Compiled<Option<CodeUnit>> {
-        if self.wants_far {
+    #[inline(never)]
+    fn finish(self: Box<Self>, position: Position) -> Compiled<Option<Box<CodeUnit>>> {
+        let mut done = *self;
+        if done.wants_far {
             return Ok(None);
         }
-        let too_large = Mistake { kind: MistakeKind::TooLarge, span: self.span };
-        let prologue = self.prologue();
-        if self.registers.is_overflowing() {
+        let scope_kind = match done.kind {
+            ScopeKind::Class => Scope::Class,
+            kind if kind.is_function() => Scope::Function,
+            _ => Scope::Module,
+        };
+        let too_large = Mistake { kind: MistakeKind::TooLarge, span: done.span };
+        let prologue = done.prologue();
+        if done.registers.is_overflowing() {
             return Err(Box::new(too_large));
         }
-        self.asm.prepend(&prologue, position);
-        let assembled = self.asm.finish().map_err(|_| Box::new(too_large))?;
-        let scope = self.shared.scopes.get(self.id);
+        done.asm.prepend(&prologue, position);
+        let assembled = done.asm.finish().map_err(|_| Box::new(too_large))?;
+        let scope = done.shared.scopes.get(done.id);
         let named = |&index: &u32| scope.symbols.get(index as usize).map_or("", |s| s.name).into();
-        Ok(Some(CodeUnit {
+        Ok(Some(Box::new(CodeUnit {
             name: scope.name.into(),
-            qualname: self.qualname,
-            filename: self.shared.filename.clone(),
+            qualname: done.qualname,
+            filename: done.shared.filename.clone(),
             first_line: position.line,
-            scope: match self.kind {
-                ScopeKind::Class => Scope::Class,
-                kind if kind.is_function() => Scope::Function,
-                _ => Scope::Module,
-            },
-            kind: self.code_kind,
-            locals: self.layout.locals,
-            local_is_cell: self.layout.is_cell,
+            scope: scope_kind,
+            kind: done.code_kind,
+            locals: done.layout.locals,
+            local_is_cell: done.layout.is_cell,
             free: scope.free.iter().map(named).collect(),
-            free_registers: self.layout.free,
-            far: self.layout.far,
-            far_is_cell: self.layout.far_is_cell,
-            far_register: self.layout.far_register.map_or(0, |reg| reg.0),
-            registers: self.registers.high(),
+            free_registers: done.layout.free,
+            far: done.layout.far,
+            far_is_cell: done.layout.far_is_cell,
+            far_register: done.layout.far_register.map_or(0, |reg| reg.0),
+            registers: done.registers.high(),
             words: assembled.words,
-            constants: self.constants.into_vec(),
-            has_docstring: self.has_docstring,
-            names: self.names,
-            sites: self.sites,
+            constants: done.constants.into_vec(),
+            has_docstring: done.has_docstring,
+            names: done.names,
+            sites: done.sites,
             handlers: assembled.handlers,
             positions: assembled.positions,
             ..CodeUnit::default()
-        }))
+        })))
     }
 }
 
@@ -502,7 +506,7 @@ pub(super) fn build<'t>(
     qualname: &str,
     span: Span,
     fill: &mut dyn FnMut(&mut Builder<'_, 't>) -> Compiled,
-) -> Compiled<CodeUnit> {
+) -> Compiled<Box<CodeUnit>> {
     let line = shared.lines.position(shared.source, span).line;
     let position = Position { line, end_line: line, column: 0, end_column: 0 };
     for need_far in [false, true] {

@@ -274,7 +274,7 @@ impl<'t> Builder<'_, 't> {
         Ok(())
     }
 
-    /// Call what is in `at` with what `arguments` pushes.
+    /// Call what is in `at` with the arguments that are in place already, and these behind them.
     pub(super) fn call_with_star(
         &mut self,
         span: Span,

@@ -13,6 +13,7 @@ use crate::syntax::tree::{ClassDef, Span, Statement};
 
 impl<'t> Builder<'_, 't> {
     /// `class name(bases, keywords): body`
+    #[inline(never)]
     pub(super) fn class_statement(&mut self, span: Span, node: &'t ClassDef<'t>) -> Compiled {
         let mark = self.registers.mark();
         let decorators = self.decorators(node.decorator_list)?;

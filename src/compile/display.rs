@@ -5,7 +5,7 @@
 
 use super::Compiled;
 use super::builder::{Builder, Want};
-use super::fold::fold;
+use super::fold::{fold, is_constant};
 use super::registers::Mark;
 use crate::bytecode::code::Constant;
 use crate::bytecode::ops::*;
@@ -225,7 +225,7 @@ fn is_starred(expression: &Expression<'_>) -> bool {
 }
 
 fn is_worth_a_tuple(elts: &[Expression<'_>]) -> bool {
-    elts.len() >= WORTH_A_TUPLE && elts.iter().all(|element| fold(element).is_some())
+    elts.len() >= WORTH_A_TUPLE && elts.iter().all(is_constant)
 }
 
 fn build(sort: Sort, dst: Reg, from: Reg, count: usize) -> Instruction {

@@ -19,6 +19,7 @@ const HANDLER_REGISTERS: u32 = 3;
 
 impl<'t> Builder<'_, 't> {
     /// `try` with `except`, `finally` or both.
+    #[inline(never)]
     pub(super) fn try_statement(&mut self, node: &'t Try<'t>, is_star: bool) -> Compiled {
         if node.finalbody.is_empty() {
             return self.try_except(node, is_star);
@@ -144,6 +145,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `except*`: each handler gets its part of the group; what they raise and what is left is raised together.
+    #[inline(never)]
     fn star_handlers(&mut self, handlers: &'t [ExceptHandler<'t>], exc: Reg, end: Place) -> Compiled {
         let (raised, rest) = (self.registers.push(), self.registers.push());
         self.emit(Instruction::BuildList { dst: raised, from: raised, count: Count(0) });
@@ -197,6 +199,7 @@ impl<'t> Builder<'_, 't> {
     // ---- with ----
 
     /// `with item, item: body`
+    #[inline(never)]
     pub(super) fn with_statement(
         &mut self,
         span: Span,
@@ -299,6 +302,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// An exception in the body of a `with`: `__exit__` may swallow it.
+    #[inline(never)]
     fn with_handler(&mut self, region: Option<Region>, exit: Reg, is_async: bool, end: Place) -> Compiled {
         let mark = self.registers.mark();
         let exc = Reg(exit.0.saturating_add(1));

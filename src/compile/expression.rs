@@ -19,7 +19,7 @@ use super::{Compiled, refuse};
 use crate::bytecode::code::{CodeKind, Constant};
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{
-    BoolOperator, Comparison, ComparisonOperator, Expression, ExpressionKind as E, Operator, Span,
+    self, BoolOperator, Comparison, ComparisonOperator, Expression, ExpressionKind as E, Operator, Span,
     UnaryOperator,
 };
 use smallvec::SmallVec;
@@ -591,12 +591,13 @@ pub(super) struct Chain {
 
 /// A constant that fits in an instruction.
 pub(super) fn small_constant(expression: &Expression<'_>) -> Option<Imm> {
-    match expression.kind {
-        E::Constant(_) | E::UnaryOp { .. } | E::BinOp { .. } => {}
+    let value = match expression.kind {
+        E::Constant(tree::Constant::Int(value)) => value,
+        E::UnaryOp { .. } | E::BinOp { .. } => match fold(expression)? {
+            Constant::Int(value) => value,
+            _ => return None,
+        },
         _ => return None,
-    }
-    match fold(expression) {
-        Some(Constant::Int(value)) => i8::try_from(value).ok().map(Imm),
-        _ => None,
-    }
+    };
+    i8::try_from(value).ok().map(Imm)
 }

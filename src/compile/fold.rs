@@ -45,6 +45,11 @@ fn fold_nested(expression: &Expression<'_>, depth: u32) -> Option<Constant> {
     }
 }
 
+/// Is the value of an expression known?
+pub(super) fn is_constant(expression: &Expression<'_>) -> bool {
+    matches!(expression.kind, E::Constant(_)) || fold(expression).is_some()
+}
+
 /// The value of `in`'s right operand when all it contains is constant: a tuple for a list, a frozen set for a set.
 pub(super) fn fold_container(expression: &Expression<'_>) -> Option<Constant> {
     let items = |elts: &[Expression<'_>]| elts.iter().map(fold).collect::<Option<Vec<_>>>();

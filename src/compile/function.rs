@@ -29,6 +29,7 @@ const CLOSURE: u8 = 8;
 
 impl<'t> Builder<'_, 't> {
     /// `def name(...): body`
+    #[inline(never)]
     pub(super) fn function_statement(&mut self, span: Span, node: &'t FunctionDef<'t>) -> Compiled {
         let mark = self.registers.mark();
         let decorators = self.decorators(node.decorator_list)?;
@@ -131,6 +132,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// The code of a function with these parameters.
+    #[inline(never)]
     fn function_unit(
         &mut self,
         inner: ScopeId,
@@ -138,7 +140,7 @@ impl<'t> Builder<'_, 't> {
         span: Span,
         args: &'t Parameters<'t>,
         body: impl Fn(&mut Builder<'_, 't>) -> Compiled,
-    ) -> Compiled<CodeUnit> {
+    ) -> Compiled<Box<CodeUnit>> {
         if each_parameter(args).any(|parameter| parameter.arg == "__debug__") {
             return refuse(MistakeKind::AssignDebug, self.span());
         }
@@ -173,6 +175,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// Defaults and keyword defaults in the first two registers from here.
+    #[inline(never)]
     fn defaults(&mut self, args: &Parameters<'t>) -> Compiled<Given> {
         let parts = self.registers.mark();
         let mut given = Given(0);
@@ -242,6 +245,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// Annotations in the third register from `parts`; the bit that says whether there are any.
+    #[inline(never)]
     fn annotations(
         &mut self,
         args: &'t Parameters<'t>,
@@ -314,9 +318,10 @@ impl<'t> Builder<'_, 't> {
 
     /// `dst` = a function of this code. The parts that are given are in their registers from `parts` on, which must
     /// be the height of the stack, and are not taken.
+    #[inline(never)]
     pub(super) fn make_function(
         &mut self,
-        unit: CodeUnit,
+        unit: Box<CodeUnit>,
         inner: ScopeId,
         given: Given,
         parts: Mark,
@@ -339,7 +344,7 @@ impl<'t> Builder<'_, 't> {
             given.0 |= CLOSURE;
             self.closure(&names, parts.reg(3));
         }
-        let code = self.constant(Constant::Code(Box::new(unit)));
+        let code = self.constant(Constant::Code(unit));
         self.registers.release(parts);
         self.registers.touch(dst);
         let flags = Count(given.0);

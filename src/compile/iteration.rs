@@ -12,7 +12,7 @@ use super::mistake::MistakeKind;
 use super::scope::{ComprehensionKind, ScopeKind, key_of};
 use super::unwind::{Again, Leaving, Region};
 use super::{Compiled, refuse};
-use crate::bytecode::code::{CodeKind, Constant};
+use crate::bytecode::code::Constant;
 use crate::bytecode::label::LabelId;
 use crate::bytecode::ops::*;
 use crate::syntax::tree::{Comprehension, Expression, ExpressionKind as E, For, Span, Statement};
@@ -30,6 +30,7 @@ pub(super) enum OpenLoop {
 
 impl<'t> Builder<'_, 't> {
     /// `while test: body else: orelse`
+    #[inline(never)]
     pub(super) fn while_statement(
         &mut self,
         test: &'t Expression<'t>,
@@ -52,6 +53,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `for target in iter: body else: orelse`
+    #[inline(never)]
     pub(super) fn for_statement(&mut self, node: &'t For<'t>) -> Compiled {
         let mark = self.registers.mark();
         let (next, end) = (self.place(), self.place());
@@ -171,6 +173,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `async for target in iter: body else: orelse`
+    #[inline(never)]
     pub(super) fn async_for_statement(&mut self, span: Span, node: &'t For<'t>) -> Compiled {
         if !matches!(self.kind, ScopeKind::Function { is_async: true }) {
             return refuse(MistakeKind::AsyncForOutside, span);
@@ -246,6 +249,7 @@ impl<'t> Builder<'_, 't> {
         Ok(dst)
     }
 
+    #[inline(never)]
     fn comprehension_body(
         &mut self,
         span: Span,
@@ -340,7 +344,6 @@ impl<'t> Builder<'_, 't> {
             (ComprehensionKind::Generator, _) => {
                 let src = self.value(element, Want::Now)?;
                 self.at(element.span);
-                debug_assert!(self.code_kind != CodeKind::Plain);
                 self.yield_value(src, Want::Now, mark);
             }
             (ComprehensionKind::Set, _) => {

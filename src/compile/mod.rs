@@ -135,6 +135,7 @@ fn compile<'t>(
 ) -> Result<CodeUnit, Mistake> {
     let text = Bump::new();
     compile_in(&text, body, source, filename, is_interactive)
+        .map(|unit| *unit)
         .map_err(|mistake| Mistake::of_meaning(mistake.message(), mistake.span, mistake.has_end(), source))
 }
 
@@ -144,7 +145,7 @@ fn compile_in<'t>(
     source: &'t Source,
     filename: &str,
     is_interactive: bool,
-) -> Compiled<CodeUnit> {
+) -> Compiled<Box<CodeUnit>> {
     let mut lines = position::Lines::default();
     let future = match &body {
         symbols::Body::Statements(statements) => future_features(statements, source, &mut lines)?,

@@ -73,6 +73,7 @@ fn captured_names<'t>(pattern: &Pattern<'t>, names: &mut Vec<&'t str>) {
 
 impl<'t> Builder<'_, 't> {
     /// `match subject: cases`
+    #[inline(never)]
     pub(super) fn match_statement(
         &mut self,
         subject: &Expression<'t>,

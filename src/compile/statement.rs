@@ -79,6 +79,7 @@ impl<'t> Builder<'_, 't> {
         Ok(())
     }
 
+    #[inline(never)]
     fn return_statement(&mut self, span: Span, value: Option<&Expression<'t>>) -> Compiled {
         if !self.is_function() {
             return refuse(MistakeKind::ReturnOutside, span);
@@ -115,6 +116,7 @@ impl<'t> Builder<'_, 't> {
         Ok(())
     }
 
+    #[inline(never)]
     fn if_statement(&mut self, branches: &'t [Branch<'t>], orelse: &'t [Statement<'t>]) -> Compiled {
         let end = self.place();
         for (index, branch) in branches.iter().enumerate() {
@@ -149,6 +151,7 @@ impl<'t> Builder<'_, 't> {
         }
     }
 
+    #[inline(never)]
     fn raise(
         &mut self,
         span: Span,
@@ -170,6 +173,7 @@ impl<'t> Builder<'_, 't> {
         Ok(())
     }
 
+    #[inline(never)]
     fn assert(&mut self, span: Span, test: &Expression<'t>, msg: Option<&Expression<'t>>) -> Compiled {
         let mark = self.registers.mark();
         let holds = self.place();
@@ -207,6 +211,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `import a.b as c`
+    #[inline(never)]
     fn import(&mut self, span: Span, alias: &Alias<'t>) -> Compiled {
         let mark = self.registers.mark();
         let dst = self.registers.push();
@@ -229,6 +234,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// `from module import name as other`
+    #[inline(never)]
     fn import_from(
         &mut self,
         span: Span,

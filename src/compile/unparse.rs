@@ -4,7 +4,6 @@
 //! operators, parentheses only where they are needed, strings as `repr` shows them.
 
 use super::constant::literal;
-use super::fold::fold_unary;
 use crate::bytecode::code::Constant;
 use crate::syntax::tree::{
     self, BoolOperator, Comprehension, Expression, ExpressionKind as E, Keyword, Operator, Parameter,
@@ -347,13 +346,6 @@ impl Text {
     }
 
     fn unary(&mut self, op: UnaryOperator, operand: &Expression<'_>, level: Level) {
-        // CPython has folded a negative number into a constant by then.
-        if let E::Constant(ref constant) = operand.kind
-            && op != UnaryOperator::Not
-            && let Some(folded) = fold_unary(op, literal(constant))
-        {
-            return write_constant(&mut self.0, &folded);
-        }
         let own = if op == UnaryOperator::Not { Level::Not } else { Level::Factor };
         self.grouped(level > own, |text| {
             text.push(op.text());
@@ -449,8 +441,14 @@ impl Text {
 
     fn parameters(&mut self, args: &Parameters<'_>) {
         let mut first = true;
+        let starts_plainly = !args.posonlyargs.is_empty() || !args.args.is_empty();
         let mut separate = |text: &mut Self| {
-            text.push(if std::mem::take(&mut first) { " " } else { ", " });
+            text.push(match (std::mem::take(&mut first), starts_plainly) {
+                (false, _) => ", ",
+                (true, true) => " ",
+                // As CPython has it: `lambda*a: a`.
+                (true, false) => "",
+            });
         };
         let one = |text: &mut Self, parameter: &Parameter<'_>| {
             text.push(parameter.arg);

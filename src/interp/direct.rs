@@ -272,6 +272,13 @@ impl Direct {
                     }
                 }
             }
+            Deliver::Pair { first, second } => {
+                if let Some(pair) = self.value(w).cast::<Tuple>() {
+                    let items = pair.tail_values();
+                    self.put(first.0 as isize, items.get(0).map_or(Word::UNDEF, Value::word));
+                    self.put(second.0 as isize, items.get(1).map_or(Word::UNDEF, Value::word));
+                }
+            }
             Deliver::Spread { to, count } => {
                 if let Some(all) = self.value(w).cast::<Tuple>() {
                     for i in 0..count {
@@ -350,8 +357,7 @@ fn grow_or_raise(vm: NonNull<Vm>, base: *mut Word, registers: u32, depth: u64) -
     let vm = unsafe { &*vm.as_ptr() };
     let end = vm.stack.index_of(base) + registers as usize;
     if depth > vm.depth_limit.get() || end + RESERVE > vm.stack.len() {
-        let thrown = vm.raise(Builtin::RecursionError, "maximum recursion depth exceeded");
-        drop(thrown);
+        let _pending = vm.raise(Builtin::RecursionError, "maximum recursion depth exceeded");
         return Err(());
     }
     vm.set_soft_end((end + SOFT_STEP).min(vm.stack.len() - RESERVE));
@@ -738,6 +744,7 @@ impl Machine for Direct {
     #[inline(always)]
     fn throw(self, exception: Word) -> Done<Self> {
         self.vm().pending.set(exception);
+        self.vm().reraised.set(true);
         seal::done(self.raise())
     }
     #[inline(always)]
@@ -760,7 +767,7 @@ impl Machine for Direct {
         match made {
             Some(g) => self.set(dst, g.word()),
             None => {
-                drop(vm.memory_error());
+                let _pending = vm.memory_error();
                 seal::done(self.raise())
             }
         }
@@ -855,7 +862,7 @@ impl Machine for Direct {
         let keywords = names;
         let names = names.map_or_else(SmallVec::new, |n| self.names_at(n));
         let Some(native) = self.value(native).cast::<NativeFunction>() else {
-            drop(self.vm().system_error("not a native"));
+            let _pending = self.vm().system_error("not a native");
             return seal::done(self.raise());
         };
         let word = native.value().word();

@@ -21,11 +21,14 @@ const GENERATOR: isize = -4;
 pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*const u32, *mut Word) {
     let mut d = Direct::reload(vm, pc, base);
     let engine = d.vm();
+    let mut known = engine.reraised.take();
     loop {
         let exception = engine.pending.get();
         let code = d.frame_code();
         let at = d.pc_index();
-        engine.add_traceback(d.value(exception), code, at);
+        if !std::mem::take(&mut known) {
+            engine.add_traceback(d.value(exception), code, at);
+        }
         if let Some(handler) = code.get().handler_before(at) {
             engine.pending.set(Word::UNDEF);
             d.put(handler.reg as isize, exception);
@@ -74,7 +77,7 @@ pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*cons
 
 /// StopIteration may not leave a generator: RuntimeError takes its place.
 fn replace(vm: &Vm, exception: Word, message: &str) {
-    drop(vm.raise(Builtin::RuntimeError, message));
+    let _pending = vm.raise(Builtin::RuntimeError, message);
     let old = vm.brand(exception);
     if let Some(new) = vm.brand(vm.pending.get()).cast::<Exception>() {
         vm.heap.store(new, &new.object().cause, old);

@@ -370,18 +370,25 @@ impl Recorder {
             Deliver::Item { dst, .. } | Deliver::Step { dst, .. } => {
                 self.set_register(window + dst.0 as usize, ir)
             }
+            Deliver::Pair { first, second } => {
+                for (i, r) in [first, second].into_iter().enumerate() {
+                    self.part(ir, i, window + r.0 as usize);
+                }
+            }
             Deliver::Spread { to, count } => {
-                for i in 0..count {
-                    let part = self.push(
-                        Opcode::Collect("part"),
-                        vec![Operand::Ir(ir), Operand::Constant(Constant::Int(i as i64))],
-                        Expect::Nothing,
-                    );
-                    self.set_register(window + to.0 as usize + i as usize, part);
+                for i in 0..count as usize {
+                    self.part(ir, i, window + to.0 as usize + i);
                 }
             }
             Deliver::Nowhere | Deliver::Branch { .. } => {}
         }
+    }
+
+    /// A part of what a helper gave goes to a register.
+    fn part(&mut self, whole: Ir, index: usize, at: usize) {
+        let operands = vec![Operand::Ir(whole), Operand::Constant(Constant::Int(index as i64))];
+        let part = self.push(Opcode::Collect("part"), operands, Expect::Nothing);
+        self.set_register(at, part);
     }
 
     /// After an exception: which frame has caught it, and where it is now.

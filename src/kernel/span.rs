@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn slices_of_spans_are_spans() {
         let odd = span(1, 20, 2);
-        let part = odd.slice(Some(&(-2).into()), None, Some(&(-3).into())).unwrap();
+        let part = odd.slice(Some(&Integer::Small(-2)), None, Some(&Integer::Small(-3))).unwrap();
         assert_eq!(items(&part), [17, 11, 5]);
         assert!(odd.slice(None, None, Some(&ZERO)).is_err());
     }

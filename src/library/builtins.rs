@@ -5,7 +5,6 @@
 
 use crate::bytecode::ops::Binary;
 use crate::heap::Value;
-use crate::kernel::text::quote;
 use crate::kernel::{integer, integer_text};
 use crate::natives;
 use crate::object::attribute;
@@ -72,8 +71,9 @@ natives! { pub static FUNCTIONS:
     }
     /// Return an ASCII-only representation of an object.
     loud fn ascii(cx, obj) {
-        let text = cx.repr(obj)?;
-        cx.ret(cx.string(&quote::escape_non_ascii(&text))?)
+        let [out] = cx.locals();
+        cx.ascii_into(out, obj)?;
+        cx.ret(cx.get(out))
     }
     /// Return the binary representation of an integer.
     loud fn bin(cx, number) { in_base(cx, number, 2) }
@@ -166,14 +166,7 @@ natives! { pub static FUNCTIONS:
             let actual = cx.type_name(given);
             return Err(cx.type_error(format!("format() argument 2 must be str, not {actual}")));
         }
-        if !cx.call_special(out, value, name::format, &[spec])? {
-            let actual = cx.type_name(cx.get(value));
-            return Err(cx.type_error(format!("Type {actual} doesn't define __format__")));
-        }
-        if !cx.is_instance(cx.get(out), Builtin::Str) {
-            let returned = cx.type_name(cx.get(out));
-            return Err(cx.type_error(format!("__format__ must return a str, not {returned}")));
-        }
+        cx.format_into(out, value, spec)?;
         cx.ret(cx.get(out))
     }
     /// Return the number of items in a container.

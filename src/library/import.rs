@@ -292,7 +292,9 @@ fn run_found(cx: &mut Cx<'_>, out: Handle<'_>, full_name: &str, found: Found) ->
         Found::BuiltIn(super::Origin::Native(natives, finish)) => fill(cx, out, full_name, natives, *finish),
         Found::BuiltIn(super::Origin::Script(text)) => {
             let filename = format!("<{full_name}>");
-            run_text(cx, out, &evaluate::library_request(text, &filename, CompileMode::Exec))
+            let request =
+                CompileRequest { text, filename: &filename, mode: CompileMode::Exec, hidden: false };
+            run_text(cx, out, &request)
         }
         Found::Loaded(source) => {
             let LoadedSource { text, filename, .. } = source;

@@ -50,6 +50,9 @@ pub fn take_over(cx: &mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()
         cx.set(out, function);
         return Ok(());
     }
+    if super::math::is_one(cx.get(native)) {
+        return super::math::take_over(cx, out, native);
+    }
     load(cx)?;
     let function = cx.get(native).cast::<NativeFunction>().map_or(Value::NONE, |n| n.get(|n| &n.extra));
     if function.cast::<Function>().is_none() {

@@ -11,9 +11,15 @@ pub mod sources;
 pub mod builtins;
 pub mod evaluate;
 pub mod fold;
+pub mod gc;
 pub mod import;
 pub mod late;
+pub mod math;
 pub mod output;
+pub mod source_kernel;
+pub mod sys;
+pub mod time;
+pub mod weak_kernel;
 
 use crate::heap::{Ref, Value};
 use crate::object::class::{BUILTINS, Builtin};
@@ -24,6 +30,7 @@ use crate::object::make_class;
 use crate::object::module::Module;
 use crate::object::native::NativeDef;
 use crate::object::symbol::name;
+use crate::object::weak;
 
 /// Adds to a native module what is no native.
 pub type Finish = fn(&mut Cx<'_>, Handle<'_>) -> Res<()>;
@@ -38,7 +45,16 @@ pub enum Origin {
 }
 
 /// The native modules by name, sorted.
-static NATIVE: &[(&str, Origin)] = &[("_kernel_sort", Origin::Native(fold::SORT, nothing))];
+static NATIVE: &[(&str, Origin)] = &[
+    ("_kernel_sort", Origin::Native(fold::SORT, nothing)),
+    ("_kernel_source", Origin::Native(source_kernel::FUNCTIONS, source_kernel::finish)),
+    ("_kernel_time", Origin::Native(&[], time::finish)),
+    ("_kernel_weakref", Origin::Native(weak::FUNCTIONS, weak_kernel::finish)),
+    ("_random", Origin::Native(&[], weak_kernel::finish_random)),
+    ("gc", Origin::Native(gc::FUNCTIONS, gc::finish)),
+    ("math", Origin::Native(&[], math::finish)),
+    ("sys", Origin::Native(sys::FUNCTIONS, sys::finish)),
+];
 
 /// For modules that are natives and nothing else.
 fn nothing(_: &mut Cx<'_>, _: Handle<'_>) -> Res<()> {
@@ -145,6 +161,7 @@ pub fn install(cx: &mut Cx<'_>) -> Res<()> {
     bind_natives(cx, space, "builtins", fold::FUNCTIONS)?;
     bind_natives(cx, space, "builtins", output::FUNCTIONS)?;
     bind_natives(cx, space, "builtins", import::FUNCTIONS)?;
+    bind_natives(cx, space, "builtins", sys::EXITS)?;
     for class in (0..BUILTINS).filter_map(Builtin::of_number).filter(|class| is_in_scope(*class)) {
         bind(cx, space, class.name(), cx.class(class))?;
     }

@@ -9,10 +9,15 @@ pub const BUILTINS: &str = include_str!("builtins.py");
 
 /// Every module that scripts (or, with a leading underscore, other modules) import, and its source.
 pub const SOURCES: &[(&str, &str)] = &[
+    ("__future__", include_str!("__future__.py")),
+    ("_collections", include_str!("_collections.py")),
     ("_collections_user", include_str!("_collections_user.py")),
+    ("_rows", include_str!("_rows.py")),
     ("_sha512", include_str!("_sha512.py")),
+    ("_sys_late", include_str!("_sys_late.py")),
     ("_typing_forms", include_str!("_typing_forms.py")),
     ("_typing_protocols", include_str!("_typing_protocols.py")),
+    ("_weakref", include_str!("_weakref.py")),
     ("abc", include_str!("abc.py")),
     ("bisect", include_str!("bisect.py")),
     ("collections", include_str!("collections.py")),
@@ -37,6 +42,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("statistics", include_str!("statistics.py")),
     ("string", include_str!("string.py")),
     ("textwrap", include_str!("textwrap.py")),
+    ("time", include_str!("time.py")),
     ("traceback", include_str!("traceback.py")),
     ("types", include_str!("types.py")),
     ("typing", include_str!("typing.py")),

@@ -4,10 +4,11 @@
 # Leaves to others: nothing; this module imports only builtins and sys, for one type each.
 # Holds: each name is the very type that the engine uses, not a copy.
 #
-# Kernels: none.
+# Kernels: _kernel_source.TracebackType, since exceptions of library code have no traceback.
 
 import builtins as _builtins
 import sys as _sys
+from _kernel_source import TracebackType
 
 
 def _function():
@@ -57,11 +58,7 @@ MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 ModuleType = type(_builtins)
-try:
-    raise TypeError
-except TypeError as _problem:
-    TracebackType = type(_problem.__traceback__)
-    FrameType = type(_problem.__traceback__.tb_frame)
+FrameType = type(_sys._getframe())
 GetSetDescriptorType = type(FunctionType.__code__)
 
 

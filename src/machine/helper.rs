@@ -47,6 +47,13 @@ pub enum Deliver {
         /// Where to go when the second is true.
         to: Label,
     },
+    /// A pair: each of its items into a register.
+    Pair {
+        /// Where the first goes.
+        first: Reg,
+        /// Where the second goes.
+        second: Reg,
+    },
     /// A tuple: its items into registers from `to` on.
     Spread {
         /// The first register.

@@ -13,7 +13,7 @@ use super::list::List;
 use super::symbol::name;
 use super::tuple::Tuple;
 use super::vm::Vm;
-use crate::heap::{Field, Ref, Value, object};
+use crate::heap::{Field, Ref, ShapeWord, Value, object};
 use crate::natives;
 
 object! {
@@ -41,8 +41,12 @@ const OWN: &[&str] = &[
 
 natives! { pub static ALIAS:
     quiet static_ fn "__new__" new(cx, class: Value<'v>, origin: Value<'v>, arguments: Value<'v>) {
-        cx.class_to_make(class, Builtin::GenericAlias)?;
-        Ok(cx.alias_of(origin, arguments)?)
+        let class = cx.class_to_make(class, Builtin::GenericAlias)?;
+        let arguments = match arguments.cast::<Tuple>() {
+            Some(tuple) => tuple.value(),
+            None => cx.tuple(&[arguments])?,
+        };
+        Ok(cx.new_alias(class.object().instance_shape.get(), origin, arguments).value())
     }
     loud fn "__repr__" repr(cx, this) {
         let text = repr_of(cx, this)?;
@@ -185,8 +189,8 @@ impl<'v> Ref<'v, Alias> {
 }
 
 impl Vm {
-    fn new_alias(&self, which: Builtin, origin: Value<'_>, arguments: Value<'_>) -> Ref<'_, Alias> {
-        self.heap.allocate_fixed::<Alias>(which.shape()).init(|header| Alias {
+    fn new_alias(&self, shape: ShapeWord, origin: Value<'_>, arguments: Value<'_>) -> Ref<'_, Alias> {
+        self.heap.allocate_fixed::<Alias>(shape).init(|header| Alias {
             header,
             origin: Field::new(origin),
             arguments: Field::new(arguments),
@@ -205,7 +209,7 @@ impl Cx<'_> {
             Some(tuple) => tuple.value(),
             None => self.tuple(&[item])?,
         };
-        Ok(self.new_alias(Builtin::GenericAlias, origin, arguments).value())
+        Ok(self.new_alias(Builtin::GenericAlias.shape(), origin, arguments).value())
     }
 
     /// `left | right` for classes; NotImplemented when one of them is nothing that stands in a union.
@@ -237,7 +241,7 @@ impl Cx<'_> {
             return Ok(*only);
         }
         let members = self.tuple(&members)?;
-        Ok(self.new_alias(Builtin::UnionType, Value::NONE, members).value())
+        Ok(self.new_alias(Builtin::UnionType.shape(), Value::NONE, members).value())
     }
 
     /// Are two members of a union the same, as far as can be told quietly?

@@ -244,7 +244,7 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
     ///
     /// # Errors
     /// MemoryError.
-    pub fn new(&self, cx: &'v Cx<'_>, bytes: &[u8]) -> Res<Value<'v>> {
+    pub fn make(&self, cx: &'v Cx<'_>, bytes: &[u8]) -> Res<Value<'v>> {
         T::make(cx, bytes).ok_or_else(|| cx.memory_error())
     }
 
@@ -256,7 +256,7 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
         if bytes.len() == self.bytes.len() && T::CLASS == Builtin::Bytes {
             return Ok(self.value);
         }
-        self.new(cx, bytes)
+        self.make(cx, bytes)
     }
 }
 

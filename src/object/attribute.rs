@@ -415,7 +415,27 @@ impl<'v> Ref<'v, Class> {
 /// # Errors
 /// AttributeError, and whatever scripts raise on the way.
 pub fn get(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symbol) -> Res<()> {
-    if find(cx, out, receiver, symbol)? { Ok(()) } else { Err(missing(cx, receiver, symbol)) }
+    match find(cx, out, receiver, symbol) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(missing(cx, receiver, symbol)),
+        Err(thrown) => {
+            note_missing(cx, receiver, symbol);
+            Err(thrown)
+        }
+    }
+}
+
+/// An AttributeError that a script raised on the way, and that says neither name nor object, is told both.
+fn note_missing(cx: &Cx<'_>, receiver: Handle<'_>, symbol: Symbol) {
+    if !cx.pending_is(Builtin::AttributeError) {
+        return;
+    }
+    let Some(e) = cx.brand(cx.pending.get()).cast::<super::exception::Exception>() else { return };
+    let given = |at: usize| cx.error_field(e, at) != Value::NONE;
+    if !given(field::ATTRIBUTE_NAME) && !given(field::ATTRIBUTE_OBJ) {
+        cx.set_error_field(e, field::ATTRIBUTE_NAME, cx.name_of(symbol).value());
+        cx.set_error_field(e, field::ATTRIBUTE_OBJ, cx.get(receiver));
+    }
 }
 
 /// As `find`; an AttributeError on the way means that there is no such attribute.
@@ -682,8 +702,6 @@ pub fn generic_set(
         cx.attribute_error(format!("'{type_name}' object attribute '{attribute}' is read-only"))
     } else if v.cast::<Module>().is_some() {
         missing(cx, receiver, symbol)
-    } else if value.is_none() && !class.has(class_flag::NO_DICT) {
-        cx.attribute_error_of(format!("'{type_name}' object has no attribute '{attribute}'"), v, symbol)
     } else {
         cx.attribute_error_of(format!("'{type_name}' object has no attribute '{attribute}'"), v, symbol)
     })

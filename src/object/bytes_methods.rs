@@ -57,7 +57,7 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
     /// What a kernel made, as an object of the receiver's kind.
     fn made(&self, cx: &'v Cx<'_>, outcome: Outcome<Vec<u8>>) -> Res<Value<'v>> {
         match outcome {
-            Ok(bytes) => self.new(cx, &bytes),
+            Ok(bytes) => self.make(cx, &bytes),
             Err(complaint) => Err(cx.complain(complaint)),
         }
     }
@@ -90,7 +90,7 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
         let (head, middle, tail) = cut(&self.bytes, &needle).map_err(|complaint| cx.complain(complaint))?;
         // What is found is the separator itself, where that cannot change.
         let found = !middle.is_empty() && T::CLASS == Builtin::Bytes;
-        let middle = if found { separator } else { self.new(cx, middle)? };
+        let middle = if found { separator } else { self.make(cx, middle)? };
         cx.tuple(&[self.part(cx, head)?, middle, self.part(cx, tail)?])
     }
 
@@ -251,7 +251,9 @@ fn source_of<'s>(
     if v == Value::UNDEF {
         return Ok(Source::Nothing);
     }
-    if cx.octets(v).is_none() && cx.lookup(cx.class_of(v), name::index).is_some() {
+    if cx.as_integer(v).is_some()
+        || cx.octets(v).is_none() && cx.lookup(cx.class_of(v), name::index).is_some()
+    {
         let [count] = cx.locals();
         match cx.index_into(count, source) {
             Ok(()) => {
@@ -491,7 +493,7 @@ both_tables! { {
         Ok(Value::NONE)
     }
     /// A new array of the same bytes
-    quiet fn copy(cx, this: This<'v>) { this.new(cx, &this.bytes) }
+    quiet fn copy(cx, this: This<'v>) { this.make(cx, &this.bytes) }
 } {
     /// `len(self)`
     quiet fn "__len__" len(cx, this: Ref<'v, Kind>) {
@@ -545,35 +547,35 @@ both_tables! { {
     quiet fn "__ge__" ge(cx, this: This<'v>, other: Value<'v>) { Ok(this.compared(cx, Comparison::GreaterEqual, other)) }
 
     /// `b"hI".capitalize() == b"Hi"`
-    quiet fn capitalize(cx, this: This<'v>) { this.new(cx, &convert::capitalize(&this.bytes)) }
+    quiet fn capitalize(cx, this: This<'v>) { this.make(cx, &convert::capitalize(&this.bytes)) }
     /// `b"HI".lower() == b"hi"`
-    quiet fn lower(cx, this: This<'v>) { this.new(cx, &convert::lower(&this.bytes)) }
+    quiet fn lower(cx, this: This<'v>) { this.make(cx, &convert::lower(&this.bytes)) }
     /// `b"hi".upper() == b"HI"`
-    quiet fn upper(cx, this: This<'v>) { this.new(cx, &convert::upper(&this.bytes)) }
+    quiet fn upper(cx, this: This<'v>) { this.make(cx, &convert::upper(&this.bytes)) }
     /// `b"Hi".swapcase() == b"hI"`
-    quiet fn swapcase(cx, this: This<'v>) { this.new(cx, &convert::swap_case(&this.bytes)) }
+    quiet fn swapcase(cx, this: This<'v>) { this.make(cx, &convert::swap_case(&this.bytes)) }
     /// `b"two words".title() == b"Two Words"`
-    quiet fn title(cx, this: This<'v>) { this.new(cx, &convert::title(&this.bytes)) }
+    quiet fn title(cx, this: This<'v>) { this.make(cx, &convert::title(&this.bytes)) }
 
     /// `b"ab".center(5, b"-") == b"--ab-"`
     quiet fn center(cx, this: This<'v>, width: Size, fillchar: FillByte = FillByte(b' ')) {
-        this.made(cx, convert::centered(&this.bytes, width.0, fillchar.0, cx.heap.room()))
+        this.made(cx, convert::centered(&this.bytes, width.0, fillchar.0, cx.room()))
     }
     /// `b"ab".ljust(4, b".") == b"ab.."`
     quiet fn ljust(cx, this: This<'v>, width: Size, fillchar: FillByte = FillByte(b' ')) {
-        this.made(cx, convert::left_justified(&this.bytes, width.0, fillchar.0, cx.heap.room()))
+        this.made(cx, convert::left_justified(&this.bytes, width.0, fillchar.0, cx.room()))
     }
     /// `b"ab".rjust(4, b".") == b"..ab"`
     quiet fn rjust(cx, this: This<'v>, width: Size, fillchar: FillByte = FillByte(b' ')) {
-        this.made(cx, convert::right_justified(&this.bytes, width.0, fillchar.0, cx.heap.room()))
+        this.made(cx, convert::right_justified(&this.bytes, width.0, fillchar.0, cx.room()))
     }
     /// `b"-7".zfill(4) == b"-007"`
     quiet fn zfill(cx, this: This<'v>, width: Size) {
-        this.made(cx, convert::zero_filled(&this.bytes, width.0, cx.heap.room()))
+        this.made(cx, convert::zero_filled(&this.bytes, width.0, cx.room()))
     }
     /// `b"a\tb".expandtabs(4) == b"a   b"`
     quiet fn expandtabs(cx, this: This<'v>, key tabsize: SmallSize = SmallSize(8)) {
-        this.made(cx, convert::tabs_expanded(&this.bytes, i64::from(tabsize.0), cx.heap.room()))
+        this.made(cx, convert::tabs_expanded(&this.bytes, i64::from(tabsize.0), cx.room()))
     }
 
     /// `b"banana".count(b"an") == 2`
@@ -608,7 +610,7 @@ both_tables! { {
     }
     /// `b"a-b-c".replace(b"-", b"+", 1) == b"a+b-c"`
     quiet fn replace(cx, this: This<'v>, old: Octets<'v>, new: Octets<'v>, count: Size = Size(-1)) {
-        this.made(cx, search::replace(&this.bytes, &old.0, &new.0, count.0, cx.heap.room()))
+        this.made(cx, search::replace(&this.bytes, &old.0, &new.0, count.0, cx.room()))
     }
     /// `b"pre-fix".removeprefix(b"pre-") == b"fix"`
     quiet fn removeprefix(cx, this: This<'v>, prefix: Octets<'v>) {

@@ -143,7 +143,7 @@ builtin_classes! {
     Member "member_descriptor": Object, MEMBER, Final, "builtins";
     Super "super": Object, SUPER, Final, "builtins";
     WeakRef "ReferenceType": Object, WEAKREF, Wrapped, "weakref";
-    GenericAlias "GenericAlias": Object, ALIAS, Final, "types";
+    GenericAlias "GenericAlias": Object, ALIAS, Own, "types";
     UnionType "UnionType": Object, ALIAS, Final, "types";
     Host "host object": Object, HOST, Wrapped, "builtins";
     Stream "TextIOWrapper": Object, HOST, Final, "_io";
@@ -316,7 +316,7 @@ impl Vm {
             );
             let flags = if no_dict { flags | class_flag::NO_DICT } else { flags };
             let module = self.name_of(self.intern(module)).value();
-            let bases: &[Value<'_>] = base.as_ref().map_or(&[], std::slice::from_ref);
+            let bases: &[Value<'_>] = base.as_slice();
             let class = self.new_class_object(Builtin::Type.shape(), name, name, module, bases);
             class.object().number.set(*builtin as u16);
             class.object().flags.set(flags);

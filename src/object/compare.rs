@@ -17,7 +17,7 @@ use super::symbol::name;
 use super::table::{Probe, Table};
 use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
-use crate::heap::{Ref, Value};
+use crate::heap::{Ref, Value, Word};
 
 /// What a quiet comparison may still do before it leaves the rest to the loud one, which can be interrupted.
 pub struct Effort {
@@ -251,6 +251,36 @@ pub fn is_equality(op: Comparison) -> bool {
 /// The answer of `==` or `!=`, given whether things are equal; `None` for an order.
 pub fn equality(op: Comparison, equal: bool) -> Option<bool> {
     is_equality(op).then_some(equal == (op == Comparison::Equal))
+}
+
+/// `out = a OP b` for two exact lists, tuples or dicts, without a call; `None` for anything else, and where there is no
+/// order.
+pub(super) fn containers_into(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    op: Comparison,
+    a: Handle<'_>,
+    b: Handle<'_>,
+) -> Option<Res<()>> {
+    let (x, y) = (cx.get(a), cx.get(b));
+    if x.kind() != y.kind() {
+        return None;
+    }
+    let sequence = items_of(x).is_some();
+    let comparable = sequence || (x.cast::<Dict>().is_some() && is_equality(op));
+    if !comparable {
+        return None;
+    }
+    Some(cx.scope(|cx| {
+        if sequence {
+            sequences(cx, op, a, b)?;
+        } else {
+            dicts(cx, op, a, b)?;
+        }
+        let answer = cx.result.replace(Word::UNDEF);
+        cx.put(out.index(), answer);
+        Ok(())
+    }))
 }
 
 /// The comparison methods of lists and tuples: `this` and `other` of the same kind are compared item by item.

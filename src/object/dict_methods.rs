@@ -414,6 +414,7 @@ natives! { pub static METHODS:
         };
         let pair = cx.tuple(&[key, v])?;
         cx.dict_remove_at(this, at);
+        cx.shrink_entries(this);
         Ok(pair)
     }
     /// D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.

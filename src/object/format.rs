@@ -11,17 +11,17 @@ use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::dict::Dict;
 use super::error::Raise;
+use super::float_methods::format_float;
 use super::growing::Growing;
+use super::int_methods::format_int;
 use super::item;
 use super::symbol::name;
 use super::tuple::Tuple;
-use crate::heap::{Collect, Value};
-use crate::kernel::complaint::{Complaint, ErrorKind, Outcome};
+use crate::heap::{Collect, Value, Word};
 use crate::kernel::format::render;
 use crate::kernel::format::template::{
     MAX_DEPTH, Numbering, Piece, Pieces, Source, Step, ValueConversion, conversion_of, missing_position,
 };
-use crate::kernel::integer_text::DEFAULT_DIGIT_LIMIT;
 use crate::kernel::text::quote;
 
 /// Where the fields of a template find their values.
@@ -35,74 +35,49 @@ pub enum Values<'s> {
 
 impl Cx<'_> {
     /// `format(v, spec)` for numbers and text of exact built-in classes; `None` for all others.
-    pub fn format_quietly(&self, v: Value<'_>, spec: &str) -> Option<Outcome<String>> {
+    fn format_quietly(&self, v: Value<'_>, spec: &str) -> Option<Res<String>> {
         if let Some(text) = self.as_text(v) {
-            return Some(if spec.is_empty() {
-                Ok(text.as_str().to_string())
-            } else {
-                render::text(text.as_str(), spec, self.heap.room())
-            });
+            let laid_out = render::text(text.as_str(), spec, self.room());
+            return Some(laid_out.map_err(|complaint| self.complain(complaint)));
         }
-        let exact =
-            !v.is_pointer() || super::number::wide(v).is_some() || v.cast::<super::number::Big>().is_some();
-        if !exact || v == Value::NONE {
-            return None;
+        if v.is_float() {
+            return Some(format_float(self, v.as_float(), spec));
         }
-        self.format_number(v, spec)
+        let int = v.is_int()
+            || v.is_bool()
+            || super::number::wide(v).is_some()
+            || v.cast::<super::number::Big>().is_some();
+        int.then(|| format_int(self, v, spec))
     }
 
-    /// `__format__` of an int, a bool or a float, a subclass's included; `None` for anything else.
-    pub fn format_number(&self, v: Value<'_>, spec: &str) -> Option<Outcome<String>> {
-        if spec.is_empty() && v.is_bool() {
-            return self.quiet_repr(v).map(Ok);
-        }
-        if let Some(i) = self.as_integer(v) {
-            let type_name = if v.is_bool() { "bool" } else { "int" };
-            let (room, mut poll) = (self.heap.room(), self.kernel_poll());
-            return Some(if spec.is_empty() {
-                crate::kernel::integer_text::decimal(&i, DEFAULT_DIGIT_LIMIT, &mut poll)
-            } else {
-                render::integer(&i, spec, type_name, DEFAULT_DIGIT_LIMIT, room, &mut poll)
-            });
-        }
-        let float = if v.is_float() { Some(v) } else { self.payload(v).filter(|p| p.is_float()) }?;
-        Some(if spec.is_empty() {
-            Ok(crate::kernel::float_text::repr(float.as_float()))
-        } else {
-            render::float(float.as_float(), spec, self.heap.room())
-        })
-    }
-
-    /// What a kernel makes of values that it needs memory for, tried again after a collection if that was short.
+    /// What `make` makes, tried again after a collection if memory was short.
     ///
     /// # Errors
-    /// The kernel's complaint.
-    pub(super) fn with_room<T>(&mut self, make: impl Fn(&Cx<'_>) -> Outcome<T>) -> Res<T> {
-        let first = make(self);
-        let again = match first {
-            Err(Complaint { kind: ErrorKind::Memory, .. }) => {
+    /// Those of `make`.
+    pub(super) fn with_room<T>(&mut self, make: impl Fn(&Cx<'_>) -> Res<T>) -> Res<T> {
+        match make(self) {
+            Err(_) if self.pending_is(Builtin::MemoryError) => {
+                self.pending.set(Word::UNDEF);
                 self.collect_now(Collect::Full);
                 make(self)
             }
             other => other,
-        };
-        again.map_err(|complaint| self.complain(complaint))
+        }
     }
 
-    /// `out = format(v, spec)`.
+    /// `out = format(v, spec)`; both handles stay as they are unless one of them is `out`.
     ///
     /// # Errors
     /// Whatever `__format__` raises, TypeError when it gives no text.
     pub fn format_into(&mut self, out: Handle<'_>, v: Handle<'_>, spec: Handle<'_>) -> Res<()> {
         let spec_text = self.text(self.get(spec));
-        if spec_text.is_empty() && self.as_text(self.get(v)).is_some() {
+        if spec_text.is_empty() && self.text_len(self.get(v)).is_some() {
             let text = self.get(v);
             self.set(out, text);
             return Ok(());
         }
-        if self.format_quietly(self.get(v), &spec_text).is_some() {
-            let none = || Err(Complaint::memory());
-            let text = self.with_room(|cx| cx.format_quietly(cx.get(v), &spec_text).unwrap_or_else(none))?;
+        let laid_out = self.with_room(|cx| cx.format_quietly(cx.get(v), &spec_text).transpose())?;
+        if let Some(text) = laid_out {
             self.reserve(text.len())?;
             let text = self.string(&text)?;
             self.set(out, text);

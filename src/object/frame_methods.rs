@@ -39,6 +39,11 @@ natives! { pub static FRAME:
         Ok(cx.brand(this.object().data.get().get().builtins.get()))
     }
     quiet getter fn f_locals(cx, this: Ref<'v, Frame>) {
+        if let Some(running) = cx.running_frame(this) {
+            let out = cx.root(Value::NONE);
+            cx.locals_of(out, running.base)?;
+            cx.heap.store(this, &this.object().locals, cx.get(out));
+        }
         match this.get(|f| &f.locals) {
             Value::NONE => {
                 let made = cx.dict()?.value();
@@ -48,7 +53,12 @@ natives! { pub static FRAME:
             known => Ok(known),
         }
     }
-    quiet getter fn f_lineno(cx, this: Ref<'v, Frame>) { Ok(Value::int(line_of(this))) }
+    quiet getter fn f_lineno(cx, this: Ref<'v, Frame>) {
+        if let Some(running) = cx.running_frame(this) {
+            this.object().position.set(running.pc as u64);
+        }
+        Ok(Value::int(line_of(this)))
+    }
     quiet getter fn f_lasti(cx, this: Ref<'v, Frame>) {
         Ok(Value::int((this.object().position.get() as i64 - 1).max(0) * 4))
     }

@@ -185,12 +185,11 @@ fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32) -> Option<bool> {
     // Objects of other built-in kinds are equal only if they are the same; instances may say something else.
     let scripted = |v: Value<'_>| {
         v.cast::<Instance>().is_some() || v.cast::<super::class::Class>().is_some() || {
-            let structural = v.cast::<super::set::FrozenSet>().is_some()
+            v.cast::<super::set::FrozenSet>().is_some()
                 || v.cast::<super::range::Range>().is_some()
                 || v.cast::<super::function::Method>().is_some()
                 || v.cast::<super::host::Host>().is_some()
-                || v.cast::<super::exception::Exception>().is_some();
-            structural
+                || v.cast::<super::exception::Exception>().is_some()
         }
     };
     if scripted(a) || scripted(b) { None } else { Some(false) }

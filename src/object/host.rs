@@ -210,8 +210,9 @@ pub struct HostTable {
 impl HostTable {
     /// After a collection: forget what is dead. `all` unless only young objects can have died or moved.
     pub(super) fn sweep(&mut self, all: bool, fate: &dyn Fn(Word) -> Option<Word>) {
-        let mut kept = if all { 0 } else { self.young_from };
-        for at in kept..self.rows.len() {
+        let first = if all { 0 } else { self.young_from };
+        let mut kept = first;
+        for at in first..self.rows.len() {
             let (object, entry) = self.rows[at];
             match fate(object) {
                 Some(object) => {

@@ -92,7 +92,7 @@ impl Cx<'_> {
 /// TypeError in CPython's words, and what attributes raise.
 pub fn class_pattern(cx: &mut Cx<'_>, v: Handle<'_>, class: Handle<'_>, names: Handle<'_>) -> Res<Ret> {
     if cx.get(class).cast::<Class>().is_none() {
-        return Err(cx.type_error("called match pattern must be a class"));
+        return Err(cx.type_error("called match pattern must be a type"));
     }
     let [answer, list, item, match_args] = cx.locals();
     cx.call_special(answer, class, name::instancecheck, &[v])?;

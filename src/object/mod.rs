@@ -13,6 +13,8 @@ pub mod error;
 
 pub mod native;
 
+mod native_error;
+
 pub mod symbol;
 
 pub mod shape;
@@ -159,17 +161,19 @@ pub mod make_class;
 
 pub mod class_methods;
 
+pub mod class_docs;
+
 pub mod instance_of;
 
 pub mod object_methods;
 
 pub mod host;
 
-pub mod host_function;
-
 pub mod stream;
 
 pub mod random;
+
+pub mod host_function;
 
 use class::Builtin;
 use native::NativeDef;
@@ -202,6 +206,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Super => descriptor_methods::SUPER,
         Builtin::GetSet => descriptor_methods::GETSET,
         Builtin::Member => descriptor_methods::MEMBER,
+        Builtin::Module => module::METHODS,
         Builtin::Dict => dict_methods::METHODS,
         Builtin::DictKeys => dict_views::KEYS,
         Builtin::DictValues => dict_views::VALUES,
@@ -263,8 +268,4 @@ pub fn setter_of(class: Builtin, name: &str) -> Option<&'static NativeDef> {
     methods_of(class).iter().find(|def| def.role == native::Role::Setter && def.name == name)
 }
 
-/// The documentation of a built-in class.
-pub fn doc_of(class: Builtin) -> Option<&'static str> {
-    let _ = class;
-    None
-}
+pub use class_docs::doc_of;

@@ -8,6 +8,7 @@ use super::class::{Builtin, Class};
 use super::context::{Args, Arguments, Cx, Res, Ret, Thrown};
 use super::error::Raise;
 use super::kind;
+use super::native_error;
 use super::symbol::{Symbol, name};
 use super::vm::Vm;
 use crate::heap::{Field, Ref, Value, object};
@@ -250,7 +251,8 @@ impl<'v> Arguments<'v> {
             return Ok(missing);
         }
         T::take(cx, v).ok_or_else(|| {
-            if T::INDEX && cx.lookup(cx.class_of(v), name::index).is_some() {
+            let is_int = cx.as_integer(v).is_some();
+            if T::INDEX && !is_int && cx.lookup(cx.class_of(v), name::index).is_some() {
                 cx.wants_index.set(Some(index));
             }
             T::refuse(cx, self, index)
@@ -524,11 +526,11 @@ pub fn call(
                 Ok(())
             });
         }
-        return Err(wrong_count(cx, def, count));
+        return Err(native_error::wrong_count(cx, def, count));
     }
     let by_position = count - names.len();
     if by_position > most && !def.params.iter().any(|p| p.rest == Rest::Star) {
-        return Err(wrong_count(cx, def, by_position));
+        return Err(native_error::wrong_count(cx, def, by_position));
     }
     let by_position_of = |i: usize| (i < by_position).then_some(first + i);
     let mut used = vec![false; names.len()];
@@ -536,22 +538,11 @@ pub fn call(
         let text = cx.text_of(*symbol);
         match def.params.iter().position(|p| p.keyword && p.name == text) {
             Some(i) if i < by_position && !def.params[..i].iter().any(|p| p.rest == Rest::Star) => {
-                return Err(cx.type_error(format!(
-                    "argument for {}() given by name ('{text}') and position ({})",
-                    def.name,
-                    i + 1
-                )));
+                return Err(native_error::given_twice(cx, def, text, i));
             }
             Some(_) => used[n] = true,
             None if def.params.iter().any(|p| p.rest == Rest::DoubleStar) => {}
-            None if def.params.iter().any(|p| p.keyword) => {
-                return Err(
-                    cx.type_error(format!("'{text}' is an invalid keyword argument for {}()", def.name))
-                );
-            }
-            None => {
-                return Err(cx.type_error(format!("{}() takes no keyword arguments", shown_name(cx, def))));
-            }
+            None => return Err(native_error::unknown_keyword(cx, def, text)),
         }
     }
     call_moved(cx, def, |cx| {
@@ -580,7 +571,7 @@ pub fn call(
                         None => by_position_of(i),
                     };
                     if at.is_none() && !param.optional {
-                        return Err(missing(cx, def, i, by_position));
+                        return Err(native_error::missing(cx, def, i, by_position));
                     }
                     let v = at.map_or(Value::UNDEF, |at| cx.brand(cx.at(at)));
                     cx.root(v);
@@ -602,50 +593,4 @@ fn call_moved(cx: &mut Cx<'_>, def: &'static NativeDef, place: impl FnOnce(&Cx<'
     };
     cx.top.set(base);
     outcome
-}
-
-fn has_receiver(def: &NativeDef) -> bool {
-    def.params.first().is_some_and(|p| (p.name == "self" && def.role == Role::Method) || p.name == "cls")
-}
-
-fn shown_name(_: &Cx<'_>, def: &NativeDef) -> String {
-    def.name.to_string()
-}
-
-#[cold]
-fn missing(cx: &Cx<'_>, def: &'static NativeDef, index: usize, given: usize) -> super::context::Thrown {
-    let param = &def.params[index];
-    if param.keyword {
-        let place = index + 1 - has_receiver(def) as usize;
-        return cx
-            .type_error(format!("{}() missing required argument '{}' (pos {place})", def.name, param.name));
-    }
-    wrong_count(cx, def, given)
-}
-
-#[cold]
-fn wrong_count(cx: &Cx<'_>, def: &'static NativeDef, given: usize) -> super::context::Thrown {
-    let this = has_receiver(def) as usize;
-    if given < this {
-        return cx.type_error(format!("unbound method {}() needs an argument", def.name));
-    }
-    let (required, most) = def.arity();
-    let (required, most, given) = (required - this.min(required), most - this.min(most), given - this);
-    let name = def.name;
-    let plural = |n: usize| if n == 1 { "" } else { "s" };
-    if name.starts_with("__") && name.ends_with("__") {
-        return cx.type_error(format!("expected {required} argument{}, got {given}", plural(required)));
-    }
-    let text = if most == 0 {
-        format!("{name}() takes no arguments ({given} given)")
-    } else if required == most && most == 1 {
-        format!("{name}() takes exactly one argument ({given} given)")
-    } else if required == most {
-        format!("{name} expected {most} argument{}, got {given}", plural(most))
-    } else if given < required {
-        format!("{name} expected at least {required} argument{}, got {given}", plural(required))
-    } else {
-        format!("{name} expected at most {most} argument{}, got {given}", plural(most))
-    };
-    cx.type_error(text)
 }

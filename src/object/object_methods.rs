@@ -5,7 +5,7 @@
 
 use super::attribute;
 use super::class::{Builtin, Class, class_flag};
-use super::context::{Cx, Handle, Res};
+use super::context::{Cx, Handle, Res, Thrown};
 use super::error::Raise;
 use super::instance::Slotted;
 use super::set::{FrozenSet, Set};
@@ -17,21 +17,16 @@ use crate::natives;
 natives! { pub static METHODS:
     loud static_ fn "__new__" new(cx, class, *args, **keywords) {
         let excess = cx.any_arguments(args, keywords);
-        {
-            let c = cx.class_to_make(cx.get(class), Builtin::Object)?;
-            if excess && !cx.inherits_native(c, name::new, Builtin::Object) {
-                return Err(cx.type_error(
-                    "object.__new__() takes exactly one argument (the type to instantiate)",
-                ));
-            }
-            if excess && cx.inherits_native(c, name::init, Builtin::Object) {
-                return Err(cx.type_error(format!("{}() takes no arguments", c.name())));
-            }
+        let c = cx.class_to_make(cx.get(class), Builtin::Object)?;
+        if excess && !cx.inherits_native(c, name::new, Builtin::Object) {
+            return Err(cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
         }
-        if cx.get(class).cast::<Class>().is_some_and(|c| c.has(class_flag::ABSTRACT)) {
-            return Err(abstract_class(cx, class));
+        if excess && cx.inherits_native(c, name::init, Builtin::Object) {
+            return Err(cx.type_error(format!("{}() takes no arguments", c.name())));
         }
-        let Some(c) = cx.get(class).cast::<Class>() else { return cx.ret(Value::NONE) };
+        if c.has(class_flag::ABSTRACT) {
+            return Err(abstract_class(cx, c));
+        }
         cx.ret(cx.new_plain(c).value())
     }
     /// Initialize self.  See help(type(self)) for accurate signature.
@@ -56,10 +51,26 @@ natives! { pub static METHODS:
     quiet fn "__repr__" repr(cx, this: Value<'v>) { cx.string(&cx.default_repr(this)) }
     /// Return str(self).
     loud fn "__str__" str(cx, this) {
+        // What comes out is checked by whoever asked for a text.
         let [out] = cx.locals();
-        cx.repr_into(out, this)?;
+        if !cx.call_special(out, this, name::repr, &[])? {
+            cx.repr_into(out, this)?;
+        }
         cx.ret(cx.get(out))
     }
+    /// Helper for pickle and copy.
+    loud fn "__reduce_ex__" reduce_ex(cx, this, protocol) {
+        let [out] = cx.locals();
+        let class = cx.class_of(cx.get(this));
+        if cx.inherits_native(class, name::reduce, Builtin::Object) {
+            let recipe = cx.recipe_of(cx.get(this))?;
+            return cx.ret(recipe);
+        }
+        cx.call_special(out, this, name::reduce, &[])?;
+        cx.ret(cx.get(out))
+    }
+    /// Helper for pickle and copy.
+    quiet fn "__reduce__" reduce(cx, this: Value<'v>) { cx.recipe_of(this) }
     /// Return self==value.
     quiet fn "__eq__" eq(cx, this: Value<'v>, other: Value<'v>) {
         Ok(if this == other { Value::TRUE } else { Value::NOT_IMPLEMENTED })
@@ -167,25 +178,17 @@ natives! { pub static METHODS:
 }
 
 /// "Can't instantiate abstract class X with abstract methods a, b"
-fn abstract_class(cx: &mut Cx<'_>, class: Handle<'_>) -> super::context::Thrown {
-    let (text, known) = {
-        let Some(c) = cx.get(class).cast::<Class>() else { return cx.type_error("abstract class") };
-        let known = cx.class_dict(c).and_then(|d| cx.dict_get_symbol(d, name::abstractmethods));
-        let mut names = Vec::new();
-        match known {
-            Some(v) => {
-                cx.texts_of_set(v.cast::<FrozenSet>(), &mut names);
-                cx.texts_of_set(v.cast::<Set>(), &mut names);
-            }
-            None => {}
-        }
-        (c.name().to_string(), names)
-    };
-    let mut names = known;
+fn abstract_class(cx: &Cx<'_>, class: Ref<'_, Class>) -> Thrown {
+    let mut names = Vec::new();
+    if let Some(v) = cx.class_dict(class).and_then(|d| cx.dict_get_symbol(d, name::abstractmethods)) {
+        cx.texts_of_set(v.cast::<FrozenSet>(), &mut names);
+        cx.texts_of_set(v.cast::<Set>(), &mut names);
+    }
     names.sort_unstable();
     let plural = if names.len() > 1 { "s" } else { "" };
     cx.type_error(format!(
-        "Can't instantiate abstract class {text} with abstract method{plural} {}",
+        "Can't instantiate abstract class {} with abstract method{plural} {}",
+        class.name(),
         names.join(", ")
     ))
 }
@@ -254,6 +257,20 @@ impl Cx<'_> {
             Slotted::Instance(i) => i.value(),
             Slotted::Exception(e) => e.value(),
         }
+    }
+
+    /// How to make an object like `v`: what to call, with what, and the attributes to set.
+    fn recipe_of<'v>(&'v self, v: Value<'v>) -> Res<Value<'v>> {
+        let class = self.class_of(v);
+        let o = Slotted::of(v).filter(|_| class.layout() == Builtin::Object);
+        let Some(o) = o else {
+            let type_name = class.name();
+            return Err(self.type_error(format!("cannot pickle '{type_name}' object")));
+        };
+        let object = self.class(Builtin::Object).cast::<Class>();
+        let new = object.and_then(|c| self.lookup(c, name::new)).unwrap_or(Value::NONE);
+        let state = self.attributes_of(o)?.unwrap_or(Value::NONE);
+        self.tuple(&[new, self.tuple(&[class.value()])?, state])
     }
 
     /// `object.__class__ = value`

@@ -11,10 +11,9 @@ use super::item;
 use super::symbol::name;
 use super::tuple::Tuple;
 use crate::heap::{Value, Word};
-use crate::kernel::complaint::Complaint;
+use crate::kernel::complaint::{Complaint, Outcome};
 use crate::kernel::format::percent::{Amount, Conversion, Piece, Pieces};
 use crate::kernel::integer::Integer;
-use crate::kernel::integer_text::DEFAULT_DIGIT_LIMIT;
 use crate::kernel::text::quote;
 
 /// What is formatted.
@@ -84,6 +83,20 @@ impl<'s> Operands<'s> {
     }
 }
 
+/// `out = template % values` for text.
+///
+/// # Errors
+/// As `percent`.
+pub fn format_text<'s>(
+    cx: &mut Cx<'s>,
+    out: Handle<'_>,
+    template: Handle<'_>,
+    values: Handle<'s>,
+) -> Res<()> {
+    let template = cx.text(cx.get(template));
+    percent(cx, &template, values, Flavour::Text)?.finish_into(cx, out)
+}
+
 /// `template % values`, as text.
 ///
 /// # Errors
@@ -99,17 +112,17 @@ pub fn percent<'s>(cx: &mut Cx<'s>, template: &str, values: Handle<'s>, flavour:
         Flavour::Bytes => Pieces::of_bytes(template, mapped),
     };
     for piece in pieces {
-        let mut conversion = match piece.map_err(|c| cx.complain(c))? {
+        let (mut conversion, refused) = match piece.map_err(|c| cx.complain(c))? {
             Piece::Literal(text) => {
                 growing.push(cx, text)?;
                 continue;
             }
-            Piece::Refused(complaint) => {
-                operands.next(cx, v)?;
-                return Err(cx.complain(complaint));
-            }
-            Piece::Conversion(conversion) => conversion,
+            Piece::Refused(conversion, complaint) => (conversion, Some(complaint)),
+            Piece::Conversion(conversion) => (conversion, None),
         };
+        if flavour == Flavour::Bytes && conversion.letter == 'i' {
+            conversion.letter = 'd';
+        }
         if let (Some(text), Some(mapping)) = (conversion.key, operands.mapping) {
             let made = match flavour {
                 Flavour::Text => cx.string(text)?,
@@ -129,6 +142,9 @@ pub fn percent<'s>(cx: &mut Cx<'s>, template: &str, values: Handle<'s>, flavour:
             conversion.set_precision(precision);
         }
         operands.next(cx, v)?;
+        if let Some(complaint) = refused {
+            return Err(cx.complain(complaint));
+        }
         cx.scope(|cx| convert(cx, &mut growing, &conversion, v, flavour))?;
         cx.poll()?;
     }
@@ -149,6 +165,13 @@ fn starred(cx: &Cx<'_>, v: Handle<'_>, most: i64, c_type: &str) -> Res<i64> {
     }
 }
 
+impl Cx<'_> {
+    /// What a kernel made, or its complaint as an exception.
+    fn allowed<T>(&self, outcome: Outcome<T>) -> Res<T> {
+        outcome.map_err(|complaint| self.complain(complaint))
+    }
+}
+
 fn convert(
     cx: &mut Cx<'_>,
     growing: &mut Growing,
@@ -161,13 +184,13 @@ fn convert(
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
             let number = whole_number(cx, conversion, v)?;
             cx.with_room(|cx| {
-                let (room, mut poll) = (cx.heap.room(), cx.kernel_poll());
-                conversion.integer(&number, DEFAULT_DIGIT_LIMIT, room, &mut poll)
+                let (limit, room, mut poll) = (cx.digit_limit.get(), cx.room(), cx.kernel_poll());
+                cx.allowed(conversion.integer(&number, limit, room, &mut poll))
             })?
         }
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let number = real_number(cx, v, flavour)?;
-            cx.with_room(|cx| conversion.float(number, cx.heap.room()))?
+            cx.with_room(|cx| cx.allowed(conversion.float(number, cx.room())))?
         }
         'c' => character(cx, conversion, v, flavour)?,
         'r' | 's' if flavour == Flavour::Text => {
@@ -180,15 +203,15 @@ fn convert(
                 return growing.push_value(cx, out);
             }
             let shown = cx.text(cx.get(out));
-            cx.with_room(|cx| conversion.text(&shown, cx.heap.room()))?
+            cx.with_room(|cx| cx.allowed(conversion.text(&shown, cx.room())))?
         }
         'a' | 'r' => {
             let shown = quote::escape_non_ascii(&cx.repr(v)?);
-            cx.with_room(|cx| conversion.text(&shown, cx.heap.room()))?
+            cx.with_room(|cx| cx.allowed(conversion.text(&shown, cx.room())))?
         }
         _ => {
             let shown = bytes_as_text(cx, out, v)?;
-            cx.with_room(|cx| conversion.text(&shown, cx.heap.room()))?
+            cx.with_room(|cx| cx.allowed(conversion.text(&shown, cx.room())))?
         }
     };
     growing.push(cx, &text)
@@ -258,7 +281,7 @@ fn character(cx: &mut Cx<'_>, conversion: &Conversion<'_>, v: Handle<'_>, flavou
     if let Some(text) = single {
         let mut chars = text.chars();
         return match (chars.next(), chars.next()) {
-            (Some(c), None) => cx.with_room(|cx| conversion.character(c, cx.heap.room())),
+            (Some(c), None) => cx.with_room(|cx| cx.allowed(conversion.character(c, cx.room()))),
             _ => Err(no_character(cx, flavour)),
         };
     }
@@ -276,7 +299,7 @@ fn character(cx: &mut Cx<'_>, conversion: &Conversion<'_>, v: Handle<'_>, flavou
     if flavour == Flavour::Bytes && !number.to_i64().is_some_and(|i| (0..256).contains(&i)) {
         return Err(cx.overflow_error("%c arg not in range(256)"));
     }
-    cx.with_room(|cx| conversion.code_point(&number, cx.heap.room()))
+    cx.with_room(|cx| cx.allowed(conversion.code_point(&number, cx.room())))
 }
 
 fn no_character(cx: &Cx<'_>, flavour: Flavour) -> Thrown {

@@ -211,6 +211,9 @@ impl Cx<'_> {
     }
 
     fn compare_slowly(&mut self, out: Handle<'_>, op: Comparison, a: Handle<'_>, b: Handle<'_>) -> Res<()> {
+        if let Some(done) = super::compare::containers_into(self, out, op, a, b) {
+            return done;
+        }
         let (own, swapped, text) = comparison_names(op);
         let (x, y) = (self.class_of(self.get(a)), self.class_of(self.get(b)));
         let right_first = !x.same(y) && y.is_subclass(x) && self.lookup(y, swapped).is_some();
@@ -371,6 +374,13 @@ impl Cx<'_> {
             None => {}
         }
         let mark = self.top.get();
+        let generator = self.get(it).cast::<Generator>();
+        if generator.is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator)) {
+            let none = self.root(Value::NONE);
+            let yielded = self.resume(it, none, 0, out);
+            self.top.set(mark);
+            return yielded;
+        }
         let result = self.call_special(out, it, name::next, &[]);
         self.top.set(mark);
         match result {
@@ -514,7 +524,7 @@ impl Cx<'_> {
         b: Handle<'_>,
         in_place: bool,
     ) -> Res<()> {
-        {
+        let formats = {
             let (x, y) = (self.get(a), self.get(b));
             let instance = |v: Value<'_>| v.cast::<super::instance::Instance>().is_some();
             if !instance(x) && !instance(y) {
@@ -534,6 +544,13 @@ impl Cx<'_> {
                     return Ok(());
                 }
             }
+            op == Binary::Modulo && self.text_len(x).is_some() && !instance(y)
+        };
+        if formats {
+            return self.scope(|cx| {
+                let (template, values) = (cx.root(cx.get(a)), cx.root(cx.get(b)));
+                super::percent::format_text(cx, out, template, values)
+            });
         }
         self.nested("", |cx| cx.binary_slowly(out, op, a, b, in_place))
     }

@@ -194,7 +194,7 @@ impl Report {
 
     /// The entries of the traceback, equal ones in a row counted.
     fn traceback(&mut self, cx: &Cx<'_>, exception: Handle<'_>) {
-        let entries = entries_of(cx, cx.get(exception));
+        let entries = entries_of(cx.get(exception));
         if entries.is_empty() {
             return;
         }
@@ -321,7 +321,9 @@ impl Report {
             let Some(count) = count else {
                 let shown = cx.repr(notes);
                 let text = survived(cx, shown)?.unwrap_or_else(|| "<__notes__ repr() failed>".to_string());
-                self.line(&text);
+                // Without an end of line, as in CPython.
+                self.margin();
+                self.out.push_str(&text);
                 return Ok(());
             };
             for at in 0..count {
@@ -360,7 +362,7 @@ fn survived<T>(cx: &Cx<'_>, outcome: Res<T>) -> Res<Option<T>> {
 }
 
 /// Code and place of each entry of an exception's traceback, outermost first.
-fn entries_of(cx: &Cx<'_>, exception: Value<'_>) -> Vec<(CodeRef, u32)> {
+fn entries_of(exception: Value<'_>) -> Vec<(CodeRef, u32)> {
     let mut all = Vec::new();
     let mut link = exception.cast::<Exception>().and_then(|e| e.get(|e| &e.traceback).cast::<Traceback>());
     while let Some(entry) = link {
@@ -472,7 +474,7 @@ fn suggestion_for(cx: &mut Cx<'_>, exception: Handle<'_>) -> Res<Option<String>>
 fn name_suggestion(cx: &Cx<'_>, exception: Value<'_>) -> Option<String> {
     let wanted = exception.cast::<Exception>().map(|e| cx.error_field(e, field::NAME_NAME))?;
     let wanted = cx.is_instance(wanted, Builtin::Str).then(|| cx.text(wanted))?;
-    let (code, _) = entries_of(cx, exception).pop()?;
+    let (code, _) = entries_of(exception).pop()?;
     let data = code.get();
     let locals: Vec<&str> = data.locals.iter().map(|s| cx.text_of(*s)).filter(|t| !t.is_empty()).collect();
     if let Some(found) = suggestion::closest(&wanted, &locals) {

@@ -17,7 +17,7 @@ use crate::heap::{Fields, Ref, Value};
 
 const WORD: usize = size_of::<Value<'_>>();
 
-/// `a + b` or `a * b` for exact lists and tuples.
+/// `a + b` or `a * b` for exact lists and tuples; `a * b` for text too.
 pub fn binary_quietly<'v>(cx: &'v Cx<'_>, op: Binary, a: Value<'v>, b: Value<'v>) -> Option<Res<Value<'v>>> {
     match op {
         Binary::Add => concat_quietly(cx, a, b),
@@ -53,8 +53,12 @@ pub fn concat_quietly<'v>(cx: &'v Cx<'_>, a: Value<'v>, b: Value<'v>) -> Option<
     cx.tuple_from(count, x.iter().chain(y.iter())).map(|t| Ok(t.value()))
 }
 
-/// `sequence * times` for an exact list or tuple.
+/// `sequence * times` for an exact list, tuple or text.
 pub fn repeat_quietly<'v>(cx: &'v Cx<'_>, sequence: Value<'v>, times: i64) -> Option<Res<Value<'v>>> {
+    if let Some(text) = cx.as_text(sequence) {
+        let bytes = text.tail_len().checked_mul(usize::try_from(times).unwrap_or(0));
+        return bytes.is_none_or(|bytes| cx.heap.reserve(bytes)).then(|| cx.repeated(text, times));
+    }
     let items = items_of(sequence)?;
     let times = usize::try_from(times).unwrap_or(0);
     let count = items.len().checked_mul(times)?;

@@ -163,7 +163,7 @@ pub fn bind_native<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     Ok(cx.bound_native(args.get(0), args.get(1)))
 }
 
-/// Object, name, protocol: five words, of which the first is the callee and the last the receiver to pass.
+/// Object, name, protocol: callee, and receiver to pass.
 pub fn load_special<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let method = symbol(cx, args.get(1));
     let [found] = cx.locals();
@@ -198,8 +198,8 @@ pub fn load_special<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         attribute::bind_into(cx, found, found, args.get(0))?;
     }
     let receiver = if binds { cx.get(args.get(0)) } else { Value::UNDEF };
-    let all = cx.tuple(&[cx.get(found), Value::NONE, Value::NONE, Value::NONE, receiver])?;
-    cx.ret(all)
+    let both = cx.tuple(&[cx.get(found), receiver])?;
+    cx.ret(both)
 }
 
 /// `super(class, receiver)`.
@@ -211,6 +211,9 @@ pub fn new_super<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     let Some(start) = class.cast::<Class>() else {
         return Err(cx.raise(Builtin::RuntimeError, "super(): __class__ is not a type"));
     };
+    if receiver == Value::UNDEF {
+        return Err(cx.raise(Builtin::RuntimeError, "super(): arg[0] deleted"));
+    }
     let own = cx.class_of(receiver);
     let kind = match receiver.cast::<Class>() {
         Some(c) if c.is_subclass(start) => c,
@@ -487,8 +490,8 @@ pub fn call_spread<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         Word::UNDEF
     } else {
         let keys: Vec<Value<'_>> = names.iter().map(|w| cx.brand(*w)).collect();
-        let tuple = cx.tuple(&keys)?.word();
-        tuple
+
+        cx.tuple(&keys)?.word()
     };
     super::call_error::call_anything(cx, at.index(), total, names)
 }
@@ -742,13 +745,9 @@ pub fn unpack_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 
 /// Strings.
 pub fn build_string<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    let mut text = String::new();
-    for i in 0..args.len() {
-        if let Some(s) = cx.as_text(args.get(i)) {
-            text.push_str(s.as_str());
-        }
-    }
-    cx.string(&text)
+    let pieces: smallvec::SmallVec<[_; 8]> =
+        (0..args.len()).filter_map(|i| cx.as_text(args.get(i))).collect();
+    cx.joined(cx.name_of(name::empty), &pieces)
 }
 
 /// Value, `s`, `r` or `a`.
@@ -757,11 +756,7 @@ pub fn convert<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     match number(cx, args.get(1)) as u8 {
         b's' => cx.str_into(out, args.get(0))?,
         b'r' => cx.repr_into(out, args.get(0))?,
-        _ => {
-            cx.repr_into(out, args.get(0))?;
-            let text = crate::kernel::text::quote::escape_non_ascii(&cx.text(cx.get(out)));
-            cx.set(out, cx.string(&text)?);
-        }
+        _ => cx.ascii_into(out, args.get(0))?,
     }
     done(cx, out)
 }
@@ -771,18 +766,8 @@ pub fn format<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out, spec] = cx.locals();
     let text = if given(cx, args.get(1)) { cx.get(args.get(1)) } else { cx.name_of(name::empty).value() };
     cx.set(spec, text);
-    if cx.text_len(cx.get(spec)) == Some(0) && cx.get(args.get(0)).cast::<Instance>().is_none() {
-        cx.str_into(out, args.get(0))?;
-        return done(cx, out);
-    }
-    if !cx.call_special(out, args.get(0), name::format, &[spec])? {
-        cx.str_into(out, args.get(0))?;
-    }
-    if cx.is_instance(cx.get(out), Builtin::Str) {
-        return done(cx, out);
-    }
-    let type_name = cx.type_name(cx.get(out));
-    Err(cx.type_error(format!("__format__ must return a str, not {type_name}")))
+    cx.format_into(out, args.get(0), spec)?;
+    done(cx, out)
 }
 
 // ---- exceptions ----
@@ -831,6 +816,7 @@ fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -
 pub fn current_exception<'v>(cx: &'v Cx<'_>, _: Arguments<'v>) -> Res<Value<'v>> {
     let handled = cx.brand(cx.handled.get());
     if handled.cast::<Exception>().is_some() {
+        cx.reraised.set(true);
         return Err(cx.throw(handled));
     }
     Err(cx.raise(Builtin::RuntimeError, "No active exception to reraise"))
@@ -1118,8 +1104,15 @@ pub fn import_star<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     cx.set(space, target);
     let listed = attribute::find(cx, all, args.get(0), name::all)?;
     if !listed {
-        if !attribute::find(cx, all, args.get(0), name::dict_)? {
-            return Err(cx.raise(Builtin::ImportError, "from-import-* object has no __dict__ and no __all__"));
+        let module = cx.get(args.get(0)).cast::<super::module::Module>();
+        let dict = module.and_then(|m| cx.module_dict(m)).map(|d| d.value().word());
+        match dict {
+            Some(w) => cx.put(all.index(), w),
+            None if attribute::find(cx, all, args.get(0), name::dict_)? => {}
+            None => {
+                let text = "from-import-* object has no __dict__ and no __all__";
+                return Err(cx.raise(Builtin::ImportError, text));
+            }
         }
     }
     cx.list_of(names, all)?;

@@ -14,7 +14,7 @@ use super::format::{Values, format_template};
 use super::item;
 use super::list::List;
 use super::native::Take;
-use super::percent::{Flavour, percent};
+use super::percent::format_text;
 use super::string::Str;
 use super::tuple::Tuple;
 use super::vm::Vm;
@@ -292,9 +292,8 @@ fn text_from<'s>(
 }
 
 fn remainder<'s>(cx: &mut Cx<'s>, template: Handle<'s>, values: Handle<'s>) -> Res<Ret> {
-    let template = cx.text(cx.get(template));
     let [out] = cx.locals();
-    percent(cx, &template, values, Flavour::Text)?.finish_into(cx, out)?;
+    format_text(cx, out, template, values)?;
     cx.ret(cx.get(out))
 }
 
@@ -421,32 +420,32 @@ natives! { pub static METHODS:
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::centered(this.for_kernel(), width.0, fillchar.0, cx.heap.room()))
+        cx.made(layout::centered(this.for_kernel(), width.0, fillchar.0, cx.room()))
     }
     /// `"ab".ljust(4, ".") == "ab.."`
     quiet fn ljust(cx, this: Ref<'v, Str>, width: Size, fillchar: Fill = Fill(' ')) {
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::left_justified(this.for_kernel(), width.0, fillchar.0, cx.heap.room()))
+        cx.made(layout::left_justified(this.for_kernel(), width.0, fillchar.0, cx.room()))
     }
     /// `"ab".rjust(4, ".") == "..ab"`
     quiet fn rjust(cx, this: Ref<'v, Str>, width: Size, fillchar: Fill = Fill(' ')) {
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::right_justified(this.for_kernel(), width.0, fillchar.0, cx.heap.room()))
+        cx.made(layout::right_justified(this.for_kernel(), width.0, fillchar.0, cx.room()))
     }
     /// `"-7".zfill(4) == "-007"`
     quiet fn zfill(cx, this: Ref<'v, Str>, width: Size) {
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::zero_filled(this.for_kernel(), width.0, cx.heap.room()))
+        cx.made(layout::zero_filled(this.for_kernel(), width.0, cx.room()))
     }
     /// `"a\tb".expandtabs(4) == "a   b"`
     quiet fn expandtabs(cx, this: &'v str, key tabsize: SmallSize = SmallSize(8)) {
-        cx.made(layout::tabs_expanded(this, i64::from(tabsize.0), cx.heap.room()))
+        cx.made(layout::tabs_expanded(this, i64::from(tabsize.0), cx.room()))
     }
 
     /// `"banana".count("an") == 2`
@@ -492,7 +491,7 @@ natives! { pub static METHODS:
         if count.0 == 0 || search::offset(this.as_str(), old).is_none() {
             return Ok(this.value());
         }
-        cx.made(search::replace(this.as_str(), old, new, count.0, cx.heap.room()))
+        cx.made(search::replace(this.as_str(), old, new, count.0, cx.room()))
     }
     /// `"pre-fix".removeprefix("pre-") == "fix"`
     quiet fn removeprefix(cx, this: Ref<'v, Str>, prefix: &'v str) {

@@ -1,9 +1,10 @@
-//! The insertion-ordered hash table behind dicts and sets.
+//! The insertion-ordered hash table behind dicts, and what dicts and sets have in common.
 //!
-//! Owns entries and index. Entries are words in an array of the heap: hash, key, and for dicts the value; a deleted
-//! entry has an undefined key. The index is open addressing over plain words, two 32-bit entry numbers in each, and
-//! exists only past a few entries. Nothing here runs scripts: a probe that meets a key whose equality is a script's
-//! says so, and the caller goes on loudly.
+//! Owns entries and index. Entries are words in an array of the heap: hash, key and value; a deleted entry has an
+//! undefined key, and stays until the table is rebuilt. The index is open addressing over plain words, two 32-bit entry
+//! numbers in each, and exists only past a few entries. Sets are tables of another make, which is in `set_table`; the
+//! functions here pass on to it. Nothing here runs scripts: a probe that meets a key whose equality is a script's says
+//! so, and the caller goes on loudly.
 
 use super::array::{Array, Raw};
 use super::vm::Vm;
@@ -148,7 +149,7 @@ impl Vm {
 
     /// Visit index slots in probing order until `stop` says so.
     fn walk(&self, index: Ref<'_, Raw>, hash: i64, mut stop: impl FnMut(usize, u32) -> bool) {
-        let words = index.tail_words();
+        let words = slots_of(index);
         let mask = words.len() * 2 - 1;
         let mut at = self.mix(hash) as usize & mask;
         for step in 1..=mask + 1 {
@@ -204,10 +205,24 @@ impl Vm {
         self.walk(index, hash, |slot, entry| {
             let free = entry == EMPTY || entry == GONE;
             if free {
-                slot_set(index.tail_words(), slot, at as u32 + 1);
+                slot_set(slots_of(index), slot, at as u32 + 1);
+            }
+            if entry == GONE {
+                count_gone(index, -1);
             }
             free
         });
+    }
+
+    /// Write an index anew, without marks of deleted entries.
+    fn reindex<T: Table>(&self, table: Ref<'_, T>, index: Ref<'_, Raw>) {
+        index.tail_words().iter().for_each(|word| word.set(0));
+        let mut at = 0;
+        while let Some((here, ..)) = self.next_entry(table, at) {
+            let hash = self.entry(table, here).map_or(0, |(hash, ..)| hash);
+            self.index_insert(index, hash, here);
+            at = here + 1;
+        }
     }
 
     /// Replace the value of an entry.
@@ -228,22 +243,31 @@ impl Vm {
         if key == Value::UNDEF {
             return;
         }
+        for i in 1..T::STRIDE {
+            self.heap.store_tail(entries, at * T::STRIDE + i, Value::UNDEF);
+        }
         if let Some(index) = table.get(T::index).cast::<Raw>() {
             self.walk(index, hash, |slot, entry| {
                 let here = entry == at as u32 + 1;
                 if here {
-                    slot_set(index.tail_words(), slot, GONE);
+                    slot_set(slots_of(index), slot, GONE);
                 }
                 here || entry == EMPTY
             });
-        }
-        for i in 1..T::STRIDE {
-            self.heap.store_tail(entries, at * T::STRIDE + i, Value::UNDEF);
+            // Marks lengthen every search, and a key that is added does not always take the place of one.
+            if count_gone(index, 1) > slots_of(index).len() / 2 {
+                self.reindex(table, index);
+            }
         }
         let object = table.object();
         object.live().set(object.live().get() - 1);
         object.version().set(object.version().get() + 1);
-        // The end of the entries shrinks over deleted ones, so that popitem in a loop is linear.
+    }
+
+    /// Forget the deleted entries at the end, so that taking the last one in a loop is linear. Other deletions leave
+    /// them, because whoever iterates counts entries.
+    pub(super) fn shrink_entries<T: Table>(&self, table: Ref<'_, T>) {
+        let object = table.object();
         let mut used = object.used().get();
         while used > 0 && self.entry(table, used - 1).is_some_and(|(_, key, _)| key == Value::UNDEF) {
             used -= 1;
@@ -302,7 +326,7 @@ impl Vm {
         let Some(entries) = self.array(capacity * T::STRIDE, kept) else { return false };
         let index = if capacity > SMALL {
             let slots = (capacity * 3 / 2).next_power_of_two();
-            let Some(index) = self.raw(slots / 2) else { return false };
+            let Some(index) = self.raw(slots / 2 + 1) else { return false };
             for at in 0..object.live().get() {
                 let hash = entries.tail_values().get(at * T::STRIDE).map_or(0, Value::as_int);
                 self.index_insert(index, hash, at);
@@ -326,6 +350,19 @@ fn fold(hash: i64) -> i64 {
     } else {
         (hash ^ (hash >> 48).wrapping_mul(0x5bd1_e995)) << 16 >> 16
     }
+}
+
+/// The slots of an index. The word before them counts the marks of deleted entries.
+#[inline]
+fn slots_of<'v>(index: Ref<'v, Raw>) -> &'v [Cell<u64>] {
+    index.tail_words().get(1..).unwrap_or(&[])
+}
+
+/// Add to the number of marks, and give it.
+fn count_gone(index: Ref<'_, Raw>, more: i64) -> usize {
+    let Some(count) = index.tail_words().first() else { return 0 };
+    count.set(count.get().saturating_add_signed(more));
+    count.get() as usize
 }
 
 #[inline]

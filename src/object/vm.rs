@@ -128,6 +128,8 @@ pub struct Vm {
     pub yielded: Cell<bool>,
     /// The exception on its way to a handler.
     pub pending: Cell<Word>,
+    /// The pending exception was caught in the innermost frame before: its traceback has that frame already.
+    pub reraised: Cell<bool>,
     /// The exception being handled, or None.
     pub handled: Cell<Word>,
     /// Where natives put their result.
@@ -149,6 +151,7 @@ pub struct Vm {
     /// How many of `codes` have been there at the last collection: what they refer to is old.
     pub settled_codes: Cell<usize>,
     /// Code, which never moves and lives as long as the engine.
+    #[allow(clippy::vec_box)]
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
@@ -219,6 +222,7 @@ impl Vm {
             depth: Cell::new(0),
             yielded: Cell::new(false),
             pending: Cell::new(Word::UNDEF),
+            reraised: Cell::new(false),
             handled: Cell::new(Word::NONE),
             result: Cell::new(Word::UNDEF),
             builtins: (0..BUILTINS).map(|_| Cell::new(Word::UNDEF)).collect(),
@@ -316,9 +320,9 @@ impl Vm {
         self.interrupt.load(Ordering::Relaxed) || self.keyboard.load(Ordering::Relaxed)
     }
 
-    /// How many bytes a native may make at once: a power of two that the limit of memory certainly has room for.
+    /// How many bytes a native may make at once: what fits under the limit of memory, and never more than any machine has.
     pub fn room(&self) -> usize {
-        (16..=40).rev().map(|bits| 1_usize << bits).find(|bytes| self.heap.reserve(*bytes)).unwrap_or(0)
+        self.heap.room().min(1 << 40)
     }
 
     /// The class object of a built-in class.
@@ -368,6 +372,8 @@ impl Vm {
     }
 }
 
+// The boxes keep code where it is while the vector grows.
+#[allow(clippy::vec_box)]
 struct VmRoots<'a> {
     stack: &'a [Cell<Word>],
     singles: [&'a mut Cell<Word>; 5],

@@ -12,11 +12,11 @@ use super::code::{CodeData, CodeRef};
 use super::context::{Cx, Handle, Res};
 use super::dict::Dict;
 use super::error::Raise;
-use super::function::{Cell as Variable, Function};
-use super::symbol::Symbol;
-use super::tuple::Tuple;
+use super::frame::Frame;
+use super::function::Function;
 use super::vm::{Innermost, Vm};
 use crate::bytecode::code::Scope;
+use crate::bytecode::ops::{CALL_HEADER, Instruction};
 use crate::heap::{Ref, Value, Word};
 
 /// How far below a window its function is.
@@ -76,42 +76,38 @@ impl Vm {
         Innermost { base: caller, pc: pc as u32 }
     }
 
+    /// Where the frame behind an object runs; `None` when it does no longer. A later call of the same function at the
+    /// same place is taken for it.
+    pub fn running_frame(&self, frame: Ref<'_, Frame>) -> Option<Innermost> {
+        let base = frame.object().base.get() as usize;
+        let function = frame.get(|f| &f.function);
+        let runs = |f: &Innermost| f.base == base && self.function_in(base).map(Ref::value) == Some(function);
+        if base == 0 { None } else { self.frames().find(runs) }
+    }
+
+    /// Forget what the innermost frame's registers above the arguments of its call still hold from earlier calls: all
+    /// of it is dead. So that a collection that a script asks for finds what the script has let go of.
+    pub fn forget_dead_registers(&self) {
+        let Innermost { base, pc } = self.innermost.get();
+        let Some(code) = self.function_in(base).map(|f| f.code()) else { return };
+        let (first, second) = code.instruction_before(pc);
+        let (at, count) = match Instruction::decode(&[first, second], 0) {
+            Some((Instruction::Call { at, count, .. }, _)) => (at, count),
+            Some((Instruction::CallMethod { at, count, .. }, _)) => (at, count),
+            Some((Instruction::CallKeywords { at, count, .. }, _)) => (at, count),
+            _ => return,
+        };
+        let from = at.0 as usize + CALL_HEADER as usize + count.0 as usize;
+        for register in from..code.registers as usize {
+            self.put(base + register, Word::UNDEF);
+        }
+    }
+
     /// The globals of the code that runs.
     pub fn calling_globals(&self) -> Option<Ref<'_, Dict>> {
         let frame = self.frames().next()?;
         let function = self.function_in(frame.base)?;
         self.brand(function.code().globals.get()).cast::<Dict>()
-    }
-
-    fn cell_content<'v>(&self, v: Value<'v>) -> Value<'v> {
-        v.cast::<Variable>().map_or(Value::UNDEF, |cell| cell.get(|c| &c.value))
-    }
-
-    /// The variables of a window that have a value, each once: its own, then those of the functions around it.
-    pub fn variables_in(&self, base: usize) -> Vec<(Symbol, Value<'_>)> {
-        let Some(function) = self.function_in(base) else { return Vec::new() };
-        let code = function.code();
-        let unit = &code.unit;
-        let mut all = Vec::new();
-        for (at, symbol) in code.locals.iter().enumerate() {
-            let stored = self.brand(self.at(base + at));
-            let is_cell = unit.local_is_cell.get(at).copied().unwrap_or(false);
-            all.push((*symbol, if is_cell { self.cell_content(stored) } else { stored }));
-        }
-        if !unit.far.is_empty() {
-            let far = self.brand(self.at(base + unit.far_register as usize)).cast::<super::array::Array>();
-            let items = far.into_iter().flat_map(|a| a.tail_values().iter());
-            for ((text, is_cell), stored) in unit.far.iter().zip(&unit.far_is_cell).zip(items) {
-                all.push((self.intern(text), if *is_cell { self.cell_content(stored) } else { stored }));
-            }
-        }
-        let closure = function.get(|f| &f.closure).cast::<Tuple>();
-        let cells = closure.into_iter().flat_map(|t| t.tail_values().iter());
-        all.extend(
-            unit.free.iter().zip(cells).map(|(text, cell)| (self.intern(text), self.cell_content(cell))),
-        );
-        all.retain(|(symbol, v)| *v != Value::UNDEF && !self.text_of(*symbol).is_empty());
-        all
     }
 
     /// The mapping that module code and class bodies keep their names in; `None` for functions.
@@ -135,12 +131,10 @@ impl Cx<'_> {
             self.set(out, space);
             return Ok(());
         }
-        let dict = self.dict()?;
-        for (symbol, v) in self.variables_in(base) {
-            if self.dict_get_symbol(dict, symbol).is_none() && !self.dict_set_symbol(dict, symbol, v) {
-                return Err(self.memory_error());
-            }
-        }
+        let Some(function) = self.function_in(base) else { return Err(self.system_error("no frame")) };
+        let register = |at: usize| self.brand(self.at(base + at));
+        let names = self.locals_from(function.code(), Some(function), register);
+        let dict = names.ok_or_else(|| self.memory_error())?;
         self.set(out, dict.value());
         Ok(())
     }

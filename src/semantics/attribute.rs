@@ -187,7 +187,7 @@ pub fn load_special<M: Machine>(mut m: M, at: Reg, which: Count, site: Site) -> 
         return m.set(at, f);
     }
     let (text, number) = (m.symbol_value(symbol), m.word(Word::int(which.0 as i64)));
-    m.help(&helper::LOAD_SPECIAL, &[v, text, number], Deliver::Spread { to: at, count: 5 })
+    m.help(&helper::LOAD_SPECIAL, &[v, text, number], Deliver::Pair { first: at, second: receiver })
 }
 
 /// `super()` without arguments.

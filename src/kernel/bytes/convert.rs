@@ -249,15 +249,19 @@ pub fn hex_grouped(bytes: &[u8], separator: char, group: i64) -> String {
 
 /// `bytes.fromhex`: pairs of digits, whitespace between pairs.
 pub fn from_hex(text: &str) -> Outcome<Vec<u8>> {
+    let wrong = |index: usize| {
+        Complaint::value(format!("non-hexadecimal number found in fromhex() arg at position {index}"))
+    };
+    // Characters outside ASCII are found before anything else.
+    if let Some(index) = text.chars().position(|c| !c.is_ascii()) {
+        return Err(wrong(index));
+    }
     let mut out = Vec::with_capacity(text.len() / 2);
     let mut characters = text.chars().enumerate();
     while let Some((index, c)) = characters.next() {
-        if c.is_ascii() && is_space(c as u8) {
+        if is_space(c as u8) {
             continue;
         }
-        let wrong = |index: usize| {
-            Complaint::value(format!("non-hexadecimal number found in fromhex() arg at position {index}"))
-        };
         let high = c.to_digit(16).ok_or_else(|| wrong(index))?;
         let low = characters.next().and_then(|(_, c)| c.to_digit(16)).ok_or_else(|| wrong(index + 1))?;
         out.push((high << 4 | low) as u8);

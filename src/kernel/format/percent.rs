@@ -53,8 +53,8 @@ pub enum Piece<'a> {
     Literal(&'a str),
     /// Stands for a value.
     Conversion(Conversion<'a>),
-    /// Takes a value as any conversion does, and is then refused: its letter is unknown.
-    Refused(Complaint),
+    /// Takes values as any conversion does, and is then refused: its letter is unknown.
+    Refused(Conversion<'a>, Complaint),
 }
 
 /// Reads a text piece by piece.
@@ -177,10 +177,9 @@ impl<'a> Pieces<'a> {
                 let shown = if matches!(other, ' '..='~') { other } else { '?' };
                 let before = self.whole.get(..self.whole.len() - self.rest.len()).unwrap_or_default();
                 let index = before.chars().count() - 1;
-                Ok(Piece::Refused(Complaint::value(format!(
-                    "unsupported format character '{shown}' (0x{:x}) at index {index}",
-                    other as u32
-                ))))
+                let code = other as u32;
+                let message = format!("unsupported format character '{shown}' (0x{code:x}) at index {index}");
+                Ok(Piece::Refused(found, Complaint::value(message)))
             }
         }
     }

@@ -1,0 +1,4 @@
+//! The target `program` for cargo-fuzz.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| taipan_fuzz::differ::program(data));

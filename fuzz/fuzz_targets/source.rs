@@ -1,0 +1,4 @@
+//! The target `source` for cargo-fuzz.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| taipan_fuzz::source::source(data));

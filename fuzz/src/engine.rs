@@ -1,0 +1,137 @@
+//! One script on one fresh engine, in a given way.
+//!
+//! Owns the ways of running (`Way`) and what is kept of a run (`Outcome`): the output and the exception that ended it.
+//! Everything that a script may do differently from run to run is fixed here: the key of hashes, the limits.
+
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex};
+
+use taipan::heap::{Settings, Stress, Word};
+use taipan::jit::hot::Tracing;
+use taipan::object::context::{Cx, Res};
+use taipan::object::module::Module;
+use taipan::object::vm::{CompileMode, CompileRequest, Limits, Output, Vm};
+
+/// The most loop turns and calls of a run.
+const FUEL: u64 = 3_000_000;
+
+/// The most memory of a run.
+const MEMORY: usize = 256 << 20;
+
+/// The most output that is kept.
+const OUTPUT: usize = 1 << 20;
+
+/// How to run a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Record loops after so many turns, comparing each instruction of the trace with the interpreter.
+    pub check: Option<u32>,
+    /// Collections beyond those that are needed.
+    pub stress: Stress,
+    /// Check the whole heap around every collection, and overwrite what is free: thorough, and slow.
+    pub verify: bool,
+}
+
+impl Way {
+    /// The interpreter alone.
+    pub const DIRECT: Way = Way { check: None, stress: Stress::Off, verify: false };
+}
+
+/// What a run leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The output.
+    pub output: String,
+    /// Type and text of the exception that ended the script.
+    pub exception: Option<String>,
+}
+
+impl Outcome {
+    /// Did the run end because it was too long or too large? Then there is nothing to compare: where exactly a limit
+    /// strikes is another matter.
+    pub fn is_cut_short(&self) -> bool {
+        self.output.len() >= OUTPUT
+            || self.exception.as_deref().is_some_and(|e| {
+                ["MemoryError", "RecursionError", "FuelExhausted", "SystemExit"].iter().any(|kind| e.starts_with(kind))
+                    || e.contains("fuel")
+            })
+    }
+
+    /// Output and exception as one text.
+    pub fn text(&self) -> String {
+        let mut text = self.output.clone();
+        if let Some(exception) = &self.exception {
+            let _ = writeln!(text, "ended by {exception}");
+        }
+        text
+    }
+}
+
+struct Sink(Arc<Mutex<String>>);
+
+impl Output for Sink {
+    fn write(&mut self, text: &str) -> std::io::Result<()> {
+        if let Ok(mut kept) = self.0.lock()
+            && kept.len() < OUTPUT
+        {
+            kept.push_str(text);
+        }
+        Ok(())
+    }
+}
+
+/// Run a script.
+pub fn run(text: &str, way: Way) -> Outcome {
+    let output = Arc::new(Mutex::new(String::new()));
+    let settings = Settings {
+        stress: way.stress,
+        limit: Some(MEMORY),
+        hash_key: 1,
+        verify: way.verify,
+        poison: true,
+        ..Settings::default()
+    };
+    let limits =
+        Limits { fuel: Some(FUEL), recursion: 200, stack_words: 1 << 16, ..Limits::default() };
+    let mut vm = Vm::new(settings, limits, Box::new(Sink(output.clone())));
+    vm.hooks.set(Some(&taipan::run::HOOKS));
+    if let Some(threshold) = way.check {
+        Tracing::new(threshold, true, false).install(&vm);
+    }
+    let exception = {
+        let cx = &mut Cx::new(&mut vm);
+        match run_main(cx, text) {
+            Ok(()) => None,
+            Err(_) => Some(describe_pending(cx)),
+        }
+    };
+    drop(vm);
+    let output = output.lock().map(|kept| kept.clone()).unwrap_or_default();
+    Outcome { output, exception }
+}
+
+fn run_main(cx: &mut Cx<'_>, text: &str) -> Res<()> {
+    taipan::library::install(cx)?;
+    let [globals, code, none, out] = cx.locals();
+    {
+        let module = cx.new_module("__main__").value().cast::<Module>();
+        let space = module.and_then(|m| cx.module_dict(m));
+        if let Some(space) = space {
+            cx.set(globals, space.value());
+        }
+    }
+    let request = CompileRequest { text, filename: "program.py", mode: CompileMode::Exec, hidden: false };
+    (taipan::run::HOOKS.compile)(cx, code, globals, &request)?;
+    taipan::run::run_code(cx, out, code, none)
+}
+
+/// The pending exception as `Type: text`. The text may run a script's `__str__`, which may raise.
+fn describe_pending(cx: &mut Cx<'_>) -> String {
+    let [exception] = cx.locals();
+    cx.set(exception, cx.brand(cx.pending.replace(Word::UNDEF)));
+    let kind = cx.type_name(cx.get(exception)).to_string();
+    match cx.str(exception) {
+        Ok(text) => format!("{kind}: {text}"),
+        Err(_) => format!("{kind}: <str() raised>"),
+    }
+}

@@ -1,0 +1,187 @@
+//! Programs from bytes: fills the holes of the grammar's templates.
+//!
+//! Owns the budget that ends a program, and the names of its variables. What comes out is Python text that always
+//! compiles, always ends, catches what each of its parts raises, and prints what it has computed, so that any difference
+//! in meaning shows in the output.
+
+use std::fmt::Write as _;
+
+use crate::choices::Choices;
+use crate::grammar::{COMPOUND, KINDS, SIMPLE};
+
+/// The script code that every program starts with.
+const PRELUDE: &str = include_str!("prelude.py");
+
+/// Modules that programs use, each imported only where it is.
+const MODULES: &[&str] =
+    &["bisect", "collections", "copy", "dataclasses", "functools", "heapq", "itertools", "math", "sys"];
+
+/// A class that is made by a module.
+const PAIR: &str = "\n@dataclasses.dataclass\nclass Pair:\n    a: int\n    b: str = ''\n";
+
+/// The start of each part: variables of every kind.
+const VARIABLES: &str = "    i0, i1, i2, n, w = 1, 5, 1 << 47, 0, 0\n    f0, f1 = 1.5, -2.0\n    s0, s1 = 'abc', 'a b'\n    \
+    l0, l1 = [3, 1, 2], [5]\n    d0, d1 = {1: 1, 2: 3}, {}\n    o0, o1 = Vec(3), Sub(4, 5)\n    g1, g2 = gen(4), chain(3)\n    \
+    step, memo = counter(0), {}\n";
+
+/// The end of each part.
+const RESULTS: &str = "    show(i0, i1, i2, n, w)\n    show(f0, f1, s0, s1)\n    show(l0, l1, d0, d1)\n    \
+    show(o0, o1, memo)\n    show(LOG[-5:])\n";
+
+/// How deep expressions and blocks nest.
+const DEPTH: usize = 3;
+
+/// The most statements of a part.
+const STATEMENTS: usize = 14;
+
+/// A program chosen by the bytes.
+pub fn generate(data: &[u8]) -> String {
+    let mut program = Generator { choices: Choices::new(data), statements: 0, is_in_loop: false };
+    let mut text = String::from("\ng0 = 0\n");
+    let parts = 1 + program.choices.below(3);
+    for part in 0..parts {
+        program.statements = STATEMENTS;
+        let _ = write!(text, "\ndef part{part}():\n{VARIABLES}");
+        while program.statements > 0 && !program.choices.is_exhausted() {
+            // Most statements raise sooner or later; without a handler of their own little would run behind them.
+            if program.choices.below(4) == 0 {
+                program.statement(&mut text, 1, DEPTH);
+                continue;
+            }
+            text.push_str("    try:\n");
+            program.statement(&mut text, 2, DEPTH);
+            text.push_str("    except Exception as e:\n        show(type(e).__name__, str(e)[:200])\n");
+        }
+        text.push_str(RESULTS);
+    }
+    for part in 0..parts {
+        let _ = write!(
+            text,
+            "\ntry:\n    part{part}()\nexcept Exception as e:\n    print(type(e).__name__, str(e)[:200], type(e.__context__).__name__)\n"
+        );
+    }
+    text.push_str("show(g0, LOG[-20:])\n");
+    if text.contains("Pair(") {
+        text.insert_str(0, PAIR);
+    }
+    let used = MODULES.iter().filter(|module| text.contains(&format!("{module}.")));
+    let mut whole: String = used.map(|module| format!("import {module}\n")).collect();
+    whole.push_str(PRELUDE);
+    whole.push_str(&text);
+    whole
+}
+
+struct Generator<'a> {
+    choices: Choices<'a>,
+    /// How many statements may still be written.
+    statements: usize,
+    /// Inside two loops no third one starts.
+    is_in_loop: bool,
+}
+
+impl Generator<'_> {
+    fn statement(&mut self, text: &mut String, indent: usize, depth: usize) {
+        self.statements = self.statements.saturating_sub(1);
+        let is_compound = depth > 0 && self.statements > 0 && self.choices.below(5) >= 3;
+        let table = if is_compound { COMPOUND } else { SIMPLE };
+        let template = *self.choices.pick(table);
+        let was_in_loop = self.is_in_loop;
+        if template.starts_with("for") || template.starts_with("w =") {
+            // A third loop inside two others takes longer than it tells.
+            if was_in_loop && depth < DEPTH - 1 {
+                text.push_str(&"    ".repeat(indent));
+                text.push_str("pass\n");
+                return;
+            }
+            self.is_in_loop = true;
+        }
+        for line in template.lines() {
+            let own = line.trim_start();
+            let deeper = indent + (line.len() - own.len()) / 4;
+            if own == "{B}" {
+                self.block(text, deeper, depth.saturating_sub(1));
+                continue;
+            }
+            text.push_str(&"    ".repeat(deeper));
+            self.fill(text, own, DEPTH);
+            text.push('\n');
+        }
+        self.is_in_loop = was_in_loop;
+    }
+
+    fn block(&mut self, text: &mut String, indent: usize, depth: usize) {
+        for _ in 0..1 + self.choices.below(3) {
+            self.statement(text, indent, depth);
+        }
+    }
+
+    /// A template with its holes filled.
+    fn fill(&mut self, text: &mut String, template: &str, depth: usize) {
+        let mut rest = template;
+        while let Some(open) = rest.find('{') {
+            let (before, from) = rest.split_at(open);
+            text.push_str(before);
+            let mut letters = from.chars().skip(1);
+            match (letters.next(), letters.next()) {
+                (Some(hole), Some('}')) if hole.is_ascii_alphabetic() => {
+                    self.hole(text, hole, depth);
+                    rest = from.get(3..).unwrap_or("");
+                }
+                _ => {
+                    text.push('{');
+                    rest = from.get(1..).unwrap_or("");
+                }
+            }
+        }
+        text.push_str(rest);
+    }
+
+    fn hole(&mut self, text: &mut String, hole: char, depth: usize) {
+        let name = match hole {
+            'I' => self.choices.pick(&["i0", "i1", "i2"]),
+            'F' => self.choices.pick(&["f0", "f1"]),
+            'S' => self.choices.pick(&["s0", "s1"]),
+            'L' => self.choices.pick(&["l0", "l1"]),
+            'D' => self.choices.pick(&["d0", "d1"]),
+            'O' => self.choices.pick(&["o0", "o1"]),
+            'G' => self.choices.pick(&["g1", "g2"]),
+            'P' => self.choices.pick(&["Vec", "Sub", "Slots"]),
+            _ => {
+                let Some(kind) = KINDS.iter().find(|kind| kind.hole == hole) else { return };
+                let is_leaf = kind.trees.is_empty() || depth == 0 || self.choices.below(4) == 0;
+                let template = *self.choices.pick(if is_leaf { kind.leaves } else { kind.trees });
+                return self.fill(text, template, depth.saturating_sub(1));
+            }
+        };
+        text.push_str(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::choices::Random;
+
+    #[test]
+    fn the_same_bytes_give_the_same_program() {
+        let data = Random::new(1, 1).bytes(400);
+        assert_eq!(generate(&data), generate(&data));
+        assert_ne!(generate(&data), generate(&[]));
+    }
+
+    #[test]
+    fn every_hole_of_the_grammar_has_a_kind() {
+        let templates = KINDS.iter().flat_map(|kind| kind.leaves.iter().chain(kind.trees)).chain(SIMPLE).chain(COMPOUND);
+        for template in templates {
+            for (at, _) in template.match_indices('{') {
+                let letters: Vec<char> = template[at + 1..].chars().take(2).collect();
+                if let [hole, '}'] = letters[..]
+                    && hole.is_ascii_alphabetic()
+                {
+                    let is_known = KINDS.iter().any(|kind| kind.hole == hole) || "IFSLDOGPB".contains(hole);
+                    assert!(is_known, "{hole} in {template}");
+                }
+            }
+        }
+    }
+}

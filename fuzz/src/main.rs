@@ -1,0 +1,270 @@
+//! The driver: runs a target on inputs of its own making, and survives what it finds.
+//!
+//! Owns the making of inputs, the process that executes them, and what is kept of a finding. The input of an execution
+//! follows from target, seed and number alone, so a finding is repeated by naming them. A child process executes and
+//! says how far it has come; when it dies or stands still, the driver goes through the last stretch again one by one,
+//! writes down the input, and goes on behind it.
+//!
+//! ```text
+//! taipan-fuzz TARGET --seconds N --seed S     fuzz
+//! taipan-fuzz program --print SEED            print a generated program
+//! taipan-fuzz replay TARGET FILE              execute one input, as kept in `artifacts`
+//! taipan-fuzz run FILE                        run a program in all ways; print the output, or what differs
+//! taipan-fuzz reduce FILE [--against PYTHON]  make a program small that fails, or that PYTHON runs differently
+//! ```
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use taipan_fuzz::choices::Random;
+use taipan_fuzz::{TARGETS, differ, generate, reduce, source};
+
+/// How long a child may be silent.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How many executions lie between two words of a child.
+const STRETCH: u64 = 50;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["program", "--print", seed] => number(seed).and_then(print_program),
+        ["replay", target, file] => replay(target, Path::new(file)),
+        ["run", file] => run_file(Path::new(file)),
+        ["reduce", file] => reduce_file(Path::new(file), None),
+        ["reduce", file, "--against", python] => reduce_file(Path::new(file), Some(python)),
+        ["execute", target, seed, from, to, stretch] => execute(target, [seed, from, to, stretch]),
+        [target, ref options @ ..] => fuzz(target, options),
+        [] => Err("usage: taipan-fuzz TARGET [--seconds N] [--seed S] | run FILE | reduce FILE".to_owned()),
+    };
+    match done {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("taipan-fuzz: {problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What a command answers: an exit code, or why it could not do its work.
+type Answer = Result<ExitCode, String>;
+
+fn number(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("{text:?} is not a number"))
+}
+
+fn target_of(name: &str) -> Result<fn(&[u8]), String> {
+    let known = TARGETS.iter().find(|(known, _)| *known == name);
+    known.map(|(_, target)| *target).ok_or_else(|| format!("no target {name:?}"))
+}
+
+/// The input of an execution.
+fn input(seed: u64, execution: u64) -> Vec<u8> {
+    let mut random = Random::new(seed, execution);
+    let longest = [40, 150, 400, 900][random.below(4)];
+    let count = 8 + random.below(longest);
+    random.bytes(count)
+}
+
+/// A finding as people read it: the text that the target made of the bytes.
+fn shown(target: &str, bytes: &[u8]) -> String {
+    match target {
+        "program" => generate::generate(bytes),
+        "source" => source::glued(bytes),
+        _ => format!("{bytes:?}"),
+    }
+}
+
+/// Fuzz until the time is up.
+fn fuzz(target: &str, options: &[&str]) -> Answer {
+    target_of(target)?;
+    let (mut seconds, mut seed) = (10, 1);
+    for pair in options.chunks(2) {
+        match pair {
+            ["--seconds", value] => seconds = number(value)?,
+            ["--seed", value] => seed = number(value)?,
+            _ => return Err(format!("unknown option {pair:?}")),
+        }
+    }
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let (mut at, mut findings) = (0, 0);
+    while Instant::now() < end {
+        let (reached, has_died) = stretch(target, seed, at, u64::MAX, STRETCH, end)?;
+        at = reached;
+        if !has_died {
+            break;
+        }
+        // Once more, one by one, to see which it was.
+        let (exact, has_died) = stretch(target, seed, at, at + STRETCH + 1, 1, Instant::now() + 2 * PATIENCE)?;
+        if !has_died {
+            println!("{target}: executions {at} to {exact} of seed {seed} failed once only");
+        }
+        keep(target, seed, exact)?;
+        findings += 1;
+        at = exact + 1;
+    }
+    println!("{target}: {at} executions, seed {seed}, {findings} findings");
+    Ok(ExitCode::from(u8::from(findings > 0)))
+}
+
+/// Let a child execute from one number up to another; how far it came, and whether it died on the way.
+fn stretch(target: &str, seed: u64, from: u64, to: u64, step: u64, end: Instant) -> Result<(u64, bool), String> {
+    let words = [seed, from, to, step].map(|word| word.to_string());
+    let mut child = this_program()?
+        .args(["execute", target])
+        .args(words)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|e| e.to_string())?;
+    let progress = listen(&mut child)?;
+    let mut reached = from;
+    let has_died = loop {
+        match progress.recv_timeout(PATIENCE) {
+            Ok(at) if at == u64::MAX => break false,
+            Ok(at) => reached = at,
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break true,
+        }
+        if Instant::now() >= end {
+            break false;
+        }
+    };
+    // A child that has ended cannot be killed, and need not be.
+    let _ = child.kill();
+    child.wait().map_err(|e| e.to_string())?;
+    Ok((reached, has_died))
+}
+
+/// The numbers that a child says, as they come; `u64::MAX` when it is done.
+fn listen(child: &mut Child) -> Result<Receiver<u64>, String> {
+    let output = child.stdout.take().ok_or("no pipe")?;
+    let (send, receive) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let at = if line == "done" { u64::MAX } else { line.parse().unwrap_or(0) };
+            if send.send(at).is_err() {
+                break;
+            }
+        }
+    });
+    Ok(receive)
+}
+
+/// The child's side: execute, and say how far it has come.
+fn execute(name: &str, words: [&str; 4]) -> Answer {
+    let target = target_of(name)?;
+    let [seed, from, to, step] = [number(words[0])?, number(words[1])?, number(words[2])?, number(words[3])?];
+    let mut output = std::io::stdout();
+    for at in from..to {
+        if (at - from) % step == 0 {
+            writeln!(output, "{at}").and_then(|()| output.flush()).map_err(|e| e.to_string())?;
+        }
+        target(&input(seed, at));
+    }
+    println!("done");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Write down the input of an execution, and what it means.
+fn keep(target: &str, seed: u64, execution: u64) -> Result<(), String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artifacts").join(target);
+    std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
+    let bytes = input(seed, execution);
+    let path = folder.join(format!("{seed}-{execution}"));
+    let text = if target == "program" { path.with_extension("py") } else { path.with_extension("txt") };
+    std::fs::write(&path, &bytes).map_err(|e| e.to_string())?;
+    std::fs::write(&text, shown(target, &bytes)).map_err(|e| e.to_string())?;
+    println!("{target}: FINDING at execution {execution} of seed {seed}: {}", text.display());
+    Ok(())
+}
+
+fn print_program(seed: u64) -> Answer {
+    print!("{}", generate::generate(&input(seed, 0)));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Execute one input.
+fn replay(target: &str, file: &Path) -> Answer {
+    let bytes = std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    target_of(target)?(&bytes);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Run a program in all ways.
+fn run_file(file: &Path) -> Answer {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    for seed in [1, 0x0001_0203, 0x0105_0305, 0x0206_0107] {
+        match differ::compare(&text, seed) {
+            Ok(outcome) if seed == 1 => print!("{}", outcome.text()),
+            Ok(_) => {}
+            Err(difference) => {
+                eprintln!("{difference}");
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Make a program small.
+fn reduce_file(file: &Path, python: Option<&str>) -> Answer {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let candidate = file.with_extension("candidate.py");
+    let shows = |smaller: &str| shows(smaller, &candidate, python).unwrap_or(false);
+    if !shows(&text) {
+        return Err("the program shows no finding".to_owned());
+    }
+    let small = reduce::reduce(&text, shows);
+    let _ = std::fs::remove_file(&candidate);
+    let out = file.with_extension("small.py");
+    std::fs::write(&out, &small).map_err(|e| e.to_string())?;
+    println!("{small}# {}", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Does a program still show a finding? Its own death counts, and so does another output than CPython's; a program that
+/// CPython does not take does not.
+fn shows(text: &str, candidate: &PathBuf, python: Option<&str>) -> Result<bool, String> {
+    std::fs::write(candidate, text).map_err(|e| e.to_string())?;
+    let (ours, is_fine) = outcome(this_program()?.arg("run").arg(candidate))?;
+    match python {
+        None => Ok(!is_fine && !text.is_empty()),
+        Some(python) => {
+            let (theirs, is_theirs_fine) = outcome(Command::new(python).arg(candidate))?;
+            Ok(is_theirs_fine && (!is_fine || ours != theirs))
+        }
+    }
+}
+
+/// The output of a command, and whether it ended well and in time.
+fn outcome(command: &mut Command) -> Result<(Vec<u8>, bool), String> {
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?;
+    let mut pipe = child.stdout.take().ok_or("no pipe")?;
+    let reader = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // A pipe that breaks with its child leaves what came before.
+        let _ = pipe.read_to_end(&mut bytes);
+        bytes
+    });
+    let end = Instant::now() + Duration::from_secs(20);
+    let status = loop {
+        match child.try_wait().map_err(|e| e.to_string())? {
+            Some(status) => break status.success(),
+            None if Instant::now() > end => {
+                child.kill().and_then(|()| child.wait()).map_err(|e| e.to_string())?;
+                break false;
+            }
+            None => std::thread::sleep(Duration::from_millis(2)),
+        }
+    };
+    Ok((reader.join().unwrap_or_default(), status))
+}
+
+fn this_program() -> Result<Command, String> {
+    std::env::current_exe().map(Command::new).map_err(|e| e.to_string())
+}
