@@ -8,7 +8,6 @@
 
 mod harness;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use harness::Mode;
@@ -25,7 +24,7 @@ struct Expectations {
 fn main() {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
-    let mut missing = missing(&root.join("missing.txt"));
+    let mut missing = harness::missing(&root.join("missing.txt"));
     let modes = harness::modes();
     let mut trials = Vec::new();
     for file in harness::python_files(&root) {
@@ -41,19 +40,6 @@ fn main() {
         trials.push(Trial::test(name, move || Err(problem.into())));
     }
     libtest_mimic::run(&arguments, trials).exit();
-}
-
-/// The scripts that wait for something, with what they wait for.
-fn missing(list: &Path) -> BTreeMap<String, String> {
-    let text = std::fs::read_to_string(list).unwrap_or_default();
-    let entries = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    entries
-        .map(|line| {
-            let (name, reason) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            assert!(!reason.trim().is_empty(), "missing.txt: {name} needs a reason");
-            (name.to_owned(), reason.trim().to_owned())
-        })
-        .collect()
 }
 
 fn check_all(file: &Path, modes: &[Mode]) -> Result<(), Failed> {

@@ -51,10 +51,16 @@ impl Outcome {
     /// strikes is another matter.
     pub fn is_cut_short(&self) -> bool {
         self.output.len() >= OUTPUT
-            || self.exception.as_deref().is_some_and(|e| {
-                ["MemoryError", "RecursionError", "FuelExhausted", "SystemExit"].iter().any(|kind| e.starts_with(kind))
-                    || e.contains("fuel")
-            })
+            || self
+                .exception
+                .as_deref()
+                .is_some_and(|e| e.starts_with("MemoryError") || e == "KeyboardInterrupt: out of fuel")
+    }
+
+    /// Was the text refused by the compiler?
+    pub fn is_no_program(&self) -> bool {
+        let kinds = ["SyntaxError", "IndentationError", "TabError"];
+        self.exception.as_deref().is_some_and(|e| kinds.iter().any(|kind| e.starts_with(kind)))
     }
 
     /// Output and exception as one text.
@@ -91,8 +97,7 @@ pub fn run(text: &str, way: Way) -> Outcome {
         poison: true,
         ..Settings::default()
     };
-    let limits =
-        Limits { fuel: Some(FUEL), recursion: 200, stack_words: 1 << 16, ..Limits::default() };
+    let limits = Limits { fuel: Some(FUEL), recursion: 200, stack_words: 1 << 16, ..Limits::default() };
     let mut vm = Vm::new(settings, limits, Box::new(Sink(output.clone())));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     if let Some(threshold) = way.check {

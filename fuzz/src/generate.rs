@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn every_hole_of_the_grammar_has_a_kind() {
-        let templates = KINDS.iter().flat_map(|kind| kind.leaves.iter().chain(kind.trees)).chain(SIMPLE).chain(COMPOUND);
+        let templates =
+            KINDS.iter().flat_map(|kind| kind.leaves.iter().chain(kind.trees)).chain(SIMPLE).chain(COMPOUND);
         for template in templates {
             for (at, _) in template.match_indices('{') {
                 let letters: Vec<char> = template[at + 1..].chars().take(2).collect();

@@ -248,7 +248,10 @@ impl Model {
             }
             Object::Dict(entries) if !entries.is_empty() => {
                 let at = choices.below(entries.len());
-                (owner.cast::<Dict>().and_then(|dict| cx.dict_entries(dict).nth(at)).map(|(_, v)| v), entries[at].1)
+                (
+                    owner.cast::<Dict>().and_then(|dict| cx.dict_entries(dict).nth(at)).map(|(_, v)| v),
+                    entries[at].1,
+                )
             }
             _ => return,
         };

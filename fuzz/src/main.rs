@@ -10,23 +10,30 @@
 //! taipan-fuzz program --print SEED            print a generated program
 //! taipan-fuzz replay TARGET FILE              execute one input, as kept in `artifacts`
 //! taipan-fuzz run FILE                        run a program in all ways; print the output, or what differs
+//! taipan-fuzz run --direct FILE               run a program in the interpreter alone
 //! taipan-fuzz reduce FILE [--against PYTHON]  make a program small that fails, or that PYTHON runs differently
 //! ```
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use taipan_fuzz::choices::Random;
-use taipan_fuzz::{TARGETS, differ, generate, reduce, source};
+use taipan_fuzz::{TARGETS, differ, engine, generate, reduce, source};
 
 /// How long a child may be silent.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many executions lie between two words of a child.
 const STRETCH: u64 = 50;
+
+/// The seeds with which `run` tries a program: thresholds, stress and verification differ.
+const SEEDS: [u64; 5] = [1, 0x0001_0203, 0x0105_0405, 0x0006_0107, 0x0801_0909];
+
+/// The exit code for a text that is no program.
+const NO_PROGRAM: i32 = 3;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +41,7 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["program", "--print", seed] => number(seed).and_then(print_program),
         ["replay", target, file] => replay(target, Path::new(file)),
+        ["run", "--direct", file] => run_directly(Path::new(file)),
         ["run", file] => run_file(Path::new(file)),
         ["reduce", file] => reduce_file(Path::new(file), None),
         ["reduce", file, "--against", python] => reduce_file(Path::new(file), Some(python)),
@@ -99,7 +107,8 @@ fn fuzz(target: &str, options: &[&str]) -> Answer {
             break;
         }
         // Once more, one by one, to see which it was.
-        let (exact, has_died) = stretch(target, seed, at, at + STRETCH + 1, 1, Instant::now() + 2 * PATIENCE)?;
+        let (exact, has_died) =
+            stretch(target, seed, at, at + STRETCH + 1, 1, Instant::now() + 2 * PATIENCE)?;
         if !has_died {
             println!("{target}: executions {at} to {exact} of seed {seed} failed once only");
         }
@@ -112,7 +121,14 @@ fn fuzz(target: &str, options: &[&str]) -> Answer {
 }
 
 /// Let a child execute from one number up to another; how far it came, and whether it died on the way.
-fn stretch(target: &str, seed: u64, from: u64, to: u64, step: u64, end: Instant) -> Result<(u64, bool), String> {
+fn stretch(
+    target: &str,
+    seed: u64,
+    from: u64,
+    to: u64,
+    step: u64,
+    end: Instant,
+) -> Result<(u64, bool), String> {
     let words = [seed, from, to, step].map(|word| word.to_string());
     let mut child = this_program()?
         .args(["execute", target])
@@ -194,13 +210,25 @@ fn replay(target: &str, file: &Path) -> Answer {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Run a program in the interpreter alone.
+fn run_directly(file: &Path) -> Answer {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let outcome = engine::run(&text, engine::Way::DIRECT);
+    print!("{}", outcome.text());
+    Ok(if outcome.is_no_program() { ExitCode::from(NO_PROGRAM as u8) } else { ExitCode::SUCCESS })
+}
+
 /// Run a program in all ways.
 fn run_file(file: &Path) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    for seed in [1, 0x0001_0203, 0x0105_0305, 0x0206_0107] {
+    for seed in SEEDS {
         match differ::compare(&text, seed) {
-            Ok(outcome) if seed == 1 => print!("{}", outcome.text()),
+            Ok(outcome) if seed == SEEDS[0] => print!("{}", outcome.text()),
             Ok(_) => {}
+            Err(difference) if engine::run(&text, engine::Way::DIRECT).is_no_program() => {
+                eprintln!("{difference}");
+                return Ok(ExitCode::from(NO_PROGRAM as u8));
+            }
             Err(difference) => {
                 eprintln!("{difference}");
                 return Ok(ExitCode::FAILURE);
@@ -214,11 +242,11 @@ fn run_file(file: &Path) -> Answer {
 fn reduce_file(file: &Path, python: Option<&str>) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let candidate = file.with_extension("candidate.py");
-    let shows = |smaller: &str| shows(smaller, &candidate, python).unwrap_or(false);
-    if !shows(&text) {
+    let Some(first) = finding(&text, &candidate, python)? else {
         return Err("the program shows no finding".to_owned());
-    }
-    let small = reduce::reduce(&text, shows);
+    };
+    // What cannot be tried shows nothing.
+    let small = reduce::reduce(&text, |smaller| finding(smaller, &candidate, python) == Ok(Some(first)));
     let _ = std::fs::remove_file(&candidate);
     let out = file.with_extension("small.py");
     std::fs::write(&out, &small).map_err(|e| e.to_string())?;
@@ -226,22 +254,36 @@ fn reduce_file(file: &Path, python: Option<&str>) -> Answer {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Does a program still show a finding? Its own death counts, and so does another output than CPython's; a program that
-/// CPython does not take does not.
-fn shows(text: &str, candidate: &PathBuf, python: Option<&str>) -> Result<bool, String> {
-    std::fs::write(candidate, text).map_err(|e| e.to_string())?;
-    let (ours, is_fine) = outcome(this_program()?.arg("run").arg(candidate))?;
-    match python {
-        None => Ok(!is_fine && !text.is_empty()),
-        Some(python) => {
-            let (theirs, is_theirs_fine) = outcome(Command::new(python).arg(candidate))?;
-            Ok(is_theirs_fine && (!is_fine || ours != theirs))
-        }
-    }
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Well,
+    /// With this exit code.
+    Code(i32),
+    /// By a signal: it aborted.
+    Died,
+    /// Not within the time it was given.
+    Late,
 }
 
-/// The output of a command, and whether it ended well and in time.
-fn outcome(command: &mut Command) -> Result<(Vec<u8>, bool), String> {
+/// How a program shows a finding: by the way it ends, or by an output that CPython's is not. A program that CPython
+/// does not take, or that is none, shows nothing.
+fn finding(text: &str, candidate: &Path, python: Option<&str>) -> Result<Option<Ending>, String> {
+    std::fs::write(candidate, text).map_err(|e| e.to_string())?;
+    if let Some(python) = python {
+        let (theirs, ending) = outcome(Command::new(python).arg(candidate))?;
+        if ending != Ending::Well {
+            return Ok(None);
+        }
+        let (ours, ending) = outcome(this_program()?.args(["run", "--direct"]).arg(candidate))?;
+        return Ok((ending != Ending::Well || ours != theirs).then_some(ending));
+    }
+    let (_, ending) = outcome(this_program()?.arg("run").arg(candidate))?;
+    Ok((ending != Ending::Well && ending != Ending::Code(NO_PROGRAM)).then_some(ending))
+}
+
+/// The output of a command, and how it ended.
+fn outcome(command: &mut Command) -> Result<(Vec<u8>, Ending), String> {
     let mut child =
         command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?;
     let mut pipe = child.stdout.take().ok_or("no pipe")?;
@@ -252,17 +294,19 @@ fn outcome(command: &mut Command) -> Result<(Vec<u8>, bool), String> {
         bytes
     });
     let end = Instant::now() + Duration::from_secs(20);
-    let status = loop {
-        match child.try_wait().map_err(|e| e.to_string())? {
-            Some(status) => break status.success(),
+    let ending = loop {
+        match child.try_wait().map_err(|e| e.to_string())?.map(|status| (status.success(), status.code())) {
+            Some((true, _)) => break Ending::Well,
+            Some((false, Some(code))) => break Ending::Code(code),
+            Some((false, None)) => break Ending::Died,
             None if Instant::now() > end => {
                 child.kill().and_then(|()| child.wait()).map_err(|e| e.to_string())?;
-                break false;
+                break Ending::Late;
             }
             None => std::thread::sleep(Duration::from_millis(2)),
         }
     };
-    Ok((reader.join().unwrap_or_default(), status))
+    Ok((reader.join().unwrap_or_default(), ending))
 }
 
 fn this_program() -> Result<Command, String> {

@@ -40,7 +40,9 @@ fn candidates(lines: &[String], at: usize) -> Vec<Vec<String>> {
     let mut whole = end;
     while whole < lines.len()
         && indent(&lines[whole]) == indent(&lines[at])
-        && ["else", "elif", "except", "finally", "case"].iter().any(|word| lines[whole].trim_start().starts_with(word))
+        && ["else", "elif", "except", "finally", "case"]
+            .iter()
+            .any(|word| lines[whole].trim_start().starts_with(word))
     {
         whole = block_end(lines, whole);
         found.push(without(at, whole, Vec::new()));
@@ -48,7 +50,8 @@ fn candidates(lines: &[String], at: usize) -> Vec<Vec<String>> {
     found.reverse();
     found.push(without(at, end, Vec::new()));
     if end > at + 1 {
-        let inner = lines[at + 1..end].iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned());
+        let inner =
+            lines[at + 1..end].iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned());
         found.push(without(at, end, inner.collect()));
     }
     let pass = format!("{}pass", " ".repeat(indent(&lines[at])));
@@ -79,7 +82,8 @@ mod tests {
 
     #[test]
     fn what_does_not_matter_goes() {
-        let text = "a = 1\nfor n in x:\n    b = 2\n    if n:\n        bad()\n    else:\n        c = 3\nd = 4\n";
+        let text =
+            "a = 1\nfor n in x:\n    b = 2\n    if n:\n        bad()\n    else:\n        c = 3\nd = 4\n";
         assert_eq!(reduce(text, |smaller| smaller.contains("bad()")), "bad()\n");
         let kept = reduce(text, |smaller| smaller.contains("for") && smaller.contains("bad()"));
         assert_eq!(kept, "for n in x:\nbad()\n");

@@ -321,6 +321,7 @@ impl Direct {
             vm.put(first + i, *w);
         }
         vm.top.set(first + args.len());
+        vm.note_high(first + args.len());
         // SAFETY: invariant "state": the machine has been consumed, no value of it is used after this.
         let mut cx = unsafe { Cx::from_raw(self.vm) };
         let args = Args::new(first, args.len());
@@ -432,6 +433,7 @@ fn native_called(
         vm.put(first, receiver.word());
     }
     vm.top.set(vm.top.get().max(first + count));
+    vm.note_high(vm.top.get());
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(d.vm) };
     let outcome = crate::object::native::call(&mut cx, def, first, count, names);
@@ -762,6 +764,7 @@ impl Machine for Direct {
         for (i, w) in args.iter().enumerate() {
             vm.put(at + i, *w);
         }
+        vm.note_high(at + args.len());
         let made = self.value(f).cast::<Function>().and_then(|f| vm.new_generator(f, at, args.len(), 0));
         let _ = code;
         match made {

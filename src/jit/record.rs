@@ -191,11 +191,13 @@ impl Recorder {
             if self.trace.instructions.len() > MAX_INSTRUCTIONS {
                 self.aborted.get_or_insert(Abort::TooLong);
             }
-            if collections(self.d) != self.collections {
-                self.aborted.get_or_insert(Abort::Collected);
-            }
+            self.look_for_collection();
             if let Some(reason) = self.aborted {
                 self.trace.end = End::Aborted(reason);
+                if reason == Abort::Collected {
+                    // Its constants are words, and the objects are elsewhere by now: nobody may look at them.
+                    self.trace.instructions.clear();
+                }
                 break;
             }
             self.pc = self.d.pc_index();
@@ -317,6 +319,15 @@ impl Recorder {
         ir
     }
 
+    /// After a collection objects are elsewhere: no word that was kept may be compared with what is there now, not even
+    /// in the rest of this bytecode.
+    fn look_for_collection(&mut self) {
+        if collections(self.d) != self.collections {
+            self.aborted = Some(Abort::Collected);
+            self.checker = None;
+        }
+    }
+
     fn note(&mut self, ir: Ir, datum: Datum) {
         if let Some(c) = &mut self.checker {
             c.note(ir, datum);
@@ -393,6 +404,11 @@ impl Recorder {
 
     /// After an exception: which frame has caught it, and where it is now.
     fn unwound(&mut self, ir: Ir) {
+        // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
+        if Ins(unsafe { *self.d.pc }).op() == Op::Halt {
+            self.aborted = Some(Abort::LeftInterpreter);
+            return;
+        }
         let now = self.window();
         let mut levels = self.depth;
         while levels > 0 && self.bases_above(levels, now) {
@@ -661,6 +677,7 @@ impl Machine for Record<'_> {
         match self.0.d.poll() {
             Ok(d) => {
                 self.0.after(d);
+                self.0.look_for_collection();
                 Ok(self)
             }
             Err(done) => {

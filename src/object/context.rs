@@ -216,12 +216,7 @@ impl<'s> Cx<'s> {
             }
             self.heap.countdown.set(self.heap.countdown.get() - owed);
         }
-        if !self.heap.reserve(0) {
-            self.collect_now(Collect::Full);
-            if !self.heap.reserve(0) {
-                return Err(self.memory_error());
-            }
-        }
+        self.reserve(0)?;
         self.heap.rearm();
         if self.has_dead_callbacks() {
             self.call_dead_callbacks();
@@ -248,8 +243,14 @@ impl<'s> Cx<'s> {
         if self.heap.reserve(bytes) {
             return Ok(());
         }
-        self.collect_now(Collect::Full);
-        if self.heap.reserve(bytes) { Ok(()) } else { Err(self.memory_error()) }
+        // A cycle that is under way keeps what has died since it began; the next one does not.
+        for _ in 0..2 {
+            self.collect_now(Collect::Full);
+            if self.heap.reserve(bytes) {
+                return Ok(());
+            }
+        }
+        Err(self.memory_error())
     }
 
     /// Call `callee` with positional arguments; the result goes to `out`.

@@ -135,6 +135,8 @@ pub mod descriptor;
 
 pub mod module;
 
+pub mod module_methods;
+
 pub mod descriptor_methods;
 
 pub mod exception_methods;
@@ -200,6 +202,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Bool => int_methods::BOOL,
         Builtin::Float => float_methods::METHODS,
         Builtin::Complex => complex_methods::METHODS,
+        Builtin::Module => module_methods::METHODS,
         Builtin::Property => descriptor_methods::PROPERTY,
         Builtin::StaticMethod => descriptor_methods::STATIC_METHOD,
         Builtin::ClassMethod => descriptor_methods::CLASS_METHOD,

@@ -325,7 +325,7 @@ impl Cx<'_> {
     fn int_binary(&self, op: Binary, x: &Integer, y: &Integer) -> Outcome<Option<Number>> {
         let mut poll = self.kernel_poll();
         let room = |bytes: u64| {
-            let fits = usize::try_from(bytes).is_ok_and(|b| self.heap.reserve(b) && b < 1 << 40);
+            let fits = usize::try_from(bytes).is_ok_and(|b| self.heap.reserve(b) && b < 1 << 32);
             if fits { Ok(()) } else { Err(Complaint::memory()) }
         };
         Ok(Some(Number::Int(match op {

@@ -331,6 +331,12 @@ impl Vm {
         self.brand(self.builtins[builtin as usize].get())
     }
 
+    /// Words below this index have been written: the next collection clears those that are dead then.
+    #[inline]
+    pub fn note_high(&self, index: usize) {
+        self.high.set(self.high.get().max(index));
+    }
+
     /// Let windows reach up to a stack index.
     pub fn set_soft_end(&self, index: usize) {
         self.soft_end.set(self.stack.base().addr() + index * size_of::<Word>());

@@ -212,3 +212,16 @@ fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
         pause = (pause * 2).min(Duration::from_millis(20));
     }
 }
+
+/// The files that wait for something, with what they wait for.
+pub fn missing(list: &Path) -> std::collections::BTreeMap<String, String> {
+    let text = std::fs::read_to_string(list).unwrap_or_default();
+    let entries = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    entries
+        .map(|line| {
+            let (name, reason) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+            assert!(!reason.trim().is_empty(), "missing.txt: {name} needs a reason");
+            (name.to_owned(), reason.trim().to_owned())
+        })
+        .collect()
+}

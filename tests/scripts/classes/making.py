@@ -120,6 +120,7 @@ def mk():
 
     class Z(1):
         pass
+print(shown(mk))  # expect: TypeError: int() takes at most 2 arguments (3 given)
 class MP(type):
 
     @classmethod

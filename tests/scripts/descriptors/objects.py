@@ -101,6 +101,8 @@ print(shown(lambda: p.__set_name__(A, 'x')))  # expect: None
 print(shown(lambda: p.__get__(1)))  # expect: None
 print(shown(lambda: property().__get__(1)))  # expect: AttributeError: property of 'int' object has no getter
 print(shown(lambda: repr(p)[:16]))  # expect: '<property object'
+print(shown(lambda: property(x=1)))  # expect: TypeError: 'x' is an invalid keyword argument for property()
+print(shown(lambda: p.getter()))  # expect: TypeError: property.getter() takes exactly one argument (0 given)
 print(shown(lambda: p.getter(None).fget is f))  # expect: True
 class P(property):
     pass

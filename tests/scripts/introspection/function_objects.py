@@ -130,6 +130,7 @@ print(shown(lambda: types.MethodType(1, 2)))  # expect: TypeError: first argumen
 print(shown(lambda: types.MethodType(len, None)))  # expect: TypeError: instance must not be None
 print(shown(lambda: types.MethodType(len, 'abc')()))  # expect: 3
 print(shown(lambda: types.MethodType(len, 'abc')))  # expect: <bound method len of 'abc'>
+print(shown(lambda: types.MethodType(len)))  # expect: TypeError: method expected 2 arguments, got 1
 print(shown(lambda: a.m.__get__(3)))  # expect: <bound method A.m of 3>
 print(shown(lambda: a.m.__qualname__))  # expect: 'A.m'
 print(shown(lambda: a.m.__module__))  # expect: '__main__'

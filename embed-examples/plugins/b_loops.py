@@ -1,0 +1,3 @@
+def greet(who):
+    while True:
+        pass

@@ -1,0 +1,4 @@
+def greet(who):
+    everything = []
+    while True:
+        everything.append([who] * 1000)

@@ -1,0 +1,2 @@
+def greet(who):
+    return {"nobody": 1}[who]
