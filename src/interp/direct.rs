@@ -871,11 +871,7 @@ impl Machine for Direct {
         let word = native.value().word();
         let outcome = native_called(self, native, first, count, &names);
         if outcome == Some(Word::UNDEF) {
-            // The native leaves these arguments to library code.
-            let function = self.run(&crate::machine::helper::TAKE_OVER, &[word]);
-            let Some(function) = function else { return seal::done(self.raise()) };
-            let d = Direct::reload(self.vm, self.pc, self.base);
-            return crate::semantics::call::callable(d, dst, function, first, count, keywords);
+            return self.call_taken_over(word, dst, first, count, keywords);
         }
         seal::done(self.deliver(outcome, Deliver::To(dst)))
     }
@@ -887,6 +883,21 @@ impl Machine for Direct {
 }
 
 impl Direct {
+    /// Calls the library code that a native has left its arguments to, with those same arguments.
+    pub(crate) fn call_taken_over(
+        self,
+        native: Word,
+        dst: Reg,
+        first: u32,
+        count: u32,
+        keywords: Option<u32>,
+    ) -> Done<Self> {
+        let function = self.run(&crate::machine::helper::TAKE_OVER, &[native]);
+        let Some(function) = function else { return seal::done(self.raise()) };
+        let d = Direct::reload(self.vm, self.pc, self.base);
+        crate::semantics::call::callable(d, dst, function, first, count, keywords)
+    }
+
     /// The first word of the instruction being done; its extension, if any, has been taken.
     fn instruction(self) -> u32 {
         self.frame_code().get().instruction_before(self.pc_index()).0

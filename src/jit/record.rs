@@ -972,11 +972,18 @@ impl Machine for Record<'_> {
         let d = self.0.d;
         let name = d.value(native.now).cast::<crate::object::native::NativeFunction>();
         let text = name.map_or("?", |n| n.object().def.get().name);
+        let word = name.map_or(native.now, |n| n.value().word());
         let symbols = names.map_or_else(SmallVec::new, |n| self.0.d.names_at(n));
         let outcome = match name {
             Some(native) => d.run_native(native, first, count, &symbols),
             None => None,
         };
+        if outcome == Some(Word::UNDEF) {
+            // Library code takes over: a call after an effect, in the middle of a bytecode.
+            self.0.aborted = Some(Abort::TwoEffects);
+            let done = d.call_taken_over(word, dst, first, count, names);
+            return self.end(done);
+        }
         self.0.forget_reads();
         let raised = outcome.is_none();
         let expect = if raised { Expect::Raises } else { Expect::Nothing };

@@ -263,6 +263,7 @@ fn run_found(cx: &mut Cx<'_>, out: Handle<'_>, full_name: &str, found: Found) ->
             .any(|n| n.strip_prefix(full_name).is_some_and(|rest| rest.starts_with('.'))),
         Found::Loaded(source) => source.is_package,
     };
+    if matches!(found, Found::BuiltIn(_)) {}
     {
         let space = space_of(cx, out)?;
         let package = match full_name.rsplit_once('.') {

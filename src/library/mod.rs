@@ -182,5 +182,8 @@ pub fn install(cx: &mut Cx<'_>) -> Res<()> {
     let modules = cx.dict()?;
     let module = cx.module_of(module_name, space.value()).value();
     cx.modules.set(modules.value().word());
+
+    // Namespaces that scripts make name their built-ins; in all others the name leads here.
+    bind(cx, space, "__builtins__", module)?;
     bind(cx, modules, "builtins", module)
 }

@@ -2,12 +2,10 @@
 
 use super::class::Builtin;
 use super::dict::Dict;
-use super::error::Raise;
 use super::kind;
 use super::symbol::name;
 use super::vm::Vm;
 use crate::heap::{Field, Ref, Value, Word, object};
-use crate::natives;
 use std::any::Any;
 
 object! {
@@ -70,47 +68,5 @@ impl Vm {
     /// The namespace of a module.
     pub fn module_dict<'v>(&'v self, module: Ref<'v, Module>) -> Option<Ref<'v, Dict>> {
         module.get(|m| &m.dict).cast::<Dict>()
-    }
-}
-
-natives! { pub static METHODS:
-    loud static_ fn "__new__" new(cx, class, *args, **keywords) {
-        cx.class_to_make(cx.get(class), Builtin::Module)?;
-        if cx.get(class) != cx.class(Builtin::Module) {
-            let text = "classes derived from 'module' cannot be instantiated yet";
-            return Err(cx.raise(Builtin::NotImplementedError, text));
-        }
-        let text = match cx.argument(args, 0) {
-            Some(v) if cx.is_instance(v, Builtin::Str) => cx.text(v),
-            Some(v) => {
-                let given = cx.type_name(v);
-                return Err(cx.type_error(format!("module() argument 'name' must be str, not {given}")));
-            }
-            None => return Err(cx.type_error("module() missing required argument 'name' (pos 1)")),
-        };
-        let module = cx.new_module(&text);
-        if let (Some(doc), Some(dict)) = (cx.argument(args, 1), cx.module_dict(module)) {
-            cx.dict_set_symbol(dict, name::doc, doc);
-        }
-        cx.ret(module.value())
-    }
-    loud fn "__init__" init(cx, this, *args, **keywords) { cx.ret(Value::NONE) }
-    quiet getter fn "__dict__" dict(cx, this: Ref<'v, Module>) {
-        Ok(cx.module_dict(this).map_or(Value::NONE, Ref::value))
-    }
-    quiet fn "__repr__" repr(cx, this: Ref<'v, Module>) {
-        let part = |symbol| cx.module_dict(this).and_then(|d| cx.dict_get_symbol(d, symbol));
-        let text = part(name::name_).map_or_else(|| "?".to_owned(), |n| cx.text(n));
-        match part(name::file).and_then(|f| cx.as_text(f)) {
-            Some(file) => cx.string(&format!("<module '{text}' from '{}'>", file.as_str())),
-            None => cx.string(&format!("<module '{text}' (built-in)>")),
-        }
-    }
-    loud fn "__dir__" dir(cx, this) {
-        let [space, names] = cx.locals();
-        let dict = cx.get(this).cast::<Module>().and_then(|m| cx.module_dict(m)).map_or(Value::NONE, Ref::value);
-        cx.set(space, dict);
-        cx.list_of(names, space)?;
-        cx.ret(cx.get(names))
     }
 }
