@@ -381,7 +381,7 @@ fn misuse_of_host_objects_is_an_exception() -> Outcome {
     engine.run("p = Player('Ada')")?;
     let cases = [
         ("Player('')", "ValueError", "a player needs a name"),
-        ("Player()", "TypeError", "__new__ expected at least 1 argument, got 0"),
+        ("Player()", "TypeError", "Player expected at least 1 argument, got 0"),
         ("p.hit('x')", "TypeError", "hit() argument 1 must be int, not str"),
         ("p.distance(5)", "TypeError", "distance() argument 1 must be Player, not int"),
         ("p.distance(Point(1, 2))", "TypeError", "distance() argument 1 must be Player, not Point"),
@@ -670,7 +670,7 @@ fn fuel_ends() -> Outcome {
         "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
         "sum(i for i in iter(int, 1))",
         "sorted(range(10**6), key=lambda x: -x)",
-        "class A:\n    def __eq__(self, o): return False\n5 in [A() for i in range(1000)]\nwhile True: A() == A()",
+        "class A:\n    def __eq__(self, o): return False\na = [A() for i in range(1000)]\nwhile True: 5 in a",
     ] {
         engine.set_fuel(Some(200_000));
         let error = failure(engine.run(text));

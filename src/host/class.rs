@@ -13,7 +13,7 @@ use crate::heap;
 use crate::object::class::Class;
 use crate::object::context::{Args, Cx};
 use crate::object::error::Raise;
-use crate::object::host_function::{HostCallback, parameter};
+use crate::object::host_function::{CLASS, HostCallback};
 use crate::object::native::Role;
 use crate::object::vm::Vm;
 use std::any::Any;
@@ -35,9 +35,6 @@ impl<T: HostType + Clone> FromScript for T {
 /// A host type as a result: a new object.
 impl<T: HostType> ToScript for T {
     fn to_script(self, space: Space<'_>) -> Result<Given<'_>, Mismatch> {
-        if !space.vm.heap.reserve(size_of::<T>()) {
-            return Err(Mismatch::of(super::convert::Why::Memory));
-        }
         match space.vm.new_host(self) {
             Some(made) => Ok(space.given(made.value())),
             None => {
@@ -218,10 +215,13 @@ enum Member {
     /// An attribute that is read and written.
     Attribute([HostCallback; 2]),
     /// The constructor, before it knows the class.
-    Constructor(HostCallback),
+    Constructor(Constructor),
     /// A value.
     Constant(Constant),
 }
+
+/// A constructor, given the name of the class.
+type Constructor = Box<dyn FnOnce(&str) -> HostCallback>;
 
 /// A value that is made when there is an engine to make it in.
 type Constant = Box<dyn for<'v> FnOnce(Space<'v>) -> Result<Given<'v>, Mismatch>>;
@@ -255,8 +255,8 @@ impl<T: HostType> ClassBuilder<T> {
 
     /// What calling the class does. Without one, objects come from the host alone.
     pub fn constructor<M: Makes<T>>(self, make: impl HostFunction<M>) -> ClassBuilder<T> {
-        let callback = make.callback(Call::function("__new__"));
-        self.add("__new__", Member::Constructor(callback))
+        let make = Box::new(|class: &str| make.callback(Call::function(class)));
+        self.add("__new__", Member::Constructor(make))
     }
 
     /// A method: a function whose first parameter is `&T`, `&mut T` or, where it calls scripts, a scope and then
@@ -380,9 +380,9 @@ impl<T: HostType> ClassBuilder<T> {
             let value = match member {
                 Member::Function(role, callback) => cx.new_host_member(class, &text, "", role, callback),
                 Member::Attribute(both) => cx.new_host_attribute(class, &text, both),
-                Member::Constructor(callback) => {
-                    let callback = constructor::<T>(callback);
-                    cx.new_host_member(class, &text, "", Role::StaticMethod, callback)
+                Member::Constructor(make) => {
+                    let callback = constructor::<T>(make(name));
+                    cx.new_host_member(class, name, "", Role::StaticMethod, callback)
                 }
                 Member::Constant(make) => make(Space { vm: cx })?.value,
             };
@@ -433,7 +433,7 @@ impl<N: FromScript> FromScript for Result<N, NotGiven> {
 
 /// `__new__` of a class, from the function that makes the data: its first parameter is the class.
 fn constructor<T: HostType>(make: HostCallback) -> HostCallback {
-    let mut params = vec![parameter(false)];
+    let mut params = vec![CLASS];
     params.extend(make.params);
     let inner = make.closure;
     let closure = move |cx: &mut Cx<'_>, args: Args<'_>| {

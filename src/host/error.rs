@@ -146,7 +146,11 @@ impl Error {
             }
             .map(|limit| {
                 let frames = frames(cx, pending);
-                let text = format!("{}{limit}", shown_frames(&frames));
+                let text = match limit {
+                    // Nothing of the script's own is asked: it has used up what it had.
+                    Limit::Fuel | Limit::Interrupt => format!("{}{limit}", shown_frames(&frames)),
+                    _ => format_exception(cx, pending),
+                };
                 Error::Limit { limit, traceback: Traceback { frames, text } }
             })
             .map_or_else(|| Err(describe(cx, pending)), Ok)
@@ -313,7 +317,7 @@ fn frames(cx: &Cx<'_>, exception: Handle<'_>) -> Vec<Frame> {
     frames
 }
 
-/// What is shown of a script that ran into a limit. Nothing of the script's own is asked: it has used up what it had.
+/// What is shown of a script that was stopped.
 fn shown_frames(frames: &[Frame]) -> String {
     /// Calls that are shown at either end.
     const SHOWN: usize = 10;

@@ -260,6 +260,10 @@ impl Vm {
             keep: Field::new(Value::NONE),
             entry: Cell::new(entry),
         });
+        if !self.heap.reserve(0) {
+            // What is dead may be much; the next safepoint finds out.
+            self.heap.raise_attention();
+        }
         self.hosts.borrow_mut().rows.push((made.value().word(), entry));
         made
     }

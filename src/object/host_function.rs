@@ -36,6 +36,9 @@ pub fn parameter(optional: bool) -> Param {
 /// The receiver of a method.
 pub const RECEIVER: Param = Param { name: "self", keyword: false, optional: false, rest: Rest::One };
 
+/// The class that a constructor is called for.
+pub const CLASS: Param = Param { name: "cls", keyword: false, optional: false, rest: Rest::One };
+
 /// A host function that an engine owns. The pointers are boxes; see invariant "description".
 pub struct HostFunction {
     def: NonNull<NativeDef>,

@@ -20,7 +20,7 @@ fn bound(def: &NativeDef) -> usize {
     let binds = match def.role {
         Role::Method => first == Some("self"),
         Role::ClassMethod => true,
-        Role::StaticMethod => def.name == "__new__",
+        Role::StaticMethod => def.name == "__new__" || first == Some("cls"),
         Role::Getter | Role::Setter => false,
     };
     usize::from(binds && first.is_some())
