@@ -219,6 +219,7 @@ builtin_classes! {
 
 impl Builtin {
     /// The shape of exact instances.
+    #[inline(always)]
     pub const fn shape(self) -> ShapeWord {
         ShapeWord::new(TABLE[self as usize].3, self as u32)
     }
