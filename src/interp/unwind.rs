@@ -19,7 +19,7 @@ const GENERATOR: isize = -4;
 #[cold]
 #[inline(never)]
 pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*const u32, *mut Word) {
-    let mut d = Direct::reload(vm, pc, base);
+    let mut d = Direct { vm, pc, base };
     let engine = d.vm();
     let mut known = engine.reraised.take();
     loop {

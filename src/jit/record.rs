@@ -227,7 +227,7 @@ impl Recorder {
             let base = d.vm().stack.index_of(d.base) as i32 - self.entry as i32;
             frames.push(Frame { code: d.frame_code(), pc, base });
             if level < self.depth {
-                d.pop();
+                d = d.outer();
             }
         }
         frames.reverse();
@@ -434,7 +434,7 @@ impl Recorder {
         let mut below = 0;
         while d.vm().stack.index_of(d.base) > self.entry {
             below += 1;
-            d.pop();
+            d = d.outer();
             if below > level {
                 return true;
             }
@@ -624,6 +624,16 @@ impl Machine for Record<'_> {
         let found = self.0.d.cached_function(o.now, site);
         self.shape_of(o);
         found
+    }
+    fn cached_native(&mut self, o: Traced<Word>, site: Site) -> Option<Word> {
+        let found = self.0.d.cached_native(o.now, site);
+        self.shape_of(o);
+        found
+    }
+    fn super_function(&mut self, class: Traced<Word>, object: Traced<Word>, site: Site) -> Option<Word> {
+        self.fix_shape(object);
+        self.identity_of(class);
+        self.0.d.super_function(class.now, object.now, site)
     }
     fn cached_store(&mut self, o: Traced<Word>, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
         let found = self.0.d.cached_store(o.now, site);

@@ -96,6 +96,8 @@ helpers! {
     LOAD_SPECIAL = load_special Loud ANYTHING;
     /// `obj.name` as callee and receiver to pass.
     LOAD_METHOD = load_method Loud ANYTHING;
+    /// What `super().name` is: what is called as `super`, class, object, name; callee and receiver to pass.
+    LOAD_SUPER = load_super Loud ANYTHING;
     /// `super(class, receiver)`.
     NEW_SUPER = new_super Quiet PURE;
     /// `obj[index]`.

@@ -91,6 +91,7 @@ macro_rules! for_each_primitive {
 
             // ---- objects ----
             read[Slots] load_slot   (o: Any, slot: Slot) -> option Value;
+            read[Slots] load_far_slot (o: Any, slot: Slot, inline: Inline) -> option Value;
             write[Slots] store_slot  (o: Any, slot: Slot, v: Value) -> effect;
             write[Slots] add_slot    (o: Any, after: ShapeWord, slot: Slot, v: Value) -> effect;
             fresh new_instance  (shape: ShapeWord, inline: Inline) -> value Value;
@@ -391,6 +392,11 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn cached_slot(&mut self, o: Self::Any, site: Site) -> Option<Slot>;
         /// The function that the cache says the method is, if the object has the cached shape.
         fn cached_function(&mut self, o: Self::Any, site: Site) -> Option<CodeFunction>;
+        /// The native that the cache says the method is, if the object has the cached shape.
+        fn cached_native(&mut self, o: Self::Any, site: Site) -> Option<Word>;
+        /// The function of that name which an object's class inherits from behind `class`; anything else is `None`.
+        /// Fills the cache.
+        fn super_function(&mut self, class: Self::Value, object: Self::Value, site: Site) -> Option<Word>;
         /// Where the cache says an attribute is to be stored, if the object has the cached shape.
         fn cached_store(&mut self, o: Self::Any, site: Site) -> Option<(Slot, Option<ShapeWord>)>;
         /// Where the attribute of a site is for objects of this shape; fills the cache.

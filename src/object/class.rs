@@ -484,12 +484,7 @@ impl Vm {
         super::native::new_descriptor(self, class, def)
     }
 
-    /// Search a class and its bases for an attribute. No descriptor is asked.
-    pub fn lookup<'v>(&'v self, class: Ref<'v, Class>, name: Symbol) -> Option<Value<'v>> {
-        self.lookup_from(class, name).map(|(v, _)| v)
-    }
-
-    /// As `lookup`, with the class that has it.
+    /// As [`Vm::lookup`], with the class that has it.
     pub fn lookup_from<'v>(
         &'v self,
         class: Ref<'v, Class>,
@@ -500,17 +495,21 @@ impl Vm {
             .find_map(|c| self.class_dict(c).and_then(|d| self.dict_get_symbol(d, name)).map(|v| (v, c)))
     }
 
+    /// Search what a class inherits from behind one of its bases, as `super` does.
+    pub fn lookup_behind<'v>(
+        &'v self,
+        class: Ref<'v, Class>,
+        start: Ref<'v, Class>,
+        name: Symbol,
+    ) -> Option<Value<'v>> {
+        let mut behind = class.mro().skip_while(|c| !c.same(start)).skip(1);
+        behind.find_map(|c| self.class_dict(c).and_then(|d| self.dict_get_symbol(d, name)))
+    }
+
     /// Something about a class changes: nothing that was cached about it holds any longer.
     pub fn class_changed(&self, class: Ref<'_, Class>) {
         if class.has(class_flag::CACHED) {
             self.flush_caches();
-        }
-    }
-
-    /// Note that a cache depends on a class and all it inherits from.
-    pub fn note_cached(&self, class: Ref<'_, Class>) {
-        for c in class.mro() {
-            c.add_flags(class_flag::CACHED);
         }
     }
 }

@@ -650,6 +650,11 @@ impl Cx<'_> {
         let order = self.linearized(class, &bases)?;
         let order = self.tuple(&order)?;
         self.heap.store(class, &class.object().mro, order);
+        // Caches that depend on the class depend on all that it inherits from now.
+        if class.has(class_flag::CACHED) {
+            class.mro().for_each(|c| c.add_flags(class_flag::CACHED));
+            self.flush_caches();
+        }
         Ok(())
     }
 

@@ -25,6 +25,8 @@ pub mod instance;
 
 pub mod attribute;
 
+pub mod lookup;
+
 pub mod protocol;
 
 pub mod support;

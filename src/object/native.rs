@@ -91,6 +91,8 @@ pub struct NativeDef {
     pub role: Role,
     /// Its parameters.
     pub params: &'static [Param],
+    /// What they say about calls.
+    pub arity: Arity,
     /// What to run.
     pub run: Run,
 }
@@ -101,17 +103,33 @@ impl std::fmt::Debug for NativeDef {
     }
 }
 
-impl NativeDef {
-    /// How many parameters must be given at least, and can be given by position at most.
-    pub fn arity(&self) -> (usize, usize) {
-        let required = self.params.iter().filter(|p| !p.optional && p.rest == Rest::One).count();
-        let positional = self.params.iter().filter(|p| p.rest == Rest::One).count();
-        (required, positional)
-    }
-
+/// How many arguments a native takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Arity {
+    /// So many at least.
+    pub required: usize,
+    /// So many at most by position, without those that `*args` collects.
+    pub positional: usize,
     /// Collects it `*args` or `**kwargs`?
-    pub fn collects(&self) -> bool {
-        self.params.iter().any(|p| p.rest != Rest::One)
+    pub collects: bool,
+}
+
+impl Arity {
+    /// What parameters say.
+    pub const fn of(params: &[Param]) -> Arity {
+        let mut arity = Arity { required: 0, positional: 0, collects: false };
+        let mut i = 0;
+        while i < params.len() {
+            match params[i].rest {
+                Rest::One => {
+                    arity.positional += 1;
+                    arity.required += !params[i].optional as usize;
+                }
+                Rest::Star | Rest::DoubleStar => arity.collects = true,
+            }
+            i += 1;
+        }
+        arity
     }
 }
 
@@ -362,6 +380,7 @@ macro_rules! native_row {
             doc: concat!($($doc, "\n"),*),
             role: $crate::native_role!($role),
             params: $crate::native_params!([] $($($params)*)?),
+            arity: $crate::object::native::Arity::of($crate::native_params!([] $($($params)*)?)),
             run: $crate::object::native::Run::Quiet({
                 #[allow(unused_variables, clippy::needless_return)]
                 fn run<'v>($cx: &'v $crate::object::context::Cx<'_>, args: $crate::object::context::Arguments<'v>) -> $crate::object::context::Res<$crate::heap::Value<'v>> {
@@ -378,6 +397,7 @@ macro_rules! native_row {
             doc: concat!($($doc, "\n"),*),
             role: $crate::native_role!($role),
             params: $crate::native_params!([] $($($params)*)?),
+            arity: $crate::object::native::Arity::of($crate::native_params!([] $($($params)*)?)),
             run: $crate::object::native::Run::Loud({
                 #[allow(unused_variables, clippy::needless_return)]
                 fn run<'s>($cx: &mut $crate::object::context::Cx<'s>, args: $crate::object::context::Args<'s>) -> $crate::object::context::Res<$crate::object::context::Ret> {
@@ -510,8 +530,8 @@ pub fn call(
     count: usize,
     names: &[Symbol],
 ) -> Res<()> {
-    let (required, most) = def.arity();
-    if names.is_empty() && !def.collects() {
+    let Arity { required, positional: most, collects } = def.arity;
+    if names.is_empty() && !collects {
         if count == def.params.len() {
             return super::attribute::run_placed(cx, def, first);
         }

@@ -6,7 +6,7 @@
 use super::class::{BUILTINS, Builtin};
 use super::context::{Cx, Thrown};
 use super::error::Raise;
-use super::native::{NativeDef, Param, Role};
+use super::native::{Arity, NativeDef, Param, Role};
 
 /// The built-in class in whose table a native is.
 fn owner_of(def: &'static NativeDef) -> Option<Builtin> {
@@ -91,7 +91,7 @@ pub(super) fn wrong_count(cx: &Cx<'_>, def: &'static NativeDef, given: usize) ->
             _ => format!("unbound method {}() needs an argument", full_name(def)),
         });
     }
-    let (required, most) = def.arity();
+    let Arity { required, positional: most, .. } = def.arity;
     let (required, most, given) = (required.saturating_sub(bound), most.saturating_sub(bound), given - bound);
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     if is_special(def.name) {
