@@ -60,7 +60,7 @@ natives! { pub static FRAME:
         Ok(Value::int(line_of(this)))
     }
     quiet getter fn f_lasti(cx, this: Ref<'v, Frame>) {
-        Ok(Value::int((this.object().position.get() as i64 - 1).max(0) * 4))
+        Ok(Value::int((this.object().position.get() as i64 - 1).max(0) * 2))
     }
     quiet getter fn f_trace(cx, this: Value<'v>) { Ok(Value::NONE) }
     quiet setter fn f_trace(cx, this: Value<'v>, value: Value<'v>) { Ok(Value::NONE) }
@@ -85,7 +85,7 @@ natives! { pub static TRACEBACK:
     }
     quiet getter fn tb_lineno(cx, this: Ref<'v, Traceback>) { Ok(Value::int(this.line())) }
     quiet getter fn tb_lasti(cx, this: Ref<'v, Traceback>) {
-        Ok(Value::int((this.object().pc.get() as i64 - 1).max(0) * 4))
+        Ok(Value::int((this.object().pc.get() as i64 - 1).max(0) * 2))
     }
     quiet fn "__dir__" dir(cx, this: Value<'v>) {
         let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|n| cx.name_of(cx.intern(n)).value());
