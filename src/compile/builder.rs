@@ -99,6 +99,7 @@ impl<'c, 't> Builder<'c, 't> {
                     must_start_unbound.push((*reg, index));
                 }
             }
+            must_start_unbound.extend(layout.shown_locals.map(|reg| (reg, usize::MAX)));
         }
         let kind = scope.kind;
         Box::new(Builder {
