@@ -775,7 +775,14 @@ pub fn set_through(
             match getset.setter() {
                 Some(def) => Next::Native(def),
                 None => {
-                    let owner = getset.get(|g| &g.owner).cast::<Class>().map_or("?", |c| c.name());
+                    let class = getset.get(|g| &g.owner).cast::<Class>();
+                    let member = |(of, names): &(Builtin, &[&str])| {
+                        class.is_some_and(|c| c.is_builtin(*of)) && names.contains(&cx.text_of(symbol))
+                    };
+                    if READONLY_MEMBERS.iter().any(member) {
+                        return Err(cx.attribute_error("readonly attribute"));
+                    }
+                    let owner = class.map_or("?", |c| c.name());
                     return Err(cx.attribute_error(format!(
                         "attribute '{}' of '{owner}' objects is not writable",
                         cx.text_of(symbol)
@@ -811,6 +818,38 @@ pub fn set_through(
         }
     }
 }
+
+/// Attributes that are members of a struct in CPython, which are refused in few words.
+const READONLY_MEMBERS: &[(Builtin, &[&str])] = &[
+    (Builtin::Range, &["start", "stop", "step"]),
+    (Builtin::Slice, &["start", "stop", "step"]),
+    (Builtin::Complex, &["real", "imag"]),
+    (Builtin::Function, &["__closure__", "__globals__", "__builtins__"]),
+    (Builtin::Method, &["__func__", "__self__"]),
+    (Builtin::Property, &["fget", "fset", "fdel"]),
+    (Builtin::StaticMethod, &["__func__", "__wrapped__"]),
+    (Builtin::ClassMethod, &["__func__", "__wrapped__"]),
+    (Builtin::Super, &["__self__", "__self_class__", "__thisclass__"]),
+    (
+        Builtin::Code,
+        &[
+            "co_argcount",
+            "co_filename",
+            "co_firstlineno",
+            "co_flags",
+            "co_kwonlyargcount",
+            "co_name",
+            "co_names",
+            "co_consts",
+            "co_nlocals",
+            "co_posonlyargcount",
+            "co_qualname",
+            "co_stacksize",
+        ],
+    ),
+    (Builtin::Traceback, &["tb_frame", "tb_lasti"]),
+    (Builtin::GenericAlias, &["__origin__", "__args__", "__unpacked__"]),
+];
 
 fn set_of_class(cx: &mut Cx<'_>, receiver: Handle<'_>, symbol: Symbol, value: Option<Handle<'_>>) -> Res<()> {
     let Some(class) = cx.get(receiver).cast::<Class>() else { return Ok(()) };

@@ -49,6 +49,8 @@ pub mod class_flag {
     pub const HOST: u16 = 1024;
     /// Has abstract methods: cannot be instantiated.
     pub const ABSTRACT: u16 = 2048;
+    /// Messages name it with its module, which stands in front in `name`.
+    pub const DOTTED: u16 = 4096;
 }
 
 /// How instances of a class come about and what they wrap.
@@ -108,6 +110,7 @@ builtin_classes! {
     TupleIterator "tuple_iterator": Object, ITERATOR, Final, "builtins";
     StrIterator "str_iterator": Object, ITERATOR, Final, "builtins";
     BytesIterator "bytes_iterator": Object, ITERATOR, Final, "builtins";
+    ByteArrayIterator "bytearray_iterator": Object, ITERATOR, Final, "builtins";
     RangeIterator "range_iterator": Object, ITERATOR, Final, "builtins";
     DictKeyIterator "dict_keyiterator": Object, ITERATOR, Final, "builtins";
     DictValueIterator "dict_valueiterator": Object, ITERATOR, Final, "builtins";
@@ -280,9 +283,14 @@ impl<'v> Ref<'v, Class> {
         let classes = self.get(|c| &c.bases).cast::<Tuple>();
         classes.into_iter().flat_map(|t| t.tail_values().iter()).filter_map(|v| v.cast::<Class>())
     }
-    /// `__name__`
+    /// Its name as messages show it: `__name__`, behind the module if the class stands for one in C.
     pub fn name(self) -> &'v str {
         self.get(|c| &c.name).cast::<Str>().map_or("?", |s| s.as_str())
+    }
+    /// `__name__`
+    pub fn plain_name(self) -> &'v str {
+        let dotted = self.name().rsplit_once('.').filter(|_| self.has(class_flag::DOTTED));
+        dotted.map_or(self.name(), |(_, plain)| plain)
     }
     /// Is it `other` or derived from it?
     pub fn is_subclass(self, other: Ref<'_, Class>) -> bool {
@@ -315,9 +323,16 @@ impl Vm {
                 kind::EXCEPTION | kind::MODULE | kind::FUNCTION | kind::WRAPPER | kind::CLASS
             );
             let flags = if no_dict { flags | class_flag::NO_DICT } else { flags };
+            let (shown, flags) = match *module {
+                "builtins" => (name, flags),
+                _ => (
+                    self.name_of(self.intern(&format!("{module}.{text}"))).value(),
+                    flags | class_flag::DOTTED,
+                ),
+            };
             let module = self.name_of(self.intern(module)).value();
             let bases: &[Value<'_>] = base.as_slice();
-            let class = self.new_class_object(Builtin::Type.shape(), name, name, module, bases);
+            let class = self.new_class_object(Builtin::Type.shape(), shown, name, module, bases);
             class.object().number.set(*builtin as u16);
             class.object().flags.set(flags);
             class.object().instance_shape.set(builtin.shape());

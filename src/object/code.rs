@@ -323,7 +323,8 @@ impl Vm {
             .cast::<super::dict::Dict>()
             .and_then(|g| self.dict_get_symbol(g, super::symbol::name::builtins))
             .map(|b| b.cast::<super::module::Module>().map_or(b, |m| m.get(|m| &m.dict)));
-        own.filter(|b| b.cast::<super::dict::Dict>().is_some())
+        // Code looks its built-ins up by their cells, in a dict of the script's own as in that of the engine.
+        own.filter(|b| b.cast::<super::dict::Dict>().is_some_and(|d| self.become_namespace(d)))
             .unwrap_or_else(|| self.brand(self.builtin_names.get()))
     }
 

@@ -225,6 +225,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::TupleIterator
         | Builtin::StrIterator
         | Builtin::BytesIterator
+        | Builtin::ByteArrayIterator
         | Builtin::RangeIterator
         | Builtin::LongRangeIterator
         | Builtin::DictKeyIterator

@@ -11,7 +11,7 @@ use super::kind;
 use super::native_error;
 use super::symbol::{Symbol, name};
 use super::vm::Vm;
-use crate::heap::{Field, Ref, Value, object};
+use crate::heap::{Field, Ref, Value, Word, object};
 use std::cell::Cell;
 
 object! {
@@ -49,6 +49,8 @@ pub const fn plain_name(text: &'static str) -> &'static str {
 pub enum Rest {
     /// No.
     One,
+    /// No, and it is given by keyword only.
+    Named,
     /// `*args`, as a tuple.
     Star,
     /// `**kwargs`, as a dict.
@@ -125,6 +127,7 @@ impl Arity {
                     arity.positional += 1;
                     arity.required += !params[i].optional as usize;
                 }
+                Rest::Named => {}
                 Rest::Star | Rest::DoubleStar => arity.collects = true,
             }
             i += 1;
@@ -292,7 +295,7 @@ impl<'v> Arguments<'v> {
         let actual = cx.type_name(v);
         let this = self.def.params.first().is_some_and(|p| p.name == "self") && self.def.role == Role::Method;
         if this && index == 0 {
-            if self.def.name.starts_with("__") {
+            if native_error::is_slot(None, self.def.name) {
                 return cx.type_error(format!(
                     "descriptor '{}' requires a '{expected}' object but received a '{actual}'",
                     self.def.name
@@ -335,7 +338,8 @@ impl<'v> Arguments<'v> {
 /// }
 /// ```
 ///
-/// `this` is the receiver. `key` marks a parameter that may be given by keyword; all others are positional only. A
+/// `this` is the receiver. `key` marks a parameter that may be given by keyword, `only` one that must be (and has a
+/// default); all others are positional only. A
 /// default (of a loud one: the word `NONE`, any value that is ignored) makes it optional, as `Option` does. `*args`
 /// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
 /// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. A name that Rust reserves, or that is
@@ -439,6 +443,7 @@ macro_rules! native_params {
     ([$($done:expr,)*] this $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: "self", keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
     ([$($done:expr,)*] * $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::Star },] $($($rest)*)?) };
     ([$($done:expr,)*] ** $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::DoubleStar },] $($($rest)*)?) };
+    ([$($done:expr,)*] only $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::Named },] $($($rest)*)?) };
     ([$($done:expr,)*] key $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
     ([$($done:expr,)*] key $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
     ([$($done:expr,)*] key $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
@@ -454,6 +459,7 @@ macro_rules! native_take {
     ($cx:ident $a:ident $i:expr;) => {};
     ($cx:ident $a:ident $i:expr; * $p:ident $(, $($rest:tt)*)?) => { let $p: $crate::heap::Value<'v> = $a.get($i); $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; ** $p:ident $(, $($rest:tt)*)?) => { let $p: $crate::heap::Value<'v> = $a.get($i); $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+    ($cx:ident $a:ident $i:expr; only $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; key $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; key $p:ident : $t:ty $(, $($rest:tt)*)?) => { let $p: $t = $a.take($cx, $i)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
@@ -467,6 +473,7 @@ macro_rules! native_handles {
     ($a:ident $i:expr;) => {};
     ($a:ident $i:expr; * $p:ident $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
     ($a:ident $i:expr; ** $p:ident $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
+    ($a:ident $i:expr; only $p:ident = $d:expr $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
     ($a:ident $i:expr; key $p:ident $(= $d:expr)? $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
     ($a:ident $i:expr; $p:ident $(= $d:expr)? $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
 }
@@ -504,8 +511,8 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
     let owner = class.value();
     match def.role {
         Role::Method => {
-            let kind =
-                if def.name.starts_with("__") { Builtin::SlotWrapper } else { Builtin::MethodDescriptor };
+            let slot = native_error::is_slot(class.builtin(), def.name);
+            let kind = if slot { Builtin::SlotWrapper } else { Builtin::MethodDescriptor };
             vm.native_of_class(kind, def, Value::UNDEF, owner).value()
         }
         Role::ClassMethod => {
@@ -532,8 +539,12 @@ pub fn call(
 ) -> Res<()> {
     let Arity { required, positional: most, collects } = def.arity;
     if names.is_empty() && !collects {
-        if count == def.params.len() {
-            return super::attribute::run_placed(cx, def, first);
+        if count == def.params.len() && count == most {
+            super::attribute::run_placed(cx, def, first)?;
+            if cx.result.get() == Word::NOT_IMPLEMENTED && count == 2 {
+                return super::sequence::check_refusal(cx, def, first);
+            }
+            return Ok(());
         }
         if count >= required && count <= most {
             // Arguments that are left out are undefined. The words behind the given ones may hold something that is
@@ -546,23 +557,27 @@ pub fn call(
                 Ok(())
             });
         }
-        return Err(native_error::wrong_count(cx, def, count));
+        return Err(native_error::mismatch(cx, def, first, count, &[]));
     }
     let by_position = count - names.len();
+    let refused = |cx: &Cx<'_>| {
+        let texts: Vec<&str> = names.iter().map(|symbol| cx.text_of(*symbol)).collect();
+        native_error::mismatch(cx, def, first, by_position, &texts)
+    };
     if by_position > most && !def.params.iter().any(|p| p.rest == Rest::Star) {
-        return Err(native_error::wrong_count(cx, def, by_position));
+        return Err(refused(cx));
     }
     let by_position_of = |i: usize| (i < by_position).then_some(first + i);
     let mut used = vec![false; names.len()];
     for (n, symbol) in names.iter().enumerate() {
         let text = cx.text_of(*symbol);
         match def.params.iter().position(|p| p.keyword && p.name == text) {
-            Some(i) if i < by_position && !def.params[..i].iter().any(|p| p.rest == Rest::Star) => {
-                return Err(native_error::given_twice(cx, def, text, i));
+            Some(i) if i < by_position && !def.params[..=i].iter().any(|p| p.rest != Rest::One) => {
+                return Err(refused(cx));
             }
             Some(_) => used[n] = true,
             None if def.params.iter().any(|p| p.rest == Rest::DoubleStar) => {}
-            None => return Err(native_error::unknown_keyword(cx, def, text)),
+            None => return Err(refused(cx)),
         }
     }
     call_moved(cx, def, |cx| {
@@ -582,16 +597,21 @@ pub fn call(
                     }
                     cx.root(dict.value());
                 }
-                Rest::One => {
+                Rest::One | Rest::Named => {
                     let named = names.iter().position(|n| param.keyword && cx.text_of(*n) == param.name);
                     let at = match named {
                         Some(n) => Some(first + by_position + n),
                         // Parameters behind `*args` are given by name only.
-                        None if def.params[..i].iter().any(|p| p.rest == Rest::Star) => None,
+                        None if def.params[..=i]
+                            .iter()
+                            .any(|p| matches!(p.rest, Rest::Star | Rest::Named)) =>
+                        {
+                            None
+                        }
                         None => by_position_of(i),
                     };
                     if at.is_none() && !param.optional {
-                        return Err(native_error::missing(cx, def, i, by_position));
+                        return Err(refused(cx));
                     }
                     let v = at.map_or(Value::UNDEF, |at| cx.brand(cx.at(at)));
                     cx.root(v);

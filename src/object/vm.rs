@@ -142,6 +142,8 @@ pub struct Vm {
     pub builtin_names: Cell<Word>,
     /// `sys.modules`.
     pub modules: Cell<Word>,
+    /// The modules that natives are functions of, for messages.
+    pub native_modules: RefCell<Vec<(String, &'static [super::native::NativeDef])>>,
     /// Words that must live as long as the engine: preallocated errors, library functions.
     pub permanent: RefCell<Vec<Word>>,
     /// Handles that the host keeps across calls; free ones are undefined.
@@ -234,6 +236,7 @@ impl Vm {
             result: Cell::new(Word::UNDEF),
             builtins: (0..BUILTINS).map(|_| Cell::new(Word::UNDEF)).collect(),
             builtin_names: Cell::new(Word::UNDEF),
+            native_modules: RefCell::default(),
             modules: Cell::new(Word::UNDEF),
             permanent: RefCell::default(),
             persistent: Arc::default(),
