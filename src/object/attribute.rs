@@ -900,6 +900,7 @@ impl Vm {
             name::getattribute => class_flag::GETATTRIBUTE,
             name::getattr => class_flag::GETATTR,
             name::setattr | name::delattr => class_flag::SETATTR,
+            name::del => class_flag::FINALIZES,
             _ => return,
         };
         let mut all = vec![class];

@@ -49,6 +49,8 @@ pub mod class_flag {
     pub const HOST: u16 = 1024;
     /// Has abstract methods: cannot be instantiated.
     pub const ABSTRACT: u16 = 2048;
+    /// There is a `__del__`.
+    pub const FINALIZES: u16 = 4096;
 }
 
 /// How instances of a class come about and what they wrap.

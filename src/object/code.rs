@@ -75,6 +75,8 @@ pub struct CodeData {
     pub has_docstring: bool,
     /// Hidden from tracebacks.
     pub hidden: bool,
+    /// A generator made from this has something to do when it is dropped.
+    pub finalizes: bool,
     /// At each word index: how many words the instruction has that ends there.
     widths: Box<[u8]>,
     /// Sites of instructions that name globals.
@@ -227,6 +229,7 @@ impl Vm {
             handlers: unit.handlers.clone().into_boxed_slice(),
             has_docstring: unit.has_docstring,
             hidden: unit.hidden,
+            finalizes: super::finalizer::has_guarded_yield(unit),
             widths: widths(&unit.words),
             global_sites: global_sites(&unit.words),
             heat: Cell::new(0),

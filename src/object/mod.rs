@@ -157,6 +157,8 @@ pub mod singleton;
 
 pub mod weak;
 
+pub mod finalizer;
+
 pub mod resolution;
 
 pub mod make_class;

@@ -16,7 +16,7 @@ use super::frame::Frame;
 use super::function::Function;
 use super::vm::{Innermost, Vm};
 use crate::bytecode::code::Scope;
-use crate::bytecode::ops::{CALL_HEADER, Instruction};
+use crate::bytecode::ops::{CALL_HEADER, Instruction, METHOD_HEADER};
 use crate::heap::{Ref, Value, Word};
 
 /// How far below a window its function is.
@@ -97,8 +97,10 @@ impl Vm {
             Some((Instruction::CallKeywords { at, count, .. }, _)) => (at, count),
             _ => return,
         };
-        let from = at.0 as usize + CALL_HEADER as usize + count.0 as usize;
-        for register in from..code.registers as usize {
+        let at = at.0 as usize;
+        let from = at + CALL_HEADER as usize + count.0 as usize;
+        // A native has no frame, so the words of its header are free.
+        for register in (at + 1..at + METHOD_HEADER as usize).chain(from..code.registers as usize) {
             self.put(base + register, Word::UNDEF);
         }
     }
