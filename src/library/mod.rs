@@ -129,6 +129,7 @@ fn is_in_scope(class: Builtin) -> bool {
                 | B::Str
                 | B::Bytes
                 | B::ByteArray
+                | B::MemoryView
                 | B::Tuple
                 | B::List
                 | B::Dict

@@ -94,6 +94,7 @@ builtin_classes! {
     Str "str": Object, STR, Wrapped, "builtins";
     Bytes "bytes": Object, BYTES, Wrapped, "builtins";
     ByteArray "bytearray": Object, BYTEARRAY, Wrapped, "builtins";
+    MemoryView "memoryview": Object, MEMORYVIEW, Final, "builtins";
     Tuple "tuple": Object, TUPLE, Wrapped, "builtins";
     List "list": Object, LIST, Wrapped, "builtins";
     Dict "dict": Object, DICT, Wrapped, "builtins";

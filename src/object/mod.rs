@@ -73,6 +73,8 @@ pub mod bytearray;
 
 pub mod bytes_methods;
 
+pub mod memory;
+
 pub mod tuple;
 
 pub mod list;
@@ -188,6 +190,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Str => string_methods::METHODS,
         Builtin::Bytes => bytes_methods::BYTES,
         Builtin::ByteArray => bytes_methods::BYTEARRAY,
+        Builtin::MemoryView => memory::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,

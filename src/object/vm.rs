@@ -163,6 +163,8 @@ pub struct Vm {
     pub weak: RefCell<super::weak::WeakTable>,
     /// Objects whose death is an event.
     pub finalizers: RefCell<super::finalizer::Finalizers>,
+    /// Views that keep what they show from changing its size.
+    pub exports: RefCell<super::memory::Exports>,
     /// Objects of the host.
     pub hosts: RefCell<super::host::HostTable>,
     /// Where output goes.
@@ -241,6 +243,7 @@ impl Vm {
             ids: RefCell::default(),
             weak: RefCell::default(),
             finalizers: RefCell::default(),
+            exports: RefCell::default(),
             hosts: RefCell::default(),
             output: RefCell::new(output),
             fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
@@ -372,6 +375,7 @@ impl Vm {
             ids: self.ids.get_mut(),
             weak: self.weak.get_mut(),
             finalizers: self.finalizers.get_mut(),
+            exports: self.exports.get_mut(),
             hosts: self.hosts.get_mut(),
             library: self.library.get_mut(),
         };
@@ -398,6 +402,7 @@ struct VmRoots<'a> {
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut super::weak::WeakTable,
     finalizers: &'a mut super::finalizer::Finalizers,
+    exports: &'a mut super::memory::Exports,
     hosts: &'a mut super::host::HostTable,
     library: &'a mut crate::object::module::LibraryState,
 }
@@ -455,5 +460,6 @@ impl VmRoots<'_> {
             }
         }
         self.weak.clear(fate);
+        self.exports.clear(fate);
     }
 }

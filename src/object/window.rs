@@ -87,15 +87,17 @@ impl Vm {
 
     /// Forget what the innermost frame's registers above the arguments of its call still hold from earlier calls: all
     /// of it is dead. So that a collection that a script asks for finds what the script has let go of.
-    pub fn forget_dead_registers(&self) {
+    /// False when it calls nothing, and what is dead is not known.
+    pub fn forget_dead_registers(&self) -> bool {
         let Innermost { base, pc } = self.innermost.get();
-        let Some(code) = self.function_in(base).map(|f| f.code()) else { return };
+        let Some(code) = self.function_in(base).map(|f| f.code()) else { return false };
         let (first, second) = code.instruction_before(pc);
         let (at, count) = match Instruction::decode(&[first, second], 0) {
             Some((Instruction::Call { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallMethod { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallKeywords { at, count, .. }, _)) => (at, count),
-            _ => return,
+            Some((Instruction::CallBound { at, count, .. }, _)) => (at, count),
+            _ => return false,
         };
         let at = at.0 as usize;
         let from = at + CALL_HEADER as usize + count.0 as usize;
@@ -103,6 +105,7 @@ impl Vm {
         for register in (at + 1..at + METHOD_HEADER as usize).chain(from..code.registers as usize) {
             self.put(base + register, Word::UNDEF);
         }
+        true
     }
 
     /// The globals of the code that runs.
