@@ -151,6 +151,7 @@ builtin_classes! {
     Host "host object": Object, HOST, Wrapped, "builtins";
     Stream "TextIOWrapper": Object, HOST, Final, "_io";
     Random "Random": Object, HOST, Wrapped, "_random";
+    RegexProgram "program": Object, HOST, Final, "_kernel_regex";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
     KeyboardInterrupt "KeyboardInterrupt": BaseException, EXCEPTION, Own, "builtins";
