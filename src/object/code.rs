@@ -10,6 +10,7 @@ use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
 use crate::heap::{Field, Ref, Value, Word, object};
+use crate::kernel::text::surrogate;
 use crate::object::class::Builtin;
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -266,8 +267,10 @@ impl Vm {
             // Short text in code is mostly names; interned it compares by identity.
             Constant::Str(s) if s.len() <= 64 => self.name_of(self.intern(s)).value(),
             Constant::Str(s) => self.try_string(s)?.value(),
-            // Text is UTF-8; `load` refuses such code before it comes here.
-            Constant::SurrogateStr(b) => self.try_string(&String::from_utf8_lossy(b))?.value(),
+            Constant::SurrogateStr(b) => {
+                self.surrogates.set(true);
+                self.try_string(&surrogate::from_generalized(b))?.value()
+            }
             Constant::Bytes(b) => self.try_bytes(b)?.value(),
             Constant::Tuple(items) => self.try_tuple(&all(items)?)?.value(),
             Constant::FrozenSet(items) => {

@@ -165,6 +165,8 @@ pub struct Vm {
     pub finalizers: RefCell<super::finalizer::Finalizers>,
     /// Views that keep what they show from changing its size.
     pub exports: RefCell<super::memory::Exports>,
+    /// A script has made a surrogate: from here on its stand-ins in text are surrogates.
+    pub surrogates: Cell<bool>,
     /// Objects of the host.
     pub hosts: RefCell<super::host::HostTable>,
     /// Where output goes.
@@ -244,6 +246,7 @@ impl Vm {
             weak: RefCell::default(),
             finalizers: RefCell::default(),
             exports: RefCell::default(),
+            surrogates: Cell::new(false),
             hosts: RefCell::default(),
             output: RefCell::new(output),
             fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
