@@ -418,6 +418,9 @@ macro_rules! for_each_op {
             /// The next item into `dst`, and go on at `to` (further up, the body); without a further item leave `dst` alone and fall through. Counts, and looks at the attention word. Stands at the bottom of the loop; the loop is entered by a jump to it.
             for_next = ForNext { iter: Reg, dst: Reg, to: Label };
 
+            /// The loop is left before its iterator has ended: a generator that nothing else leads to is closed.
+            drop_iterator = DropIterator { iter: Reg };
+
             // ---- calls ----
             /// `dst = callee(arguments)`, `count` of them at `at+5`.
             call = Call { dst: Reg, at: Reg, count: Count };

@@ -66,6 +66,7 @@ pub fn run(options: &Options) -> ExitCode {
         (Err(thrown), _) => Err(thrown),
     };
     let mut status = if outcome.is_err() { show(cx) } else { 0 };
+    cx.finalize_all();
     if cx.output.borrow_mut().flush().is_err() {
         status = 120;
     }

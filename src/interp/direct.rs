@@ -14,7 +14,7 @@
 
 use super::unwind;
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{CALL_HEADER, Const16, Ins, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{CALL_HEADER, Const16, Ins, Instruction, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -137,6 +137,19 @@ impl Direct {
     fn cache(self, site: Site) -> &'static Cache {
         // SAFETY: invariant "code": caches lie below the constants; the verifier has checked the site's index.
         unsafe { &*self.k().sub((site.0 as usize + 1) * CACHE_WORDS).cast::<Cache>() }
+    }
+
+    /// A generator goes to `dst`. If a loop takes it right from there, and `dst` is no variable, nothing else leads to it.
+    #[cold]
+    fn note_owner(self, generator: Value<'_>, dst: Reg) {
+        let code = self.frame_code().get();
+        let next = Instruction::decode(&code.words, self.pc_index() as usize);
+        if matches!(next, Some((Instruction::ForPrepare { src, .. }, _)) if src == dst)
+            && dst.0 as usize >= code.locals.len()
+            && let Some(generator) = generator.cast::<Generator>()
+        {
+            self.vm().note_owned(generator);
+        }
     }
 
     /// The constants of this frame's code, below which its caches are.
@@ -835,9 +848,13 @@ impl Machine for Direct {
         }
         vm.note_high(at + args.len());
         let made = self.value(f).cast::<Function>().and_then(|f| vm.new_generator(f, at, args.len(), 0));
-        let _ = code;
         match made {
-            Some(g) => self.set(dst, g.word()),
+            Some(g) => {
+                if code.get().finalizes {
+                    self.note_owner(g, dst);
+                }
+                self.set(dst, g.word())
+            }
             None => {
                 let _pending = vm.memory_error();
                 seal::done(self.raise())
@@ -1019,7 +1036,7 @@ fn fixed_words(header: &crate::heap::Header) -> u32 {
 impl Vm {
     /// How calling a class goes, if that is known.
     pub(crate) fn construct_plan(&self, class: Ref<'_, Class>) -> Option<Construct> {
-        if class.has(class_flag::ABSTRACT | class_flag::NO_NEW) {
+        if class.has(class_flag::ABSTRACT | class_flag::NO_NEW | class_flag::FINALIZES) {
             return None;
         }
         let metaclass = self.class_of(class.value());

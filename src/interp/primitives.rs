@@ -265,9 +265,8 @@ pub(crate) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
     a.equals(b)
 }
 #[inline(always)]
-pub(crate) fn text_lt(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
-    // The order of UTF-8 bytes is that of code points.
-    a.tail_text() < b.tail_text()
+pub(crate) fn text_lt(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+    d.vm().compare_text(a.as_str(), b.as_str()).is_lt()
 }
 #[inline(always)]
 pub(crate) fn text_empty(_: Direct, a: Held<Str>) -> bool {

@@ -38,6 +38,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("numbers", include_str!("numbers.py")),
     ("operator", include_str!("operator.py")),
     ("random", include_str!("random.py")),
+    ("re", include_str!("re.py")),
     ("reprlib", include_str!("reprlib.py")),
     ("statistics", include_str!("statistics.py")),
     ("string", include_str!("string.py")),

@@ -200,6 +200,8 @@ helpers! {
     SEND = send Loud ANYTHING;
     /// `throw` into a sub-iterator: value, and whether it ended.
     THROW_INTO = throw_into Loud ANYTHING;
+    /// Leaves a loop before its iterator has ended.
+    DROP_ITERATOR = drop_iterator Loud ANYTHING;
     /// What `yield from` iterates.
     YIELD_FROM_ITER = yield_from_iter Loud ANYTHING;
     /// What `await` iterates.

@@ -257,13 +257,13 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
 }
 
 /// A quiet native that failed because it must be quiet is run again: with what `__index__` gives for an argument that
-/// was no int, and after a collection when memory was short. It has done nothing so far, for quiet natives take their
-/// arguments and their memory first.
+/// was no int, and after a collection when memory was short or a view was in the way. It has done nothing so far, for
+/// quiet natives take their arguments and their memory first.
 #[cold]
 fn run_again(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize, mut thrown: Thrown) -> Res<Word> {
     let args = super::context::Args::new(base, def.params.len());
     let Run::Quiet(run) = def.run else { return Err(thrown) };
-    let (mut collected, mut converted) = (false, 0_u64);
+    let (mut collected, mut looked, mut converted) = (false, false, 0_u64);
     loop {
         if let Some(index) = cx.wants_index.take() {
             // Once for each argument: an int that is refused is refused for another reason.
@@ -277,6 +277,11 @@ fn run_again(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize, mut thrown: 
             cx.pending.set(Word::UNDEF);
             cx.collect_now(crate::heap::Collect::Full);
             collected = true;
+        } else if !collected && cx.pending_is(Builtin::BufferError) {
+            // A view that nobody leads to any more does not count.
+            cx.pending.set(Word::UNDEF);
+            cx.collect_for_exports(looked);
+            (collected, looked) = (looked, true);
         } else {
             return Err(thrown);
         }
@@ -961,6 +966,7 @@ impl Vm {
             name::getattribute => class_flag::GETATTRIBUTE,
             name::getattr => class_flag::GETATTR,
             name::setattr | name::delattr => class_flag::SETATTR,
+            name::del => class_flag::FINALIZES,
             _ => return,
         };
         let mut all = vec![class];

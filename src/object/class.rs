@@ -51,6 +51,8 @@ pub mod class_flag {
     pub const ABSTRACT: u16 = 2048;
     /// Messages name it with its module, which stands in front in `name`.
     pub const DOTTED: u16 = 4096;
+    /// There is a `__del__`.
+    pub const FINALIZES: u16 = 8192;
 }
 
 /// How instances of a class come about and what they wrap.
@@ -94,6 +96,7 @@ builtin_classes! {
     Str "str": Object, STR, Wrapped, "builtins";
     Bytes "bytes": Object, BYTES, Wrapped, "builtins";
     ByteArray "bytearray": Object, BYTEARRAY, Wrapped, "builtins";
+    MemoryView "memoryview": Object, MEMORYVIEW, Final, "builtins";
     Tuple "tuple": Object, TUPLE, Wrapped, "builtins";
     List "list": Object, LIST, Wrapped, "builtins";
     Dict "dict": Object, DICT, Wrapped, "builtins";
@@ -151,6 +154,7 @@ builtin_classes! {
     Host "host object": Object, HOST, Wrapped, "builtins";
     Stream "TextIOWrapper": Object, HOST, Final, "_io";
     Random "Random": Object, HOST, Wrapped, "_random";
+    RegexProgram "program": Object, HOST, Final, "_kernel_regex";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
     KeyboardInterrupt "KeyboardInterrupt": BaseException, EXCEPTION, Own, "builtins";

@@ -10,6 +10,7 @@ use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
 use crate::heap::{Field, Ref, Value, Word, object};
+use crate::kernel::text::surrogate;
 use crate::object::class::Builtin;
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -75,6 +76,8 @@ pub struct CodeData {
     pub has_docstring: bool,
     /// Hidden from tracebacks.
     pub hidden: bool,
+    /// A generator made from this has something to do when it is dropped.
+    pub finalizes: bool,
     /// At each word index: how many words the instruction has that ends there.
     widths: Box<[u8]>,
     /// The names in the constants that are tuples of names, at the index of the constant.
@@ -235,6 +238,7 @@ impl Vm {
             handlers: unit.handlers.clone().into_boxed_slice(),
             has_docstring: unit.has_docstring,
             hidden: unit.hidden,
+            finalizes: super::finalizer::has_guarded_yield(unit),
             widths: widths(&unit.words),
             keyword_names: self.keyword_names(unit),
             global_sites: global_sites(&unit.words),
@@ -297,8 +301,10 @@ impl Vm {
             // Short text in code is mostly names; interned it compares by identity.
             Constant::Str(s) if s.len() <= 64 => self.name_of(self.intern(s)).value(),
             Constant::Str(s) => self.try_string(s)?.value(),
-            // Text is UTF-8; `load` refuses such code before it comes here.
-            Constant::SurrogateStr(b) => self.try_string(&String::from_utf8_lossy(b))?.value(),
+            Constant::SurrogateStr(b) => {
+                self.surrogates.set(true);
+                self.try_string(&surrogate::from_generalized(b))?.value()
+            }
             Constant::Bytes(b) => self.try_bytes(b)?.value(),
             Constant::Tuple(items) => self.try_tuple(&all(items)?)?.value(),
             Constant::FrozenSet(items) => {

@@ -81,6 +81,9 @@ impl Vm {
             state: Cell::new(State::Fresh),
             pc: Cell::new(pc as u64),
         });
+        if code.finalizes {
+            self.note_finalizer(made.value());
+        }
         Some(made.value())
     }
 }

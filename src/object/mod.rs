@@ -75,6 +75,8 @@ pub mod bytearray;
 
 pub mod bytes_methods;
 
+pub mod memory;
+
 pub mod tuple;
 
 pub mod list;
@@ -159,6 +161,8 @@ pub mod singleton;
 
 pub mod weak;
 
+pub mod finalizer;
+
 pub mod resolution;
 
 pub mod make_class;
@@ -188,6 +192,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Str => string_methods::METHODS,
         Builtin::Bytes => bytes_methods::BYTES,
         Builtin::ByteArray => bytes_methods::BYTEARRAY,
+        Builtin::MemoryView => memory::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,

@@ -194,6 +194,7 @@ take_objects! {
     super::set::FrozenSet: "frozenset",
     super::bytes::Bytes: "bytes",
     super::bytes::ByteArray: "bytearray",
+    super::memory::MemoryView: "memoryview",
     super::range::Range: "range",
     super::range::Slice: "slice",
     super::class::Class: "type",

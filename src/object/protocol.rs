@@ -118,7 +118,7 @@ impl Vm {
             if equality {
                 return Some(x.equals(y) == (op == Comparison::Equal));
             }
-            return Some(super::number::matches(op, x.as_str().cmp(y.as_str())));
+            return Some(super::number::matches(op, self.compare_text(x.as_str(), y.as_str())));
         }
         if let Some(answer) = self.number_pair(op, a, b) {
             return Some(answer);
@@ -798,7 +798,7 @@ impl Vm {
             return Some(wide.to_string());
         }
         if let Some(text) = self.as_text(v) {
-            return Some(crate::kernel::text::quote::repr(text.as_str()));
+            return Some(self.quoted(text.as_str()));
         }
         if let Some(c) = v.cast::<super::number::Complex>() {
             return Some(crate::kernel::complex::repr(c.object().real, c.object().imaginary));

@@ -962,6 +962,12 @@ pub fn throw_into<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     }
 }
 
+/// Iterator.
+pub fn drop_iterator<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    cx.drop_iterator(args.get(0));
+    cx.ret(Value::NONE)
+}
+
 /// Iterable.
 pub fn yield_from_iter<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let which = cx.class_of(cx.get(args.get(0))).builtin();

@@ -169,6 +169,12 @@ pub struct Vm {
     pub ids: RefCell<hashbrown::HashMap<u64, (Word, u64)>>,
     /// Where weak references lead.
     pub weak: RefCell<super::weak::WeakTable>,
+    /// Objects whose death is an event.
+    pub finalizers: RefCell<super::finalizer::Finalizers>,
+    /// Views that keep what they show from changing its size.
+    pub exports: RefCell<super::memory::Exports>,
+    /// A script has made a surrogate: from here on its stand-ins in text are surrogates.
+    pub surrogates: Cell<bool>,
     /// Objects of the host.
     pub hosts: RefCell<super::host::HostTable>,
     /// Where output goes.
@@ -250,6 +256,9 @@ impl Vm {
             last_id: Cell::new(0),
             ids: RefCell::default(),
             weak: RefCell::default(),
+            finalizers: RefCell::default(),
+            exports: RefCell::default(),
+            surrogates: Cell::new(false),
             hosts: RefCell::default(),
             output: RefCell::new(output),
             fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
@@ -380,6 +389,8 @@ impl Vm {
             codes: self.codes.get_mut(),
             ids: self.ids.get_mut(),
             weak: self.weak.get_mut(),
+            finalizers: self.finalizers.get_mut(),
+            exports: self.exports.get_mut(),
             hosts: self.hosts.get_mut(),
             library: self.library.get_mut(),
         };
@@ -405,6 +416,8 @@ struct VmRoots<'a> {
     settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut super::weak::WeakTable,
+    finalizers: &'a mut super::finalizer::Finalizers,
+    exports: &'a mut super::memory::Exports,
     hosts: &'a mut super::host::HostTable,
     library: &'a mut crate::object::module::LibraryState,
 }
@@ -423,6 +436,7 @@ impl Roots for VmRoots<'_> {
         self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
         self.library.visit(visit);
         self.weak.visit(visit);
+        self.finalizers.visit(visit);
     }
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
@@ -432,6 +446,13 @@ impl Roots for VmRoots<'_> {
         for code in self.codes.iter_mut() {
             code.visit(visit);
         }
+    }
+
+    fn keep(&mut self, is_minor: bool, fate: &dyn Fn(Word) -> Option<Word>, keep: &mut dyn FnMut(&mut Word)) {
+        // SAFETY: the word was up to date before this collection, and a dead object stays as it is until the
+        // collection ends; the value is not used after this call.
+        let due = |word: Word| super::finalizer::due(unsafe { Value::from_word(word) });
+        self.finalizers.sort_out(is_minor, fate, &due, keep);
     }
 
     fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
@@ -454,5 +475,6 @@ impl VmRoots<'_> {
             }
         }
         self.weak.clear(fate);
+        self.exports.clear(fate);
     }
 }

@@ -89,6 +89,16 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
     m.cold(move |m| for_next_slow(m, iter, dst, to))
 }
 
+/// The loop is left before its iterator has ended.
+#[inline(always)]
+pub fn drop_iterator<M: Machine>(mut m: M, iter: Reg) -> Done<M> {
+    let it = m.reg(iter);
+    if m.as_generator(it).is_some() {
+        return m.help(&helper::DROP_ITERATOR, &[it], Deliver::Nowhere);
+    }
+    m.next()
+}
+
 fn for_next_slow<M: Machine>(mut m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
     let it = m.reg(iter);
     if let Some(g) = m.as_generator(it) {
