@@ -301,6 +301,11 @@ impl Direct {
         Direct::reload(self.vm, self.pc, self.base).deliver(outcome, deliver)
     }
 
+    /// The same place, after Rust code that may have moved the function.
+    pub(crate) fn reloaded(self) -> Direct {
+        Direct::reload(self.vm, self.pc, self.base)
+    }
+
     /// As `call_native`, in two steps: what the native gave.
     pub(crate) fn run_native(
         self,
