@@ -44,6 +44,14 @@ const LOOPS: &[Loop] = &[
         guards: 9,
     },
     Loop {
+        name: "iterator_ends",
+        at: "run:20",
+        inlined: &["__next__"],
+        calls: &["prepare_raise"],
+        does: &[("new_instance", 1), ("load_slot", 0), ("store_slot", 2), ("int_add", 2), ("int_lt", 1)],
+        guards: 13,
+    },
+    Loop {
         name: "less_than",
         at: "run:11",
         inlined: &["__lt__"],
@@ -82,6 +90,14 @@ const LOOPS: &[Loop] = &[
         calls: &["prepare_raise"],
         does: &[("pending", 1), ("handled", 1), ("set_handled", 2), ("shape_of", 1), ("int_add", 1)],
         guards: 16,
+    },
+    Loop {
+        name: "raise_instance",
+        at: "run:18",
+        inlined: &["inner", "outer"],
+        calls: &["raise_exception"],
+        does: &[("pending", 1), ("set_handled", 2), ("int_add", 2), ("load_slot", 1), ("store_slot", 2)],
+        guards: 21,
     },
     Loop {
         name: "stores",

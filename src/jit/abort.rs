@@ -21,6 +21,8 @@ reasons! {
     LeftLoop = "the loop ended";
     /// The loop of a generator came to its yield: the loop that consumes the generator is the one to record.
     Yielded = "the loop yielded";
+    /// An exception left a generator, where another one took its place.
+    Replaced = "another exception took the place of one";
     /// A generator was resumed or suspended with an exception of its own being handled.
     GeneratorHandles = "a generator was handling an exception";
     /// The collector ran: what was seen may have moved.

@@ -690,8 +690,16 @@ impl Recorder {
         self.set_register(at, part);
     }
 
+    /// A call has raised this exception, which has found its way by now.
+    fn raised(&mut self, call: Ir, exception: Word) {
+        let pending = self.push(Opcode::Pending, vec![Operand::Ir(call)], Expect::Nothing);
+        self.note(pending, exception.datum());
+        self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
+        self.unwound(pending, exception);
+    }
+
     /// After an exception: which frame has caught it, and where it is now.
-    fn unwound(&mut self, ir: Ir) {
+    fn unwound(&mut self, ir: Ir, exception: Word) {
         // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
         if Ins(unsafe { *self.d.pc }).op() == Op::Halt {
             self.aborted = Some(Abort::LeftInterpreter);
@@ -713,8 +721,13 @@ impl Recorder {
         }
         let code = self.d.frame_code().get();
         let pc = self.d.pc_index();
-        if let Some(h) = code.handlers.iter().find(|h| h.target == pc) {
-            self.set_register(now + h.reg as usize, ir);
+        match code.handlers.iter().find(|h| h.target == pc) {
+            Some(h) if self.d.reg(Reg(h.reg as u8)) == exception => {
+                self.set_register(now + h.reg as usize, ir);
+            }
+            Some(_) => self.aborted = Some(Abort::Replaced),
+            // It has ended a loop: others than this would have gone on.
+            None => self.know_shape(ir, primitives::shape_of(self.d, exception)),
         }
     }
 
@@ -1132,7 +1145,7 @@ impl Machine for Record<'_> {
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
         let d = seal::machine(self.0.d.throw(exception.now));
         self.0.after(d);
-        self.0.unwound(exception.ir);
+        self.0.unwound(exception.ir, exception.now);
         seal::done(self)
     }
     fn function(&mut self) -> Traced<Held<Function>> {
@@ -1297,11 +1310,11 @@ impl Machine for Record<'_> {
         if let Some(w) = outcome {
             self.0.note(ir, if matches!(deliver, Deliver::To(_)) { w.datum() } else { Datum::Nothing });
         }
+        let exception = self.0.d.vm().pending.get();
         let d = self.0.d.delivered(outcome, deliver);
         self.0.after(d);
         if raised {
-            let pending = self.0.push(Opcode::Pending, vec![Operand::Ir(ir)], Expect::Nothing);
-            self.0.unwound(pending);
+            self.0.raised(ir, exception);
         } else {
             self.0.delivered(ir, deliver, expect, window);
         }
@@ -1364,11 +1377,11 @@ impl Machine for Record<'_> {
         let expect = if raised { Expect::Raises } else { Expect::Nothing };
         let ir = self.0.push_call(Opcode::Native(text), operands, expect);
         self.0.forget(Sorts::ALL);
+        let exception = self.0.d.vm().pending.get();
         let d = self.0.d.delivered(outcome, Deliver::To(dst));
         self.0.after(d);
         if raised {
-            let pending = self.0.push(Opcode::Pending, vec![Operand::Ir(ir)], Expect::Nothing);
-            self.0.unwound(pending);
+            self.0.raised(ir, exception);
         } else {
             if let Some(w) = outcome {
                 self.0.note(ir, w.datum());
