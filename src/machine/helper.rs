@@ -184,6 +184,8 @@ helpers! {
     CONVERT = convert Loud ANYTHING;
     /// `format(v, spec)`.
     FORMAT = format Loud ANYTHING;
+    /// Raises an exception object.
+    RAISE_EXCEPTION = raise_exception Quiet WRITES_OTHER;
     /// The exception object to raise, for `raise v` and `raise v from cause`: raises TypeError for what is none.
     PREPARE_RAISE = prepare_raise Loud ANYTHING;
     /// What `raise` alone raises.

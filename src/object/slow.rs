@@ -815,6 +815,12 @@ pub fn prepare_raise<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     Err(cx.throw(cx.get(exception)))
 }
 
+/// An exception object.
+pub fn raise_exception<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    cx.chain_context(args.get(0));
+    Err(cx.throw(args.get(0)))
+}
+
 fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -> Res<()> {
     let (instance, class) = {
         let value = cx.get(v);
