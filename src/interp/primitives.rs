@@ -12,7 +12,7 @@ use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::function::{Cell as Variable, Function, Method};
 use crate::object::generator::Generator;
-use crate::object::instance::Instance;
+use crate::object::instance::{Instance, Slotted};
 use crate::object::iterator::Iterator;
 use crate::object::list::List;
 use crate::object::module::Module;
@@ -182,6 +182,7 @@ pub(crate) fn int_shl(_: Direct, a: i64, b: i64) -> Option<i64> {
 pub(crate) fn int_shr(_: Direct, a: i64, b: i64) -> Option<i64> {
     (b >= 0).then(|| a >> b.min(63))
 }
+#[inline(always)]
 pub(crate) fn int_pow(_: Direct, a: i64, b: i64) -> Option<i64> {
     a.checked_pow(u32::try_from(b).ok()?)
 }
@@ -262,7 +263,7 @@ pub(crate) fn float_eq(_: Direct, a: f64, b: f64) -> bool {
     a == b
 }
 
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn wide_operator(d: Direct, op: Index, a: Word, b: Word) -> Option<Word> {
     let op = Binary::of(Count(op.0 as u8))?;
     d.vm().int_operator(op, d.value(a), d.value(b)).map(Value::word)
@@ -270,11 +271,11 @@ pub(crate) fn wide_operator(d: Direct, op: Index, a: Word, b: Word) -> Option<Wo
 
 // ---- text ----
 
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn text_concat(d: Direct, a: Word, b: Word) -> Option<Word> {
     d.vm().try_concat(d.value(a), d.value(b)).map(Value::word)
 }
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn int_text(d: Direct, i: i64) -> Option<Word> {
     d.vm().try_decimal(i).map(|s| s.value().word())
 }
@@ -284,9 +285,8 @@ pub(crate) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
     a.equals(b)
 }
 #[inline(always)]
-pub(crate) fn text_lt(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
-    // The order of UTF-8 bytes is that of code points.
-    a.tail_text() < b.tail_text()
+pub(crate) fn text_lt(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+    d.vm().compare_text(a.as_str(), b.as_str()).is_lt()
 }
 #[inline(always)]
 pub(crate) fn text_empty(_: Direct, a: Held<Str>) -> bool {
@@ -304,6 +304,11 @@ fn field<'a>(o: Word, slot: Slot) -> &'a Field {
 #[inline(always)]
 pub(crate) fn load_slot(_: Direct, o: Word, slot: Slot) -> Option<Word> {
     let w = field(o, slot).word();
+    (w != Word::UNDEF).then_some(w)
+}
+pub(crate) fn load_far_slot(d: Direct, o: Word, slot: Slot, inline: Inline) -> Option<Word> {
+    let vm = d.vm();
+    let w = vm.slot(Slotted::of(d.value(o))?, inline.0, slot.0).word();
     (w != Word::UNDEF).then_some(w)
 }
 #[inline(always)]
@@ -420,39 +425,42 @@ pub(crate) fn tuple_item(_: Direct, t: Held<Tuple>, i: i64) -> Option<Word> {
 pub(crate) fn tuple_len(_: Direct, t: Held<Tuple>) -> i64 {
     t.tail_len() as i64
 }
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn sequence_operator(d: Direct, op: Index, a: Word, b: Word) -> Option<Word> {
     let op = Binary::of(Count(op.0 as u8))?;
     d.vm().sequence_operator(op, d.value(a), d.value(b)).map(Value::word)
 }
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn part(d: Direct, v: Word, index: Word) -> Option<Word> {
     d.vm().part_of(d.value(v), d.value(index)).map(Value::word)
 }
+#[inline(always)]
 pub(crate) fn byte_has(d: Direct, v: Word, index: Word, byte: Word) -> bool {
     d.vm().byte_cell(d.value(v), d.value(index), d.value(byte)).is_some()
 }
+#[inline(always)]
 pub(crate) fn byte_store(d: Direct, v: Word, index: Word, byte: Word) {
     if let Some((cell, byte)) = d.vm().byte_cell(d.value(v), d.value(index), d.value(byte)) {
         cell.set(byte);
     }
 }
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn dict_get(d: Direct, dict: Held<Dict>, key: Word) -> Option<Word> {
     d.vm().dict_find(dict, d.value(key)).map(Value::word)
 }
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn dict_place(d: Direct, dict: Held<Dict>, key: Word) -> Option<i64> {
     d.vm().dict_place(dict, d.value(key)).map(|at| at as i64)
 }
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn dict_put(d: Direct, dict: Held<Dict>, at: i64, key: Word, v: Word) {
     d.vm().dict_put(dict, at as usize, d.value(key), d.value(v));
 }
+#[inline(always)]
 pub(crate) fn dict_len(d: Direct, dict: Held<Dict>) -> i64 {
     d.vm().dict_len(dict) as i64
 }
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn holds(d: Direct, container: Word, key: Word) -> Option<i64> {
     d.vm().holds_key(d.value(container), d.value(key)).map(i64::from)
 }

@@ -279,7 +279,7 @@ impl Vm {
     }
 
     /// The value under a key, if it is there and that can be told without running scripts.
-    #[inline]
+    #[inline(never)]
     pub fn dict_find<'v>(&self, dict: Ref<'v, Dict>, key: Value<'_>) -> Option<Value<'v>> {
         let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
         let Probe::Found(at) = self.probe_key(dict, hash, key) else { return None };
@@ -305,7 +305,7 @@ impl Vm {
 
     /// The number of the entry that storing under a key changes: the key's own, or the one to append. `None` when only a
     /// script can tell, or memory is needed. For `dict_put`.
-    #[inline]
+    #[inline(never)]
     pub fn dict_place(&self, dict: Ref<'_, Dict>, key: Value<'_>) -> Option<usize> {
         if dict.is_namespace() {
             return None;
@@ -319,7 +319,7 @@ impl Vm {
     }
 
     /// Store at the place of a key, which `dict_place` has given.
-    #[inline]
+    #[inline(never)]
     pub fn dict_put(&self, dict: Ref<'_, Dict>, at: usize, key: Value<'_>, v: Value<'_>) {
         if at < dict.object().used.get() {
             self.set_entry_value(dict, at, v);
@@ -329,6 +329,7 @@ impl Vm {
     }
 
     /// Is a key in a dict or a set? `None` when only a script can tell, or it is something else.
+    #[inline(never)]
     pub fn holds_key(&self, container: Value<'_>, key: Value<'_>) -> Option<bool> {
         if let Some(dict) = container.cast::<Dict>() {
             return match self.dict_probe(dict, key) {

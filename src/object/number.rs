@@ -281,6 +281,7 @@ impl Vm {
     }
 
     /// A binary operator on two ints, if neither they nor the result have more than 128 bits, and it cannot fail.
+    #[inline(never)]
     pub fn int_operator(&self, op: Binary, a: Value<'_>, b: Value<'_>) -> Option<Value<'_>> {
         let (x, y) = (self.magnitude_of(a)?, self.magnitude_of(b)?);
         if a.is_bool() && b.is_bool() && matches!(op, Binary::BitAnd | Binary::BitOr | Binary::BitXor) {

@@ -42,6 +42,11 @@ impl Piece {
         self.count
     }
 
+    /// How far one item is from the next.
+    pub(super) fn step(self) -> i64 {
+        self.step
+    }
+
     /// Is it a run of neighbours, in order?
     pub(super) fn is_run(self) -> bool {
         self.step == 1
@@ -112,6 +117,7 @@ pub(super) fn slice_quietly<'v>(
 impl Vm {
     /// `sequence[index]` for an exact built-in sequence and the usual index: an int, or a slice of small ints without a
     /// step. `None` for all else, and for what would be an error.
+    #[inline(never)]
     pub fn part_of<'v>(&'v self, sequence: Value<'v>, index: Value<'_>) -> Option<Value<'v>> {
         if index.is_int() {
             let i = index.as_int();

@@ -13,24 +13,33 @@ fn registers<M: Machine>(m: &mut M, from: Reg, count: u32) -> SmallVec<[M::Value
 /// As many registers as are usual.
 const FEW: usize = 6;
 
-/// What is made of the registers `from` to `from + count - 1`.
+/// `dst` = what is made of the registers `from` to `from + count - 1`; `failed` does what is to do if that is nothing.
 #[inline(always)]
 fn made_of<M: Machine>(
-    m: &mut M,
-    from: Reg,
-    count: u32,
+    mut m: M,
+    dst: Reg,
+    (from, count): (Reg, u32),
     make: impl Fn(&mut M, &[M::Value]) -> Option<M::Value>,
-) -> Option<M::Value> {
-    let count = count as usize;
-    if count <= FEW {
-        let mut items = [m.reg(from); FEW];
-        for (i, item) in items.iter_mut().enumerate().take(count) {
-            *item = m.reg(Reg(from.0.wrapping_add(i as u8)));
-        }
-        return make(m, items.get(..count).unwrap_or_default());
+    failed: impl FnOnce(M, &[M::Value]) -> Done<M>,
+) -> Done<M> {
+    if count as usize > FEW {
+        return m.cold(move |mut m| {
+            let items = registers(&mut m, from, count);
+            match make(&mut m, &items) {
+                Some(v) => m.set(dst, v),
+                None => failed(m, &items),
+            }
+        });
     }
-    let items = registers(m, from, count as u32);
-    make(m, &items)
+    let mut items = [m.reg(from); FEW];
+    for (i, item) in items.iter_mut().enumerate().take(count as usize) {
+        *item = m.reg(Reg(from.0.wrapping_add(i as u8)));
+    }
+    let items = items.get(..count as usize).unwrap_or_default();
+    match make(&mut m, items) {
+        Some(v) => m.set(dst, v),
+        None => failed(m, items),
+    }
 }
 
 fn no_memory<M: Machine>(m: M) -> Done<M> {
@@ -39,20 +48,14 @@ fn no_memory<M: Machine>(m: M) -> Done<M> {
 
 /// `dst` = tuple.
 #[inline(always)]
-pub fn build_tuple<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    match made_of(&mut m, from, count.0 as u32, M::new_tuple) {
-        Some(v) => m.set(dst, v),
-        None => no_memory(m),
-    }
+pub fn build_tuple<M: Machine>(m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    made_of(m, dst, (from, count.0 as u32), M::new_tuple, |m, _| no_memory(m))
 }
 
 /// `dst` = list.
 #[inline(always)]
-pub fn build_list<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    match made_of(&mut m, from, count.0 as u32, M::new_list) {
-        Some(v) => m.set(dst, v),
-        None => no_memory(m),
-    }
+pub fn build_list<M: Machine>(m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    made_of(m, dst, (from, count.0 as u32), M::new_list, |m, _| no_memory(m))
 }
 
 /// `dst` = set.
@@ -64,12 +67,10 @@ pub fn build_set<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Don
 
 /// `dst` = dict.
 #[inline(always)]
-pub fn build_dict<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    if let Some(v) = made_of(&mut m, from, 2 * count.0 as u32, M::new_dict) {
-        return m.set(dst, v);
-    }
-    let items = registers(&mut m, from, 2 * count.0 as u32);
-    m.help(&helper::BUILD_DICT, &items, Deliver::To(dst))
+pub fn build_dict<M: Machine>(m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    made_of(m, dst, (from, 2 * count.0 as u32), M::new_dict, move |m, items| {
+        m.help(&helper::BUILD_DICT, items, Deliver::To(dst))
+    })
 }
 
 /// Append to a list that the compiler made.
@@ -200,12 +201,10 @@ pub fn unpack_star<M: Machine>(mut m: M, src: Reg, to: Reg, before: Count, after
 
 /// Strings joined.
 #[inline(always)]
-pub fn build_string<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    if let Some(v) = made_of(&mut m, from, count.0 as u32, M::new_text) {
-        return m.set(dst, v);
-    }
-    let items = registers(&mut m, from, count.0 as u32);
-    m.help(&helper::BUILD_STRING, &items, Deliver::To(dst))
+pub fn build_string<M: Machine>(m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    made_of(m, dst, (from, count.0 as u32), M::new_text, move |m, items| {
+        m.help(&helper::BUILD_STRING, items, Deliver::To(dst))
+    })
 }
 
 /// `str`, `repr` or `ascii`.
