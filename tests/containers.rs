@@ -233,7 +233,7 @@ fn call_native(cx: &mut Cx<'_>, out: Handle<'_>, def: &'static NativeDef, args: 
         let mut placed = Vec::new();
         for (at, param) in def.params.iter().enumerate() {
             let v = match param.rest {
-                Rest::One => args.get(at).map_or(Value::UNDEF, |h| cx.get(*h)),
+                Rest::One | Rest::Named => args.get(at).map_or(Value::UNDEF, |h| cx.get(*h)),
                 Rest::Star => {
                     let rest: Vec<Value<'_>> = args.iter().skip(at).map(|h| cx.get(*h)).collect();
                     cx.tuple(&rest)?
