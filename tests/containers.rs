@@ -313,9 +313,9 @@ fn run(cx: &mut Cx<'_>, out: Handle<'_>, name: &str, args: &[Handle<'_>]) -> Res
         }
         "sort" | "sort_down" => {
             let def = def_of(Builtin::List, "sort").unwrap();
-            let [extra, key] = cx.locals();
+            let [key] = cx.locals();
             let reverse = cx.root(Value::bool(name == "sort_down"));
-            attribute::run_native(cx, out, def, &[args[0], extra, key, reverse])
+            attribute::run_native(cx, out, def, &[args[0], key, reverse])
         }
         "list" => call_class(cx, out, Builtin::List, args),
         "tuple" => call_class(cx, out, Builtin::Tuple, args),
