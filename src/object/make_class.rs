@@ -484,7 +484,11 @@ fn finish_layout(cx: &Cx<'_>, class: Handle<'_>, members: &Members, expected: u3
     let base = cx.best_base(&all)?;
     let layout = class.layout();
     let how = TABLE.get(layout as usize).map_or(Instances::Plain, |row| row.4);
-    let inherited = class_flag::GETATTRIBUTE | class_flag::GETATTR | class_flag::SETATTR | class_flag::HOST;
+    let inherited = class_flag::GETATTRIBUTE
+        | class_flag::GETATTR
+        | class_flag::SETATTR
+        | class_flag::HOST
+        | class_flag::FINALIZES;
     let flags = class.mro().skip(1).fold(0, |flags, c| flags | c.object().flags.get() & inherited);
     class.add_flags(flags);
     if how == Instances::Wrapped {
@@ -494,7 +498,7 @@ fn finish_layout(cx: &Cx<'_>, class: Handle<'_>, members: &Members, expected: u3
         class.add_flags(class_flag::NO_DICT);
     }
     if let Some(dict) = class.get(|c| &c.dict).cast::<Dict>() {
-        for symbol in [name::getattribute, name::getattr, name::setattr, name::delattr] {
+        for symbol in [name::getattribute, name::getattr, name::setattr, name::delattr, name::del] {
             if cx.dict_get_symbol(dict, symbol).is_some() {
                 cx.class_protocols_changed(class, symbol);
             }
@@ -668,6 +672,11 @@ impl Cx<'_> {
         let order = self.linearized(class, &bases)?;
         let order = self.tuple(&order)?;
         self.heap.store(class, &class.object().mro, order);
+        // Caches that depend on the class depend on all that it inherits from now.
+        if class.has(class_flag::CACHED) {
+            class.mro().for_each(|c| c.add_flags(class_flag::CACHED));
+            self.flush_caches();
+        }
         Ok(())
     }
 

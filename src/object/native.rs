@@ -93,6 +93,8 @@ pub struct NativeDef {
     pub role: Role,
     /// Its parameters.
     pub params: &'static [Param],
+    /// What they say about calls.
+    pub arity: Arity,
     /// What to run.
     pub run: Run,
 }
@@ -103,17 +105,34 @@ impl std::fmt::Debug for NativeDef {
     }
 }
 
-impl NativeDef {
-    /// How many parameters must be given at least, and can be given by position at most.
-    pub fn arity(&self) -> (usize, usize) {
-        let required = self.params.iter().filter(|p| !p.optional && p.rest == Rest::One).count();
-        let positional = self.params.iter().filter(|p| p.rest == Rest::One).count();
-        (required, positional)
-    }
-
+/// How many arguments a native takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Arity {
+    /// So many at least.
+    pub required: usize,
+    /// So many at most by position, without those that `*args` collects.
+    pub positional: usize,
     /// Collects it `*args` or `**kwargs`?
-    pub fn collects(&self) -> bool {
-        self.params.iter().any(|p| matches!(p.rest, Rest::Star | Rest::DoubleStar))
+    pub collects: bool,
+}
+
+impl Arity {
+    /// What parameters say.
+    pub const fn of(params: &[Param]) -> Arity {
+        let mut arity = Arity { required: 0, positional: 0, collects: false };
+        let mut i = 0;
+        while i < params.len() {
+            match params[i].rest {
+                Rest::One => {
+                    arity.positional += 1;
+                    arity.required += !params[i].optional as usize;
+                }
+                Rest::Named => {}
+                Rest::Star | Rest::DoubleStar => arity.collects = true,
+            }
+            i += 1;
+        }
+        arity
     }
 }
 
@@ -175,6 +194,7 @@ take_objects! {
     super::set::FrozenSet: "frozenset",
     super::bytes::Bytes: "bytes",
     super::bytes::ByteArray: "bytearray",
+    super::memory::MemoryView: "memoryview",
     super::range::Range: "range",
     super::range::Slice: "slice",
     super::class::Class: "type",
@@ -365,6 +385,7 @@ macro_rules! native_row {
             doc: concat!($($doc, "\n"),*),
             role: $crate::native_role!($role),
             params: $crate::native_params!([] $($($params)*)?),
+            arity: $crate::object::native::Arity::of($crate::native_params!([] $($($params)*)?)),
             run: $crate::object::native::Run::Quiet({
                 #[allow(unused_variables, clippy::needless_return)]
                 fn run<'v>($cx: &'v $crate::object::context::Cx<'_>, args: $crate::object::context::Arguments<'v>) -> $crate::object::context::Res<$crate::heap::Value<'v>> {
@@ -381,6 +402,7 @@ macro_rules! native_row {
             doc: concat!($($doc, "\n"),*),
             role: $crate::native_role!($role),
             params: $crate::native_params!([] $($($params)*)?),
+            arity: $crate::object::native::Arity::of($crate::native_params!([] $($($params)*)?)),
             run: $crate::object::native::Run::Loud({
                 #[allow(unused_variables, clippy::needless_return)]
                 fn run<'s>($cx: &mut $crate::object::context::Cx<'s>, args: $crate::object::context::Args<'s>) -> $crate::object::context::Res<$crate::object::context::Ret> {
@@ -516,8 +538,8 @@ pub fn call(
     count: usize,
     names: &[Symbol],
 ) -> Res<()> {
-    let (required, most) = def.arity();
-    if names.is_empty() && !def.collects() {
+    let Arity { required, positional: most, collects } = def.arity;
+    if names.is_empty() && !collects {
         if count == def.params.len() && count == most {
             super::attribute::run_placed(cx, def, first)?;
             if cx.result.get() == Word::NOT_IMPLEMENTED && count == 2 {

@@ -16,7 +16,7 @@ use super::frame::Frame;
 use super::function::Function;
 use super::vm::{Innermost, Vm};
 use crate::bytecode::code::{SHOWN_LOCALS, Scope};
-use crate::bytecode::ops::{CALL_HEADER, Instruction};
+use crate::bytecode::ops::{CALL_HEADER, Instruction, METHOD_HEADER};
 use crate::heap::{Ref, Value, Word};
 
 /// How far below a window its function is.
@@ -87,20 +87,25 @@ impl Vm {
 
     /// Forget what the innermost frame's registers above the arguments of its call still hold from earlier calls: all
     /// of it is dead. So that a collection that a script asks for finds what the script has let go of.
-    pub fn forget_dead_registers(&self) {
+    /// False when it calls nothing, and what is dead is not known.
+    pub fn forget_dead_registers(&self) -> bool {
         let Innermost { base, pc } = self.innermost.get();
-        let Some(code) = self.function_in(base).map(|f| f.code()) else { return };
+        let Some(code) = self.function_in(base).map(|f| f.code()) else { return false };
         let (first, second) = code.instruction_before(pc);
         let (at, count) = match Instruction::decode(&[first, second], 0) {
             Some((Instruction::Call { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallMethod { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallKeywords { at, count, .. }, _)) => (at, count),
-            _ => return,
+            Some((Instruction::CallBound { at, count, .. }, _)) => (at, count),
+            _ => return false,
         };
-        let from = at.0 as usize + CALL_HEADER as usize + count.0 as usize;
-        for register in from..code.registers as usize {
+        let at = at.0 as usize;
+        let from = at + CALL_HEADER as usize + count.0 as usize;
+        // A native has no frame, so the words of its header are free.
+        for register in (at + 1..at + METHOD_HEADER as usize).chain(from..code.registers as usize) {
             self.put(base + register, Word::UNDEF);
         }
+        true
     }
 
     /// The globals of the code that runs.
