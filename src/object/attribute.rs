@@ -852,6 +852,18 @@ const READONLY_MEMBERS: &[(Builtin, &[&str])] = &[
             "co_stacksize",
         ],
     ),
+    (
+        Builtin::Type,
+        &[
+            "__mro__",
+            "__base__",
+            "__basicsize__",
+            "__itemsize__",
+            "__flags__",
+            "__weakrefoffset__",
+            "__dictoffset__",
+        ],
+    ),
     (Builtin::Traceback, &["tb_frame", "tb_lasti"]),
     (Builtin::GenericAlias, &["__origin__", "__args__", "__unpacked__"]),
 ];
