@@ -11,7 +11,7 @@ use crate::object::dict::{Dict, Found};
 use crate::object::exception::Exception;
 use crate::object::function::{Cell as Variable, Function, Method};
 use crate::object::generator::Generator;
-use crate::object::instance::Instance;
+use crate::object::instance::{Instance, Slotted};
 use crate::object::iterator::Iterator;
 use crate::object::list::List;
 use crate::object::module::Module;
@@ -284,6 +284,11 @@ fn field<'a>(o: Word, slot: Slot) -> &'a Field {
 #[inline(always)]
 pub(crate) fn load_slot(_: Direct, o: Word, slot: Slot) -> Option<Word> {
     let w = field(o, slot).word();
+    (w != Word::UNDEF).then_some(w)
+}
+pub(crate) fn load_far_slot(d: Direct, o: Word, slot: Slot, inline: Inline) -> Option<Word> {
+    let vm = d.vm();
+    let w = vm.slot(Slotted::of(d.value(o))?, inline.0, slot.0).word();
     (w != Word::UNDEF).then_some(w)
 }
 #[inline(always)]

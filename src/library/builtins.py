@@ -20,6 +20,9 @@ from _kernel_sort import sort as _native_sort
 
 _END = object()
 
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("enumerate", "filter", "map", "reversed", "zip")
+
 
 # Sorting: natural runs are found and merged pairwise, keys and items moving together.
 
@@ -157,8 +160,25 @@ def _list_sort(self, *, key=None, reverse=False):
 
 def sorted(iterable, /, *, key=None, reverse=False):
     result = list(iterable)
+    if not isinstance(reverse, int):
+        raise TypeError(f"{type(reverse).__name__!r} object cannot be interpreted as an integer")
     _list_sort(result, key=key, reverse=reverse)
     return result
+
+
+def anext(iterator, default, /):
+    try:
+        advance = type(iterator).__anext__
+    except AttributeError:
+        raise TypeError(f"{type(iterator).__name__!r} object is not an async iterator") from None
+    awaitable = advance(iterator)
+
+    async def anext_awaitable():
+        try:
+            return await awaitable
+        except StopAsyncIteration:
+            return default
+    return anext_awaitable()
 
 
 # Folding

@@ -92,6 +92,7 @@ pub fn bind_natives(
     natives: &'static [NativeDef],
 ) -> Res<()> {
     let owner = cx.name_of(cx.intern(module)).value();
+    cx.native_modules.borrow_mut().push((module.to_string(), natives));
     for def in natives {
         let function = cx.new_native(def, Value::UNDEF, owner).value();
         bind(cx, space, def.name, function)?;

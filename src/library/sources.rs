@@ -12,6 +12,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("__future__.py")),
     ("_collections", include_str!("_collections.py")),
     ("_collections_user", include_str!("_collections_user.py")),
+    ("_module_spec", include_str!("_module_spec.py")),
     ("_rows", include_str!("_rows.py")),
     ("_sha512", include_str!("_sha512.py")),
     ("_sys_late", include_str!("_sys_late.py")),

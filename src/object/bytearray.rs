@@ -10,6 +10,7 @@ use super::bytes::{Buffer, ByteArray};
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
+use super::instance::Slotted;
 use super::item;
 use super::range::Slice;
 use super::slicing::Piece;
@@ -266,5 +267,26 @@ impl Cx<'_> {
         self.check_resizable(array)?;
         self.splice(array, at, 1, &[])?;
         Ok(Value::int(byte.into()))
+    }
+
+    /// What copies of a `bytearray` are made of: its class, its bytes (old protocols: as text), its attributes.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn bytearray_recipe<'v>(&'v self, this: Value<'v>, as_text: bool) -> Res<Value<'v>> {
+        let Some(octets) = self.octets(self.payload(this).unwrap_or(this)) else {
+            return Err(self.type_error("descriptor '__reduce__' for 'bytearray' objects doesn't apply"));
+        };
+        let content = if as_text {
+            let text: String = octets.iter().map(|byte| *byte as char).collect();
+            self.tuple(&[self.string(&text)?, self.string("latin-1")?])?
+        } else {
+            self.tuple(&[self.bytes(&octets)?])?
+        };
+        let own = match Slotted::of(this) {
+            Some(o) => self.attributes_of(o)?,
+            None => None,
+        };
+        self.tuple(&[self.class_of(this).value(), content, own.unwrap_or(Value::NONE)])
     }
 }

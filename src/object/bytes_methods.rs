@@ -522,6 +522,10 @@ both_tables! { {
     }
     /// A new array of the same bytes
     quiet fn copy(cx, this: This<'v>) { this.make(cx, &this.bytes) }
+    /// How copies are made
+    quiet fn "__reduce__" reduce(cx, this: Value<'v>) { cx.bytearray_recipe(this, true) }
+    /// How copies are made
+    quiet fn "__reduce_ex__" reduce_ex(cx, this: Value<'v>, protocol: i64 = 0) { cx.bytearray_recipe(this, protocol < 3) }
 } {
     /// `len(self)`
     quiet fn "__len__" len(cx, this: Ref<'v, Kind>) {
@@ -529,7 +533,7 @@ both_tables! { {
     }
     /// `iter(self)`
     quiet fn "__iter__" iter(cx, this: Ref<'v, Kind>) {
-        Ok(cx.new_iterator(Builtin::BytesIterator, this.value(), 0, 0).value())
+        Ok(cx.quiet_iter(this.value()).unwrap_or(Value::NONE))
     }
     /// `self[index]`
     loud fn "__getitem__" getitem(cx, this, index) {

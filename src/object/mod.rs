@@ -25,6 +25,8 @@ pub mod instance;
 
 pub mod attribute;
 
+pub mod lookup;
+
 pub mod protocol;
 
 pub mod support;
@@ -228,6 +230,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::TupleIterator
         | Builtin::StrIterator
         | Builtin::BytesIterator
+        | Builtin::ByteArrayIterator
         | Builtin::RangeIterator
         | Builtin::LongRangeIterator
         | Builtin::DictKeyIterator

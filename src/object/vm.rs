@@ -118,6 +118,8 @@ pub struct Vm {
     pub high: Cell<usize>,
     /// See [`Innermost`].
     pub innermost: Cell<Innermost>,
+    /// Where the constants of the innermost frame's code are.
+    pub constants: Cell<*const Cell<Word>>,
     /// Address up to which windows may reach without asking; moves up when the stack grows.
     pub soft_end: Cell<usize>,
     /// Frames that may be active at once.
@@ -140,6 +142,8 @@ pub struct Vm {
     pub builtin_names: Cell<Word>,
     /// `sys.modules`.
     pub modules: Cell<Word>,
+    /// The modules that natives are functions of, for messages.
+    pub native_modules: RefCell<Vec<(String, &'static [super::native::NativeDef])>>,
     /// Words that must live as long as the engine: preallocated errors, library functions.
     pub permanent: RefCell<Vec<Word>>,
     /// Handles that the host keeps across calls; free ones are undefined.
@@ -155,6 +159,10 @@ pub struct Vm {
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
+    /// What searching classes found last time.
+    pub(super) lookups: super::lookup::Lookups,
+    /// How many young values caches have refused since a collection was last asked for because of them.
+    pub(super) refused: Cell<u32>,
     /// The last id given out.
     pub last_id: Cell<u64>,
     /// Ids of objects that have no room for one: address to id.
@@ -223,6 +231,7 @@ impl Vm {
             top: Cell::new(1),
             high: Cell::new(1),
             innermost: Cell::default(),
+            constants: Cell::new(std::ptr::null()),
             soft_end: Cell::new(0),
             depth_limit: Cell::new(limits.recursion as u64),
             depth: Cell::new(0),
@@ -233,6 +242,7 @@ impl Vm {
             result: Cell::new(Word::UNDEF),
             builtins: (0..BUILTINS).map(|_| Cell::new(Word::UNDEF)).collect(),
             builtin_names: Cell::new(Word::UNDEF),
+            native_modules: RefCell::default(),
             modules: Cell::new(Word::UNDEF),
             permanent: RefCell::default(),
             persistent: Arc::default(),
@@ -241,6 +251,8 @@ impl Vm {
             settled_codes: Cell::new(0),
             codes: RefCell::default(),
             filled: RefCell::default(),
+            lookups: super::lookup::Lookups::default(),
+            refused: Cell::new(0),
             last_id: Cell::new(0),
             ids: RefCell::default(),
             weak: RefCell::default(),
