@@ -24,7 +24,6 @@ pub static HOOKS: Hooks = Hooks {
     resume,
     compile,
     operator_of: crate::syntax::operator_of,
-    late_name: crate::library::late::name,
     take_over: crate::library::late::take_over,
 };
 

@@ -14,7 +14,7 @@
 
 use super::unwind;
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{CALL_HEADER, Const16, Ins, Instruction, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{CALL_HEADER, Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -27,6 +27,7 @@ use crate::object::dict::Dict;
 use crate::object::error::Raise;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::{Generator, State};
+use crate::object::iterator::{Ask, Iterator};
 use crate::object::native::{NativeFunction, Run};
 use crate::object::symbol::{Symbol, name};
 use crate::object::tuple::Tuple;
@@ -432,6 +433,14 @@ fn helped(
     (d.pc, d.base)
 }
 
+/// The quick step of an iterator.
+#[inline(never)]
+fn stepped(vm: NonNull<Vm>, it: Held<Iterator>) -> Result<Option<Word>, Ask> {
+    // SAFETY: invariant "state".
+    let vm = unsafe { &*vm.as_ptr() };
+    vm.quick_next(it).map(|item| item.map(Value::word))
+}
+
 #[cold]
 #[inline(never)]
 fn attend(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Result<(), (*const u32, *mut Word)> {
@@ -804,8 +813,14 @@ impl Machine for Direct {
         (self.then(), Reg((self.link() >> DST_SHIFT) as u8))
     }
     fn calling(&mut self) -> (u32, u32) {
-        if matches!(self.then(), Continuation::Host | Continuation::GeneratorHost) {
-            return (0, 0);
+        match self.then() {
+            Continuation::Host | Continuation::GeneratorHost => return (0, 0),
+            // SAFETY: the instruction before the return address is `for_next` or `send`, whose jumps are extensions.
+            Continuation::GeneratorIterate | Continuation::GeneratorSend => unsafe {
+                let pc = self.return_pc();
+                return (*pc.sub(2), *pc.sub(1));
+            },
+            _ => {}
         }
         let caller = self.outer();
         caller.frame_code().get().instruction_before(caller.pc_index())
@@ -838,6 +853,45 @@ impl Machine for Direct {
     #[inline(always)]
     fn code(&mut self) -> CodeRef {
         self.frame_code()
+    }
+
+    fn iterator_of(&mut self, v: Word) -> Option<Word> {
+        self.vm().quiet_iter(self.value(v)).map(Value::word)
+    }
+    #[inline(always)]
+    fn step_iterator(self, it: Held<Iterator>, dst: Reg, to: Label) -> Result<Done<Self>, Self> {
+        match stepped(self.vm, it) {
+            Ok(Some(item)) => Ok(self.set(dst, item).jump(to)),
+            Ok(None) => Ok(self.next()),
+            Err(Ask) => Err(self),
+        }
+    }
+    fn apply_iterator(mut self, it: Held<Iterator>) -> Result<Done<Self>, Self> {
+        let then = match it.which() {
+            Builtin::Map => Continuation::Iterate,
+            Builtin::Filter if it.get(|i| &i.extra) == Value::UNDEF => Continuation::Filter,
+            _ => return Err(self),
+        };
+        let (function, source) = (it.get(|i| &i.other), it.get(|i| &i.source));
+        let (Some(f), Some(source)) = (function.cast::<Function>(), source.cast::<Iterator>()) else {
+            return Err(self);
+        };
+        let code = f.object().data.get();
+        if code.get().plain != 1 {
+            return Err(self);
+        }
+        let item = match stepped(self.vm, source) {
+            Ok(Some(item)) => item,
+            Ok(None) => return Ok(self.next()),
+            Err(Ask) => return Err(self),
+        };
+        let at = self.top() + METHOD_HEADER as u32;
+        self.put(at as isize, item);
+        self.put(at as isize - METHOD_HEADER as isize, item);
+        Ok(match self.push(f.value().word(), code, at, then, Reg(0)) {
+            Ok(()) => seal::done(self),
+            Err(()) => seal::done(self.raise()),
+        })
     }
 
     fn make_generator(self, dst: Reg, f: Word, code: CodeRef, args: &[Word]) -> Done<Self> {
@@ -1043,6 +1097,9 @@ impl Vm {
         if metaclass.builtin() != Some(Builtin::Type) {
             return None;
         }
+        if let Some((shape, inline)) = self.plain_exception(class) {
+            return Some(Construct::Exception { shape, inline, init: None });
+        }
         let new = self.lookup(class, name::new)?;
         let native = new.cast::<NativeFunction>()?;
         let owner = native.get(|n| &n.owner).cast::<Class>()?.builtin()?;
@@ -1055,7 +1112,7 @@ impl Vm {
                     Some(Construct::Instance { shape: shape.word, inline: shape.inline, init: Some(word) })
                 }
                 Builtin::BaseException => {
-                    Some(Construct::Exception { shape: shape.word, inline: shape.inline, init: word })
+                    Some(Construct::Exception { shape: shape.word, inline: shape.inline, init: Some(word) })
                 }
                 _ => None,
             };

@@ -85,7 +85,7 @@ pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*cons
                 engine.result.set(Word::UNDEF);
                 return (&raw const HALT, d.base);
             }
-            Continuation::Iterate
+            Continuation::Iterate | Continuation::Filter
                 if engine.is_instance(d.value(engine.pending.get()), Builtin::StopIteration) =>
             {
                 // The loop is over: behind its `for_next`.
@@ -110,23 +110,25 @@ fn replace(vm: &Vm, exception: Word, message: &str) {
 }
 
 /// A generator's frame goes to rest: its registers below `live` are saved.
+#[inline]
 pub(super) fn save_generator(d: Direct, live: u8) {
     let vm = d.vm();
     let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
     let Some(saved) = g.registers() else { return };
-    for i in 0..live as usize {
-        vm.heap.store_tail(saved, i, d.value(d.get(i as isize)));
-    }
+    vm.heap.store_first(saved, (0..live).map(|i| d.value(d.get(i as isize))));
+    g.object().live.set(live as usize);
     g.object().pc.set(d.pc_index() as u64);
     g.object().state.set(State::Suspended);
     exchange_handled(vm, g, true);
 }
 
 /// A generator's frame runs again, in the window just pushed.
+#[inline]
 pub(super) fn restore_generator(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>, sent: Word) {
     let vm = d.vm();
     d.put(GENERATOR, g.value().word());
-    for (i, v) in saved.tail_values().iter().enumerate() {
+    // What lies above the live registers is written before it is read, as in any window.
+    for (i, v) in saved.tail_values().first(g.object().live.get()).iter().enumerate() {
         d.put(i as isize, v.word());
     }
     let at = g.object().pc.get() as usize;
@@ -146,6 +148,9 @@ pub(super) fn restore_generator(d: &mut Direct, g: Ref<'_, Generator>, saved: Re
 fn exchange_handled(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
     let theirs = g.get(|g| &g.handled);
     let now = vm.handled.get();
+    if now == Word::NONE && theirs == Value::NONE {
+        return;
+    }
     if leaving {
         // `handled` of the generator holds what its consumer was handling.
         let own = if now == theirs.word() { Value::NONE } else { vm.brand(now) };

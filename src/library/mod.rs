@@ -144,6 +144,11 @@ fn is_in_scope(class: Builtin) -> bool {
                 | B::StaticMethod
                 | B::ClassMethod
                 | B::Super
+                | B::Enumerate
+                | B::Zip
+                | B::Map
+                | B::Filter
+                | B::Reversed
         )
 }
 

@@ -106,7 +106,7 @@ helpers! {
     SET_ITEM = set_item Loud ANYTHING;
     /// `del obj[index]`.
     DELETE_ITEM = delete_item Loud ANYTHING;
-    /// A name that is nowhere: a built-in that is loaded late, or NameError.
+    /// NameError of a name that is nowhere.
     NAME_MISSING = name_missing Loud ANYTHING;
     /// The library function that takes over from a native.
     TAKE_OVER = take_over Loud ANYTHING;
@@ -146,6 +146,8 @@ helpers! {
     ITER = iter Loud ANYTHING;
     /// The next item, or undefined.
     NEXT = next Loud ANYTHING;
+    /// What a filter gives after its predicate's answer whose truth a script knows: iterator, item, answer.
+    FILTERED = filtered Loud ANYTHING;
     /// What a comprehension gets for its first iterable.
     ITER_SOURCE = iter_source Loud ANYTHING;
     /// TypeError: `__iter__` gave no iterator.

@@ -157,6 +157,8 @@ pub enum Continuation {
     Init,
     /// The result is the next item of a loop; StopIteration ends it.
     Iterate,
+    /// The truth of the result says whether the item that waits below the frame is the next one of a loop.
+    Filter,
     /// The result must be an iterator, which a loop then goes over.
     Iterator,
     /// The result of a binary operator's first method: NotImplemented asks the other operand.
@@ -179,12 +181,13 @@ pub enum Continuation {
 
 impl Continuation {
     /// Every one, at its number.
-    pub const ALL: [Continuation; 14] = [
+    pub const ALL: [Continuation; 15] = [
         Continuation::Host,
         Continuation::Store,
         Continuation::Forget,
         Continuation::Init,
         Continuation::Iterate,
+        Continuation::Filter,
         Continuation::Iterator,
         Continuation::Binary,
         Continuation::Reflected,
@@ -209,14 +212,14 @@ pub enum Construct {
         /// `__init__`.
         init: Option<Word>,
     },
-    /// A new exception with the arguments; then `__init__`, a function.
+    /// A new exception with the arguments; then `__init__`, a function, if there is one.
     Exception {
         /// Of new exceptions.
         shape: ShapeWord,
         /// Their slots.
         inline: u8,
         /// `__init__`.
-        init: Word,
+        init: Option<Word>,
     },
     /// A native, with the class as its first argument.
     Native(Word),
@@ -452,6 +455,35 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn function(&mut self) -> Self::Ref<crate::object::function::Function>;
         /// The code of this frame.
         fn code(&mut self) -> CodeRef;
+
+        // ---- built-in iterators ----
+
+        /// The iterator over a built-in container, made without a helper.
+        fn iterator_of(&mut self, v: Self::Value) -> Option<Self::Value> {
+            let _ = v;
+            None
+        }
+        /// The next item of a built-in iterator that a few instructions find: into `dst`, and on at `to`; at the end
+        /// fall through. `Err` for all others: the helper finds it.
+        #[inline(always)]
+        fn step_iterator(
+            self,
+            it: Self::Ref<crate::object::iterator::Iterator>,
+            dst: Reg,
+            to: Label,
+        ) -> Result<Done<Self>, Self> {
+            let _ = (it, dst, to);
+            Err(self)
+        }
+        /// Step what a `map` or `filter` goes over, and push the frame of its function, whose return gives the item.
+        /// `Err` when that is no plain function, or the step needs a helper.
+        fn apply_iterator(
+            self,
+            it: Self::Ref<crate::object::iterator::Iterator>,
+        ) -> Result<Done<Self>, Self> {
+            let _ = it;
+            Err(self)
+        }
 
         // ---- generators ----
 

@@ -125,6 +125,11 @@ builtin_classes! {
     SetIterator "set_iterator": Object, ITERATOR, Final, "builtins";
     SequenceIterator "iterator": Object, ITERATOR, Final, "builtins";
     CallIterator "callable_iterator": Object, ITERATOR, Final, "builtins";
+    Enumerate "enumerate": Object, ITERATOR, Wrapped, "builtins";
+    Zip "zip": Object, ITERATOR, Wrapped, "builtins";
+    Map "map": Object, ITERATOR, Wrapped, "builtins";
+    Filter "filter": Object, ITERATOR, Wrapped, "builtins";
+    Reversed "reversed": Object, ITERATOR, Wrapped, "builtins";
     Cell "cell": Object, CELL, Final, "builtins";
     Code "code": Object, CODE, Final, "builtins";
     Function "function": Object, FUNCTION, Final, "builtins";
@@ -226,6 +231,7 @@ builtin_classes! {
 
 impl Builtin {
     /// The shape of exact instances.
+    #[inline(always)]
     pub const fn shape(self) -> ShapeWord {
         ShapeWord::new(TABLE[self as usize].3, self as u32)
     }
@@ -238,6 +244,7 @@ impl Builtin {
         TABLE[self as usize].2
     }
     /// The class with that number.
+    #[inline]
     pub fn of_number(number: usize) -> Option<Builtin> {
         TABLE.get(number).map(|row| row.0)
     }

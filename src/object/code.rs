@@ -101,6 +101,12 @@ impl CodeData {
         self.words.as_ptr()
     }
 
+    /// Does a call with so many positional arguments make a generator or coroutine that has them as its parameters?
+    #[inline]
+    pub fn resumes_with(&self, count: u32) -> bool {
+        self.kind != CodeKind::Plain && self.parameters == count && self.positional == count
+    }
+
     /// A constant.
     pub fn constant<'v>(&self, vm: &'v Vm, index: usize) -> Value<'v> {
         self.block.get(self.sites * CACHE_WORDS + index).map_or(Value::UNDEF, |w| vm.brand(w.get()))

@@ -2,9 +2,10 @@
 //!
 //! Owns the layout of exceptions, making them from Rust, and the chain of traceback entries that unwinding adds to.
 
-use super::class::{Builtin, Class};
+use super::class::{Builtin, Class, class_flag};
 use super::code::CodeRef;
 use super::kind;
+use super::symbol::name;
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Field, Ref, ShapeWord, Value, object};
@@ -39,7 +40,47 @@ fn args_fill_fields(class: Builtin) -> bool {
         || class.is_a(Builtin::UnicodeError)
 }
 
+impl Builtin {
+    /// Is it a class of exceptions of which a new one is nothing but its arguments, whatever they are?
+    pub fn keeps_args_alone(self) -> bool {
+        use Builtin as B;
+        let mut class = self;
+        while class != B::BaseException {
+            let more = matches!(
+                class,
+                B::StopIteration
+                    | B::SystemExit
+                    | B::OSError
+                    | B::SyntaxError
+                    | B::ImportError
+                    | B::UnicodeError
+                    | B::BaseExceptionGroup
+                    | B::Object
+            );
+            if more {
+                return false;
+            }
+            class = class.base();
+        }
+        true
+    }
+}
+
 impl Vm {
+    /// The shape of new exceptions of a class, and their slots, if calling it gives one that has the arguments and no
+    /// script is asked.
+    pub fn plain_exception(&self, class: Ref<'_, Class>) -> Option<(ShapeWord, u8)> {
+        if let Some(builtin) = class.builtin() {
+            return builtin.keeps_args_alone().then(|| (builtin.shape(), INLINE));
+        }
+        let plain = class.layout().keeps_args_alone()
+            && !class.has(class_flag::ABSTRACT | class_flag::NO_NEW)
+            && self.class_of(class.value()).builtin() == Some(Builtin::Type)
+            && self.inherits_native(class, name::init, Builtin::BaseException)
+            && self.inherits_native(class, name::new, Builtin::BaseException);
+        plain.then(|| self.instance_shape(class)).map(|shape| (shape.word, shape.inline))
+    }
+
     /// An exception of a shape, with a tuple of arguments.
     pub fn new_exception(&self, shape: ShapeWord, inline: u8, args: Value<'_>) -> Ref<'_, Exception> {
         let new = self.heap.allocate_always::<Exception>(shape, 8 + inline as usize);

@@ -121,6 +121,8 @@ pub mod range_methods;
 
 pub mod iterator_methods;
 
+pub mod adapter;
+
 pub mod code;
 
 pub mod function;
@@ -241,6 +243,11 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::DictReverseItemIterator
         | Builtin::SetIterator => iterator_methods::QUIET,
         Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::Enumerate => adapter::ENUMERATE,
+        Builtin::Zip => adapter::ZIP,
+        Builtin::Map => adapter::MAP,
+        Builtin::Filter => adapter::FILTER,
+        Builtin::Reversed => adapter::REVERSED,
         Builtin::Host => host::METHODS,
         Builtin::BaseException => exception_methods::BASE,
         Builtin::StopIteration => exception_methods::STOP_ITERATION,

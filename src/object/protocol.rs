@@ -353,26 +353,27 @@ impl Cx<'_> {
     /// # Errors
     /// Whatever the iterator raises, StopIteration excepted.
     pub fn next_into(&mut self, out: Handle<'_>, it: Handle<'_>) -> Res<bool> {
-        let builtin = {
-            let v = self.get(it);
-            match v.cast::<Iterator>() {
-                Some(iterator) => match self.class_of(v).builtin() {
-                    Some(Builtin::SequenceIterator) => Some(Builtin::SequenceIterator),
-                    Some(Builtin::CallIterator) => Some(Builtin::CallIterator),
-                    _ => {
-                        let item = self.quiet_next(iterator)?;
-                        if let Some(item) = item {
-                            self.set(out, item);
-                        }
-                        return Ok(item.is_some());
+        let loud = match self.get(it).cast::<Iterator>() {
+            Some(iterator) => match self.quick_next(iterator) {
+                Ok(item) => {
+                    self.set(out, item.unwrap_or(Value::NONE));
+                    return Ok(item.is_some());
+                }
+                Err(_) if iterator.which().steps_quietly() => {
+                    let item = self.quiet_next(iterator)?;
+                    if let Some(item) = item {
+                        self.set(out, item);
                     }
-                },
-                None => None,
-            }
+                    return Ok(item.is_some());
+                }
+                Err(_) => Some(iterator.which()),
+            },
+            None => None,
         };
-        match builtin {
+        match loud {
             Some(Builtin::SequenceIterator) => return self.next_of_sequence(out, it),
-            Some(_) => return self.next_of_call(out, it),
+            Some(Builtin::CallIterator) => return self.next_of_call(out, it),
+            Some(which) => return self.next_of_adapter(out, it, which),
             None => {}
         }
         let mark = self.top.get();

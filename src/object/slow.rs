@@ -280,17 +280,7 @@ fn globals<'v>(cx: &'v Cx<'_>) -> Value<'v> {
 
 /// Name.
 pub fn name_missing<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
-    let [out] = cx.locals();
-    if late_name(cx, out, args.get(0))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(0)))) }
-}
-
-/// A built-in that is loaded when it is first needed.
-fn late_name(cx: &mut Cx<'_>, out: Handle<'_>, text: Handle<'_>) -> Res<bool> {
-    let shown = cx.text(cx.get(text));
-    match cx.hooks.get() {
-        Some(hooks) => (hooks.late_name)(cx, out, &shown),
-        None => Ok(false),
-    }
+    Err(cx.name_missing(cx.get(args.get(0))))
 }
 
 /// Native.
@@ -356,7 +346,7 @@ pub fn get_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     if let Some(v) = found {
         return cx.ret(v);
     }
-    if late_name(cx, out, args.get(1))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(1)))) }
+    Err(cx.name_missing(cx.get(args.get(1))))
 }
 
 /// Mapping, name, value.
@@ -542,6 +532,14 @@ pub fn iter<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 pub fn next<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out] = cx.locals();
     if cx.next_into(out, args.get(0))? { done(cx, out) } else { cx.ret(Value::UNDEF) }
+}
+
+/// Iterator, item, answer: the item if the answer is true, else the next one that passes.
+pub fn filtered<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    if cx.truth(args.get(2))? {
+        return cx.ret(cx.get(args.get(1)));
+    }
+    next(cx, args)
 }
 
 /// Value.
@@ -831,6 +829,12 @@ fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -
         return Ok(());
     }
     if class {
+        let plain = cx.get(v).cast::<Class>().and_then(|class| cx.plain_exception(class));
+        if let Some((shape, inline)) = plain {
+            let args = cx.tuple(&[])?;
+            cx.set(out, cx.new_exception(shape, inline, args).value());
+            return Ok(());
+        }
         cx.call_into(out, v, &[])?;
         if cx.get(out).cast::<Exception>().is_some() {
             return Ok(());

@@ -76,8 +76,6 @@ pub struct Hooks {
         fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
     /// The bytes of the operator in a piece of source that is an expression, for the marks in tracebacks.
     pub operator_of: fn(&str) -> Option<(usize, usize)>,
-    /// `out` = the built-in of that name, if it is one that is loaded when first needed; false if it is not.
-    pub late_name: fn(&mut Cx<'_>, out: Handle<'_>, name: &str) -> Res<bool>,
     /// `out` = the library function that takes over from a native which answered with the undefined value.
     pub take_over: fn(&mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()>,
 }

@@ -102,7 +102,14 @@ pub(crate) fn callable<M: Machine>(
                     return construct(m, dst, f, code, first, count, names, new);
                 }
             }
-            Some(Construct::Exception { shape, inline, init }) if names.is_none() => {
+            Some(Construct::Exception { shape, inline, init: None }) if names.is_none() => {
+                let args: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
+                if let Some(args) = m.new_tuple(&args) {
+                    let new = m.new_exception(shape, Inline(inline), args);
+                    return m.set(dst, new);
+                }
+            }
+            Some(Construct::Exception { shape, inline, init: Some(init) }) if names.is_none() => {
                 let f = m.word(init);
                 if let Some(function) = m.as_function(f) {
                     let code = m.code_of(function);
@@ -255,6 +262,9 @@ fn bound<M: Machine>(
         return m.enter(f, code, first, &[], Continuation::Store, dst);
     }
     let given: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
+    if names.is_none() && code.get().resumes_with(count) {
+        return m.make_generator(dst, f, code, &given);
+    }
     let symbols = symbols_of(&mut m, names);
     let Some(values) = bind(&mut m, f, code, &given, &symbols) else { return bad_call(m, f, &given, names) };
     if code.get().kind != CodeKind::Plain {
@@ -433,6 +443,7 @@ fn ret_slow<M: Machine>(mut m: M, v: M::Value, then: Continuation, dst: Reg) -> 
             m.leave().set(dst, new)
         }
         Continuation::Iterate => m.leave().set(Reg(i.b()), v).jump(Label(extension as i32)),
+        Continuation::Filter => super::iterate::after_filter(m, v, i, Label(extension as i32)),
         Continuation::Iterator => super::iterate::after_iter(m, v, i),
         Continuation::Binary => after_binary(m, v, from, extension),
         Continuation::Compare | Continuation::CompareReflected => after_compare(m, v, from, extension),
