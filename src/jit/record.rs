@@ -722,7 +722,7 @@ impl Recorder {
         let code = self.d.frame_code().get();
         let pc = self.d.pc_index();
         match code.handlers.iter().find(|h| h.target == pc) {
-            Some(h) if self.d.reg(Reg(h.reg as u8)) == exception => {
+            Some(h) if self.d.reg(Reg(h.reg)) == exception => {
                 self.set_register(now + h.reg as usize, ir);
             }
             Some(_) => self.aborted = Some(Abort::Replaced),
