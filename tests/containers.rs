@@ -238,7 +238,7 @@ fn call_native(cx: &mut Cx<'_>, out: Handle<'_>, def: &'static NativeDef, args: 
                     let rest: Vec<Value<'_>> = args.iter().skip(at).map(|h| cx.get(*h)).collect();
                     cx.tuple(&rest)?
                 }
-                Rest::Named | Rest::DoubleStar => Value::UNDEF,
+                Rest::DoubleStar => Value::UNDEF,
             };
             placed.push(cx.root(v));
         }

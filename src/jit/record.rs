@@ -1292,6 +1292,18 @@ impl Machine for Record<'_> {
         self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
+    fn new_text(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_text(&now)?;
+        let ir = self.0.push(Opcode::Collect("text"), Self::operands(items), Expect::Nothing);
+        Some(self.traced(ir, made))
+    }
+    fn new_dict(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_dict(&now)?;
+        let ir = self.0.push(Opcode::Collect("dict_of"), Self::operands(items), Expect::Nothing);
+        Some(self.traced(ir, made))
+    }
     fn new_keywords(&mut self, items: &[(Symbol, Traced<Word>)]) -> Option<Traced<Word>> {
         let now: SmallVec<[(Symbol, Word); 4]> = items.iter().map(|(s, t)| (*s, t.now)).collect();
         let made = self.0.d.new_keywords(&now)?;
