@@ -34,7 +34,7 @@ show(lambda: "\ud800a".encode("utf-16-le", "surrogatepass"))  # expect: b'\x00\x
 show(lambda: "\ud800a".encode("utf-16", "surrogatepass"))  # expect: b'\xff\xfe\x00\xd8a\x00'
 show(lambda: "\ud800a".encode("utf-32-be", "surrogatepass"))  # expect: b'\x00\x00\xd8\x00\x00\x00\x00a'
 show(lambda: "\ud800".encode("utf-16-be", "backslashreplace"))  # expect: b'\x00\\\x00u\x00d\x008\x000\x000'
-show(lambda: "é\udcff!".encode("ascii", "surrogateescape"))  # expect: UnicodeEncodeError: 'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)
+show(lambda: "é\udcff!".encode("ascii", "surrogateescape"))  # expect: UnicodeEncodeError: 'ascii' codec can't encode characters in position 0-1: ordinal not in range(128)
 show(lambda: "a\udcff!".encode("ascii", "surrogateescape"))  # expect: b'a\xff!'
 
 # Bytes that are no text survive the way there and back.
