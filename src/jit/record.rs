@@ -1021,6 +1021,14 @@ impl Machine for Record<'_> {
         self.fix_shape(v);
         self.0.d.place(v.now, site)
     }
+    fn cached_place(&mut self, v: Traced<Word>, site: Site) -> Option<Place> {
+        self.fix_shape(v);
+        self.0.d.cached_place(v.now, site)
+    }
+    fn setter(&mut self, v: Traced<Word>, site: Site) -> Option<Word> {
+        self.fix_shape(v);
+        self.0.d.setter(v.now, site)
+    }
     fn store_place(&mut self, o: Traced<Word>, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
         self.shape_of(o);
         self.0.d.store_place(o.now, site)

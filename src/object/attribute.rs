@@ -173,6 +173,16 @@ impl Vm {
         }
     }
 
+    /// The setter of the property that an attribute of an object is, if it is a function and nothing comes before it.
+    pub fn setter_of<'v>(&'v self, v: Value<'v>, symbol: Symbol) -> Option<Value<'v>> {
+        let class = self.class_of(v);
+        if class.has(class_flag::SETATTR) || v.cast::<Class>().is_some() {
+            return None;
+        }
+        let property = self.lookup(class, symbol)?.cast::<Property>()?;
+        Some(property.get(|p| &p.setter)).filter(|f| f.cast::<Function>().is_some())
+    }
+
     /// Where storing attribute `symbol` into an object of a shape goes: slot, and the shape afterwards if the
     /// attribute is new. `None` when storing means more than that.
     pub fn store_place(&self, shape: ShapeWord, symbol: Symbol) -> Option<(u32, Option<ShapeWord>)> {
