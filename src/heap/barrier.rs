@@ -75,6 +75,22 @@ impl Heap {
         fields[index].as_slot().set(value.word());
     }
 
+    /// Writes the first elements of the value tail of `owner`, one for each value; so many there must be.
+    #[inline(always)]
+    pub fn store_first<'a, T: Object>(
+        &self,
+        owner: Ref<'_, T>,
+        values: impl ExactSizeIterator<Item = Value<'a>>,
+    ) {
+        let fields = &owner.tail_values().slots()[..values.len()];
+        if owner.header().has(flag::WATCHED) {
+            self.remember_elements(owner.as_ptr().cast(), 0, values.len());
+        }
+        for (field, value) in fields.iter().zip(values) {
+            field.as_slot().set(value.word());
+        }
+    }
+
     /// Writes as many elements of the value tail of `owner` as there are values, from `at` on; all must be inside.
     #[inline(always)]
     pub fn store_tail_run<T: Object, const N: usize>(
@@ -86,22 +102,6 @@ impl Heap {
         let fields = &owner.tail_values().slots()[at..][..N];
         if owner.header().has(flag::WATCHED) {
             self.remember_elements(owner.as_ptr().cast(), at, N);
-        }
-        for (field, value) in fields.iter().zip(values) {
-            field.as_slot().set(value.word());
-        }
-    }
-
-    /// Writes the first elements of the value tail of `owner`, one for each value; so many there must be.
-    #[inline(always)]
-    pub fn store_first<'a, T: Object>(
-        &self,
-        owner: Ref<'_, T>,
-        values: impl ExactSizeIterator<Item = Value<'a>>,
-    ) {
-        let fields = &owner.tail_values().slots()[..values.len()];
-        if owner.header().has(flag::WATCHED) {
-            self.remember_elements(owner.as_ptr().cast(), 0, values.len());
         }
         for (field, value) in fields.iter().zip(values) {
             field.as_slot().set(value.word());

@@ -435,7 +435,7 @@ fn helped(
 
 /// The quick step of an iterator.
 #[inline(never)]
-fn stepped(vm: NonNull<Vm>, it: Held<Iterator>) -> Result<Option<Word>, Ask> {
+pub(super) fn stepped(vm: NonNull<Vm>, it: Held<Iterator>) -> Result<Option<Word>, Ask> {
     // SAFETY: invariant "state".
     let vm = unsafe { &*vm.as_ptr() };
     vm.quick_next(it).map(|item| item.map(Value::word))
@@ -673,7 +673,7 @@ impl Machine for Direct {
         Some((slot, after.is_int().then(|| ShapeWord::from_bits(after.as_payload() as u32))))
     }
     fn place(&mut self, v: Word, site: Site) -> Place {
-        if let Some(place) = self.cached_place(v, site) {
+        if let Some(place) = self.place_in_cache(v, site) {
             return place;
         }
         let vm = self.vm();
@@ -705,6 +705,13 @@ impl Machine for Direct {
         vm.fill_cache(cache, [Word::payload(bits & PAYLOAD), Word::payload(number), second, w]);
         vm.note_receiver(value);
         place
+    }
+    #[inline(always)]
+    fn cached_place(&mut self, v: Word, site: Site) -> Option<Place> {
+        self.place_in_cache(v, site)
+    }
+    fn setter(&mut self, v: Word, site: Site) -> Option<Word> {
+        self.vm().setter_of(self.value(v), self.site_name(site)).map(Value::word)
     }
     fn store_place(&mut self, o: Word, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
         let vm = self.vm();
@@ -1053,7 +1060,7 @@ impl Machine for Direct {
 impl Direct {
     /// What the cache of a site says about objects of this shape, if that is not what the instruction asks most.
     #[inline(always)]
-    pub(super) fn cached_place(self, v: Word, site: Site) -> Option<Place> {
+    pub(super) fn place_in_cache(self, v: Word, site: Site) -> Option<Place> {
         let header = self.value(v).header()?;
         let cache = self.cache(site);
         if cache[0].get().bits() != key(header.shape()) ^ OTHER {

@@ -7,9 +7,9 @@
 //! Invariant "given up": once `failed` is set nothing is written any more, neither registers nor heap, and what is
 //! returned means nothing. The step that a safepoint has counted is given back by [`Quick::outcome`].
 
-use super::direct::{Direct, Held};
+use super::direct::{Direct, Held, stepped};
 use super::primitives;
-use crate::bytecode::ops::{Const16, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -18,6 +18,7 @@ use crate::object::class::Class;
 use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
+use crate::object::iterator::{Ask, Iterator};
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::{Symbol, name};
 use smallvec::SmallVec;
@@ -199,10 +200,18 @@ impl Machine for Quick {
     }
     #[inline(always)]
     fn place(&mut self, v: Word, site: Site) -> Place {
-        match self.d.cached_place(v, site) {
+        match self.d.place_in_cache(v, site) {
             Some(place) => place,
             None => self.unknown(Place::Anew),
         }
+    }
+    #[inline(always)]
+    fn cached_place(&mut self, v: Word, site: Site) -> Option<Place> {
+        self.d.place_in_cache(v, site)
+    }
+    #[inline(always)]
+    fn setter(&mut self, _: Word, _: Site) -> Option<Word> {
+        self.unknown(None)
     }
     #[inline(always)]
     fn store_place(&mut self, _: Word, _: Site) -> Option<(Slot, Option<ShapeWord>)> {
@@ -321,6 +330,18 @@ impl Machine for Quick {
     #[inline(always)]
     fn code(&mut self) -> CodeRef {
         self.d.code()
+    }
+
+    #[inline(always)]
+    fn step_iterator(self, it: Held<Iterator>, dst: Reg, to: Label) -> Result<Done<Self>, Self> {
+        if self.failed {
+            return Err(self);
+        }
+        match stepped(self.d.vm, it) {
+            Ok(Some(item)) => Ok(self.set(dst, item).jump(to)),
+            Ok(None) => Ok(self.next()),
+            Err(Ask) => Err(self),
+        }
     }
 
     #[inline(always)]

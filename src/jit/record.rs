@@ -722,7 +722,7 @@ impl Recorder {
         let code = self.d.frame_code().get();
         let pc = self.d.pc_index();
         match code.handlers.iter().find(|h| h.target == pc) {
-            Some(h) if self.d.reg(Reg(h.reg as u8)) == exception => {
+            Some(h) if self.d.reg(Reg(h.reg)) == exception => {
                 self.set_register(now + h.reg as usize, ir);
             }
             Some(_) => self.aborted = Some(Abort::Replaced),
@@ -1020,6 +1020,14 @@ impl Machine for Record<'_> {
     fn place(&mut self, v: Traced<Word>, site: Site) -> Place {
         self.fix_shape(v);
         self.0.d.place(v.now, site)
+    }
+    fn cached_place(&mut self, v: Traced<Word>, site: Site) -> Option<Place> {
+        self.fix_shape(v);
+        self.0.d.cached_place(v.now, site)
+    }
+    fn setter(&mut self, v: Traced<Word>, site: Site) -> Option<Word> {
+        self.fix_shape(v);
+        self.0.d.setter(v.now, site)
     }
     fn store_place(&mut self, o: Traced<Word>, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
         self.shape_of(o);

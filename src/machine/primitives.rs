@@ -422,6 +422,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn cached_store(&mut self, o: Self::Any, site: Site) -> Option<(Slot, Option<ShapeWord>)>;
         /// Where the attribute of a site is for objects of this shape; fills the cache.
         fn place(&mut self, v: Self::Value, site: Site) -> Place;
+        /// What the cache of a site says about objects of this shape, if that is not what its instruction asks most.
+        fn cached_place(&mut self, v: Self::Value, site: Site) -> Option<Place>;
+        /// The setter of the property that an attribute is, a function; anything else is `None`.
+        fn setter(&mut self, v: Self::Value, site: Site) -> Option<Word>;
         /// Where storing the attribute goes; fills the cache.
         fn store_place(&mut self, o: Self::Any, site: Site) -> Option<(Slot, Option<ShapeWord>)>;
         /// The function that a special method of a value's class is; anything else is `None`.

@@ -173,6 +173,16 @@ impl Vm {
         }
     }
 
+    /// The setter of the property that an attribute of an object is, if it is a function and nothing comes before it.
+    pub fn setter_of<'v>(&'v self, v: Value<'v>, symbol: Symbol) -> Option<Value<'v>> {
+        let class = self.class_of(v);
+        if class.has(class_flag::SETATTR) || v.cast::<Class>().is_some() {
+            return None;
+        }
+        let property = self.lookup(class, symbol)?.cast::<Property>()?;
+        Some(property.get(|p| &p.setter)).filter(|f| f.cast::<Function>().is_some())
+    }
+
     /// Where storing attribute `symbol` into an object of a shape goes: slot, and the shape afterwards if the
     /// attribute is new. `None` when storing means more than that.
     pub fn store_place(&self, shape: ShapeWord, symbol: Symbol) -> Option<(u32, Option<ShapeWord>)> {
@@ -623,14 +633,13 @@ fn of_super(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symb
         let (start, class) = (s.get(|s| &s.class), s.get(|s| &s.kind));
         if let (Some(start), Some(class)) = (start.cast::<Class>(), class.cast::<Class>())
             && symbol != name::class_
+            && let Some(attribute) = cx.lookup_behind(class, start, symbol)
         {
-            if let Some(attribute) = cx.lookup_behind(class, start, symbol) {
-                cx.set(found, attribute);
-                cx.set(object, s.get(|s| &s.receiver));
-                cx.set(kind, class.value());
-                on_class = s.get(|s| &s.receiver) == class.value();
-                have = true;
-            }
+            cx.set(found, attribute);
+            cx.set(object, s.get(|s| &s.receiver));
+            cx.set(kind, class.value());
+            on_class = s.get(|s| &s.receiver) == class.value();
+            have = true;
         }
     }
     if have {
@@ -850,6 +859,18 @@ const READONLY_MEMBERS: &[(Builtin, &[&str])] = &[
             "co_posonlyargcount",
             "co_qualname",
             "co_stacksize",
+        ],
+    ),
+    (
+        Builtin::Type,
+        &[
+            "__mro__",
+            "__base__",
+            "__basicsize__",
+            "__itemsize__",
+            "__flags__",
+            "__weakrefoffset__",
+            "__dictoffset__",
         ],
     ),
     (Builtin::Traceback, &["tb_frame", "tb_lasti"]),

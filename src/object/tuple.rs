@@ -23,13 +23,6 @@ impl Vm {
         Some(new.init_values(|header| Tuple { header, length: Length::allocated() }, items.iter().copied()))
     }
 
-    /// A new tuple of items that another object has. `None` when memory is short.
-    #[inline]
-    pub fn tuple_copied(&self, items: Fields<'_>) -> Option<Ref<'_, Tuple>> {
-        let new = self.heap.allocate_tail::<Tuple>(Builtin::Tuple.shape(), items.len())?;
-        Some(new.init_copied(|header| Tuple { header, length: Length::allocated() }, items))
-    }
-
     /// As `try_tuple`, where the limit of memory does not count: for a few items that must not be lost.
     #[inline(always)]
     pub fn tuple_past_limit(&self, items: &[Value<'_>]) -> Value<'_> {
@@ -40,6 +33,13 @@ impl Vm {
         };
         let fixed = |header| Tuple { header, length: Length::allocated() };
         new.init_values(fixed, items.iter().copied()).value()
+    }
+
+    /// A new tuple of items that another object has. `None` when memory is short.
+    #[inline]
+    pub fn tuple_copied(&self, items: Fields<'_>) -> Option<Ref<'_, Tuple>> {
+        let new = self.heap.allocate_tail::<Tuple>(Builtin::Tuple.shape(), items.len())?;
+        Some(new.init_copied(|header| Tuple { header, length: Length::allocated() }, items))
     }
 
     /// A new tuple of `count` items; undefined ones follow where the items end early. `None` when memory is short.

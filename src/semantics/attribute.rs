@@ -17,6 +17,18 @@ pub fn get_attr<M: Machine>(mut m: M, dst: Reg, obj: Reg, site: Site) -> Done<M>
     {
         return m.set(dst, x);
     }
+    match m.cached_place(v, site) {
+        Some(Place::Constant(w)) => {
+            let x = m.word(w);
+            return m.set(dst, x);
+        }
+        Some(Place::Property(getter)) => {
+            if let Some(entry) = enter_special(&mut m, getter, &[v]) {
+                return entry.enter(m, &[v], Continuation::Store, dst);
+            }
+        }
+        _ => {}
+    }
     m.cold(move |m| get_attr_slow(m, dst, v, site))
 }
 
@@ -94,6 +106,11 @@ pub fn set_attr<M: Machine>(mut m: M, obj: Reg, src: Reg, site: Site) -> Done<M>
                 None => m.store_slot(o, slot, x),
                 Some(shape) => m.add_slot(o, shape, slot, x),
             };
+        }
+        if let Some(setter) = m.setter(v, site)
+            && let Some(entry) = enter_special(&mut m, setter, &[v, x])
+        {
+            return entry.enter(m, &[v, x], Continuation::Forget, Reg(0));
         }
         let symbol = m.site_name(site);
         let text = m.symbol_value(symbol);

@@ -102,6 +102,13 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
             }),
         };
     }
+    if let Some(g) = m.as_generator(it) {
+        let none = m.word(Word::NONE);
+        return match m.resume(g, none, Continuation::GeneratorIterate) {
+            Ok(done) => done,
+            Err(m) => m.cold(move |m| m.help(&helper::NEXT, &[it], Deliver::Item { dst, to })),
+        };
+    }
     m.cold(move |m| for_next_slow(m, iter, dst, to))
 }
 
@@ -132,13 +139,6 @@ pub(super) fn after_filter<M: Machine>(mut m: M, v: M::Value, i: Ins, to: Label)
 
 fn for_next_slow<M: Machine>(mut m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
     let it = m.reg(iter);
-    if let Some(g) = m.as_generator(it) {
-        let none = m.word(Word::NONE);
-        return match m.resume(g, none, Continuation::GeneratorIterate) {
-            Ok(done) => done,
-            Err(m) => m.help(&helper::NEXT, &[it], Deliver::Item { dst, to }),
-        };
-    }
     if let Some(t) = m.as_tuple(it) {
         let position = Reg(iter.0.wrapping_add(1));
         let v = m.reg(position);
