@@ -15,6 +15,7 @@ use std::ops::Deref;
 use std::ptr::NonNull;
 use std::slice;
 
+use super::chunk::comes_zeroed;
 use super::header::{Header, Kind, KindLayout, Tail};
 use super::value::{Value, Word};
 
@@ -334,8 +335,10 @@ impl<'h, T: Object> New<'h, T> {
     pub fn init(self, fixed: impl FnOnce(Header) -> T) -> Ref<'h, T> {
         self.write_fixed(fixed);
         let tail = self.words - T::LAYOUT.words as usize;
-        // SAFETY: the tail has this many words; zero bytes are valid for each kind of tail.
-        unsafe { self.tail::<u64>().write_bytes(0, tail) };
+        if !comes_zeroed(self.words) {
+            // SAFETY: the tail has this many words; zero bytes are valid for each kind of tail.
+            unsafe { self.tail::<u64>().write_bytes(0, tail) };
+        }
         // SAFETY: all words are written.
         unsafe { self.finish() }
     }
@@ -357,7 +360,12 @@ impl<'h, T: Object> New<'h, T> {
         let count = self.words - T::LAYOUT.words as usize;
         let mut values = values.into_iter();
         for index in 0..count {
-            let value = values.next().unwrap_or(Value::UNDEF);
+            let value = match values.next() {
+                Some(value) => value,
+                // Zero is the undefined value.
+                None if comes_zeroed(self.words) => break,
+                None => Value::UNDEF,
+            };
             // SAFETY: `index` is inside the tail.
             unsafe { self.tail::<Word>().add(index).write(value.word()) };
         }

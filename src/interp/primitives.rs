@@ -261,11 +261,15 @@ pub(crate) fn float_eq(_: Direct, a: f64, b: f64) -> bool {
 // ---- text ----
 
 #[inline(always)]
-pub(crate) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+pub(crate) fn text_eq(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+    if a.tail_len() == b.tail_len() {
+        d.vm().charge_bytes(a.tail_len());
+    }
     a.equals(b)
 }
 #[inline(always)]
-pub(crate) fn text_lt(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+pub(crate) fn text_lt(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+    d.vm().charge_bytes(a.tail_len().min(b.tail_len()));
     // The order of UTF-8 bytes is that of code points.
     a.tail_text() < b.tail_text()
 }

@@ -13,7 +13,7 @@ use super::slicing::items_of;
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::bytecode::ops::Binary;
-use crate::heap::{Fields, Ref, Value};
+use crate::heap::{Fields, Object, Ref, Value};
 
 const WORD: usize = size_of::<Value<'_>>();
 
@@ -39,10 +39,13 @@ pub fn concat_quietly<'v>(cx: &'v Cx<'_>, a: Value<'v>, b: Value<'v>) -> Option<
     }
     if let (Some(left), Some(right)) = (a.cast::<List>(), b.cast::<List>()) {
         let new = cx.list_with_capacity(count.max(1), &[])?;
-        cx.heap.copy_tail(new.storage(), 0, left.storage(), 0, x.len());
-        cx.heap.copy_tail(new.storage(), x.len(), right.storage(), 0, y.len());
-        new.object().count.set(count);
-        return Some(Ok(new.value()));
+        let copied = cx
+            .copy_items((new.storage(), 0), (left.storage(), 0), x.len())
+            .and_then(|()| cx.copy_items((new.storage(), x.len()), (right.storage(), 0), y.len()));
+        return Some(copied.map(|()| {
+            new.object().count.set(count);
+            new.value()
+        }));
     }
     if y.is_empty() {
         return Some(Ok(a));
@@ -67,33 +70,62 @@ pub fn repeat_quietly<'v>(cx: &'v Cx<'_>, sequence: Value<'v>, times: i64) -> Op
     }
     if sequence.cast::<List>().is_some() {
         let new = cx.list_with_capacity(count.max(1), &[])?;
-        fill_by_doubling(cx, new, items, count);
-        return Some(Ok(new.value()));
+        return Some(fill_by_doubling(cx, new.storage(), items, count).map(|()| {
+            new.object().count.set(count);
+            new.value()
+        }));
     }
     if times == 1 || items.is_empty() {
         return Some(Ok(sequence));
     }
-    let all = (0..times).flat_map(|_| items.iter());
-    cx.tuple_from(count, all).map(|t| Ok(t.value()))
+    let new = cx.tuple_from(count, [])?;
+    Some(fill_by_doubling(cx, new, items, count).map(|()| new.value()))
 }
 
-/// Fill a new list with room for `count` items with repetitions of `items`, twice as many with every copy.
-fn fill_by_doubling(cx: &Cx<'_>, new: Ref<'_, List>, items: Fields<'_>, count: usize) {
-    let storage = new.storage();
+/// How many items are copied or filled in between two polls.
+const ITEMS: usize = 1 << 17;
+
+/// Fill a new object that has room for `count` items with repetitions of `items`, twice as many with every copy.
+fn fill_by_doubling<T: Object>(cx: &Cx<'_>, new: Ref<'_, T>, items: Fields<'_>, count: usize) -> Res<()> {
     if let (1, Some(only)) = (items.len(), items.get(0)) {
-        cx.heap.fill_tail(storage, 0, count, only);
-    } else {
-        let mut done = items.len().min(count);
-        for (at, item) in items.iter().take(done).enumerate() {
-            cx.heap.store_tail(storage, at, item);
-        }
-        while done > 0 && done < count {
-            let next = done.min(count - done);
-            cx.heap.copy_tail(storage, done, storage, 0, next);
-            done += next;
-        }
+        return in_steps(cx, count, |at, some| cx.heap.fill_tail(new, at, some, only));
     }
-    new.object().count.set(count);
+    let mut done = items.len().min(count);
+    for (at, item) in items.iter().take(done).enumerate() {
+        cx.heap.store_tail(new, at, item);
+    }
+    while done > 0 && done < count {
+        let next = done.min(count - done);
+        in_steps(cx, next, |at, some| cx.heap.copy_tail(new, done + at, new, at, some))?;
+        done += next;
+    }
+    Ok(())
+}
+
+/// Do something for `count` items, some at a time.
+fn in_steps(cx: &Cx<'_>, count: usize, mut some: impl FnMut(usize, usize)) -> Res<()> {
+    cx.computed(|poll| {
+        for at in (0..count).step_by(ITEMS) {
+            poll()?;
+            some(at, ITEMS.min(count - at));
+        }
+        Ok(())
+    })
+}
+
+impl Cx<'_> {
+    /// Copy items between objects that nobody else has seen yet, or that do not count them yet.
+    ///
+    /// # Errors
+    /// What stops a script from outside.
+    pub fn copy_items<T: Object, U: Object>(
+        &self,
+        (to, at): (Ref<'_, T>, usize),
+        (from, start): (Ref<'_, U>, usize),
+        count: usize,
+    ) -> Res<()> {
+        in_steps(self, count, |done, some| self.heap.copy_tail(to, at + done, from, start + done, some))
+    }
 }
 
 /// `out = a + b` for the contents of two lists or two tuples; false when they are something else.
@@ -267,8 +299,8 @@ pub fn extend(cx: &mut Cx<'_>, list: Handle<'_>, iterable: Handle<'_>) -> Res<()
         // The iterable may be the list itself, whose first items are copied then.
         let v = cx.get(iterable);
         match (v.cast::<List>(), v.cast::<Tuple>()) {
-            (Some(from), _) => cx.heap.copy_tail(l.storage(), old, from.storage(), 0, count),
-            (_, Some(from)) => cx.heap.copy_tail(l.storage(), old, from, 0, count),
+            (Some(from), _) => cx.copy_items((l.storage(), old), (from.storage(), 0), count)?,
+            (_, Some(from)) => cx.copy_items((l.storage(), old), (from, 0), count)?,
             _ => return Ok(()),
         }
         l.object().count.set(total);

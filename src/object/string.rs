@@ -14,6 +14,7 @@ use super::kind;
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::heap::{Field, Length, Ref, ShapeWord, Value, object};
+use crate::kernel::complaint::{Outcome, Poll, copy, fill_repeated};
 use crate::object::class::Builtin;
 use std::cell::Cell;
 
@@ -218,10 +219,12 @@ impl Vm {
 
     /// As `as_text`, for instances of subclasses too.
     pub fn text_behind<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Str>> {
-        match self.as_text(v) {
-            Some(s) => Some(s),
-            None => self.payload(v).and_then(|p| self.as_text(p)),
-        }
+        let text = match self.as_text(v) {
+            Some(s) => s,
+            None => self.payload(v).and_then(|p| self.as_text(p))?,
+        };
+        self.charge_bytes(text.tail_len());
+        Some(text)
     }
 
     /// How many code points a string value has, without flattening it.
@@ -329,18 +332,32 @@ impl Cx<'_> {
 
     fn joined_pair<'v>(&'v self, left: Ref<'v, Str>, right: Ref<'v, Str>) -> Res<Value<'v>> {
         match Size::of_text(left).checked_plus(Size::of_text(right)) {
-            Some(size) => self.text_filled(size, |tail| {
-                put(put(tail, left.tail_text()), right.tail_text());
+            Some(size) => self.text_filled(size, |tail, poll| {
+                let (start, end) = tail.split_at_mut(left.tail_len().min(tail.len()));
+                copy(start, left.tail_text(), poll)?;
+                copy(end, right.tail_text(), poll)
             }),
             None => Err(self.memory_error()),
         }
     }
 
-    /// A new string of a size, filled with text of that size.
-    fn text_filled(&self, size: Size, fill: impl FnOnce(&mut [u8])) -> Res<Value<'_>> {
-        match self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes) {
-            Some(new) => Ok(new.init_bytes_with(|header| fixed(header, size.chars, 0), fill).value()),
-            None => Err(self.memory_error()),
+    /// A new string of a size, filled with text of that size. If that is stopped half-way, nobody sees the string.
+    fn text_filled(
+        &self,
+        size: Size,
+        fill: impl FnOnce(&mut [u8], &mut Poll) -> Outcome<()>,
+    ) -> Res<Value<'_>> {
+        let Some(new) = self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes) else {
+            return Err(self.memory_error());
+        };
+        let mut outcome = Ok(());
+        let made = new.init_bytes_with(
+            |header| fixed(header, size.chars, 0),
+            |tail| outcome = fill(tail, &mut self.kernel_poll()),
+        );
+        match outcome {
+            Ok(()) => Ok(made.value()),
+            Err(complaint) => Err(self.complain(complaint)),
         }
     }
 
@@ -355,7 +372,11 @@ impl Cx<'_> {
             [first, rest @ ..] => (*first, rest),
         };
         let mut size = Some(Size::of_text(first));
-        for item in rest {
+        let mut poll = self.kernel_poll();
+        for (at, item) in rest.iter().enumerate() {
+            if at % (1 << 14) == (1 << 14) - 1 {
+                poll().map_err(|complaint| self.complain(complaint))?;
+            }
             size = size
                 .and_then(|s| s.checked_plus(Size::of_text(separator))?.checked_plus(Size::of_text(*item)));
         }
@@ -365,11 +386,17 @@ impl Cx<'_> {
         if !self.heap.reserve(size.bytes) {
             return Err(self.memory_error());
         }
-        self.text_filled(size, |tail| {
+        self.text_filled(size, |tail, poll| {
             let mut tail = put(tail, first.tail_text());
+            let mut polled = tail.len();
             for item in rest {
                 tail = put(put(tail, separator.tail_text()), item.tail_text());
+                if polled - tail.len() > 1 << 16 {
+                    polled = tail.len();
+                    poll()?;
+                }
             }
+            Ok(())
         })
     }
 
@@ -384,8 +411,8 @@ impl Cx<'_> {
         }
         let bytes = text.tail_len().checked_mul(times).filter(|bytes| isize::try_from(*bytes).is_ok());
         let Some(bytes) = bytes else { return Err(self.overflow_error("repeated string is too long")) };
-        self.text_filled(Size { bytes, chars: text.chars() * times }, |tail| {
-            fill_repeated(tail, text.tail_text())
+        self.text_filled(Size { bytes, chars: text.chars() * times }, |tail, poll| {
+            fill_repeated(tail, text.tail_text(), poll)
         })
     }
 
@@ -395,26 +422,15 @@ impl Cx<'_> {
     /// MemoryError.
     pub fn mapped_ascii<'v>(&'v self, text: Ref<'v, Str>, map: impl Fn(u8) -> u8) -> Res<Value<'v>> {
         let size = Size { bytes: text.tail_len(), chars: text.tail_len() };
-        self.text_filled(size, |tail| {
-            for (to, from) in tail.iter_mut().zip(text.tail_text()) {
-                *to = map(*from) & 0x7f;
+        self.text_filled(size, |tail, poll| {
+            for (to, from) in tail.chunks_mut(1 << 16).zip(text.tail_text().chunks(1 << 16)) {
+                poll()?;
+                for (to, from) in to.iter_mut().zip(from) {
+                    *to = map(*from) & 0x7f;
+                }
             }
+            Ok(())
         })
-    }
-}
-
-/// Fill `all` with repetitions of `part`, twice as much with every copy.
-pub(super) fn fill_repeated(all: &mut [u8], part: &[u8]) {
-    if let [byte] = part {
-        all.fill(*byte);
-        return;
-    }
-    put(all, part);
-    let mut done = part.len();
-    while done > 0 && done < all.len() {
-        let (filled, rest) = all.split_at_mut(done);
-        put(rest, filled);
-        done *= 2;
     }
 }
 

@@ -156,6 +156,10 @@ impl Vm {
             if stop(at, slot_get(words, at)) {
                 return;
             }
+            // Whoever makes keys collide pays for it.
+            if step.is_multiple_of(16) {
+                self.charge_work(4);
+            }
             at = (at + step) & mask;
         }
     }

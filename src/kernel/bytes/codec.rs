@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::kernel::complaint::{CodecPlace, Complaint, ErrorKind, Outcome};
+use crate::kernel::complaint::{CodecPlace, Complaint, ErrorKind, Outcome, PIECE, Poll, pieces};
 use crate::kernel::text::quote::push_escape;
 
 /// An encoding that scripts can name.
@@ -133,20 +133,27 @@ fn decode_wrong(
 }
 
 /// `bytes.decode(encoding, errors)`
-pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str) -> Outcome<String> {
+pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str, poll: &mut Poll) -> Outcome<String> {
     match encoding {
-        Encoding::Utf8 => decode_utf8(bytes, errors),
-        Encoding::Utf8Mark => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors),
-        Encoding::Ascii => decode_ascii(bytes, errors),
-        Encoding::Latin1 => Ok(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        Encoding::Utf8 => decode_utf8(bytes, errors, poll),
+        Encoding::Utf8Mark => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors, poll),
+        Encoding::Ascii => decode_ascii(bytes, errors, poll),
+        Encoding::Latin1 => {
+            let mut out = String::with_capacity(bytes.len());
+            for piece in bytes.chunks(PIECE) {
+                poll()?;
+                out.extend(piece.iter().map(|byte| char::from(*byte)));
+            }
+            Ok(out)
+        }
         Encoding::Utf16(asked) => {
             let (skipped, order) = marked_order(bytes, asked, b"\xff\xfe", b"\xfe\xff");
-            let text = decode_utf16(bytes, skipped, order, errors);
+            let text = decode_utf16(bytes, skipped, order, errors, poll);
             text.map_err(|complaint| wrapped(complaint, asked, "utf-16-le", "utf-16-be"))
         }
         Encoding::Utf32(asked) => {
             let (skipped, order) = marked_order(bytes, asked, b"\xff\xfe\0\0", b"\0\0\xfe\xff");
-            let text = decode_utf32(bytes, skipped, order, errors);
+            let text = decode_utf32(bytes, skipped, order, errors, poll);
             text.map_err(|complaint| wrapped(complaint, asked, "utf-32-le", "utf-32-be"))
         }
     }
@@ -172,16 +179,30 @@ fn marked_order(bytes: &[u8], order: Option<Order>, little: &[u8], big: &[u8]) -
     }
 }
 
-fn decode_utf8(bytes: &[u8], errors: &str) -> Outcome<String> {
+fn decode_utf8(bytes: &[u8], errors: &str, poll: &mut Poll) -> Outcome<String> {
     let mut out = String::with_capacity(bytes.len());
-    let mut start = 0;
+    let (mut start, mut polls) = (0, (0..).step_by(PIECE).peekable());
     while let Some(rest) = bytes.get(start..)
         && !rest.is_empty()
     {
-        let error = match std::str::from_utf8(rest) {
+        if polls.next_if(|next| *next <= start).is_some() {
+            poll()?;
+        }
+        let piece = rest.get(..PIECE).unwrap_or(rest);
+        let error = match std::str::from_utf8(piece) {
             Ok(valid) => {
                 out.push_str(valid);
-                break;
+                start += piece.len();
+                continue;
+            }
+            // A character may go on in the next piece.
+            Err(error)
+                if error.error_len().is_none() && piece.len() < rest.len() && error.valid_up_to() > 0 =>
+            {
+                let (valid, _) = rest.split_at(error.valid_up_to());
+                out.push_str(&String::from_utf8_lossy(valid));
+                start += valid.len();
+                continue;
             }
             Err(error) => error,
         };
@@ -199,9 +220,12 @@ fn decode_utf8(bytes: &[u8], errors: &str) -> Outcome<String> {
     Ok(out)
 }
 
-fn decode_ascii(bytes: &[u8], errors: &str) -> Outcome<String> {
+fn decode_ascii(bytes: &[u8], errors: &str, poll: &mut Poll) -> Outcome<String> {
     let mut out = String::with_capacity(bytes.len());
     for (index, byte) in bytes.iter().enumerate() {
+        if index.is_multiple_of(PIECE) {
+            poll()?;
+        }
         if byte.is_ascii() {
             out.push(char::from(*byte));
         } else {
@@ -211,7 +235,14 @@ fn decode_ascii(bytes: &[u8], errors: &str) -> Outcome<String> {
     Ok(out)
 }
 
-fn decode_utf16(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Outcome<String> {
+fn decode_utf16(
+    bytes: &[u8],
+    skipped: usize,
+    order: Order,
+    errors: &str,
+    poll: &mut Poll,
+) -> Outcome<String> {
+    let mut polls = (skipped..).step_by(PIECE).peekable();
     let encoding = if order == Order::Little { "utf-16-le" } else { "utf-16-be" };
     let unit_at = |at: usize| {
         let pair = bytes.get(at..)?.first_chunk::<2>()?;
@@ -220,6 +251,9 @@ fn decode_utf16(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
     let mut out = String::with_capacity(bytes.len() / 2);
     let mut at = skipped;
     while at < bytes.len() {
+        if polls.next_if(|next| *next <= at).is_some() {
+            poll()?;
+        }
         let (length, reason) = match (unit_at(at), unit_at(at + 2)) {
             (None, _) => (bytes.len() - at, "truncated data"),
             (Some(unit @ 0xd800..0xdc00), Some(low @ 0xdc00..0xe000)) => {
@@ -243,13 +277,23 @@ fn decode_utf16(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
     Ok(out)
 }
 
-fn decode_utf32(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Outcome<String> {
+fn decode_utf32(
+    bytes: &[u8],
+    skipped: usize,
+    order: Order,
+    errors: &str,
+    poll: &mut Poll,
+) -> Outcome<String> {
+    let mut polls = (skipped..).step_by(PIECE).peekable();
     let encoding = if order == Order::Little { "utf-32-le" } else { "utf-32-be" };
     let mut out = String::with_capacity(bytes.len() / 4);
     let mut at = skipped;
     while let Some(rest) = bytes.get(at..)
         && !rest.is_empty()
     {
+        if polls.next_if(|next| *next <= at).is_some() {
+            poll()?;
+        }
         let code = rest.first_chunk::<4>().map(|unit| match order {
             Order::Little => u32::from_le_bytes(*unit),
             Order::Big => u32::from_be_bytes(*unit),
@@ -271,42 +315,61 @@ fn decode_utf32(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
 }
 
 /// `str.encode(encoding, errors)`
-pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>> {
+pub fn encode(text: &str, encoding: Encoding, errors: &str, poll: &mut Poll) -> Outcome<Vec<u8>> {
     match encoding {
         Encoding::Utf8 => Ok(text.as_bytes().to_vec()),
         Encoding::Utf8Mark => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
-        Encoding::Ascii => encode_narrow(text, "ascii", 128, "ordinal not in range(128)", errors),
-        Encoding::Latin1 => encode_narrow(text, "latin-1", 256, "ordinal not in range(256)", errors),
-        Encoding::Utf16(order) => {
-            let mark = if order.is_none() { "\u{feff}" } else { "" };
-            let units = mark.encode_utf16().chain(text.encode_utf16());
-            Ok(match order {
-                Some(Order::Big) => units.flat_map(u16::to_be_bytes).collect(),
-                _ => units.flat_map(u16::to_le_bytes).collect(),
-            })
-        }
-        Encoding::Utf32(order) => {
-            let mark = if order.is_none() { "\u{feff}" } else { "" };
-            let units = mark.chars().chain(text.chars()).map(u32::from);
-            Ok(match order {
-                Some(Order::Big) => units.flat_map(u32::to_be_bytes).collect(),
-                _ => units.flat_map(u32::to_le_bytes).collect(),
-            })
-        }
+        Encoding::Ascii => encode_narrow(text, ("ascii", "ordinal not in range(128)"), 128, errors, poll),
+        Encoding::Latin1 => encode_narrow(text, ("latin-1", "ordinal not in range(256)"), 256, errors, poll),
+        Encoding::Utf16(order) => encode_wide(text, order, poll, |out, piece, order| {
+            let units = piece.encode_utf16();
+            match order {
+                Order::Big => out.extend(units.flat_map(u16::to_be_bytes)),
+                Order::Little => out.extend(units.flat_map(u16::to_le_bytes)),
+            }
+        }),
+        Encoding::Utf32(order) => encode_wide(text, order, poll, |out, piece, order| {
+            let units = piece.chars().map(u32::from);
+            match order {
+                Order::Big => out.extend(units.flat_map(u32::to_be_bytes)),
+                Order::Little => out.extend(units.flat_map(u32::to_le_bytes)),
+            }
+        }),
     }
+}
+
+/// Units of several bytes, a mark in front if no order was asked for.
+fn encode_wide(
+    text: &str,
+    asked: Option<Order>,
+    poll: &mut Poll,
+    push: impl Fn(&mut Vec<u8>, &str, Order),
+) -> Outcome<Vec<u8>> {
+    let (mut out, order) = (Vec::with_capacity(2 * text.len()), asked.unwrap_or(Order::Little));
+    if asked.is_none() {
+        push(&mut out, "\u{feff}", order);
+    }
+    for (_, piece) in pieces(text) {
+        poll()?;
+        push(&mut out, piece, order);
+    }
+    Ok(out)
 }
 
 /// One byte for each character below `bound`.
 fn encode_narrow(
     text: &str,
-    encoding: &'static str,
+    (encoding, reason): (&'static str, &'static str),
     bound: u32,
-    reason: &'static str,
     errors: &str,
+    poll: &mut Poll,
 ) -> Outcome<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
     let fits = |c: char| u32::from(c) < bound;
     for (index, c) in text.chars().enumerate() {
+        if index.is_multiple_of(PIECE) {
+            poll()?;
+        }
         if fits(c) {
             out.push(u32::from(c) as u8);
             continue;

@@ -7,39 +7,53 @@
 use std::fmt::Write;
 
 use super::classify::is_printable_character;
+use crate::kernel::complaint::{Outcome, Poll, never, pieces};
 
 /// The quote that needs the least escaping: double only around text with single quotes alone.
 pub(in crate::kernel) fn quote_for(has_single: bool, has_double: bool) -> char {
     if has_single && !has_double { '"' } else { '\'' }
 }
 
-/// `repr(text)`
+/// `repr(text)` for text that is short.
 pub fn repr(text: &str) -> String {
-    quoted(text, is_printable_character)
+    repr_polled(text, &mut never()).unwrap_or_default()
+}
+
+/// The start of `repr(text)`: all of it unless it is long, for messages that show 200 characters of it.
+pub fn repr_start(text: &str) -> String {
+    repr(pieces(text).next().map_or("", |(_, piece)| piece))
+}
+
+/// `repr(text)`
+pub fn repr_polled(text: &str, poll: &mut Poll) -> Outcome<String> {
+    quoted(text, is_printable_character, poll)
 }
 
 /// `ascii(text)`
-pub fn ascii(text: &str) -> String {
-    quoted(text, |c| matches!(c, ' '..='~'))
+pub fn ascii(text: &str, poll: &mut Poll) -> Outcome<String> {
+    quoted(text, |c| matches!(c, ' '..='~'), poll)
 }
 
-fn quoted(text: &str, shown: impl Fn(char) -> bool) -> String {
+fn quoted(text: &str, shown: impl Fn(char) -> bool, poll: &mut Poll) -> Outcome<String> {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ if c == quote => out.extend(['\\', c]),
-            _ if shown(c) => out.push(c),
-            _ => push_escape(&mut out, c),
+    for (_, piece) in pieces(text) {
+        poll()?;
+        for c in piece.chars() {
+            match c {
+                '\\' => out.push_str("\\\\"),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                _ if c == quote => out.extend(['\\', c]),
+                _ if shown(c) => out.push(c),
+                _ => push_escape(&mut out, c),
+            }
         }
     }
     out.push(quote);
-    out
+    Ok(out)
 }
 
 /// `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, the shortest that holds the character.
@@ -54,14 +68,17 @@ pub(in crate::kernel) fn push_escape(out: &mut String, c: char) {
 }
 
 /// The part of `ascii` that works on text that is already a literal, such as another object's `repr`.
-pub fn escape_non_ascii(text: &str) -> String {
+pub fn escape_non_ascii(text: &str, poll: &mut Poll) -> Outcome<String> {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c);
-        } else {
-            push_escape(&mut out, c);
+    for (_, piece) in pieces(text) {
+        poll()?;
+        for c in piece.chars() {
+            if c.is_ascii() {
+                out.push(c);
+            } else {
+                push_escape(&mut out, c);
+            }
         }
     }
-    out
+    Ok(out)
 }
