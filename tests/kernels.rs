@@ -442,7 +442,7 @@ fn codec_and_number_answer(name: &str, call: &Call) -> Option<Answer> {
     let hex = |bytes: Vec<u8>| convert::hex(&bytes, &mut never()).unwrap();
     Some(match name {
         "encode" => Encoding::named(call.text(1))
-            .and_then(|encoding| codec::encode(call.text(0), encoding, call.text(2), &mut never()))
+            .and_then(|encoding| codec::encode(call.text(0), encoding, call.text(2), false, &mut never()))
             .map(hex),
         "fromhex" => convert::from_hex(call.text(0), &mut never()).map(hex),
         "random_int" => Ok(sequence(Twister::from_integer(&call.int(0)))),

@@ -75,6 +75,22 @@ impl Heap {
         fields[index].as_slot().set(value.word());
     }
 
+    /// Writes the first elements of the value tail of `owner`, one for each value; so many there must be.
+    #[inline(always)]
+    pub fn store_first<'a, T: Object>(
+        &self,
+        owner: Ref<'_, T>,
+        values: impl ExactSizeIterator<Item = Value<'a>>,
+    ) {
+        let fields = &owner.tail_values().slots()[..values.len()];
+        if owner.header().has(flag::WATCHED) {
+            self.remember_elements(owner.as_ptr().cast(), 0, values.len());
+        }
+        for (field, value) in fields.iter().zip(values) {
+            field.as_slot().set(value.word());
+        }
+    }
+
     /// Copies `count` values between tails, which may be the same one and overlap; both ranges must be inside.
     pub fn copy_tail<T: Object, U: Object>(
         &self,

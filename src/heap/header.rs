@@ -101,6 +101,7 @@ impl Header {
     /// The offset of the flag byte, for the barrier in compiled code.
     pub const FLAGS_OFFSET: usize = std::mem::offset_of!(Header, flags);
 
+    #[inline(always)]
     pub(super) fn new(shape: ShapeWord, flags: u8, size: u8) -> Header {
         Header {
             shape: Cell::new(shape),
@@ -181,6 +182,7 @@ pub enum Tail {
 
 impl Tail {
     /// Whether word 1 of the object is the number of elements.
+    #[inline(always)]
     pub const fn is_counted(self) -> bool {
         matches!(self, Tail::Values | Tail::Bytes | Tail::Words)
     }

@@ -1,12 +1,14 @@
 //! The way of an exception to its handler, and of generators to and from the heap.
 
 use super::direct::{Direct, HALT};
+use crate::bytecode::code::Scope;
 use crate::heap::{Ref, Value, Word};
 use crate::machine::primitives::Continuation;
 use crate::object::array::Array;
 use crate::object::class::Builtin;
 use crate::object::error::Raise;
 use crate::object::exception::Exception;
+use crate::object::function::Function;
 use crate::object::generator::{Generator, State};
 use crate::object::vm::Vm;
 use std::ptr::NonNull;
@@ -14,22 +16,43 @@ use std::ptr::NonNull;
 /// The generator of a running frame: kept just below the header.
 const GENERATOR: isize = -4;
 
+/// A function whose frame an exception leaves, and the registers of its variables. None when memory is short.
+fn left_registers<'v>(d: Direct, function: Ref<'v, Function>) -> Option<Value<'v>> {
+    let engine = d.vm();
+    let code = d.frame_code().get();
+    // Modules and classes keep their names in a namespace, which lives on.
+    let count = match code.scope {
+        Scope::Function if code.unit.far.is_empty() => code.locals.len(),
+        Scope::Function => code.unit.far_register as usize + 1,
+        _ => 1,
+    };
+    let registers = (0..count).map(|register| d.value(d.get(register as isize)));
+    engine.array(count + 1, std::iter::once(function.value()).chain(registers)).map(Ref::value)
+}
+
 /// Find the handler of the pending exception, popping frames that have none. Returns where to go on: in a handler, in a
 /// loop that StopIteration ends, or out of the interpreter.
 #[cold]
 #[inline(never)]
 pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*const u32, *mut Word) {
-    let mut d = Direct::reload(vm, pc, base);
+    let mut d = Direct { vm, pc, base };
     let engine = d.vm();
     let mut known = engine.reraised.take();
     loop {
         let exception = engine.pending.get();
         let code = d.frame_code();
         let at = d.pc_index();
-        if !std::mem::take(&mut known) {
-            engine.add_traceback(d.value(exception), code, at);
+        let handler = code.get().handler_before(at);
+        if !std::mem::take(&mut known) && !code.get().hidden {
+            let function = d.frame_function();
+            let frame = match handler {
+                Some(_) => function.value(),
+                None => left_registers(d, function).unwrap_or(Value::NONE),
+            };
+            let base = engine.stack.index_of(d.base);
+            engine.add_traceback(d.value(exception), code, at, frame, base);
         }
-        if let Some(handler) = code.get().handler_before(at) {
+        if let Some(handler) = handler {
             engine.pending.set(Word::UNDEF);
             d.put(handler.reg as isize, exception);
             // SAFETY: the verifier has checked the handler's target.
@@ -62,7 +85,7 @@ pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*cons
                 engine.result.set(Word::UNDEF);
                 return (&raw const HALT, d.base);
             }
-            Continuation::Iterate
+            Continuation::Iterate | Continuation::Filter
                 if engine.is_instance(d.value(engine.pending.get()), Builtin::StopIteration) =>
             {
                 // The loop is over: behind its `for_next`.
@@ -87,23 +110,25 @@ fn replace(vm: &Vm, exception: Word, message: &str) {
 }
 
 /// A generator's frame goes to rest: its registers below `live` are saved.
+#[inline]
 pub(super) fn save_generator(d: Direct, live: u8) {
     let vm = d.vm();
     let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
     let Some(saved) = g.registers() else { return };
-    for i in 0..live as usize {
-        vm.heap.store_tail(saved, i, d.value(d.get(i as isize)));
-    }
+    vm.heap.store_first(saved, (0..live).map(|i| d.value(d.get(i as isize))));
+    g.object().live.set(live as usize);
     g.object().pc.set(d.pc_index() as u64);
     g.object().state.set(State::Suspended);
     exchange_handled(vm, g, true);
 }
 
 /// A generator's frame runs again, in the window just pushed.
+#[inline]
 pub(super) fn restore_generator(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>, sent: Word) {
     let vm = d.vm();
     d.put(GENERATOR, g.value().word());
-    for (i, v) in saved.tail_values().iter().enumerate() {
+    // What lies above the live registers is written before it is read, as in any window.
+    for (i, v) in saved.tail_values().first(g.object().live.get()).iter().enumerate() {
         d.put(i as isize, v.word());
     }
     let at = g.object().pc.get() as usize;
@@ -123,6 +148,9 @@ pub(super) fn restore_generator(d: &mut Direct, g: Ref<'_, Generator>, saved: Re
 fn exchange_handled(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
     let theirs = g.get(|g| &g.handled);
     let now = vm.handled.get();
+    if now == Word::NONE && theirs == Value::NONE {
+        return;
+    }
     if leaving {
         // `handled` of the generator holds what its consumer was handling.
         let own = if now == theirs.word() { Value::NONE } else { vm.brand(now) };

@@ -2,23 +2,20 @@
 #
 # Comes in: iterables and functions of the script. Goes out: what the built-ins of those names give.
 # Leaves to others: every other built-in is native; so is sorting by keys that compare without scripts.
-# Holds: a list that is being sorted looks empty; sorting is stable and asks only `<`, like every built-in order; an
-# iterator reads no further ahead than its consumer asked.
+# Holds: sorting is stable and asks only `<`, like every built-in order.
 #
-# Names without an underscore replace the built-in of that name; names with one are for the engine to hang elsewhere:
-# `_list_sort` is `list.sort`, `_callable_iterator` is what `iter(function, sentinel)` returns. `map`, `filter`, `zip`
-# and `enumerate` are classes, because scripts may subclass them and ask for their type. The generators `_map_over`,
-# `_filter_over`, `_zip_over` and `_enumerate_over` say the same: where the engine knows that the object itself never
-# escapes (a `for` over `map(...)`), it may run those instead.
+# Names without an underscore take over from the built-in of that name.
 #
 # Kernels: _kernel_sort.sort(keys, items) -> bool. If all keys are of one type among int, float, str and bytes (or
 #   tuples of these), sorts both lists in place, stably and ascending by key, and returns True; else touches nothing
 #   and returns False. It polls for interrupts. `keys is items` is allowed.
-# Expects of list: `list.copy`, `list.clear` and `list.extend` of a list never call scripts.
 
 from _kernel_sort import sort as _native_sort
 
 _END = object()
+
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("enumerate", "filter", "map", "reversed", "zip")
 
 
 # Sorting: natural runs are found and merged pairwise, keys and items moving together.
@@ -124,56 +121,55 @@ def _merge(keys, items, start, middle, end):
         place += 1
 
 
-def _list_sort(self, *, key=None, reverse=False):
-    items = list.copy(self)
-    # Scripts that run meanwhile see an empty list. What they add is noticed, and lost.
-    list.clear(self)
-    try:
-        if reverse:
-            # Turned round before and after, equal items keep their order.
-            items.reverse()
-        try:
-            if key is None:
-                keys = items
-            else:
-                keys = [key(item) for item in items]
-            if not _native_sort(keys, items):
-                if keys is items:
-                    keys = items[:]
-                _sort_pairs(keys, items)
-        finally:
-            if reverse:
-                items.reverse()
-    except BaseException:
-        list.clear(self)
-        list.extend(self, items)
-        raise
-    modified = list.__len__(self) != 0
-    list.clear(self)
-    list.extend(self, items)
-    if modified:
-        raise ValueError("list modified during sort")
-
-
 def sorted(iterable, /, *, key=None, reverse=False):
-    result = list(iterable)
-    _list_sort(result, key=key, reverse=reverse)
-    return result
+    items = list(iterable)
+    if not isinstance(reverse, int):
+        raise TypeError(f"{type(reverse).__name__!r} object cannot be interpreted as an integer")
+    if reverse:
+        items.reverse()
+    keys = items if key is None else [key(item) for item in items]
+    if not _native_sort(keys, items):
+        if keys is items:
+            keys = items[:]
+        _sort_pairs(keys, items)
+    if reverse:
+        items.reverse()
+    return items
+
+
+def anext(iterator, default, /):
+    try:
+        advance = type(iterator).__anext__
+    except AttributeError:
+        raise TypeError(f"{type(iterator).__name__!r} object is not an async iterator") from None
+    awaitable = advance(iterator)
+
+    async def anext_awaitable():
+        try:
+            return await awaitable
+        except StopAsyncIteration:
+            return default
+    return anext_awaitable()
 
 
 # Folding
 
 def sum(iterable, /, start=0):
+    if type(start) is not int:
+        _refuse_text(start)
+    total = start
+    for item in iterable:
+        total = total + item
+    return total
+
+
+def _refuse_text(start):
     if isinstance(start, str):
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
     if isinstance(start, bytes):
         raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
     if isinstance(start, bytearray):
         raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
-    total = start
-    for item in iterable:
-        total = total + item
-    return total
 
 
 def any(iterable, /):
@@ -244,233 +240,3 @@ def max(*args, key=None, default=_END):
             raise ValueError("max() arg is an empty sequence")
         return default
     return best
-
-
-# Iterators
-
-class map:
-    __slots__ = ("_function", "_iterators")
-
-    def __init__(self, *args):
-        if len(args) < 2:
-            raise TypeError("map() must have at least two arguments.")
-        self._function = args[0]
-        if len(args) == 2:
-            self._iterators = iter(args[1])
-        else:
-            self._iterators = tuple([iter(iterable) for iterable in args[1:]])
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        iterators = self._iterators
-        if type(iterators) is not tuple:
-            return self._function(next(iterators))
-        return self._function(*[next(iterator) for iterator in iterators])
-
-    def __reduce__(self):
-        iterators = self._iterators
-        if type(iterators) is not tuple:
-            iterators = (iterators,)
-        return type(self), (self._function,) + iterators
-
-
-def _map_over(function, iterable):
-    for item in iterable:
-        yield function(item)
-
-
-class filter:
-    __slots__ = ("_predicate", "_iterator")
-
-    def __init__(self, predicate, iterable, /):
-        # `bool` as a predicate is the item's own truth.
-        self._predicate = None if predicate is bool else predicate
-        self._iterator = iter(iterable)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        predicate = self._predicate
-        iterator = self._iterator
-        while True:
-            item = next(iterator)
-            if predicate is None:
-                if item:
-                    return item
-            elif predicate(item):
-                return item
-
-    def __reduce__(self):
-        return type(self), (self._predicate, self._iterator)
-
-
-def _filter_over(predicate, iterable):
-    if predicate is None:
-        for item in iterable:
-            if item:
-                yield item
-    else:
-        for item in iterable:
-            if predicate(item):
-                yield item
-
-
-class zip:
-    __slots__ = ("_iterators", "_strict")
-
-    def __init__(self, *iterables, strict=False):
-        iterators = []
-        for index in range(len(iterables)):
-            iterable = iterables[index]
-            try:
-                iterators.append(iter(iterable))
-            except TypeError:
-                if hasattr(type(iterable), "__iter__"):
-                    raise
-                raise TypeError(f"{type(iterable).__name__!r} object is not iterable") from None
-        self._iterators = iterators
-        self._strict = True if strict else False
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        iterators = self._iterators
-        if not iterators:
-            raise StopIteration
-        row = []
-        for iterator in iterators:
-            item = next(iterator, _END)
-            if item is _END:
-                if self._strict:
-                    _refuse_uneven(iterators, len(row))
-                raise StopIteration
-            row.append(item)
-        return tuple(row)
-
-    def __reduce__(self):
-        return type(self), tuple(self._iterators)
-
-
-def _refuse_uneven(iterators, ended):
-    if ended > 0:
-        before = "argument 1" if ended == 1 else f"arguments 1-{ended}"
-        raise ValueError(f"zip() argument {ended + 1} is shorter than {before}")
-    for index in range(1, len(iterators)):
-        if next(iterators[index], _END) is not _END:
-            before = "argument 1" if index == 1 else f"arguments 1-{index}"
-            raise ValueError(f"zip() argument {index + 1} is longer than {before}")
-
-
-def _zip_over(left, right):
-    left = iter(left)
-    right = iter(right)
-    for item in left:
-        other = next(right, _END)
-        if other is _END:
-            return
-        yield item, other
-
-
-class enumerate:
-    __slots__ = ("_iterator", "_count")
-
-    def __init__(self, iterable, start=0):
-        if type(start) is not int:
-            try:
-                start = start.__index__()
-            except AttributeError:
-                raise TypeError(
-                    f"{type(start).__name__!r} object cannot be interpreted as an integer") from None
-        self._iterator = iter(iterable)
-        self._count = start
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        item = next(self._iterator)
-        count = self._count
-        self._count = count + 1
-        return count, item
-
-    def __reduce__(self):
-        return type(self), (self._iterator, self._count)
-
-    __class_getitem__ = classmethod(type(list[int]))
-
-
-def _enumerate_over(iterable, start):
-    count = start
-    for item in iterable:
-        yield count, item
-        count += 1
-
-
-class reversed:
-    __slots__ = ("_sequence", "_index")
-
-    def __new__(cls, sequence, /):
-        method = getattr(type(sequence), "__reversed__", _END)
-        if method is None:
-            raise TypeError(f"{type(sequence).__name__!r} object is not reversible")
-        if method is not _END:
-            return method(sequence)
-        if not hasattr(type(sequence), "__getitem__") or not hasattr(type(sequence), "__len__"):
-            raise TypeError(f"{type(sequence).__name__!r} object is not reversible")
-        self = object.__new__(cls)
-        self._sequence = sequence
-        self._index = len(sequence) - 1
-        return self
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        index = self._index
-        if index >= 0:
-            self._index = index - 1
-            try:
-                return self._sequence[index]
-            except (IndexError, StopIteration):
-                pass
-        self._index = -1
-        self._sequence = None
-        raise StopIteration
-
-    def __length_hint__(self):
-        if self._sequence is None:
-            return 0
-        length = len(self._sequence)
-        return self._index + 1 if self._index < length else 0
-
-
-class _callable_iterator:
-    __slots__ = ("_function", "_sentinel")
-
-    def __init__(self, function, sentinel):
-        self._function = function
-        self._sentinel = sentinel
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        function = self._function
-        if function is None:
-            raise StopIteration
-        try:
-            item = function()
-        except StopIteration:
-            self._function = None
-            raise
-        if item is self._sentinel or item == self._sentinel:
-            self._function = None
-            raise StopIteration
-        return item
-
-
-_callable_iterator.__name__ = _callable_iterator.__qualname__ = "callable_iterator"

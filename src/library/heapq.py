@@ -7,6 +7,10 @@
 #
 # Kernels: none.
 
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("heapify", "heappop", "heappush", "heappushpop", "heapreplace")
+_BUILT_IN_MODULE = "_heapq"
+
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
@@ -41,12 +45,21 @@ def _sink(heap, place):
     _rise(heap, first, place)
 
 
+def _refuse(function, place, heap):
+    if not isinstance(heap, list):
+        raise TypeError(f"{function}() argument{place} must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heappush", " 1", heap)
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    if type(heap) is not list:
+        _refuse("heappop", "", heap)
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -59,6 +72,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heapreplace", " 1", heap)
     if not heap:
         raise IndexError("index out of range")
     least = heap[0]
@@ -68,6 +83,8 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heappushpop", " 1", heap)
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -75,6 +92,8 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    if type(heap) is not list:
+        _refuse("heapify", "", heap)
     for place in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, place)
 

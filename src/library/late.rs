@@ -1,12 +1,11 @@
-//! The built-in functions and classes that are script code: loaded when one of them is first needed.
+//! The built-in functions that are script code: loaded when one of them is first needed.
 //!
-//! Owns two ways in. A name that is not in the built-in namespace yet (`map`, `zip`, `enumerate`, ...) is looked for
-//! here before a NameError is raised. A native that answers with the undefined value (see `fold`) is taken over by the
-//! function of the same name, which it then keeps in its `extra` field.
+//! Owns the way in: a native that answers with the undefined value (see `fold`) is taken over by the function of the
+//! same name, which it then keeps in its `extra` field.
 //!
-//! Invariant: the code is compiled once, and the namespace has all its classes from then on.
+//! Invariant: the code is compiled once.
 
-use super::{bind, builtins, evaluate, fold, import, output, sources};
+use super::{builtins, evaluate, fold, import, output, sources};
 use crate::heap::Value;
 use crate::object::context::{Cx, Handle, Res};
 use crate::object::dict::Dict;
@@ -19,25 +18,6 @@ use crate::object::vm::CompileMode;
 #[derive(Default)]
 struct Late {
     loaded: bool,
-}
-
-/// Names that `builtins.py` binds and the namespace gets.
-const CLASSES: &[&str] = &["map", "filter", "zip", "enumerate", "reversed"];
-
-/// `out` = the built-in that scripts know by `text`, if it is one that is loaded late; false if it is not.
-///
-/// # Errors
-/// MemoryError.
-pub fn name(cx: &mut Cx<'_>, out: Handle<'_>, text: &str) -> Res<bool> {
-    if !CLASSES.contains(&text) || cx.library.borrow_mut().of::<Late>().loaded {
-        return Ok(false);
-    }
-    load(cx)?;
-    let symbol = cx.intern(text);
-    let space = cx.brand(cx.builtin_names.get()).cast::<Dict>();
-    let found = space.and_then(|space| cx.dict_get_symbol(space, symbol));
-    cx.set(out, found.unwrap_or(Value::NONE));
-    Ok(found.is_some())
 }
 
 /// `out` = the function that takes over from a native.
@@ -62,7 +42,7 @@ pub fn take_over(cx: &mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()
     Ok(())
 }
 
-/// Compile and run the code, bind its classes, and hand its functions to the natives of the same name. Does nothing the
+/// Compile and run the code, and hand its functions to the natives of the same name. Does nothing the
 /// second time.
 ///
 /// # Errors
@@ -84,11 +64,6 @@ pub fn load(cx: &mut Cx<'_>) -> Res<()> {
         else {
             return Err(cx.system_error("no built-in namespace"));
         };
-        for text in CLASSES {
-            if let Some(class) = cx.dict_get_symbol(own, cx.intern(text)) {
-                bind(cx, space, text, class)?;
-            }
-        }
         for def in natives() {
             let symbol = cx.intern(def.name);
             let function = cx.dict_get_symbol(own, symbol).filter(|v| v.cast::<Function>().is_some());

@@ -16,6 +16,7 @@ pub mod import;
 pub mod late;
 pub mod math;
 pub mod output;
+pub mod regex;
 pub mod source_kernel;
 pub mod sys;
 pub mod time;
@@ -46,6 +47,7 @@ pub enum Origin {
 
 /// The native modules by name, sorted.
 static NATIVE: &[(&str, Origin)] = &[
+    ("_kernel_regex", Origin::Native(regex::FUNCTIONS, nothing)),
     ("_kernel_sort", Origin::Native(fold::SORT, nothing)),
     ("_kernel_source", Origin::Native(source_kernel::FUNCTIONS, source_kernel::finish)),
     ("_kernel_time", Origin::Native(&[], time::finish)),
@@ -90,6 +92,7 @@ pub fn bind_natives(
     natives: &'static [NativeDef],
 ) -> Res<()> {
     let owner = cx.name_of(cx.intern(module)).value();
+    cx.native_modules.borrow_mut().push((module.to_string(), natives));
     for def in natives {
         let function = cx.new_native(def, Value::UNDEF, owner).value();
         bind(cx, space, def.name, function)?;
@@ -129,6 +132,7 @@ fn is_in_scope(class: Builtin) -> bool {
                 | B::Str
                 | B::Bytes
                 | B::ByteArray
+                | B::MemoryView
                 | B::Tuple
                 | B::List
                 | B::Dict
@@ -140,6 +144,11 @@ fn is_in_scope(class: Builtin) -> bool {
                 | B::StaticMethod
                 | B::ClassMethod
                 | B::Super
+                | B::Enumerate
+                | B::Zip
+                | B::Map
+                | B::Filter
+                | B::Reversed
         )
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Owns the layout of exceptions, making them from Rust, and the chain of traceback entries that unwinding adds to.
 
-use super::class::{Builtin, Class};
+use super::class::{Builtin, Class, class_flag};
 use super::code::CodeRef;
 use super::kind;
+use super::symbol::name;
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Field, Ref, ShapeWord, Value, object};
@@ -19,10 +20,12 @@ object! {
 }
 
 object! {
-    /// An entry of a traceback: where a frame was when an exception passed it. `next` leads to where it was raised.
+    /// An entry of a traceback: where a frame was when an exception passed it. `next` leads to where it was raised;
+    /// `frame` is the frame's object, or what it can be made of: the function, and what its registers held when the
+    /// exception left them (an array, the function first).
     pub struct Traceback: kind::TRACEBACK, "traceback", None {
         values { next, code, frame }
-        plain { pc: Cell<u64>, data: Cell<CodeRef> }
+        plain { pc: Cell<u64>, base: Cell<u64>, data: Cell<CodeRef> }
     }
 }
 
@@ -37,7 +40,47 @@ fn args_fill_fields(class: Builtin) -> bool {
         || class.is_a(Builtin::UnicodeError)
 }
 
+impl Builtin {
+    /// Is it a class of exceptions of which a new one is nothing but its arguments, whatever they are?
+    pub fn keeps_args_alone(self) -> bool {
+        use Builtin as B;
+        let mut class = self;
+        while class != B::BaseException {
+            let more = matches!(
+                class,
+                B::StopIteration
+                    | B::SystemExit
+                    | B::OSError
+                    | B::SyntaxError
+                    | B::ImportError
+                    | B::UnicodeError
+                    | B::BaseExceptionGroup
+                    | B::Object
+            );
+            if more {
+                return false;
+            }
+            class = class.base();
+        }
+        true
+    }
+}
+
 impl Vm {
+    /// The shape of new exceptions of a class, and their slots, if calling it gives one that has the arguments and no
+    /// script is asked.
+    pub fn plain_exception(&self, class: Ref<'_, Class>) -> Option<(ShapeWord, u8)> {
+        if let Some(builtin) = class.builtin() {
+            return builtin.keeps_args_alone().then(|| (builtin.shape(), INLINE));
+        }
+        let plain = class.layout().keeps_args_alone()
+            && !class.has(class_flag::ABSTRACT | class_flag::NO_NEW)
+            && self.class_of(class.value()).builtin() == Some(Builtin::Type)
+            && self.inherits_native(class, name::init, Builtin::BaseException)
+            && self.inherits_native(class, name::new, Builtin::BaseException);
+        plain.then(|| self.instance_shape(class)).map(|shape| (shape.word, shape.inline))
+    }
+
     /// An exception of a shape, with a tuple of arguments.
     pub fn new_exception(&self, shape: ShapeWord, inline: u8, args: Value<'_>) -> Ref<'_, Exception> {
         let new = self.heap.allocate_always::<Exception>(shape, 8 + inline as usize);
@@ -127,7 +170,7 @@ impl Vm {
     }
 
     /// Note that an exception passed a frame.
-    pub fn add_traceback(&self, exception: Value<'_>, data: CodeRef, pc: u32) {
+    pub fn add_traceback(&self, exception: Value<'_>, data: CodeRef, pc: u32, frame: Value<'_>, base: usize) {
         let Some(exception) = exception.cast::<Exception>() else { return };
         if data.get().hidden {
             return;
@@ -137,8 +180,9 @@ impl Vm {
                 header,
                 next: Field::new(exception.get(|e| &e.traceback)),
                 code: Field::new(self.brand(data.get().object.get())),
-                frame: Field::new(Value::NONE),
+                frame: Field::new(frame),
                 pc: Cell::new(pc as u64),
+                base: Cell::new(base as u64),
                 data: Cell::new(data),
             });
         self.heap.store(exception, &exception.object().traceback, entry.value());

@@ -13,11 +13,11 @@ use crate::heap::{Field, Ref, Value, object};
 use std::cell::Cell;
 
 object! {
-    /// See the module's documentation. `handled` is the exception it is handling while suspended; `delegate` what it
+    /// See the module's documentation. The first `live` of the registers hold what it rests with; `handled` is the exception it is handling while suspended; `delegate` what it
     /// yields from.
     pub struct Generator: kind::GENERATOR, "generator", None {
         values { function, registers, name, qualname, handled, delegate, extra, weak }
-        plain { state: Cell<State>, pc: Cell<u64> }
+        plain { state: Cell<State>, pc: Cell<u64>, live: Cell<usize> }
     }
 }
 
@@ -80,7 +80,11 @@ impl Vm {
             weak: Field::new(Value::NONE),
             state: Cell::new(State::Fresh),
             pc: Cell::new(pc as u64),
+            live: Cell::new(live),
         });
+        if code.finalizes {
+            self.note_finalizer(made.value());
+        }
         Some(made.value())
     }
 }

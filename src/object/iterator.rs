@@ -1,7 +1,9 @@
 //! Iterators over built-in containers: one layout for all, told apart by their shapes.
 //!
-//! Owns the quiet step. `source` is what is iterated, or undefined when nothing is left; `state` and `limit` are words
-//! whose meaning the kind of iterator gives.
+//! Owns the quiet step, and the quick one, which loops take first. `source` is what is iterated, or undefined when
+//! nothing is left; `state` and `limit` are words whose meaning the kind of iterator gives; `given` counts the items
+//! that an iterator over a dict or set has given. What `enumerate`, `zip`, `map`, `filter` and `reversed` make are
+//! iterators too: their loud steps are in `adapter`.
 
 use super::class::Builtin;
 use super::context::{Cx, Res};
@@ -10,6 +12,8 @@ use super::error::Raise;
 use super::kind;
 use super::list::List;
 use super::set::{FrozenSet, Set};
+use super::string::Str;
+use super::symbol::Symbol;
 use super::table::Table;
 use super::tuple::Tuple;
 use super::vm::Vm;
@@ -21,7 +25,36 @@ object! {
     /// See the module's documentation.
     pub struct Iterator: kind::ITERATOR, "iterator", None {
         values { source, other, extra }
-        plain { state: Cell<i64>, limit: Cell<i64> }
+        plain { state: Cell<i64>, limit: Cell<i64>, given: Cell<i64> }
+    }
+}
+
+/// A quick step has given nothing: the long way must be asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ask;
+
+impl Builtin {
+    /// Does an iterator of this class step without running scripts?
+    pub(super) fn steps_quietly(self) -> bool {
+        use Builtin as B;
+        !matches!(
+            self,
+            B::SequenceIterator | B::CallIterator | B::Enumerate | B::Zip | B::Map | B::Filter | B::Reversed
+        )
+    }
+}
+
+impl<'v> Ref<'v, Iterator> {
+    /// Which iterator it is: its shape says so.
+    #[inline(always)]
+    pub fn which(self) -> Builtin {
+        Builtin::of_number(self.header().shape().index() as usize).unwrap_or(Builtin::ListIterator)
+    }
+
+    #[inline(always)]
+    fn advance(self, by: i64) {
+        let state = &self.object().state;
+        state.set(state.get() + by);
     }
 }
 
@@ -41,6 +74,7 @@ impl Vm {
             extra: Field::new(Value::NONE),
             state: Cell::new(state),
             limit: Cell::new(limit),
+            given: Cell::new(0),
         })
     }
 
@@ -70,8 +104,11 @@ impl Vm {
         if let Some(range) = v.cast::<super::range::Range>() {
             return self.range_iterator(range);
         }
-        if v.cast::<super::bytes::Bytes>().is_some() || v.cast::<super::bytes::ByteArray>().is_some() {
+        if v.cast::<super::bytes::Bytes>().is_some() {
             return Some(self.new_iterator(B::BytesIterator, v, 0, 0).value());
+        }
+        if v.cast::<super::bytes::ByteArray>().is_some() {
+            return Some(self.new_iterator(B::ByteArrayIterator, v, 0, 0).value());
         }
         if let Some(view) = v.cast::<super::dict::View>() {
             let dict = view.get(|w| &w.dict).cast::<Dict>()?;
@@ -86,6 +123,164 @@ impl Vm {
             return Some(it.value());
         }
         None
+    }
+
+    /// The next item where a few instructions find it; `Ok(None)` at the end. `Err` for whatever else there is: no
+    /// script has run and nothing has raised, the long way takes over where this left off.
+    ///
+    /// # Errors
+    /// [`Ask`].
+    #[inline]
+    pub fn quick_next<'v>(&'v self, it: Ref<'v, Iterator>) -> Result<Option<Value<'v>>, Ask> {
+        use Builtin as B;
+        let source = it.get(|i| &i.source);
+        let state = it.object().state.get();
+        let item = match it.which() {
+            B::ListIterator => source.cast::<List>().and_then(|l| l.item(state as usize)),
+            B::TupleIterator => source.cast::<Tuple>().and_then(|t| t.tail_values().get(state as usize)),
+            B::ListReverseIterator => {
+                let list = source.cast::<List>();
+                let item = list.and_then(|l| usize::try_from(state).ok().and_then(|at| l.item(at)));
+                if item.is_some() {
+                    it.advance(-2);
+                }
+                item
+            }
+            B::RangeIterator => {
+                let (step, left) = (it.get(|i| &i.other), it.object().limit.get());
+                if left <= 0 || source == Value::UNDEF {
+                    None
+                } else if step.is_int() && crate::heap::Word::fits(state) {
+                    it.object().limit.set(left - 1);
+                    it.object().state.set(state.wrapping_add(step.as_int()));
+                    return Ok(Some(Value::int(state)));
+                } else {
+                    return Err(Ask);
+                }
+            }
+            B::StrIterator => match source.cast::<Str>() {
+                Some(text) => match text.tail_text().get(state as usize) {
+                    Some(byte) if byte.is_ascii() => Some(self.name_of(Symbol::of_ascii(*byte)).value()),
+                    Some(_) => return Err(Ask),
+                    None => None,
+                },
+                None => return Err(Ask),
+            },
+            which @ (B::DictKeyIterator | B::DictValueIterator | B::DictItemIterator) => {
+                let Some(dict) = source.cast::<Dict>() else { return Err(Ask) };
+                let limit = it.object().limit.get();
+                if dict.len() as i64 != limit || dict.is_namespace() {
+                    return Err(Ask);
+                }
+                match self.next_entry(dict, state as usize) {
+                    Some((at, key, value)) => {
+                        let given = it.object().given.get();
+                        if given >= limit {
+                            return Err(Ask);
+                        }
+                        let item = match which {
+                            B::DictKeyIterator => key,
+                            B::DictValueIterator => value,
+                            _ => self.pair(key, value)?,
+                        };
+                        it.object().given.set(given + 1);
+                        it.object().state.set(at as i64 + 1);
+                        return Ok(Some(item));
+                    }
+                    None => None,
+                }
+            }
+            B::Enumerate if it.get(|i| &i.other) == Value::NONE => {
+                let Some(inner) = source.cast::<Iterator>() else { return Err(Ask) };
+                match self.quick_inner(inner)? {
+                    Some(item) if crate::heap::Word::fits(state) => {
+                        it.object().state.set(state + 1);
+                        // What the inner one gave must not be lost: the limit of memory counts from the next one on.
+                        return Ok(Some(self.pair_past_limit(Value::int(state), item)));
+                    }
+                    Some(item) => {
+                        it.object().state.set(state + 1);
+                        return Ok(Some(self.pair_past_limit(self.int(state), item)));
+                    }
+                    None => return Ok(None),
+                }
+            }
+            B::Zip => return self.quick_zip(it, source),
+            B::Filter if it.get(|i| &i.other) == Value::NONE => {
+                let Some(inner) = source.cast::<Iterator>() else { return Err(Ask) };
+                return self.quick_filter(it, inner);
+            }
+            _ => return Err(Ask),
+        };
+        match item {
+            Some(_) => it.advance(1),
+            None => self.heap.store(it, &it.object().source, Value::UNDEF),
+        }
+        Ok(item)
+    }
+
+    /// As `quick_next`, for an iterator inside another.
+    fn quick_inner<'v>(&'v self, it: Ref<'v, Iterator>) -> Result<Option<Value<'v>>, Ask> {
+        self.quick_next(it)
+    }
+
+    #[inline]
+    fn pair<'v>(&'v self, first: Value<'_>, second: Value<'_>) -> Result<Value<'v>, Ask> {
+        self.try_tuple(&[first, second]).map(Ref::value).ok_or(Ask)
+    }
+
+    #[inline]
+    fn pair_past_limit<'v>(&'v self, first: Value<'_>, second: Value<'_>) -> Value<'v> {
+        self.tuple_past_limit(&[first, second])
+    }
+
+    /// Two iterators in step. What the first gave when the second asks waits in `extra`.
+    fn quick_zip<'v>(&'v self, it: Ref<'v, Iterator>, sources: Value<'v>) -> Result<Option<Value<'v>>, Ask> {
+        let Some(sources) = sources.cast::<Tuple>() else { return Err(Ask) };
+        let sources = sources.tail_values();
+        let [Some(first), Some(second), None] = [sources.get(0), sources.get(1), sources.get(2)] else {
+            return Err(Ask);
+        };
+        let (Some(first), Some(second)) = (first.cast::<Iterator>(), second.cast::<Iterator>()) else {
+            return Err(Ask);
+        };
+        if it.object().limit.get() != 0 || it.get(|i| &i.extra) != Value::NONE {
+            return Err(Ask);
+        }
+        let Some(left) = self.quick_inner(first)? else { return Ok(None) };
+        match self.quick_inner(second) {
+            Ok(Some(right)) => Ok(Some(self.pair_past_limit(left, right))),
+            Ok(None) => Ok(None),
+            Err(Ask) => {
+                let waiting = self.tuple_past_limit(&[left]);
+                self.heap.store(it, &it.object().extra, waiting);
+                Err(Ask)
+            }
+        }
+    }
+
+    /// `filter(None, ...)`: an item whose truth only a script knows waits in `extra`.
+    fn quick_filter<'v>(
+        &'v self,
+        it: Ref<'v, Iterator>,
+        inner: Ref<'v, Iterator>,
+    ) -> Result<Option<Value<'v>>, Ask> {
+        if it.get(|i| &i.extra) != Value::UNDEF {
+            return Err(Ask);
+        }
+        // So many falsy items in a row, and the interrupt flag is looked at.
+        for _ in 0..1000 {
+            let Some(item) = self.quick_inner(inner)? else { return Ok(None) };
+            match self.truth_quietly(item) {
+                Some(true) => return Ok(Some(item)),
+                Some(false) => {}
+                None => {
+                    self.heap.store(it, &it.object().extra, item);
+                    return Err(Ask);
+                }
+            }
+        }
+        Err(Ask)
     }
 
     /// An iterator over a dict, of one of the six kinds.
@@ -134,7 +329,7 @@ impl Cx<'_> {
             return Ok(None);
         }
         let state = it.object().state.get();
-        let Some(which) = self.class_of(it.value()).builtin() else { return Ok(None) };
+        let which = it.which();
         let finish = || self.heap.store(it, &it.object().source, Value::UNDEF);
         let item = match which {
             B::ListIterator => source.cast::<List>().and_then(|l| l.item(state as usize)),
@@ -164,7 +359,9 @@ impl Cx<'_> {
                 },
                 None => None,
             },
-            B::BytesIterator => self.byte_at(source, state as usize).map(|b| Value::int(b as i64)),
+            B::BytesIterator | B::ByteArrayIterator => {
+                self.byte_at(source, state as usize).map(|b| Value::int(b as i64))
+            }
             B::DictKeyIterator
             | B::DictValueIterator
             | B::DictItemIterator
@@ -189,7 +386,7 @@ impl Cx<'_> {
                 let given = given(it);
                 step.1.filter(|_| given < step.0 as i64).map(|(at, key, _)| {
                     it.object().state.set(at as i64);
-                    self.heap.store(it, &it.object().extra, Value::int(given + 1));
+                    it.object().given.set(given + 1);
                     key
                 })
             }
@@ -228,7 +425,7 @@ impl Cx<'_> {
         if given >= limit {
             return Err(self.raise(B::RuntimeError, "dictionary keys changed during iteration"));
         }
-        self.heap.store(it, &it.object().extra, Value::int(given + 1));
+        it.object().given.set(given + 1);
         // The caller adds one.
         it.object().state.set(if backwards { at as i64 - 1 } else { at as i64 });
         Ok(Some(match which {
@@ -254,6 +451,5 @@ impl Cx<'_> {
 
 /// How many items an iterator over a dict or set has given.
 pub(super) fn given(it: Ref<'_, Iterator>) -> i64 {
-    let given = it.get(|i| &i.extra);
-    if given.is_int() { given.as_int() } else { 0 }
+    it.object().given.get()
 }

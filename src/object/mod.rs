@@ -25,6 +25,8 @@ pub mod instance;
 
 pub mod attribute;
 
+pub mod lookup;
+
 pub mod protocol;
 
 pub mod support;
@@ -73,6 +75,8 @@ pub mod bytearray;
 
 pub mod bytes_methods;
 
+pub mod memory;
+
 pub mod tuple;
 
 pub mod list;
@@ -117,6 +121,8 @@ pub mod range_methods;
 
 pub mod iterator_methods;
 
+pub mod adapter;
+
 pub mod code;
 
 pub mod function;
@@ -157,6 +163,8 @@ pub mod singleton;
 
 pub mod weak;
 
+pub mod finalizer;
+
 pub mod resolution;
 
 pub mod make_class;
@@ -186,6 +194,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Str => string_methods::METHODS,
         Builtin::Bytes => bytes_methods::BYTES,
         Builtin::ByteArray => bytes_methods::BYTEARRAY,
+        Builtin::MemoryView => memory::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
@@ -223,6 +232,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::TupleIterator
         | Builtin::StrIterator
         | Builtin::BytesIterator
+        | Builtin::ByteArrayIterator
         | Builtin::RangeIterator
         | Builtin::LongRangeIterator
         | Builtin::DictKeyIterator
@@ -233,6 +243,11 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::DictReverseItemIterator
         | Builtin::SetIterator => iterator_methods::QUIET,
         Builtin::SequenceIterator | Builtin::CallIterator => iterator_methods::LOUD,
+        Builtin::Enumerate => adapter::ENUMERATE,
+        Builtin::Zip => adapter::ZIP,
+        Builtin::Map => adapter::MAP,
+        Builtin::Filter => adapter::FILTER,
+        Builtin::Reversed => adapter::REVERSED,
         Builtin::Host => host::METHODS,
         Builtin::BaseException => exception_methods::BASE,
         Builtin::StopIteration => exception_methods::STOP_ITERATION,

@@ -204,7 +204,10 @@ pub fn load_special<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 
 /// `super(class, receiver)`.
 pub fn new_super<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    let (class, receiver) = (args.get(0), args.get(1));
+    new_super_of(cx, args.get(0), args.get(1))
+}
+
+fn new_super_of<'v>(cx: &'v Cx<'_>, class: Value<'v>, receiver: Value<'v>) -> Res<Value<'v>> {
     if class == Value::UNDEF {
         return Err(cx.raise(Builtin::RuntimeError, "super(): empty __class__ cell"));
     }
@@ -221,6 +224,25 @@ pub fn new_super<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
         _ => return Err(cx.type_error("super(type, obj): obj must be an instance or subtype of type")),
     };
     Ok(cx.new_super(class, receiver, kind.value()).value())
+}
+
+/// What is called as `super`, class, object, name: callee, and receiver to pass.
+pub fn load_super<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    let symbol = symbol(cx, args.get(3));
+    let [bound, found] = cx.locals();
+    let is_super = {
+        let callee = cx.get(args.get(0));
+        callee.cast::<Class>().is_some_and(|c| c.builtin() == Some(Builtin::Super))
+    };
+    if is_super {
+        let made = new_super_of(cx, cx.get(args.get(1)), cx.get(args.get(2)))?;
+        cx.set(bound, made);
+    } else {
+        cx.call_into(bound, args.get(0), &[])?;
+    }
+    attribute::get(cx, found, bound, symbol)?;
+    let both = cx.tuple(&[cx.get(found), Value::UNDEF])?;
+    cx.ret(both)
 }
 
 /// Object, name: callee and receiver.
@@ -258,17 +280,7 @@ fn globals<'v>(cx: &'v Cx<'_>) -> Value<'v> {
 
 /// Name.
 pub fn name_missing<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
-    let [out] = cx.locals();
-    if late_name(cx, out, args.get(0))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(0)))) }
-}
-
-/// A built-in that is loaded when it is first needed.
-fn late_name(cx: &mut Cx<'_>, out: Handle<'_>, text: Handle<'_>) -> Res<bool> {
-    let shown = cx.text(cx.get(text));
-    match cx.hooks.get() {
-        Some(hooks) => (hooks.late_name)(cx, out, &shown),
-        None => Ok(false),
-    }
+    Err(cx.name_missing(cx.get(args.get(0))))
 }
 
 /// Native.
@@ -334,7 +346,7 @@ pub fn get_name<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     if let Some(v) = found {
         return cx.ret(v);
     }
-    if late_name(cx, out, args.get(1))? { done(cx, out) } else { Err(cx.name_missing(cx.get(args.get(1)))) }
+    Err(cx.name_missing(cx.get(args.get(1))))
 }
 
 /// Mapping, name, value.
@@ -520,6 +532,14 @@ pub fn iter<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 pub fn next<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out] = cx.locals();
     if cx.next_into(out, args.get(0))? { done(cx, out) } else { cx.ret(Value::UNDEF) }
+}
+
+/// Iterator, item, answer: the item if the answer is true, else the next one that passes.
+pub fn filtered<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    if cx.truth(args.get(2))? {
+        return cx.ret(cx.get(args.get(1)));
+    }
+    next(cx, args)
 }
 
 /// Value.
@@ -793,6 +813,12 @@ pub fn prepare_raise<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     Err(cx.throw(cx.get(exception)))
 }
 
+/// An exception object.
+pub fn raise_exception<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    cx.chain_context(args.get(0));
+    Err(cx.throw(args.get(0)))
+}
+
 fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -> Res<()> {
     let (instance, class) = {
         let value = cx.get(v);
@@ -803,6 +829,12 @@ fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -
         return Ok(());
     }
     if class {
+        let plain = cx.get(v).cast::<Class>().and_then(|class| cx.plain_exception(class));
+        if let Some((shape, inline)) = plain {
+            let args = cx.tuple(&[])?;
+            cx.set(out, cx.new_exception(shape, inline, args).value());
+            return Ok(());
+        }
         cx.call_into(out, v, &[])?;
         if cx.get(out).cast::<Exception>().is_some() {
             return Ok(());
@@ -938,6 +970,12 @@ pub fn throw_into<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         }
         Err(thrown) => Err(thrown),
     }
+}
+
+/// Iterator.
+pub fn drop_iterator<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    cx.drop_iterator(args.get(0));
+    cx.ret(Value::NONE)
 }
 
 /// Iterable.

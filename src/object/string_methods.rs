@@ -23,7 +23,7 @@ use crate::heap::{Ref, Value};
 use crate::kernel::bytes::codec::{self, Encoding};
 use crate::kernel::complaint::{Complaint, ErrorKind, Outcome, Poll};
 use crate::kernel::text::split::{self, Side, Sink};
-use crate::kernel::text::{Text, case, classify, layout, quote, search};
+use crate::kernel::text::{Text, case, classify, layout, quote, search, surrogate};
 use crate::natives;
 
 /// How many pieces are made between two looks at whether somebody asked to stop.
@@ -232,7 +232,12 @@ impl<'s> Cx<'s> {
         let text = Encoding::named(encoding)
             .and_then(|encoding| codec::decode(bytes, encoding, errors, &mut self.kernel_poll()));
         match text {
-            Ok(text) => self.string(&text),
+            Ok(text) => {
+                if errors.starts_with("surrogate") && surrogate::stands_in(&text) {
+                    self.surrogates.set(true);
+                }
+                self.string(&text)
+            }
             Err(complaint) => Err(self.complain_about(complaint, object)),
         }
     }
@@ -258,8 +263,9 @@ impl<'s> Cx<'s> {
     /// LookupError for names that mean nothing, UnicodeEncodeError.
     pub fn encoded(&self, text: Value<'_>, encoding: &str, errors: &str) -> Res<Vec<u8>> {
         let plain = self.text_behind(text).map_or("", |s| s.as_str());
-        let bytes = Encoding::named(encoding)
-            .and_then(|encoding| codec::encode(plain, encoding, errors, &mut self.kernel_poll()));
+        let bytes = Encoding::named(encoding).and_then(|encoding| {
+            codec::encode(plain, encoding, errors, self.surrogates.get(), &mut self.kernel_poll())
+        });
         bytes.map_err(|complaint| self.complain_about(complaint, text))
     }
 
@@ -338,7 +344,9 @@ natives! { pub static METHODS:
         cx.ret(cx.construct(class, payload))
     }
     /// `repr(self)`
-    quiet fn "__repr__" repr(cx, this: &'v str) { cx.made(|poll| quote::repr_polled(this, poll)) }
+    quiet fn "__repr__" repr(cx, this: &'v str) {
+        cx.made(|poll| quote::repr_polled(this, cx.surrogates.get(), poll))
+    }
     /// `str(self)`
     quiet fn "__str__" str(cx, this: Operand<'v>) { Ok(this.0) }
     /// `hash(self)`

@@ -17,9 +17,22 @@ object! {
 
 impl Vm {
     /// A new tuple. `None` when memory is short.
+    #[inline]
     pub fn try_tuple(&self, items: &[Value<'_>]) -> Option<Ref<'_, Tuple>> {
         let new = self.heap.allocate_tail::<Tuple>(Builtin::Tuple.shape(), items.len())?;
         Some(new.init_values(|header| Tuple { header, length: Length::allocated() }, items.iter().copied()))
+    }
+
+    /// As `try_tuple`, where the limit of memory does not count: for a few items that must not be lost.
+    #[inline(always)]
+    pub fn tuple_past_limit(&self, items: &[Value<'_>]) -> Value<'_> {
+        let shape = Builtin::Tuple.shape();
+        let new = match self.heap.allocate_tail::<Tuple>(shape, items.len()) {
+            Some(new) => new,
+            None => self.heap.allocate_past_limit_tail::<Tuple>(shape, items.len()),
+        };
+        let fixed = |header| Tuple { header, length: Length::allocated() };
+        new.init_values(fixed, items.iter().copied()).value()
     }
 
     /// A new tuple of `count` items; undefined ones follow where the items end early. `None` when memory is short.

@@ -3,6 +3,7 @@
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
+use crate::object::tuple::Tuple;
 use smallvec::SmallVec;
 
 /// The registers `from` to `from + count - 1`.
@@ -119,24 +120,36 @@ pub fn unpack<M: Machine>(mut m: M, src: Reg, to: Reg, count: Count) -> Done<M> 
     if let Some(t) = m.as_tuple(v) {
         let (n, wanted) = (m.tuple_len(t), m.int(count.0 as i64));
         if m.int_eq(n, wanted) {
-            let mut items: SmallVec<[M::Value; 8]> = SmallVec::new();
-            for i in 0..count.0 {
-                let index = m.int(i as i64);
-                if let Some(x) = m.tuple_item(t, index) {
-                    items.push(x);
+            if count.0 == 2 {
+                let (first, second) = (m.int(0), m.int(1));
+                if let Some(x) = m.tuple_item(t, first)
+                    && let Some(y) = m.tuple_item(t, second)
+                {
+                    return m.set(to, x).set(Reg(to.0.wrapping_add(1)), y);
                 }
             }
-            let mut done = m.next();
-            for (i, x) in items.into_iter().enumerate() {
-                done = done.set(Reg(to.0.wrapping_add(i as u8)), x);
-            }
-            return done;
+            return m.cold(move |m| unpack_tuple(m, t, to, count));
         }
     }
     m.cold(move |mut m| {
         let n = m.word(Word::int(count.0 as i64));
         m.help(&helper::UNPACK, &[v, n], Deliver::Spread { to, count: count.0 as u32 })
     })
+}
+
+fn unpack_tuple<M: Machine>(mut m: M, t: M::Ref<Tuple>, to: Reg, count: Count) -> Done<M> {
+    let mut items: SmallVec<[M::Value; 8]> = SmallVec::new();
+    for i in 0..count.0 {
+        let index = m.int(i as i64);
+        if let Some(x) = m.tuple_item(t, index) {
+            items.push(x);
+        }
+    }
+    let mut done = m.next();
+    for (i, x) in items.into_iter().enumerate() {
+        done = done.set(Reg(to.0.wrapping_add(i as u8)), x);
+    }
+    done
 }
 
 /// `a, *b, c = src`.

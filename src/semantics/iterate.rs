@@ -1,11 +1,15 @@
 //! Loops over iterables.
 
 use super::call::enter_special;
+use super::compare::truth;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::primitives::Continuation;
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::symbol::name;
+
+/// Words of `for_next`: its jump is in an extension.
+const FOR_NEXT_WORDS: i32 = 2;
 
 /// Make `src` ready: registers `iter` to `iter+2` hold what the loop goes over, its position, its end.
 #[inline(always)]
@@ -32,6 +36,9 @@ pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
         return m.set(iter, v);
     }
     m.cold(move |mut m| {
+        if let Some(it) = m.iterator_of(v) {
+            return m.set(iter, it);
+        }
         if m.as_instance(v).is_some()
             && let Some(f) = m.special(v, name::iter)
             && let Some(entry) = enter_special(&mut m, f, &[v])
@@ -86,7 +93,41 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
             return m.set(position, next).set(dst, x).jump(to);
         }
     }
+    if let Some(i) = m.as_iterator(it) {
+        return match m.step_iterator(i, dst, to) {
+            Ok(done) => done,
+            Err(m) => m.cold(move |m| match m.apply_iterator(i) {
+                Ok(done) => done,
+                Err(m) => m.help(&helper::NEXT, &[it], Deliver::Item { dst, to }),
+            }),
+        };
+    }
     m.cold(move |m| for_next_slow(m, iter, dst, to))
+}
+
+/// The loop is left before its iterator has ended.
+#[inline(always)]
+pub fn drop_iterator<M: Machine>(mut m: M, iter: Reg) -> Done<M> {
+    let it = m.reg(iter);
+    if m.as_generator(it).is_some() {
+        return m.help(&helper::DROP_ITERATOR, &[it], Deliver::Nowhere);
+    }
+    m.next()
+}
+
+/// The predicate of a `filter` has answered; see `call::ret`.
+pub(super) fn after_filter<M: Machine>(mut m: M, v: M::Value, i: Ins, to: Label) -> Done<M> {
+    let item = m.below();
+    match truth(&mut m, v) {
+        Some(true) => m.leave().set(Reg(i.b()), item).jump(to),
+        // The loop's instruction again, with the next item.
+        Some(false) => m.leave().jump(Label(-FOR_NEXT_WORDS)),
+        None => {
+            let it = m.caller_reg(Reg(i.a()));
+            let deliver = Deliver::Item { dst: Reg(i.b()), to };
+            m.leave_then(&helper::FILTERED, &[it, item, v], deliver)
+        }
+    }
 }
 
 fn for_next_slow<M: Machine>(mut m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
@@ -140,8 +181,12 @@ pub fn iter_source<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
         || m.as_range(v).is_some()
         || m.as_tuple(v).is_some()
         || m.as_generator(v).is_some()
+        || m.as_iterator(v).is_some()
     {
         return m.set(dst, v);
+    }
+    if let Some(it) = m.iterator_of(v) {
+        return m.set(dst, it);
     }
     m.cold(move |m| m.help(&helper::ITER_SOURCE, &[v], Deliver::To(dst)))
 }

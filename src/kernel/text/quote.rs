@@ -7,6 +7,7 @@
 use std::fmt::Write;
 
 use super::classify::is_printable_character;
+use super::surrogate;
 use crate::kernel::complaint::{Outcome, Poll, never, pieces};
 
 /// The quote that needs the least escaping: double only around text with single quotes alone.
@@ -16,7 +17,12 @@ pub(in crate::kernel) fn quote_for(has_single: bool, has_double: bool) -> char {
 
 /// `repr(text)` for text that is short.
 pub fn repr(text: &str) -> String {
-    repr_polled(text, &mut never()).unwrap_or_default()
+    repr_polled(text, false, &mut never()).unwrap_or_default()
+}
+
+/// `repr(text)` of text in which stand-ins are surrogates, if it is short.
+pub fn repr_with_surrogates(text: &str) -> String {
+    repr_polled(text, true, &mut never()).unwrap_or_default()
 }
 
 /// The start of `repr(text)`: all of it unless it is long, for messages that show 200 characters of it.
@@ -24,17 +30,23 @@ pub fn repr_start(text: &str) -> String {
     repr(pieces(text).next().map_or("", |(_, piece)| piece))
 }
 
-/// `repr(text)`
-pub fn repr_polled(text: &str, poll: &mut Poll) -> Outcome<String> {
-    quoted(text, is_printable_character, poll)
+/// `repr(text)`; `has_surrogates` says that stand-ins in the text are surrogates.
+pub fn repr_polled(text: &str, has_surrogates: bool, poll: &mut Poll) -> Outcome<String> {
+    let code_of = if has_surrogates { surrogate::code_of } else { u32::from };
+    quoted(text, is_printable_character, code_of, poll)
 }
 
 /// `ascii(text)`
 pub fn ascii(text: &str, poll: &mut Poll) -> Outcome<String> {
-    quoted(text, |c| matches!(c, ' '..='~'), poll)
+    quoted(text, |c| matches!(c, ' '..='~'), u32::from, poll)
 }
 
-fn quoted(text: &str, shown: impl Fn(char) -> bool, poll: &mut Poll) -> Outcome<String> {
+fn quoted(
+    text: &str,
+    shown: impl Fn(char) -> bool,
+    code_of: impl Fn(char) -> u32,
+    poll: &mut Poll,
+) -> Outcome<String> {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
@@ -48,7 +60,7 @@ fn quoted(text: &str, shown: impl Fn(char) -> bool, poll: &mut Poll) -> Outcome<
                 '\t' => out.push_str("\\t"),
                 _ if c == quote => out.extend(['\\', c]),
                 _ if shown(c) => out.push(c),
-                _ => push_escape(&mut out, c),
+                _ => push_code(&mut out, code_of(c)),
             }
         }
     }
@@ -58,7 +70,11 @@ fn quoted(text: &str, shown: impl Fn(char) -> bool, poll: &mut Poll) -> Outcome<
 
 /// `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, the shortest that holds the character.
 pub(in crate::kernel) fn push_escape(out: &mut String, c: char) {
-    let code = c as u32;
+    push_code(out, c as u32);
+}
+
+/// As `push_escape`, for any code point.
+pub(in crate::kernel) fn push_code(out: &mut String, code: u32) {
     // Writing to a string cannot fail.
     let _ = match code {
         0..=0xff => write!(out, "\\x{code:02x}"),
