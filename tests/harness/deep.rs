@@ -32,7 +32,7 @@ pub const SHAPES: &[Shape] = shapes! {
     "eval": "s = 'eval(s)'\neval(s)";
     "decorator": "def d(f): return d(d)\n@d\ndef f(): pass";
     "partial": "import functools\ndef f(*a): return functools.partial(f, *a)()\nf()";
-    "a chain of partials": "import functools\ndef f(): return 5\nfor i in range(1000000): f = functools.partial(f)\nf()";
+    "a chain of partials": "import functools\ndef f(): return 5\nfor i in range(100000): f = functools.partial(f)\nf()";
     "a chain of closures": "def g(f): return lambda: f()\nf = lambda: 1\nfor i in range(90000): f = g(f)\nassert f() == 1";
     "a chain of bound methods": "import types\nf = lambda *a: 1\nfor i in range(100000): f = types.MethodType(f, 1)\nf()";
     "cached": "import functools\n@functools.lru_cache(None)\ndef f(n): return f(n + 1)\nf(0)";
@@ -195,7 +195,7 @@ pub const SHAPES: &[Shape] = shapes! {
     "iterators of calls": "f = lambda: 1\nfor i in range(100000): f = iter(f, 2).__next__\nf()";
 
     // ---- exceptions ----
-    "exceptions in a chain": "e = None\nfor i in range(300000):\n try:\n  try: raise e or KeyError(1)\n  except KeyError: raise KeyError(2)\n except KeyError as k: e = k\nraise RuntimeError from e";
+    "exceptions in a chain": "e = None\nfor i in range(10000):\n try:\n  try: raise e or KeyError(1)\n  except KeyError: raise KeyError(2)\n except KeyError as k: e = k\nraise RuntimeError from e";
     "exceptions printed": "import traceback\ne = None\nfor i in range(100000):\n n = KeyError(i); n.__cause__ = e; e = n\ntraceback.print_exception(e)";
     "exceptions formatted": "import traceback\ne = None\nfor i in range(100000):\n n = KeyError(i); n.__context__ = e; e = n\nx = traceback.format_exception(e)";
     "exceptions in exceptions": "e = KeyError()\nfor i in range(100000): e = KeyError(e)\nrepr(e); str(e)";
@@ -250,7 +250,7 @@ pub const SHAPES: &[Shape] = shapes! {
     "try in try": "exec(''.join(' ' * i + 'try:\\n' for i in range(1000)) + ' ' * 1000 + 'pass')";
     "finally in finally": "exec(''.join(' ' * i + 'try: pass\\n' + ' ' * i + 'finally:\\n' for i in range(18)) + ' ' * 18 + 'pass')";
     "with in with": "exec('with ' + 'a, ' * 100000 + 'a: pass')";
-    "decorators": "d = lambda f: f\nexec('@d\\n' * 300000 + 'def f(): pass')";
+    "decorators": "d = lambda f: f\nexec('@d\\n' * 10000 + 'def f(): pass')";
     "targets": "exec('a = ' * 300000 + '1')";
     "targets in targets": "exec('(' * 100000 + 'a' + ',)' * 100000 + ' = x')";
     "starred targets": "exec('[*' * 100000 + 'a' + ']' * 100000 + ' = x')";
