@@ -293,17 +293,13 @@ pub const ROWS: &[Row] = rows! {
     "many arguments": "def f(*a): return len(a)\nx = [1] * (2 * 10**6)", "while True: f(*x)", "RecursionError";
     "many arguments of a range": "def f(*a): return len(a)", "f(*range(10**9))", "RecursionError";
     "many arguments of a native": "x = [1] * 10**5", "while True: max(*x)", "RecursionError";
-    "many keywords": "def f(**k): return len(k)\nx = {'a' + str(i): i for i in range(10**4)}", "while True: f(**x)", "RecursionError";
     "many bases": "b = tuple(type('B' + str(i), (), {}) for i in range(2000))", "while True: type('C', b, {})";
     "a long line of classes": "class A: pass\nfor i in range(1000):\n class A(A): pass", "while True:\n class A(A): pass";
-    "many attributes of a class": "d = {'a' + str(i): i for i in range(10**4)}", "while True: type('C', (), d)";
     "many attributes of an object": "class A: pass\nx = A()", "i = 0\nwhile True: setattr(x, 'a' + str(i), i); i += 1";
     "many names asked for": "class A: pass\nx = A()", "i = 0\nwhile True: hasattr(x, 'a' + str(i)); i += 1";
     "many names interned": "import sys", "i = 0\nwhile True: sys.intern('a' + str(i)); i += 1";
     "many classes": "", "while True:\n class A:\n  def f(self): pass";
-    "many functions": "", "x = []\nwhile True: x.append(lambda: x)";
     "much code": "", "i = 0\nwhile True: exec('x' + str(i) + ' = 1'); i += 1";
-    "much code evaluated": "", "i = 0\nwhile True: eval(str(i)); i += 1";
     "a long source": "s = 'x = 1\\n' * 10**6", "exec(s)";
     "a long expression": "s = '1 + ' * 10**6 + '1'", "eval(s)", "RecursionError SyntaxError";
     "a long list as source": "s = '[' + '1, ' * 10**6 + ']'", "eval(s)", "SyntaxError";
@@ -319,8 +315,6 @@ pub const ROWS: &[Row] = rows! {
     "imports of nothing": "", "i = 0\nwhile True:\n try: __import__('m' + str(i))\n except ImportError: i += 1";
     "globals": "", "i = 0\nwhile True: globals()['a' + str(i)] = i; i += 1";
     "weak references": "import weakref\nclass A: pass\nx = A()", "y = []\nwhile True: y.append(weakref.ref(x, lambda r: None))";
-    "weak callbacks": "import weakref\nclass A: pass\nx = [A() for i in range(10**5)]; y = [weakref.ref(a, lambda r: None) for a in x]", "del x\nwhile True: z = [0] * 1000";
-    "exceptions in a chain": "", "e = None\nwhile True:\n try:\n  try: raise e or ValueError(1)\n  finally: raise KeyError(2)\n except KeyError as k: e = k";
     "generators in a chain": "def g(x):\n yield from x", "x = iter(int, 1)\nfor i in range(10**5): x = g(x)\nnext(x)", "RecursionError";
     "a long traceback": "def f(n): return f(n + 1)", "while True:\n try: f(0)\n except RecursionError: pass";
     "comparison that raises": "class E:\n def __eq__(self, o): raise ValueError\nx = [E()]\nfor i in range(50): x = [x]\ny = [E()]\nfor i in range(50): y = [y]", "while True:\n try: x == y\n except ValueError: pass";
