@@ -9,7 +9,7 @@ use crate::object::class::Builtin;
 use crate::object::code::Code;
 use crate::object::context::{Cx, Handle, Res, Thrown};
 use crate::object::dict::Dict;
-use crate::object::error::Raise;
+use crate::object::error::{Raise, Stop};
 use crate::object::generator::{Generator, State};
 use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost};
 use crate::syntax::{
@@ -27,10 +27,36 @@ pub static HOOKS: Hooks = Hooks {
     take_over: crate::library::late::take_over,
 };
 
+/// What the deepest program that is allowed takes of the native stack, in a debug build too.
+const COMPILER_STACK: usize = 4 << 20;
+
+/// A source up to this length is compiled without asking for memory.
+const SHORT_SOURCE: usize = 1 << 12;
+
+/// What compiling takes for each byte of a source, at most for the time being.
+const MEMORY_PER_BYTE: usize = 64;
+
 /// Compile text to a code object.
 fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()> {
-    let source = Source::new(request.filename, request.text);
-    let unit = match compile_source(&source, request.mode) {
+    stacker::maybe_grow(COMPILER_STACK, COMPILER_STACK, || compile_nested(cx, out, globals, request))
+}
+
+/// The same, where the stack is long enough for code as deeply nested as any.
+fn compile_nested(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    globals: Handle<'_>,
+    request: &CompileRequest<'_>,
+) -> Res<()> {
+    if request.text.len() > SHORT_SOURCE {
+        cx.reserve(request.text.len().saturating_mul(MEMORY_PER_BYTE))?;
+    }
+    let source = Source::new(request.filename, request.text).stopped_by(cx.interrupt.clone());
+    let outcome = compile_source(&source, request.mode);
+    if source.was_stopped() {
+        return Err(cx.stop(Stop::Interrupted));
+    }
+    let unit = match outcome {
         Ok(unit) => unit,
         Err(mistake) => return Err(syntax_error(cx, &mistake)),
     };

@@ -26,11 +26,13 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Effort {
-        Effort { steps: 10_000, depth: 20 }
+        Effort { steps: Effort::STEPS, depth: 20 }
     }
 }
 
 impl Effort {
+    const STEPS: u32 = 10_000;
+
     /// Has it been used up? Then it is time for a safepoint.
     pub fn is_spent(&self) -> bool {
         self.steps == 0
@@ -64,10 +66,10 @@ impl Vm {
     /// Are two items the same or equal? `None` when a script must be asked, or the effort is spent.
     #[inline]
     pub fn same_item(&self, a: Value<'_>, b: Value<'_>, effort: &mut Effort) -> Option<bool> {
+        effort.step()?;
         if a == b {
             return Some(true);
         }
-        effort.step()?;
         if a.is_int() && b.is_int() {
             return Some(false);
         }
@@ -77,7 +79,12 @@ impl Vm {
     /// A comparison that looks into containers; `None` when a script must be asked, there is no order, or it would take
     /// long.
     pub fn compare_quietly(&self, op: Comparison, a: Value<'_>, b: Value<'_>) -> Option<bool> {
-        self.compare_within(op, a, b, &mut Effort::default())
+        let mut effort = Effort::default();
+        let answer = self.compare_within(op, a, b, &mut effort);
+        if effort.steps < Effort::STEPS {
+            self.charge_work((Effort::STEPS - effort.steps) as usize / 8);
+        }
+        answer
     }
 
     fn compare_within(

@@ -224,10 +224,12 @@ take_objects! {
 impl<'v> Take<'v> for Ref<'v, super::string::Str> {
     const EXPECTED: &'static str = "str";
     fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
-        match cx.as_text(v) {
-            Some(s) => Some(s),
-            None => cx.payload(v).and_then(|p| cx.as_text(p)),
-        }
+        let text = match cx.as_text(v) {
+            Some(s) => s,
+            None => cx.payload(v).and_then(|p| cx.as_text(p))?,
+        };
+        cx.charge_bytes(text.tail_len());
+        Some(text)
     }
 }
 

@@ -194,6 +194,10 @@ impl Vm {
                     }
                 }
             }
+            // Whoever makes keys collide pays for it.
+            if step.is_multiple_of(16) {
+                self.charge_work(4);
+            }
             place = (place + step) & mask;
         }
         Probe::Missing
