@@ -1,11 +1,12 @@
 # heapq: a priority queue in a list.
 #
 # Comes in: lists and iterables whose items can be compared by `<`. Goes out: the list as a heap, or its extremes.
-# Leaves to others: nothing; this module imports nothing.
+# Leaves to others: nothing.
 # Holds: heap[k] is never greater than heap[2k + 1] and heap[2k + 2]; the layouts are CPython's, item by item, because
 # programs print their heaps.
 #
-# Kernels: none.
+# Kernels: _kernel_heapq: heappush, heappop, heapreplace and heappushpop for lists whose items compare without scripts;
+#   for all others the functions here take over.
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
@@ -129,6 +130,16 @@ def _heapreplace_max(heap, item, /):
     heap[0] = item
     _sink_max(heap, 0)
     return most
+
+
+import _kernel_heapq
+from _kernel_collections import take_over as _take_over
+
+for _function in (heappush, heappop, heapreplace, heappushpop):
+    _native = getattr(_kernel_heapq, _function.__name__)
+    _take_over(_native, _function)
+    globals()[_function.__name__] = _native
+del _function, _native
 
 
 _END = object()

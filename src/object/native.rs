@@ -462,6 +462,19 @@ impl Vm {
         self.native_of_class(Builtin::NativeFunction, def, receiver, owner)
     }
 
+    /// Let a native be a method of a class that a script of the library has made.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn attach_native(&self, class: Ref<'_, Class>, def: &'static NativeDef) -> Res<()> {
+        let method = self.native_of_class(Builtin::MethodDescriptor, def, Value::UNDEF, class.value());
+        let symbol = self.intern(def.name);
+        let bound =
+            self.class_dict(class).is_some_and(|dict| self.dict_set_symbol(dict, symbol, method.value()));
+        self.class_changed(class);
+        if bound { Ok(()) } else { Err(self.memory_error()) }
+    }
+
     pub(super) fn native_of_class(
         &self,
         class: Builtin,

@@ -314,7 +314,9 @@ impl Vm {
             return self.slot_resize(table, count);
         }
         let object = table.object();
-        let capacity = (count + count / 2).max(4);
+        // Where entries come and go, a small table is not written anew at every few of them.
+        let deleted = object.used().get() > object.live().get();
+        let capacity = if deleted { 2 * count + SMALL } else { (count + count / 2).max(4) };
         if capacity >= u32::MAX as usize / 2 {
             return false;
         }
