@@ -1,15 +1,21 @@
 //! A small game: thousands of creatures on a field, all behaviour in a script, drawn to the terminal.
 //!
-//! The host owns the field and the random numbers; the script owns the rules. Run it with a number of frames:
-//! `cargo run --release --example game -- 20`.
+//! The host owns the field and the random numbers; the script owns the rules. Run it with a number of frames, and with
+//! a file if the last frame is wanted as a picture: `cargo run --release --example game -- 20 --png field.png`.
 
 use std::cell::RefCell;
+use std::error::Error;
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
-use taipan::{Engine, Error, field};
+use taipan::{Engine, field};
 
 const WIDTH: i64 = 100;
 const HEIGHT: i64 = 30;
+/// Pixels of a cell in the picture, each way.
+const CELL: usize = 6;
 
 /// A creature of the host; the script moves it.
 #[derive(Clone, Default)]
@@ -30,8 +36,23 @@ struct Field {
     cells: Vec<[u16; 2]>,
 }
 
-fn main() -> Result<(), Error> {
-    let frames: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(5);
+/// What the command line asks for: how many frames, and where the picture goes.
+fn arguments() -> Result<(usize, Option<PathBuf>), Box<dyn Error>> {
+    let (mut frames, mut picture) = (5, None);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--png" => picture = Some(PathBuf::from(arguments.next().ok_or("--png wants a file")?)),
+            number => {
+                frames = number.parse().map_err(|_| format!("{number} is no number of frames"))?;
+            }
+        }
+    }
+    Ok((frames, picture))
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let (frames, picture) = arguments()?;
     let field = Arc::new(Mutex::new(Field::default()));
     let mut engine = Engine::new();
     engine.class::<Creature>("Creature", |c| {
@@ -81,6 +102,31 @@ fn main() -> Result<(), Error> {
         draw(&field, frame, frames);
         println!("frame {frame}: {grazers} grazers, {hunters} hunters");
     }
+    match (picture, field.lock()) {
+        (Some(file), Ok(field)) => paint(&field, &file),
+        _ => Ok(()),
+    }
+}
+
+/// The field as a picture: a square for each cell, the greener the more it feeds, red where something hunts.
+fn paint(field: &Field, file: &Path) -> Result<(), Box<dyn Error>> {
+    let color = |cell: &[u16; 2]| match cell {
+        [0, 0] => [24, 28, 34],
+        [grazers, 0] => [70, (110 + 40 * grazers.min(&3)) as u8, 80],
+        [_, hunters] => [(160 + 30 * hunters.min(&3)) as u8, 60, 60],
+    };
+    let mut pixels = Vec::with_capacity(field.cells.len() * CELL * CELL * 3);
+    for row in field.cells.chunks(WIDTH as usize) {
+        let line: Vec<u8> = row.iter().flat_map(|cell| [color(cell); CELL]).flatten().collect();
+        for _ in 0..CELL {
+            pixels.extend_from_slice(&line);
+        }
+    }
+    let out = BufWriter::new(File::create(file)?);
+    let mut encoder = png::Encoder::new(out, WIDTH as u32 * CELL as u32, HEIGHT as u32 * CELL as u32);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header()?.write_image_data(&pixels)?;
     Ok(())
 }
 

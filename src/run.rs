@@ -12,7 +12,9 @@ use crate::object::dict::Dict;
 use crate::object::error::Raise;
 use crate::object::generator::{Generator, State};
 use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost};
-use crate::syntax::{Interactive, Mistake, Source, parse_expression, parse_interactive, parse_module};
+use crate::syntax::{
+    Interactive, Mistake, Source, ends_in_mid_line, parse_expression, parse_interactive, parse_module,
+};
 use bumpalo::Bump;
 use std::sync::Arc;
 
@@ -74,7 +76,13 @@ pub fn compile_source(source: &Source, mode: CompileMode) -> Result<CodeUnit, Mi
             let module = match parse_interactive(&arena, source)? {
                 Interactive::Complete(module) => module,
                 // The prompt asks for more lines before it comes here; whoever else does is told what is missing.
-                Interactive::Incomplete => parse_module(&arena, source)?,
+                Interactive::Incomplete => {
+                    let module = parse_module(&arena, source)?;
+                    if let Some(mistake) = ends_in_mid_line(source) {
+                        return Err(mistake);
+                    }
+                    module
+                }
             };
             crate::compile::compile_interactive(&module, source, source.name())
         }

@@ -670,6 +670,7 @@ fn fuel_ends() -> Outcome {
         "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
         "sum(i for i in iter(int, 1))",
         "sorted(range(10**6), key=lambda x: -x)",
+        "import re\nre.match('(a+)+$', 'a' * 100 + 'b')",
         "class A:\n    def __eq__(self, o): return False\na = [A() for i in range(1000)]\nwhile True: 5 in a",
     ] {
         engine.set_fuel(Some(200_000));
@@ -698,6 +699,7 @@ fn memory_ends() -> Outcome {
         "x = list(range(10**9))",
         "x = 1\nwhile True: x <<= 100000",
         "x = None\nwhile True: x = (x, x)",
+        "import re\nre.match('(?:a|b)*', 'ab' * 2_000_000)",
     ] {
         let error = failure(engine.run(text));
         assert_eq!(error.limit(), Some(Limit::Memory), "{text}: {error}");

@@ -441,7 +441,7 @@ fn codec_and_number_answer(name: &str, call: &Call) -> Option<Answer> {
     let hex = |bytes: Vec<u8>| convert::hex(&bytes);
     Some(match name {
         "encode" => Encoding::named(call.text(1))
-            .and_then(|encoding| codec::encode(call.text(0), encoding, call.text(2)))
+            .and_then(|encoding| codec::encode(call.text(0), encoding, call.text(2), false))
             .map(hex),
         "fromhex" => convert::from_hex(call.text(0)).map(hex),
         "random_int" => Ok(sequence(Twister::from_integer(&call.int(0)))),

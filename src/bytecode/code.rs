@@ -76,6 +76,10 @@ pub struct Handler {
     pub reg: u8,
 }
 
+/// The name of the register, among those of a function's locals, where the dict is kept that `locals()` has given: the
+/// next call gives the same one, with the names in it that are no variables.
+pub const SHOWN_LOCALS: &str = ".locals";
+
 /// Where in the source something stands. Lines count from 1, columns from 0 in UTF-8 bytes, as in CPython's code objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[allow(missing_docs)]

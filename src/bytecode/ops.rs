@@ -271,6 +271,8 @@ macro_rules! for_each_op {
             load_method = LoadMethod { at: Reg, site: Site };
             /// As `load_method`, looked up on the type only, as the language does for its own protocols. `which` chooses the TypeError; see [`Protocol`].
             load_special = LoadSpecial { at: Reg, which: Count, site: Site };
+            /// Find the method `name` behind the class in `at+1` for the object in `at+4`, as `super().name` does when `at` is the builtin `super`; else of what calling `at` gives. Afterwards as `load_method`.
+            load_super = LoadSuper { at: Reg, site: Site };
             /// `super()` without arguments: `dst = callee(cls, obj)` when `callee` is the builtin `super`, else `callee()`. The three are in `parts` to `parts+2`; an unbound `obj` has been deleted (RuntimeError). `at` is scratch from `at` on.
             call_super = CallSuper { dst: Reg, at: Reg, parts: Reg };
 
@@ -415,6 +417,9 @@ macro_rules! for_each_op {
             for_prepare = ForPrepare { iter: Reg, src: Reg };
             /// The next item into `dst`, and go on at `to` (further up, the body); without a further item leave `dst` alone and fall through. Counts, and looks at the attention word. Stands at the bottom of the loop; the loop is entered by a jump to it.
             for_next = ForNext { iter: Reg, dst: Reg, to: Label };
+
+            /// The loop is left before its iterator has ended: a generator that nothing else leads to is closed.
+            drop_iterator = DropIterator { iter: Reg };
 
             // ---- calls ----
             /// `dst = callee(arguments)`, `count` of them at `at+5`.

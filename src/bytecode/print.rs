@@ -203,6 +203,7 @@ fn meaning(code: &CodeUnit, instruction: &Instruction) -> Option<String> {
         | I::SetAttr { site: index, .. }
         | I::DeleteAttr { site: index, .. }
         | I::LoadMethod { site: index, .. }
+        | I::LoadSuper { site: index, .. }
         | I::CallMethod { site: index, .. } => site(index.0),
         I::LoadSpecial { site: index, which, .. } => {
             Some(format!("{} for {:?}", site(index.0)?, Protocol::of(which)?))

@@ -106,7 +106,7 @@ fn reach(instruction: &Instruction, operand: &str) -> u32 {
         (I::Call { count, .. } | I::CallMethod { count, .. }, "at")
         | (I::CallKeywords { count, .. } | I::CallBound { count, .. }, "at") => 5 + count.0 as u32,
         (I::CallStar { .. }, "at") => 7,
-        (I::CallSuper { .. } | I::LoadMethod { .. } | I::LoadSpecial { .. }, "at") => 5,
+        (I::CallSuper { .. } | I::LoadMethod { .. } | I::LoadSpecial { .. } | I::LoadSuper { .. }, "at") => 5,
         (I::EnterHandler { .. } | I::LeaveHandler { .. }, "exc") => 2,
         (I::SplitGroup { .. }, "dst") => 2,
         (I::ExceptionParts { .. }, "at") => 3,
@@ -135,6 +135,7 @@ fn index_out_of_range(code: &CodeUnit, instruction: &Instruction) -> Option<Stri
         | I::DeleteAttr { site, .. }
         | I::LoadMethod { site, .. }
         | I::LoadSpecial { site, .. }
+        | I::LoadSuper { site, .. }
         | I::CallMethod { site, .. } => (site.0 as usize, code.sites.len(), "sites"),
         I::CheckLocal { name, .. }
         | I::LoadCell { name, .. }

@@ -7,10 +7,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use taipan::heap::{Value, Word};
 use taipan::jit::hot::Tracing;
+use taipan::library::import::{self, MainModule};
+use taipan::object::attribute;
 use taipan::object::class::Builtin;
 use taipan::object::context::{Cx, Handle, Res};
 use taipan::object::dict::Dict;
 use taipan::object::exception::Exception;
+use taipan::object::list::List;
 use taipan::object::tuple::Tuple;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Vm};
 
@@ -34,11 +37,10 @@ pub fn run(options: &Options) -> ExitCode {
             }
         },
         Program::Code(text) => ("<string>".to_owned(), text.clone(), PathBuf::new()),
-        Program::Module(name) => {
-            eprintln!(
-                "taipan: running a module by name is not supported yet: give its file instead of -m {name}"
-            );
-            return ExitCode::from(2);
+        Program::Module(_) => {
+            // Modules are looked for where the user is, and tracebacks name their files in full.
+            let folder = std::env::current_dir().unwrap_or_default();
+            (String::new(), String::new(), folder)
         }
         Program::Input => {
             let mut text = String::new();
@@ -62,10 +64,19 @@ pub fn run(options: &Options) -> ExitCode {
     let outcome = taipan::library::install(cx).and_then(|()| main_module(cx, globals, &filename));
     let outcome = match (outcome, program) {
         (Ok(()), Program::Prompt) => super::prompt::run(cx, globals),
+        (Ok(()), Program::Module(name)) => match run_module(cx, globals, &name) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(why)) => {
+                eprintln!("taipan: {why}");
+                return ExitCode::FAILURE;
+            }
+            Err(thrown) => Err(thrown),
+        },
         (Ok(()), _) => run_text(cx, globals, &filename, &text, CompileMode::Exec),
         (Err(thrown), _) => Err(thrown),
     };
     let mut status = if outcome.is_err() { show(cx) } else { 0 };
+    cx.finalize_all();
     if cx.output.borrow_mut().flush().is_err() {
         status = 120;
     }
@@ -109,6 +120,29 @@ fn main_module(cx: &mut Cx<'_>, globals: Handle<'_>, filename: &str) -> Res<()> 
     }
     cx.set(globals, space.value());
     Ok(())
+}
+
+/// Run a module as the program; or say why there is none.
+fn run_module(cx: &mut Cx<'_>, globals: Handle<'_>, name: &str) -> Res<Result<(), String>> {
+    let MainModule { full_name, source } = match import::main_module(cx, name)? {
+        Ok(found) => found,
+        Err(why) => return Ok(Err(why)),
+    };
+    let [module, file, spec, arguments] = cx.locals();
+    import::spec_of(cx, spec, &full_name, &source)?;
+    cx.set(file, cx.string(&source.filename)?);
+    let package = full_name.rsplit_once('.').map_or("", |(package, _)| package);
+    if let Some(space) = cx.get(globals).cast::<Dict>() {
+        cx.dict_set_symbol(space, cx.intern("__file__"), cx.get(file));
+        cx.dict_set_symbol(space, cx.intern("__package__"), cx.string(package)?);
+        cx.dict_set_symbol(space, cx.intern("__spec__"), cx.get(spec));
+    }
+    import::import_module(cx, module, "sys")?;
+    attribute::find(cx, arguments, module, cx.intern("argv"))?;
+    if let Some(arguments) = cx.get(arguments).cast::<List>().filter(|a| !a.is_empty()) {
+        cx.heap.store_tail(arguments.storage(), 0, cx.get(file));
+    }
+    run_text(cx, globals, &source.filename, &source.text, CompileMode::Exec).map(Ok)
 }
 
 /// Run a text in a namespace.

@@ -99,6 +99,7 @@ impl<'c, 't> Builder<'c, 't> {
                     must_start_unbound.push((*reg, index));
                 }
             }
+            must_start_unbound.extend(layout.shown_locals.map(|reg| (reg, usize::MAX)));
         }
         let kind = scope.kind;
         Box::new(Builder {
@@ -272,8 +273,14 @@ impl<'c, 't> Builder<'c, 't> {
                 self.registers.release(mark);
                 src
             }
-            // It is used before anything else is evaluated, so it need not come down.
-            Want::Now => src,
+            // It is used before anything else is evaluated, so it need not come down; but a constant may be loaded
+            // before, which must not take its register.
+            Want::Now => {
+                if src == mark.reg(0) {
+                    return self.destination(mark, want);
+                }
+                src
+            }
             _ => {
                 let dst = self.destination(mark, want);
                 self.copy(dst, src);

@@ -327,6 +327,48 @@ impl<'t> Builder<'_, 't> {
         knows_class && scope.positional > 0
     }
 
+    /// A call of a method of `super()`, its arguments in registers.
+    pub(super) fn is_super_method(&self, expression: &Expression<'t>) -> bool {
+        let E::Call { func, args, keywords } = expression.kind else { return false };
+        let E::Attribute { value, .. } = func.kind else { return false };
+        shape(func, args, keywords) == Shape::Method && self.is_plain_super(value)
+    }
+
+    #[inline(never)]
+    pub(super) fn super_method(&mut self, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
+        let E::Call { func, args, keywords } = expression.kind else {
+            return self.plain_super(expression, want);
+        };
+        let E::Attribute { attr, .. } = func.kind else { return self.plain_super(expression, want) };
+        self.check_keywords(expression.span, keywords)?;
+        let mark = self.registers.mark();
+        let at = self.registers.reserve(CALL_HEADER as u32);
+        self.load_name("super", Want::In(at));
+        self.load_name("__class__", Want::In(mark.reg(1)));
+        self.load_first_parameter(mark.reg(METHOD_HEADER));
+        let lookup = self.attribute_span(func.span, func.span, attr);
+        self.at(lookup);
+        let site = self.site(self.mangle(attr));
+        self.emit(Instruction::LoadSuper { at, site });
+        let count = self.arguments(args, keywords)?;
+        let dst = self.destination(mark, want);
+        let place = self.attribute_span(expression.span, func.span, attr);
+        self.at(place);
+        let names = self.keyword_names(keywords);
+        self.emit(Instruction::CallBound { dst, at, count, names });
+        Ok(dst)
+    }
+
+    /// The parameter that `super()` takes its object from.
+    fn load_first_parameter(&mut self, dst: Reg) {
+        match (self.shared.scopes.get(self.id).symbols.first().map(|s| s.name), self.layout.accesses.first())
+        {
+            (_, Some(Some(Access::Local(reg)))) => self.copy(dst, *reg),
+            (Some(name), _) => drop(self.load_name(name, Want::In(dst))),
+            (None, _) => self.emit(Instruction::Unset { dst }),
+        }
+    }
+
     #[inline(never)]
     pub(super) fn plain_super(&mut self, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
         let mark = self.registers.mark();
@@ -335,12 +377,7 @@ impl<'t> Builder<'_, 't> {
         let class = self.registers.push();
         self.load_name("__class__", Want::In(class));
         let first = self.registers.push();
-        match (self.shared.scopes.get(self.id).symbols.first().map(|s| s.name), self.layout.accesses.first())
-        {
-            (_, Some(Some(Access::Local(reg)))) => self.copy(first, *reg),
-            (Some(name), _) => drop(self.load_name(name, Want::In(first))),
-            (None, _) => self.emit(Instruction::Unset { dst: first }),
-        }
+        self.load_first_parameter(first);
         let at = self.registers.reserve(CALL_HEADER as u32);
         let dst = self.destination(mark, want);
         self.at(expression.span);

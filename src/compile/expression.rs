@@ -93,7 +93,7 @@ impl<'t> Builder<'_, 't> {
                     (left, if harmless { Want::Now } else { Want::Any })
                 }
                 E::Attribute { value, .. } => (value, Want::Now),
-                E::Call { .. } if self.is_plain_super(at) => break,
+                E::Call { .. } if self.is_plain_super(at) || self.is_super_method(at) => break,
                 E::Call { func, args, keywords } => self.callee_wanted(func, args, keywords, mark),
                 _ => break,
             };
@@ -246,6 +246,7 @@ impl<'t> Builder<'_, 't> {
             E::FormattedValue { .. } | E::JoinedStr { .. } => self.text(expression, want),
             E::Starred { .. } => refuse(MistakeKind::StarredHere, span),
             E::Slice { lower, upper, step } => self.slice(span, [lower, upper, step], want),
+            E::Call { .. } if self.is_super_method(expression) => self.super_method(expression, want),
             E::Call { .. } => self.plain_super(expression, want),
             // These have a left spine, and are never its end.
             E::BinOp { .. } | E::Attribute { .. } | E::Subscript { .. } => Ok(self.destination(mark, want)),

@@ -40,7 +40,7 @@ impl<'t> Builder<'_, 't> {
         let span = self.span();
         let (otherwise, end) = (self.place(), self.place());
         let top = self.loop_head();
-        self.enter(Leaving::Loop { again: Again::Back(top), exit: end }, false)?;
+        self.enter(Leaving::Loop { again: Again::Back(top), exit: end, drops: None }, false)?;
         self.branch(test, false, otherwise)?;
         self.statements(body)?;
         self.at(span);
@@ -57,8 +57,10 @@ impl<'t> Builder<'_, 't> {
     pub(super) fn for_statement(&mut self, node: &'t For<'t>) -> Compiled {
         let mark = self.registers.mark();
         let (next, end) = (self.place(), self.place());
-        self.enter(Leaving::Loop { again: Again::Forward(next), exit: end }, false)?;
         let iter = self.registers.reserve(LOOP_REGISTERS);
+        // Only a call may give a generator that nothing else leads to.
+        let drops = matches!(node.iter.kind, E::Call { .. }).then_some(iter);
+        self.enter(Leaving::Loop { again: Again::Forward(next), exit: end, drops }, false)?;
         let src = self.iterable(node.iter)?;
         let open = self.open_for(src, iter, node.target, node.iter.span, next)?;
         self.statements(node.body)?;
@@ -187,7 +189,7 @@ impl<'t> Builder<'_, 't> {
         self.emit(Instruction::GetAsyncIter { dst: iter, src });
         let end = self.place();
         let top = self.loop_head();
-        self.enter(Leaving::Loop { again: Again::Back(top), exit: end }, false)?;
+        self.enter(Leaving::Loop { again: Again::Back(top), exit: end, drops: None }, false)?;
         let open = self.open_async_for(iter, node.target, node.iter.span, top)?;
         self.statements(node.body)?;
         self.exit();

@@ -7,6 +7,7 @@
 //! Invariant: a register below `top` is somebody's; one at or above it is nobody's.
 
 use super::scope::{Resolution, Scope, ScopeKind};
+use crate::bytecode::code::SHOWN_LOCALS;
 use crate::bytecode::ops::{MAX_REGISTERS, Reg};
 
 /// Locals that get registers at most; the rest are far.
@@ -60,6 +61,8 @@ pub(super) struct Layout {
     pub far_register: Option<Reg>,
     /// The cell of `__class__` in a class body.
     pub class_cell: Option<Reg>,
+    /// The register of the dict that `locals()` has given; see [`SHOWN_LOCALS`].
+    pub shown_locals: Option<Reg>,
     /// The first register that is no variable's.
     pub first_temporary: u32,
 }
@@ -102,6 +105,9 @@ impl Layout {
                 }
             };
             layout.accesses[index] = Some(own);
+        }
+        if scope.shows_locals && !in_namespace && (layout.locals.len() as u32) < near {
+            layout.shown_locals = Some(layout.local(SHOWN_LOCALS, false));
         }
         let mut next = layout.locals.len() as u32;
         for (index, &symbol) in scope.free.iter().enumerate() {

@@ -143,9 +143,9 @@ impl<'t> Builder<'_, 't> {
     /// Where a body goes that is nothing but a jump: `if done: break`.
     fn plain_jump(&self, body: &[Statement<'t>]) -> Option<Place> {
         let [Statement { kind, .. }] = body else { return None };
-        let Leaving::Loop { again, exit } = self.blocks.last()?.leaving else { return None };
+        let Leaving::Loop { again, exit, drops } = self.blocks.last()?.leaving else { return None };
         match (kind, again) {
-            (S::Break, _) => Some(exit),
+            (S::Break, _) => drops.is_none().then_some(exit),
             (S::Continue, Again::Forward(next)) => Some(next),
             _ => None,
         }

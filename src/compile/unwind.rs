@@ -38,8 +38,8 @@ pub(super) enum Again {
 /// What has to be done when a block is left.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Leaving<'t> {
-    /// A loop: nothing.
-    Loop { again: Again, exit: Place },
+    /// A loop: nothing, unless it goes over what nothing else may lead to, with the iterator in `drops`.
+    Loop { again: Again, exit: Place, drops: Option<Reg> },
     /// The body of a `try`, or its whole `except` part: nothing, but its handler ends here.
     Nothing,
     /// The body of an `except`: the handled exception is put away, its name unbound.
@@ -141,6 +141,10 @@ impl<'t> Builder<'_, 't> {
 
     fn leave(&mut self, leaving: Leaving<'t>) -> Compiled {
         match leaving {
+            Leaving::Loop { drops: Some(iter), .. } => {
+                self.emit(Instruction::DropIterator { iter });
+                Ok(())
+            }
             Leaving::Loop { .. } | Leaving::Nothing => Ok(()),
             Leaving::StarHandler => refuse(MistakeKind::LeavesExceptStar, self.span()),
             Leaving::Handler { exc, name } => self.leave_handler(exc, name),
@@ -171,7 +175,9 @@ impl<'t> Builder<'_, 't> {
 
     /// Is there a block to leave that runs anything?
     pub(super) fn leaving_runs_code(&self) -> bool {
-        self.blocks.iter().any(|block| !matches!(block.leaving, Leaving::Loop { .. } | Leaving::Nothing))
+        let runs_none =
+            |leaving: &Leaving<'_>| matches!(leaving, Leaving::Loop { drops: None, .. } | Leaving::Nothing);
+        self.blocks.iter().any(|block| !runs_none(&block.leaving))
     }
 
     /// Leave all blocks, then do what `last` emits, which ends this way.
@@ -189,19 +195,22 @@ impl<'t> Builder<'_, 't> {
         let mut found = None;
         for (index, block) in self.blocks.iter().enumerate().rev() {
             match block.leaving {
-                Leaving::Loop { again, exit } => {
-                    found = Some((index, again, exit));
+                Leaving::Loop { again, exit, drops } => {
+                    found = Some((index, again, exit, drops));
                     break;
                 }
                 Leaving::StarHandler => return refuse(MistakeKind::LeavesExceptStar, span),
                 _ => {}
             }
         }
-        let Some((index, again, exit)) = found else { return refuse(outside, span) };
+        let Some((index, again, exit, drops)) = found else { return refuse(outside, span) };
         if !self.reachable {
             return Ok(());
         }
         self.unwind(index + 1)?;
+        if let Some(iter) = drops.filter(|_| is_break) {
+            self.emit(Instruction::DropIterator { iter });
+        }
         match again {
             _ if is_break => self.jump_to(exit),
             Again::Back(label) => self.jump_back(label),

@@ -302,6 +302,10 @@ impl Heap {
                 batch.objects().for_each(|object| evacuation.rescan(object));
             }
             evacuation.drain();
+            roots.keep(true, &fate, &mut |word| {
+                evacuation.forward(word);
+            });
+            evacuation.drain();
             let survived = evacuation.survived;
             let (young, young_large) = (evacuation.young, evacuation.young_large);
             roots.weak_young(&fate);

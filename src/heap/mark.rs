@@ -223,11 +223,15 @@ impl Heap {
         let marker = self.marker.get_mut();
         marker.mark_roots(roots);
         while !marker.scan_some(&space.tenured, usize::MAX) {}
-        roots.weak(&|word| match word.header() {
+        let fate = |word: Word| match word.header() {
             // SAFETY: the table held a word of an object, and nothing has been freed yet.
             Some(object) => unsafe { object.as_ref() }.has(flag::MARKED).then_some(word),
             None => Some(word),
-        });
+        };
+        // SAFETY: as above; `fate` has found the object of the word.
+        roots.keep(false, &fate, &mut |word| unsafe { marker.mark_word(*word) });
+        while !marker.scan_some(&space.tenured, usize::MAX) {}
+        roots.weak(&fate);
         space.tenured.begin_sweep(&mut space.chunks, marker.marked_bytes);
         marker.phase = Phase::Sweeping;
         let live = marker.marked_bytes + self.external.get();

@@ -15,6 +15,12 @@ pub trait Roots {
     /// Words that hold old objects only, as inline caches do: minor collections need not see them.
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word));
 
+    /// Asked when it is known what lives, before `weak`: words that are dead may be kept after all, by showing them to
+    /// `keep`, which may change them. What they lead to lives then as well.
+    fn keep(&mut self, is_minor: bool, fate: &dyn Fn(Word) -> Option<Word>, keep: &mut dyn FnMut(&mut Word)) {
+        let _ = (is_minor, fate, keep);
+    }
+
     /// Asked when it is known what lives. `fate` gives the new address of a word's object, or `None` when it is dead;
     /// words that are no pointers stay as they are. Every table that keeps words weakly must be brought up to date.
     fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>);

@@ -45,6 +45,12 @@ const SCRIPT: &str = "<script>";
 /// assert_eq!(damage, 6.5);
 /// # Ok::<(), taipan::Error>(())
 /// ```
+///
+/// Two threads cannot share one:
+/// ```compile_fail,E0277
+/// let engine = taipan::Engine::new();
+/// std::thread::scope(|threads| threads.spawn(|| engine.fuel()).join().ok());
+/// ```
 pub struct Engine {
     vm: Box<Vm>,
     main: Script,

@@ -1,7 +1,8 @@
 //! `Direct`: the state of the interpreter, registers, caches and frames.
 //!
-//! Four words of state are kept in machine registers by the dispatch loop, which therefore makes a fresh `Direct` for
-//! each instruction and never passes one by reference to anything that is not inlined.
+//! Three words of state are kept in machine registers by the dispatch loop, which makes a fresh `Direct` for each
+//! instruction. Where the constants of the innermost frame are stands in the engine: whoever pushes or pops a frame
+//! says so, and a run that ends leaves what it found.
 //!
 //! A window is preceded by three words: the function, the address of the next instruction of the caller as an integer
 //! payload, and the link: recursion depth, distance to the caller's window, continuation. Integer payloads are valid
@@ -13,7 +14,7 @@
 
 use super::unwind;
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{CALL_HEADER, Const16, Ins, Label, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{CALL_HEADER, Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -55,7 +56,6 @@ pub struct Direct {
     pub(crate) vm: NonNull<Vm>,
     pub(crate) pc: *const u32,
     pub(crate) base: *mut Word,
-    pub(crate) k: *const Cell<Word>,
 }
 
 /// A reference as `Direct` holds it: good until the machine is consumed.
@@ -137,14 +137,33 @@ impl Direct {
     #[inline(always)]
     fn cache(self, site: Site) -> &'static Cache {
         // SAFETY: invariant "code": caches lie below the constants; the verifier has checked the site's index.
-        unsafe { &*self.k.sub((site.0 as usize + 1) * CACHE_WORDS).cast::<Cache>() }
+        unsafe { &*self.k().sub((site.0 as usize + 1) * CACHE_WORDS).cast::<Cache>() }
     }
 
-    /// Reload `k` for the window at `base`.
+    /// A generator goes to `dst`. If a loop takes it right from there, and `dst` is no variable, nothing else leads to it.
+    #[cold]
+    fn note_owner(self, generator: Value<'_>, dst: Reg) {
+        let code = self.frame_code().get();
+        let next = Instruction::decode(&code.words, self.pc_index() as usize);
+        if matches!(next, Some((Instruction::ForPrepare { src, .. }, _)) if src == dst)
+            && dst.0 as usize >= code.locals.len()
+            && let Some(generator) = generator.cast::<Generator>()
+        {
+            self.vm().note_owned(generator);
+        }
+    }
+
+    /// The constants of this frame's code, below which its caches are.
     #[inline(always)]
-    pub(super) fn reload(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Direct {
-        let mut d = Direct { vm, pc, base, k: std::ptr::null() };
-        d.k = d.frame_code().get().k();
+    fn k(self) -> *const Cell<Word> {
+        self.vm().constants.get()
+    }
+
+    /// Another frame than before is the innermost one.
+    #[inline(always)]
+    fn switch(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Direct {
+        let d = Direct { vm, pc, base };
+        d.vm().constants.set(d.frame_code().get().k());
         d
     }
 
@@ -159,6 +178,34 @@ impl Direct {
         vm.top.set(base + code.get().registers as usize);
     }
 
+    /// Is there room for the window of a function that starts at register `at`?
+    #[inline(always)]
+    pub(super) fn has_room(self, code: CodeRef, at: u32) -> bool {
+        let vm = self.vm();
+        let end = self.base.addr() + (at as usize + code.get().registers as usize) * size_of::<Word>();
+        end <= vm.soft_end.get() && self.depth() < vm.depth_limit.get()
+    }
+
+    /// Push a frame for which there is room.
+    #[inline(always)]
+    pub(super) fn push_frame(&mut self, f: Word, code: CodeRef, at: u32, then: Continuation, dst: Reg) {
+        let data = code.get();
+        // SAFETY: `at` is a register number or just above the window, and `RESERVE` words lie behind every window.
+        let base = unsafe { self.base.add(at as usize) };
+        let link = (self.depth() + 1) << DEPTH_SHIFT
+            | (at as u64) << DELTA_SHIFT
+            | (dst.0 as u64) << DST_SHIFT
+            | then as u64;
+        // SAFETY: `base` is at least `HEADER` words above the caller's window start.
+        unsafe {
+            *base.sub(3) = f;
+            *base.sub(2) = Word::payload(self.pc.expose_provenance() as u64);
+            *base.sub(1) = Word::payload(link);
+        }
+        self.vm().constants.set(data.k());
+        (self.base, self.pc) = (base, data.start());
+    }
+
     /// Push a frame. `Err` when the stack or the depth is exhausted: an exception is pending.
     #[inline(always)]
     pub(super) fn push(
@@ -169,33 +216,26 @@ impl Direct {
         then: Continuation,
         dst: Reg,
     ) -> Result<(), ()> {
-        let vm = self.vm();
-        let data = code.get();
-        // SAFETY: `at` is a register number or just above the window, and `RESERVE` words lie behind every window.
-        let base = unsafe { self.base.add(at as usize) };
-        let depth = (self.link() >> DEPTH_SHIFT) + 1;
-        let link =
-            depth << DEPTH_SHIFT | (at as u64) << DELTA_SHIFT | (dst.0 as u64) << DST_SHIFT | then as u64;
-        if base.addr() + data.registers as usize * size_of::<Word>() > vm.soft_end.get()
-            || depth > vm.depth_limit.get()
-        {
-            grow_or_raise(self.vm, base, data.registers, depth)?;
+        if !self.has_room(code, at) {
+            // SAFETY: as in `push_frame`.
+            let base = unsafe { self.base.add(at as usize) };
+            grow_or_raise(self.vm, base, code.get().registers, self.depth() + 1)?;
         }
-        // SAFETY: `base` is at least `HEADER` words above the caller's window start.
-        unsafe {
-            *base.sub(3) = f;
-            *base.sub(2) = Word::payload(self.pc.expose_provenance() as u64);
-            *base.sub(1) = Word::payload(link);
-        }
-        (self.base, self.pc, self.k) = (base, data.start(), data.k());
+        self.push_frame(f, code, at, then, dst);
         Ok(())
     }
 
     /// Pop a frame.
     #[inline(always)]
     pub(crate) fn pop(&mut self) {
-        let (pc, base) = (self.return_pc(), self.caller());
-        *self = Direct::reload(self.vm, pc, base);
+        let Direct { vm, pc, base } = self.outer();
+        *self = Direct::switch(vm, pc, base);
+    }
+
+    /// The frame below this one, for whoever looks at frames without leaving them.
+    #[inline(always)]
+    pub(crate) fn outer(self) -> Direct {
+        Direct { vm: self.vm, pc: self.return_pc(), base: self.caller() }
     }
 
     /// The first window of a call from Rust: `stack[at]` is the callee's slot, arguments follow at `at + 5`.
@@ -223,10 +263,12 @@ impl Direct {
             *at.sub(2) = Word::payload((&raw const HALT).expose_provenance() as u64);
             *at.sub(1) = Word::payload(depth << DEPTH_SHIFT | then as u64);
         }
-        Ok(Direct { vm, pc: data.start(), base: at, k: data.k() })
+        engine.constants.set(data.k());
+        Ok(Direct { vm, pc: data.start(), base: at })
     }
 
     /// The depth of this frame.
+    #[inline(always)]
     pub(super) fn depth(self) -> u64 {
         self.link() >> DEPTH_SHIFT
     }
@@ -235,12 +277,7 @@ impl Direct {
     #[inline(always)]
     pub(super) fn raise(self) -> Direct {
         let (pc, base) = unwind::unwind(self.vm, self.pc, self.base);
-        Direct::resume_at(self.vm, pc, base)
-    }
-
-    #[inline(always)]
-    fn resume_at(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Direct {
-        Direct::reload(vm, pc, base)
+        Direct { vm: self.vm, pc, base }
     }
 
     /// What a helper or native gave, delivered.
@@ -299,7 +336,7 @@ impl Direct {
 
     /// The second step: what the helper gave, delivered.
     pub(crate) fn delivered(self, outcome: Option<Word>, deliver: Deliver) -> Direct {
-        Direct::reload(self.vm, self.pc, self.base).deliver(outcome, deliver)
+        self.deliver(outcome, deliver)
     }
 
     /// As `call_native`, in two steps: what the native gave.
@@ -342,6 +379,7 @@ static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeD
     doc: "",
     role: crate::object::native::Role::StaticMethod,
     params: &[],
+    arity: crate::object::native::Arity::of(&[]),
     run: Run::Quiet(no_run),
 };
 fn no_run<'v>(
@@ -372,10 +410,9 @@ fn outline(
     vm: NonNull<Vm>,
     pc: *const u32,
     base: *mut Word,
-    k: *const Cell<Word>,
     rest: impl FnOnce(Direct) -> Done<Direct>,
 ) -> (*const u32, *mut Word) {
-    let d = seal::machine(rest(Direct { vm, pc, base, k }));
+    let d = seal::machine(rest(Direct { vm, pc, base }));
     (d.pc, d.base)
 }
 
@@ -389,7 +426,7 @@ fn helped(
     args: &[Word],
     deliver: Deliver,
 ) -> (*const u32, *mut Word) {
-    let d = Direct::reload(vm, pc, base);
+    let d = Direct { vm, pc, base };
     let outcome = d.run(helper, args);
     // A collection may have moved the function, not the code.
     let d = d.deliver(outcome, deliver);
@@ -407,7 +444,7 @@ fn stepped(vm: NonNull<Vm>, it: Held<Iterator>) -> Result<Option<Word>, Ask> {
 #[cold]
 #[inline(never)]
 fn attend(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Result<(), (*const u32, *mut Word)> {
-    let d = Direct::reload(vm, pc, base);
+    let d = Direct { vm, pc, base };
     d.publish();
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(vm) };
@@ -418,6 +455,55 @@ fn attend(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Result<(), (*cons
             Err((d.pc, d.base))
         }
     }
+}
+
+/// A call of a native, out of line: scalars in, and the two that may have changed out.
+#[inline(never)]
+fn outlined_native(
+    vm: NonNull<Vm>,
+    pc: *const u32,
+    base: *mut Word,
+    native: Word,
+    [dst, first, count]: [u32; 3],
+    names: Option<u32>,
+) -> (*const u32, *mut Word) {
+    let mut d = Direct { vm, pc, base };
+    let dst = Reg(dst as u8);
+    let keywords = names;
+    let names = names.map_or(&[][..], |n| d.frame_code().get().names_at(n));
+    let Some(native) = d.value(native).cast::<NativeFunction>() else {
+        let _pending = d.vm().system_error("not a native");
+        let d = d.raise();
+        return (d.pc, d.base);
+    };
+    let word = native.value().word();
+    let d = match native_called(d, native, first, count, names) {
+        Some(Word::UNDEF) => seal::machine(d.call_taken_over(word, dst, first, count, keywords)),
+        Some(w) => {
+            d.write(dst, w);
+            d
+        }
+        None => d.deliver(None, Deliver::To(dst)),
+    };
+    (d.pc, d.base)
+}
+
+/// The function that `super` leads to, searched for and put into the cache of its site.
+#[inline(never)]
+fn super_function(mut d: Direct, class: Word, object: Word, site: Site) -> Option<Word> {
+    let vm = d.vm();
+    let (start, value) = (d.value(class).cast::<Class>()?, d.value(object));
+    let header = value.header()?;
+    let own = vm.class_of(value);
+    if value.cast::<Class>().is_some() || !own.is_subclass(start) {
+        return None;
+    }
+    let symbol = d.site_name(site);
+    let f = vm.lookup_behind(own, start, symbol)?.cast::<Function>()?.value().word();
+    let shape = Word::payload(key(header.shape()) & PAYLOAD);
+    vm.fill_cache(d.cache(site), [shape, Word::payload(0), class, f]);
+    vm.note_receiver(value);
+    Some(f)
 }
 
 /// Bind and run a native; the outcome is its result.
@@ -466,12 +552,12 @@ impl Machine for Direct {
     #[inline(always)]
     fn constant(&mut self, k: Const16) -> Word {
         // SAFETY: the verifier has checked the index.
-        unsafe { (*self.k.add(k.0 as usize)).get() }
+        unsafe { (*self.k().add(k.0 as usize)).get() }
     }
     #[inline(always)]
     fn constant_at(&mut self, index: u32) -> Word {
         // SAFETY: the verifier has checked the index.
-        unsafe { (*self.k.add(index as usize)).get() }
+        unsafe { (*self.k().add(index as usize)).get() }
     }
     #[inline(always)]
     fn word(&mut self, w: Word) -> Word {
@@ -533,6 +619,15 @@ impl Machine for Direct {
         Some(CodeFunction { function, code: f.object().data.get() })
     }
     #[inline(always)]
+    fn cached_native(&mut self, o: Word, site: Site) -> Option<Word> {
+        let cache = self.cache(site);
+        (cache[0].get().bits() == key(self.shape_of(o)) ^ NATIVE).then(|| cache[3].get())
+    }
+    #[inline(always)]
+    fn super_function(&mut self, class: Word, object: Word, site: Site) -> Option<Word> {
+        self.cached_super(class, object, site).or_else(|| super_function(*self, class, object, site))
+    }
+    #[inline(always)]
     fn cached_store(&mut self, o: Word, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
         let cache = self.cache(site);
         if cache[0].get().bits() != key(self.shape_of(o)) {
@@ -543,46 +638,37 @@ impl Machine for Direct {
         Some((slot, after.is_int().then(|| ShapeWord::from_bits(after.as_payload() as u32))))
     }
     fn place(&mut self, v: Word, site: Site) -> Place {
+        if let Some(place) = self.cached_place(v, site) {
+            return place;
+        }
         let vm = self.vm();
         let value = self.value(v);
         let Some(header) = value.header() else { return vm.place_of_immediate(value, self.site_name(site)) };
         let cache = self.cache(site);
         let other = key(header.shape()) ^ OTHER;
-        if cache[0].get().bits() == other {
-            let number = cache[1].get().as_payload();
-            let w = cache[3].get();
-            return match number {
-                PLACE_FUNCTION => Place::Function(w),
-                PLACE_NATIVE => Place::Native(w),
-                PLACE_CONSTANT => Place::Constant(w),
-                PLACE_VARIABLE => Place::Variable(w),
-                PLACE_PROPERTY => Place::Property(w),
-                slot => Place::Inline((slot - PLACE_SLOT) as u32),
-            };
-        }
         let symbol = self.site_name(site);
-        let place = match vm.place_in(value, symbol) {
+        let place = match vm.place_known(value, header.shape(), symbol) {
             Place::Inline(slot) => Place::Inline(slot + fixed_words(header)),
             other => other,
         };
         let i = Ins(self.instruction());
         let method = i.op() == crate::bytecode::ops::Op::CallMethod;
-        let (bits, number, w) = match place {
-            Place::Inline(slot) if !method => (other ^ OTHER, slot as u64, Word::UNDEF),
-            Place::Inline(slot) => (other, PLACE_SLOT + slot as u64, Word::UNDEF),
-            Place::Function(w) if method => (other ^ OTHER, PLACE_FUNCTION, w),
-            Place::Function(w) => (other, PLACE_FUNCTION, w),
-            Place::Native(w) => (other, PLACE_NATIVE, w),
-            Place::Constant(w) => (other, PLACE_CONSTANT, w),
-            Place::Variable(w) => (other, PLACE_VARIABLE, w),
-            Place::Property(w) => (other, PLACE_PROPERTY, w),
+        let nothing = Word::UNDEF;
+        let (bits, number, second, w) = match place {
+            Place::Inline(slot) if !method => (other ^ OTHER, slot as u64, nothing, nothing),
+            Place::Inline(slot) => (other, PLACE_SLOT + slot as u64, nothing, nothing),
+            Place::Function(w) if method => (other ^ OTHER, PLACE_FUNCTION, nothing, w),
+            Place::Function(w) => (other, PLACE_FUNCTION, nothing, w),
+            Place::Native(w) if method => (other ^ OTHER ^ NATIVE, PLACE_NATIVE, nothing, w),
+            Place::Native(w) => (other, PLACE_NATIVE, nothing, w),
+            Place::Constant(w) => (other, PLACE_CONSTANT, nothing, w),
+            Place::Variable(w) => (other, PLACE_VARIABLE, nothing, w),
+            Place::Property(w) => (other, PLACE_PROPERTY, nothing, w),
+            Place::Bound { function, receiver } => (other, PLACE_BOUND, receiver, function),
             Place::Overflow(..) | Place::Anew => return place,
         };
-        vm.fill_cache(cache, [Word::payload(bits & PAYLOAD), Word::payload(number), Word::UNDEF, w]);
-        if let Some(class) = value.cast::<Class>() {
-            vm.note_cached(class);
-        }
-        vm.note_cached(vm.class_of(value));
+        vm.fill_cache(cache, [Word::payload(bits & PAYLOAD), Word::payload(number), second, w]);
+        vm.note_receiver(value);
         place
     }
     fn store_place(&mut self, o: Word, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
@@ -602,7 +688,7 @@ impl Machine for Direct {
             Word::UNDEF,
         ];
         vm.fill_cache(self.cache(site), words);
-        vm.note_cached(vm.class_of(value));
+        vm.note_receiver(value);
         Some((Slot(slot), after))
     }
     fn special(&mut self, v: Word, name: Symbol) -> Option<Word> {
@@ -643,10 +729,7 @@ impl Machine for Direct {
         self.vm().construct_plan(class)
     }
     fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
-        let vm = self.vm();
-        let names = self.value(self.constant_at(index)).cast::<Tuple>();
-        let all = names.into_iter().flat_map(|t| t.tail_values().iter());
-        all.filter_map(|v| vm.as_text(v)).map(|s| vm.symbol_of(s)).collect()
+        SmallVec::from_slice(self.frame_code().get().names_at(index))
     }
     fn is_super(&mut self, class: Held<Class>) -> bool {
         class.builtin() == Some(Builtin::Super)
@@ -670,9 +753,8 @@ impl Machine for Direct {
             return Ok(self);
         }
         match attend(self.vm, self.pc, self.base) {
-            // The function may have moved, its code has not: `k` is as good as before.
             Ok(()) => Ok(self),
-            Err((pc, base)) => Err(seal::done(Direct::resume_at(self.vm, pc, base))),
+            Err((pc, base)) => Err(seal::done(Direct { vm: self.vm, pc, base })),
         }
     }
     #[inline(always)]
@@ -740,7 +822,7 @@ impl Machine for Direct {
             },
             _ => {}
         }
-        let caller = Direct::reload(self.vm, self.return_pc(), self.caller());
+        let caller = self.outer();
         caller.frame_code().get().instruction_before(caller.pc_index())
     }
     #[inline(always)]
@@ -820,9 +902,13 @@ impl Machine for Direct {
         }
         vm.note_high(at + args.len());
         let made = self.value(f).cast::<Function>().and_then(|f| vm.new_generator(f, at, args.len(), 0));
-        let _ = code;
         match made {
-            Some(g) => self.set(dst, g.word()),
+            Some(g) => {
+                if code.get().finalizes {
+                    self.note_owner(g, dst);
+                }
+                self.set(dst, g.word())
+            }
             None => {
                 let _pending = vm.memory_error();
                 seal::done(self.raise())
@@ -885,7 +971,7 @@ impl Machine for Direct {
     #[inline(always)]
     fn help(self, helper: &'static Helper, args: &[Word], deliver: Deliver) -> Done<Self> {
         let (pc, base) = helped(self.vm, self.pc, self.base, helper, args, deliver);
-        seal::done(Direct::resume_at(self.vm, pc, base))
+        seal::done(Direct { vm: self.vm, pc, base })
     }
     fn help_call(
         self,
@@ -898,7 +984,7 @@ impl Machine for Direct {
     ) -> Done<Self> {
         match self.run(helper, args) {
             Some(callee) => {
-                let d = Direct::reload(self.vm, self.pc, self.base);
+                let d = self;
                 crate::semantics::call::callable(d, dst, callee, at.0 as u32 + 5, count, names)
             }
             None => seal::done(self.raise()),
@@ -908,35 +994,49 @@ impl Machine for Direct {
         let _ = first;
         self.help(&crate::machine::helper::CALL_SPREAD, &[callee, args, keywords], Deliver::To(dst))
     }
-    fn call_native(
-        mut self,
-        dst: Reg,
-        native: Word,
-        first: u32,
-        count: u32,
-        names: Option<u32>,
-    ) -> Done<Self> {
-        let keywords = names;
-        let names = names.map_or_else(SmallVec::new, |n| self.names_at(n));
-        let Some(native) = self.value(native).cast::<NativeFunction>() else {
-            let _pending = self.vm().system_error("not a native");
-            return seal::done(self.raise());
-        };
-        let word = native.value().word();
-        let outcome = native_called(self, native, first, count, &names);
-        if outcome == Some(Word::UNDEF) {
-            return self.call_taken_over(word, dst, first, count, keywords);
-        }
-        seal::done(self.deliver(outcome, Deliver::To(dst)))
+    #[inline(always)]
+    fn call_native(self, dst: Reg, native: Word, first: u32, count: u32, names: Option<u32>) -> Done<Self> {
+        let Direct { vm, pc, base } = self;
+        let (pc, base) = outlined_native(vm, pc, base, native, [dst.0 as u32, first, count], names);
+        seal::done(Direct { vm, pc, base })
     }
     #[inline(always)]
     fn cold(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
-        let (pc, base) = outline(self.vm, self.pc, self.base, self.k, rest);
-        seal::done(Direct::resume_at(self.vm, pc, base))
+        let (pc, base) = outline(self.vm, self.pc, self.base, rest);
+        seal::done(Direct { vm: self.vm, pc, base })
     }
 }
 
 impl Direct {
+    /// What the cache of a site says about objects of this shape, if that is not what the instruction asks most.
+    #[inline(always)]
+    pub(super) fn cached_place(self, v: Word, site: Site) -> Option<Place> {
+        let header = self.value(v).header()?;
+        let cache = self.cache(site);
+        if cache[0].get().bits() != key(header.shape()) ^ OTHER {
+            return None;
+        }
+        let w = cache[3].get();
+        Some(match cache[1].get().as_payload() {
+            PLACE_FUNCTION => Place::Function(w),
+            PLACE_NATIVE => Place::Native(w),
+            PLACE_CONSTANT => Place::Constant(w),
+            PLACE_VARIABLE => Place::Variable(w),
+            PLACE_PROPERTY => Place::Property(w),
+            PLACE_BOUND => Place::Bound { function: w, receiver: cache[2].get() },
+            slot => Place::Inline((slot - PLACE_SLOT) as u32),
+        })
+    }
+
+    /// The function that the cache of a site says `super` leads to.
+    #[inline(always)]
+    pub(super) fn cached_super(self, class: Word, object: Word, site: Site) -> Option<Word> {
+        let header = self.value(object).header()?;
+        let cache = self.cache(site);
+        let hit = cache[0].get().bits() == key(header.shape()) && cache[2].get() == class;
+        hit.then(|| cache[3].get())
+    }
+
     /// Calls the library code that a native has left its arguments to, with those same arguments.
     pub(crate) fn call_taken_over(
         self,
@@ -948,7 +1048,7 @@ impl Direct {
     ) -> Done<Self> {
         let function = self.run(&crate::machine::helper::TAKE_OVER, &[native]);
         let Some(function) = function else { return seal::done(self.raise()) };
-        let d = Direct::reload(self.vm, self.pc, self.base);
+        let d = self;
         crate::semantics::call::callable(d, dst, function, first, count, keywords)
     }
 
@@ -967,11 +1067,14 @@ fn key(shape: ShapeWord) -> u64 {
 const PAYLOAD: u64 = (1 << 48) - 1;
 /// Flipped in the key of a cache whose answer is of another sort.
 const OTHER: u64 = 1 << 40;
+/// Flipped in the key of the cache of a method site whose method is a native.
+const NATIVE: u64 = 1 << 41;
 const PLACE_FUNCTION: u64 = 1;
 const PLACE_NATIVE: u64 = 2;
 const PLACE_CONSTANT: u64 = 3;
 const PLACE_VARIABLE: u64 = 4;
 const PLACE_PROPERTY: u64 = 5;
+const PLACE_BOUND: u64 = 6;
 const PLACE_SLOT: u64 = 16;
 
 /// Words of an object before its slots.
@@ -987,7 +1090,7 @@ fn fixed_words(header: &crate::heap::Header) -> u32 {
 impl Vm {
     /// How calling a class goes, if that is known.
     pub(crate) fn construct_plan(&self, class: Ref<'_, Class>) -> Option<Construct> {
-        if class.has(class_flag::ABSTRACT | class_flag::NO_NEW) {
+        if class.has(class_flag::ABSTRACT | class_flag::NO_NEW | class_flag::FINALIZES) {
             return None;
         }
         let metaclass = self.class_of(class.value());
@@ -1092,7 +1195,7 @@ fn bound_call(
     let vm = cx.raw();
     let given: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(first + i)).collect();
     let f = cx.get(callee).word();
-    let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut(), k: std::ptr::null() };
+    let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut() };
     let values = crate::semantics::call::bind(&mut d, f, code, &given, names);
     let Some(values) = values else {
         let Some(f) = cx.get(callee).cast::<Function>() else {
@@ -1120,11 +1223,13 @@ fn bound_call(
 /// Run a function whose arguments are in place at `base`.
 pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, drive: Drive) -> Res<Word> {
     let vm = cx.raw();
+    let constants = cx.constants.get();
     let Ok(d) = Direct::first(vm, f, code, base, Continuation::Host) else {
         return Err(cx.already_pending());
     };
     cx.depth.set(d.depth());
     drive(d);
+    cx.constants.set(constants);
     match cx.result.replace(Word::UNDEF) {
         Word::UNDEF => Err(cx.already_pending()),
         w => Ok(w),
@@ -1141,6 +1246,7 @@ pub(crate) fn resume_from_host(
 ) -> Res<(Word, bool)> {
     let base = cx.top.get() + METHOD_HEADER as usize;
     let vm = cx.raw();
+    let constants = cx.constants.get();
     let start = {
         let Some(g) = cx.get(generator).cast::<Generator>() else {
             return Err(cx.type_error("not a generator"));
@@ -1173,6 +1279,7 @@ pub(crate) fn resume_from_host(
         d.raise()
     };
     drive(d);
+    cx.constants.set(constants);
     match cx.result.replace(Word::UNDEF) {
         Word::UNDEF => Err(cx.already_pending()),
         w => Ok((w, cx.yielded.replace(false))),

@@ -1,33 +1,68 @@
 //! The dispatch loop.
+//!
+//! Owns the one `match` over all instructions. An arm is the instruction's meaning on the machine [`Quick`]; where that
+//! gives up, a function of its own does the instruction on [`Direct`]. Only scalars pass between the loop and what it
+//! calls, so that engine, pc and window stay in machine registers: a single call that took the machine by address
+//! would keep them in memory for all instructions.
 
 use super::direct::Direct;
-use crate::bytecode::ops::{Ins, Op};
+use super::quick::Quick;
+use crate::bytecode::ops::Ins;
 use crate::heap::Word;
 use crate::machine::primitives::seal;
 use crate::object::vm::Vm;
-use crate::semantics::step;
-use std::cell::Cell;
+use crate::semantics::encoded;
 use std::ptr::NonNull;
 
 /// Run until the first frame is left.
-///
-/// Scalars in, and a fresh `Direct` per instruction: an aggregate parameter would arrive by pointer and stay in memory.
 pub(crate) fn run(start: Direct) {
-    dispatch(start.vm, start.pc, start.base, start.k);
+    dispatch(start.vm, start.pc, start.base);
 }
 
-#[inline(never)]
-fn dispatch(vm: NonNull<Vm>, mut pc: *const u32, mut base: *mut Word, mut k: *const Cell<Word>) {
-    loop {
-        // SAFETY: invariant "window": the pc stands on an instruction; the verifier has checked that control cannot
-        // run off the end.
-        let i = Ins(unsafe { *pc });
-        if i.opcode() == Op::Halt as u8 {
-            return;
-        }
-        // SAFETY: as above.
-        let m = Direct { vm, pc: unsafe { pc.add(1) }, base, k };
-        let m = seal::machine(step(m, i));
-        (pc, base, k) = (m.pc, m.base, m.k);
+macro_rules! dispatch { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($operand:ident : $type:ident),* }; )*) => {
+    /// The numbers of the instructions, as patterns.
+    #[allow(non_upper_case_globals)]
+    mod code {
+        use crate::bytecode::ops::Op;
+        $( pub const $name: u8 = Op::$variant as u8; )*
     }
-}
+
+    /// Instructions from beginning to end: engine, pc behind the instruction's word, window, the word. What may have
+    /// changed comes back.
+    mod whole {
+        use super::{Direct, Ins, NonNull, Vm, Word, encoded, seal};
+        $(
+            #[cold]
+            #[inline(never)]
+            pub fn $name(vm: NonNull<Vm>, pc: *const u32, base: *mut Word, word: u32) -> (*const u32, *mut Word) {
+                let d = seal::machine(encoded::$name(Direct { vm, pc, base }, Ins(word)));
+                (d.pc, d.base)
+            }
+        )*
+    }
+
+    #[inline(never)]
+    #[allow(unreachable_patterns, reason = "`halt` has an arm of its own before that of its row")]
+    fn dispatch(vm: NonNull<Vm>, mut pc: *const u32, mut base: *mut Word) {
+        loop {
+            // SAFETY: invariant "window": the pc stands on an instruction; the verifier has checked that control
+            // cannot run off the end.
+            let (word, next) = unsafe { (*pc, pc.add(1)) };
+            (pc, base) = match word as u8 {
+                code::halt => return,
+                $(
+                    code::$name => {
+                        let quick = Quick::new(Direct { vm, pc: next, base });
+                        match seal::machine(encoded::$name(quick, Ins(word))).outcome() {
+                            Some(d) => (d.pc, d.base),
+                            None => whole::$name(vm, next, base, word),
+                        }
+                    }
+                )*
+                // The verifier lets no other word through.
+                _ => return,
+            };
+        }
+    }
+} }
+crate::for_each_op! { dispatch }

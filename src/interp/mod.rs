@@ -7,6 +7,8 @@ pub mod direct;
 
 pub(crate) mod primitives;
 
+mod quick;
+
 pub mod dispatch;
 
 mod unwind;

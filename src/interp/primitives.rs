@@ -11,7 +11,7 @@ use crate::object::dict::{Dict, Found};
 use crate::object::exception::Exception;
 use crate::object::function::{Cell as Variable, Function, Method};
 use crate::object::generator::Generator;
-use crate::object::instance::Instance;
+use crate::object::instance::{Instance, Slotted};
 use crate::object::iterator::Iterator;
 use crate::object::list::List;
 use crate::object::module::Module;
@@ -265,9 +265,8 @@ pub(crate) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
     a.equals(b)
 }
 #[inline(always)]
-pub(crate) fn text_lt(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
-    // The order of UTF-8 bytes is that of code points.
-    a.tail_text() < b.tail_text()
+pub(crate) fn text_lt(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+    d.vm().compare_text(a.as_str(), b.as_str()).is_lt()
 }
 #[inline(always)]
 pub(crate) fn text_empty(_: Direct, a: Held<Str>) -> bool {
@@ -285,6 +284,11 @@ fn field<'a>(o: Word, slot: Slot) -> &'a Field {
 #[inline(always)]
 pub(crate) fn load_slot(_: Direct, o: Word, slot: Slot) -> Option<Word> {
     let w = field(o, slot).word();
+    (w != Word::UNDEF).then_some(w)
+}
+pub(crate) fn load_far_slot(d: Direct, o: Word, slot: Slot, inline: Inline) -> Option<Word> {
+    let vm = d.vm();
+    let w = vm.slot(Slotted::of(d.value(o))?, inline.0, slot.0).word();
     (w != Word::UNDEF).then_some(w)
 }
 #[inline(always)]

@@ -1,12 +1,14 @@
 //! The way of an exception to its handler, and of generators to and from the heap.
 
 use super::direct::{Direct, HALT};
+use crate::bytecode::code::Scope;
 use crate::heap::{Ref, Value, Word};
 use crate::machine::primitives::Continuation;
 use crate::object::array::Array;
 use crate::object::class::Builtin;
 use crate::object::error::Raise;
 use crate::object::exception::Exception;
+use crate::object::function::Function;
 use crate::object::generator::{Generator, State};
 use crate::object::vm::Vm;
 use std::ptr::NonNull;
@@ -14,22 +16,43 @@ use std::ptr::NonNull;
 /// The generator of a running frame: kept just below the header.
 const GENERATOR: isize = -4;
 
+/// A function whose frame an exception leaves, and the registers of its variables. None when memory is short.
+fn left_registers<'v>(d: Direct, function: Ref<'v, Function>) -> Option<Value<'v>> {
+    let engine = d.vm();
+    let code = d.frame_code().get();
+    // Modules and classes keep their names in a namespace, which lives on.
+    let count = match code.scope {
+        Scope::Function if code.unit.far.is_empty() => code.locals.len(),
+        Scope::Function => code.unit.far_register as usize + 1,
+        _ => 1,
+    };
+    let registers = (0..count).map(|register| d.value(d.get(register as isize)));
+    engine.array(count + 1, std::iter::once(function.value()).chain(registers)).map(Ref::value)
+}
+
 /// Find the handler of the pending exception, popping frames that have none. Returns where to go on: in a handler, in a
 /// loop that StopIteration ends, or out of the interpreter.
 #[cold]
 #[inline(never)]
 pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*const u32, *mut Word) {
-    let mut d = Direct::reload(vm, pc, base);
+    let mut d = Direct { vm, pc, base };
     let engine = d.vm();
     let mut known = engine.reraised.take();
     loop {
         let exception = engine.pending.get();
         let code = d.frame_code();
         let at = d.pc_index();
-        if !std::mem::take(&mut known) {
-            engine.add_traceback(d.value(exception), code, at);
+        let handler = code.get().handler_before(at);
+        if !std::mem::take(&mut known) && !code.get().hidden {
+            let function = d.frame_function();
+            let frame = match handler {
+                Some(_) => function.value(),
+                None => left_registers(d, function).unwrap_or(Value::NONE),
+            };
+            let base = engine.stack.index_of(d.base);
+            engine.add_traceback(d.value(exception), code, at, frame, base);
         }
-        if let Some(handler) = code.get().handler_before(at) {
+        if let Some(handler) = handler {
             engine.pending.set(Word::UNDEF);
             d.put(handler.reg as isize, exception);
             // SAFETY: the verifier has checked the handler's target.

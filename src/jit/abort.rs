@@ -19,8 +19,12 @@ reasons! {
     LeftInterpreter = "control went back to Rust";
     /// The loop ended before its next turn.
     LeftLoop = "the loop ended";
-    /// An inner loop turned more often than is worth unrolling.
-    InnerLoop = "an inner loop";
+    /// The loop of a generator came to its yield: the loop that consumes the generator is the one to record.
+    Yielded = "the loop yielded";
+    /// An exception left a generator, where another one took its place.
+    Replaced = "another exception took the place of one";
+    /// A generator was resumed or suspended with an exception of its own being handled.
+    GeneratorHandles = "a generator was handling an exception";
     /// The collector ran: what was seen may have moved.
     Collected = "the collector ran";
     /// A bytecode had an effect, and then went on with something that is not a delivery.

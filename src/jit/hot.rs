@@ -73,7 +73,11 @@ impl Tracing {
             End::Aborted(_) => self.aborted += 1,
         }
         if self.keep {
-            self.listings.push(trace.show(&EngineNames(vm)));
+            let listing = trace.show(&EngineNames(vm));
+            // A loop is recorded again now and then: only another way through it is news.
+            if !self.listings.contains(&listing) {
+                self.listings.push(listing);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! snapshot: how to go on in the interpreter when they fail.
 
 use crate::heap::{ShapeWord, Word};
+use crate::machine::effects::{Memory, Sorts};
 use crate::machine::primitives::{Index, Inline, Slot};
 use crate::object::code::CodeRef;
 use crate::object::symbol::Symbol;
@@ -57,8 +58,12 @@ macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
     pub enum Primitive { $($name),* }
     impl Primitive {
+        /// Every one.
+        pub const ALL: &[Primitive] = &[$(Primitive::$name),*];
         /// Its name in the table.
         pub fn name(self) -> &'static str { match self { $( Primitive::$name => stringify!($name) ),* } }
+        /// The sorts of memory that it reads or writes.
+        pub fn memory(self) -> Sorts { match self { $( Primitive::$name => Sorts::NONE$(.with(Memory::$sort))? ),* } }
         /// Depends it on its operands alone?
         pub fn is_pure(self) -> bool { match self { $( Primitive::$name => class!($effect) == 0 ),* } }
         /// Looks it at memory?
@@ -67,6 +72,9 @@ macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident
 } }
 macro_rules! class {
     (pure) => {
+        0
+    };
+    (sort) => {
         0
     };
     (read) => {
@@ -92,8 +100,10 @@ pub enum Opcode {
     Register(i32),
     /// What a register of a suspended generator holds.
     GeneratorRegister(u32),
-    /// The code and the place where a generator rests.
+    /// The code of a generator and the place where it rests, handling no exception.
     GeneratorState,
+    /// The function whose body a generator runs.
+    GeneratorFunction,
     /// The class of a value that is no object.
     ImmediateClass,
     /// A call of a helper.
@@ -130,7 +140,7 @@ pub struct Instruction {
     pub operands: Vec<Operand>,
     /// The guard, if it is one.
     pub expect: Expect,
-    /// The number of the snapshot, for guards.
+    /// The number of the snapshot: for guards, and for calls that may run scripts, which see the frames.
     pub snapshot: Option<u32>,
 }
 
@@ -145,13 +155,27 @@ pub struct Frame {
     pub base: i32,
 }
 
+/// A generator that the trace has resumed, and that rests again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resting {
+    /// The generator.
+    pub generator: Ir,
+    /// Where it goes on, in words of code; none when it is finished.
+    pub pc: Option<u32>,
+    /// Its registers that the trace has written, and what they hold.
+    pub registers: Vec<(u32, Ir)>,
+}
+
 /// How to go on in the interpreter: shared by all guards of a bytecode.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     /// The frames, the entry's first.
     pub frames: Vec<Frame>,
-    /// Registers that the trace has written, in words from the entry's window, and what they hold.
+    /// Registers that the trace has written, in words from the entry's window, and what they hold. The words before an
+    /// inlined window are its function and, for a generator's, the generator.
     pub registers: Vec<(i32, Ir)>,
+    /// The generators whose frames the trace has put to rest.
+    pub generators: Vec<Resting>,
 }
 
 /// How a trace ends.
@@ -195,8 +219,8 @@ impl Trace {
     /// The trace as text.
     pub fn show(&self, names: &dyn Names) -> String {
         let mut out = String::new();
-        let line = self.code.get().unit.position(self.pc).line;
-        let _ = writeln!(out, "trace {}:{line}", self.code.get().unit.qualname);
+        let unit = &self.code.get().unit;
+        let _ = writeln!(out, "trace {}{}", unit.qualname, line_of(self.code, self.pc));
         let mut shown = None;
         for (n, i) in self.instructions.iter().enumerate() {
             if i.snapshot.is_some() && i.snapshot != shown {
@@ -212,10 +236,15 @@ impl Trace {
             let operands: Vec<String> = i.operands.iter().map(operand).collect();
             let name = match i.opcode {
                 Opcode::Primitive(p) => p.name().to_string(),
-                Opcode::Constant => "constant".into(),
+                Opcode::Constant => match i.operands.first() {
+                    Some(Operand::Constant(Constant::Int(_))) => "int".into(),
+                    Some(Operand::Constant(Constant::Float(_))) => "float".into(),
+                    _ => "constant".into(),
+                },
                 Opcode::Register(r) => format!("register {r}"),
                 Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
                 Opcode::GeneratorState => "generator_state".into(),
+                Opcode::GeneratorFunction => "generator_function".into(),
                 Opcode::ImmediateClass => "immediate_class".into(),
                 Opcode::Helper(h) => format!("call {h}"),
                 Opcode::Native(h) => format!("native {h}"),
@@ -247,12 +276,24 @@ impl Trace {
     }
 
     fn show_snapshot(&self, s: &Snapshot) -> String {
-        let frames: Vec<String> = s
-            .frames
-            .iter()
-            .map(|f| format!("{}:{}", f.code.get().unit.name, f.code.get().unit.position(f.pc).line))
-            .collect();
+        // A frame that has called another goes on behind its call: shown is the line of the call.
+        let pc = |i: usize| s.frames[i].pc.saturating_sub(u32::from(i + 1 < s.frames.len()));
+        let frame = |(i, f): (usize, &Frame)| format!("{}{}", f.code.get().unit.name, line_of(f.code, pc(i)));
+        let frames: Vec<String> = s.frames.iter().enumerate().map(frame).collect();
         let registers: Vec<String> = s.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
-        format!("{} [{}]", frames.join(" > "), registers.join(" "))
+        let mut out = format!("{} [{}]", frames.join(" > "), registers.join(" "));
+        for g in &s.generators {
+            let registers: Vec<String> = g.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
+            let place =
+                g.pc.map_or("finished".into(), |pc| format!("rests at {pc} [{}]", registers.join(" ")));
+            let _ = write!(out, ", %{} {place}", g.generator.0);
+        }
+        out
     }
+}
+
+/// The line of an instruction, for listings; nothing for library code, whose lines concern nobody.
+fn line_of(code: CodeRef, pc: u32) -> String {
+    let unit = &code.get().unit;
+    if unit.hidden { String::new() } else { format!(":{}", unit.position(pc).line) }
 }

@@ -1,12 +1,14 @@
 //! From hot loops to traces.
 //!
 //! `hot` counts turns of loops and says when to record; `record` is the machine that does what the interpreter does and
-//! writes it down; `ir` is what it writes, as data and as text; `check` evaluates each instruction as it is written
+//! writes it down; `ir` is what it writes, as data and as text; `facts` what it has learned; `check` evaluates each instruction as it is written
 //! and compares. Nothing is compiled yet: a trace shows that the semantics can be traced.
 
 pub mod abort;
 
 pub mod check;
+
+pub mod facts;
 
 pub mod hot;
 

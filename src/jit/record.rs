@@ -1,27 +1,32 @@
 //! The recorder: does what the interpreter does, and writes it down.
 //!
 //! Every primitive runs on `Direct`; then it becomes an instruction, a test becomes a guard. Pure instructions on equal
-//! operands are shared, reads until something of the sort is written. Frames, registers and suspended generators are
-//! symbolic and emit nothing: a register is a name for the instruction that made its value.
+//! operands are shared, reads until something of the sort is written. What a guard has established is a fact, and not
+//! asked again. Frames, registers and suspended generators are symbolic and emit nothing: a register is a name for the
+//! instruction that made its value, and snapshots say what goes where.
 //!
 //! Invariant "pair": in a [`Traced`] value, `now` is what the instruction `ir` gives in this turn of the loop. With a
 //! checker, every use of a register is compared against that.
 
 use super::abort::Abort;
 use super::check::{Checker, Datum};
+use super::facts::{Facts, Sort};
 use super::ir::*;
-use crate::bytecode::ops::{Const16, Ins, Name, Op, Reg, Site};
+use crate::bytecode::ops::{Const16, Ins, METHOD_HEADER, Name, Op, Reg, Site};
 use crate::heap::{Object, ShapeWord, Value, Word};
 use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
+use crate::machine::effects::{Memory, Sorts};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Index, Inline, Slot, seal};
-use crate::machine::{Deliver, Done, Helper, Machine};
+use crate::machine::{Deliver, Done, Helper, Machine, helper};
 use crate::object::attribute::Place;
 use crate::object::class::Class;
 use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::symbol::Symbol;
+use crate::object::tuple::Tuple;
+use crate::semantics::call::callable;
 use hashbrown::HashMap;
 use smallvec::SmallVec;
 
@@ -95,24 +100,50 @@ impl<T: Object> Data for Held<T> {
 /// Where the value of a register comes from.
 #[derive(Clone, Copy)]
 enum Source {
+    /// This instruction; has the trace put it there?
     Made(Ir, bool),
+    /// A register of this generator, as it was when it rested outside of the trace.
     Generator(Ir, u32),
+    /// The function of this generator.
+    Function(Ir),
 }
+
+/// A generator that the trace has put to rest.
+struct Rest {
+    now: Word,
+    /// Where; none when it is finished.
+    pc: Option<u32>,
+    sources: Vec<Source>,
+}
+
+/// A generator that is running in an inlined frame.
+struct Running {
+    window: usize,
+    generator: Ir,
+    now: Word,
+}
+
+/// Words from a window down to its function.
+const FUNCTION: usize = 3;
 
 /// A recording.
 pub struct Recorder {
     d: Direct,
     start: *const u32,
     entry: usize,
-    depth: usize,
+    /// The windows of inlined frames, the innermost last.
+    frames: Vec<usize>,
     trace: Trace,
     registers: HashMap<usize, Source>,
-    resting: HashMap<u32, Vec<Source>>,
-    running: Vec<(usize, Ir)>,
+    resting: HashMap<Ir, Rest>,
+    running: Vec<Running>,
     shared: HashMap<(Opcode, Vec<Key>, u8), Ir>,
+    facts: Facts,
     words: HashMap<Key, Ir>,
     snapshot: Option<u32>,
     pc: u32,
+    /// The exception that was being handled when the bytecode started.
+    handled: Word,
     aborted: Option<Abort>,
     checker: Option<Checker>,
     collections: u64,
@@ -123,13 +154,6 @@ pub struct Recorder {
 enum Key {
     Ir(u32),
     Bits(u8, u64),
-}
-
-fn key(operand: &Operand) -> Key {
-    match operand {
-        Operand::Ir(r) => Key::Ir(r.0),
-        Operand::Constant(c) => constant_key(c),
-    }
 }
 
 fn constant_key(c: &Constant) -> Key {
@@ -157,7 +181,7 @@ impl Recorder {
         Recorder {
             start: d.pc,
             entry: d.vm().stack.index_of(d.base),
-            depth: 0,
+            frames: Vec::new(),
             trace: Trace {
                 code: d.frame_code(),
                 pc,
@@ -170,9 +194,11 @@ impl Recorder {
             resting: HashMap::new(),
             running: Vec::new(),
             shared: HashMap::new(),
+            facts: Facts::default(),
             words: HashMap::new(),
             snapshot: None,
             pc,
+            handled: d.vm().handled.get(),
             aborted: None,
             checker: check.then(Checker::default),
             collections: collections(d),
@@ -202,11 +228,12 @@ impl Recorder {
             }
             self.pc = self.d.pc_index();
             self.snapshot = None;
+            self.handled = self.d.vm().handled.get();
             // SAFETY: as above.
             self.d.pc = unsafe { self.d.pc.add(1) };
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
-            if self.depth == 0 && self.d.pc == self.start && self.aborted.is_none() {
+            if self.frames.is_empty() && self.d.pc == self.start && self.aborted.is_none() {
                 self.trace.last = Some(self.state());
                 break;
             }
@@ -222,12 +249,12 @@ impl Recorder {
     fn state(&self) -> Snapshot {
         let mut frames = Vec::new();
         let mut d = self.d;
-        for level in 0..=self.depth {
+        for level in 0..=self.frames.len() {
             let pc = if level == 0 { self.pc } else { d.pc_index() };
             let base = d.vm().stack.index_of(d.base) as i32 - self.entry as i32;
             frames.push(Frame { code: d.frame_code(), pc, base });
-            if level < self.depth {
-                d.pop();
+            if level < self.frames.len() {
+                d = d.outer();
             }
         }
         frames.reverse();
@@ -246,7 +273,26 @@ impl Recorder {
             })
             .collect();
         registers.sort_unstable_by_key(|(at, _)| *at);
-        Snapshot { frames, registers }
+        Snapshot { frames, registers, generators: self.generators() }
+    }
+
+    /// The generators that the trace has put to rest, for a snapshot.
+    fn generators(&self) -> Vec<Resting> {
+        let written = |(i, source): (usize, &Source)| match source {
+            Source::Made(ir, true) => Some((i as u32, *ir)),
+            _ => None,
+        };
+        let mut all: Vec<Resting> = self
+            .resting
+            .iter()
+            .map(|(generator, rest)| Resting {
+                generator: *generator,
+                pc: rest.pc,
+                registers: rest.sources.iter().enumerate().filter_map(written).collect(),
+            })
+            .collect();
+        all.sort_unstable_by_key(|r| r.generator);
+        all
     }
 
     fn snapshot(&mut self) -> u32 {
@@ -269,15 +315,31 @@ impl Recorder {
         Ir(self.trace.instructions.len() as u32 - 1)
     }
 
+    /// As `push`, for a call that sees the frames: they are all in place when it happens.
+    fn push_call(&mut self, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
+        let snapshot = self.snapshot();
+        self.trace.instructions.push(Instruction { opcode, operands, expect, snapshot: Some(snapshot) });
+        Ir(self.trace.instructions.len() as u32 - 1)
+    }
+
+    fn key(&self, operand: &Operand) -> Key {
+        match operand {
+            Operand::Ir(r) => Key::Ir(self.facts.root(*r).0),
+            Operand::Constant(c) => constant_key(c),
+        }
+    }
+
+    fn keys(&self, operands: &[Operand]) -> Vec<Key> {
+        operands.iter().map(|o| self.key(o)).collect()
+    }
+
     /// An instruction, or the equal one that is there already.
     fn emit(&mut self, primitive: Primitive, operands: Vec<Operand>, expect: Expect) -> Ir {
         let opcode = Opcode::Primitive(primitive);
         if !primitive.is_pure() && !primitive.is_read() {
-            // What was read may have changed; what is pure has not.
-            if !matches!(primitive, Primitive::from_int) {
-                self.shared.retain(|(o, ..), _| matches!(o, Opcode::Primitive(p) if p.is_pure()));
-            }
-            return self.push(opcode, operands, expect);
+            let ir = self.push(opcode, operands.clone(), expect);
+            self.wrote(primitive, &operands);
+            return ir;
         }
         let expected = match expect {
             Expect::Nothing => 0,
@@ -285,7 +347,7 @@ impl Recorder {
             Expect::No => 2,
             Expect::Raises => 3,
         };
-        let shared_key = (opcode, operands.iter().map(key).collect::<Vec<_>>(), expected);
+        let shared_key = (opcode, self.keys(&operands), expected);
         if let Some(ir) = self.shared.get(&shared_key) {
             return *ir;
         }
@@ -294,19 +356,208 @@ impl Recorder {
         ir
     }
 
-    /// Is it the same in every turn: pure, and all that it looks at constants?
+    /// After a write: what was read before may be stale, and what a read would find now is known.
+    fn wrote(&mut self, primitive: Primitive, operands: &[Operand]) {
+        use Primitive as P;
+        let (reader, place, stored): (_, &[usize], _) = match primitive {
+            P::store_slot => (P::load_slot, &[0, 1], 2),
+            P::add_slot => (P::load_slot, &[0, 2], 3),
+            P::cell_set => (P::cell_get, &[0], 1),
+            P::set_handled => (P::handled, &[], 0),
+            _ => return self.forget(primitive.memory()),
+        };
+        let place: Vec<Key> = place.iter().map(|i| self.key(&operands[*i])).collect();
+        // Another object may be the same one; another slot of it is another place.
+        self.shared.retain(|(opcode, keys, _), _| {
+            *opcode != Opcode::Primitive(reader) || (place.len() > 1 && keys.get(1) != place.get(1))
+        });
+        if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
+            (primitive, operands)
+        {
+            self.facts.change_shape(*o, *after);
+        }
+        if let Operand::Ir(v) = operands[stored]
+            && !self.is_undefined(v)
+        {
+            let expected = u8::from(reader != P::handled);
+            self.shared.insert((Opcode::Primitive(reader), place, expected), v);
+        }
+    }
+
+    fn is_undefined(&self, ir: Ir) -> bool {
+        let made = self.trace.instructions.get(ir.0 as usize);
+        made.is_some_and(|i| i.operands.first() == Some(&Operand::Constant(Constant::Word(Word::UNDEF))))
+    }
+
+    /// Something may have been written to memory of these sorts.
+    fn forget(&mut self, sorts: Sorts) {
+        self.shared.retain(|(opcode, ..), _| match opcode {
+            Opcode::Primitive(p) => !p.memory().meets(sorts),
+            _ => true,
+        });
+        if sorts.meets(Sorts::of(Memory::Slots)) {
+            self.facts.forget_shapes();
+        }
+        if sorts.meets(Sorts::of(Memory::Generators)) {
+            self.resting.clear();
+        }
+    }
+
+    /// Is it the same in every turn: pure, and all that it looks at constants? The code of a constant function counts
+    /// as such: like an attribute of a class, it is not written in a loop.
     fn is_known(&self, primitive: Primitive, operands: &[Operand]) -> bool {
         let constant = |o: &Operand| match o {
             Operand::Constant(_) => true,
-            Operand::Ir(r) => {
-                self.trace.instructions.get(r.0 as usize).is_some_and(|i| i.opcode == Opcode::Constant)
-            }
+            Operand::Ir(r) => self.is_constant(*r),
         };
-        primitive.is_pure() && operands.iter().all(constant)
+        (primitive.is_pure() || primitive == Primitive::code_of) && operands.iter().all(constant)
     }
 
-    fn forget_reads(&mut self) {
-        self.shared.retain(|(o, ..), _| matches!(o, Opcode::Primitive(p) if p.is_pure()));
+    fn is_constant(&self, ir: Ir) -> bool {
+        let root = self.facts.root(ir);
+        let made = self.trace.instructions.get(root.0 as usize);
+        made.is_some_and(|i| i.opcode == Opcode::Constant) || self.facts.is_word(root)
+    }
+
+    /// The number in a value that the trace has made of one.
+    fn boxed(&self, ir: Ir) -> Option<Ir> {
+        let made = self.trace.instructions.get(ir.0 as usize)?;
+        match (made.opcode, made.operands.first()) {
+            (Opcode::Primitive(Primitive::from_int | Primitive::from_float), Some(Operand::Ir(number))) => {
+                Some(*number)
+            }
+            _ => None,
+        }
+    }
+
+    /// An object that the trace itself has made: its sort and shape need no guard.
+    fn made(&mut self, ir: Ir, now: Word) {
+        if self.boxed(ir).is_some() {
+            return;
+        }
+        if let Some(sort) = sort_of(self.d, now) {
+            self.facts.learn_sort(ir, Sort::Passes(sort, ir));
+        }
+        if let Some(Operand::Constant(Constant::Shape(shape))) =
+            self.trace.instructions[ir.0 as usize].operands.first()
+        {
+            self.facts.learn_shape(ir, *shape);
+        }
+    }
+
+    /// A test of the sort of a value, which has this outcome now.
+    ///
+    /// An int beyond 48 bits is the same unboxed int in a trace: what was just boxed is an int, wide or not.
+    fn test_sort(&mut self, test: Primitive, v: Traced<Word>, passes: bool) -> Ir {
+        if let Some(number) = self.boxed(v.ir) {
+            return number;
+        }
+        match self.facts.sort(v.ir) {
+            Sort::Passes(known, ir) if known == test => ir,
+            Sort::Unknown => self.find_sort(test, v, passes),
+            Sort::Passes(Primitive::as_object, _) => self.find_sort(test, v, passes),
+            Sort::Passes(..) | Sort::Immediate => v.ir,
+        }
+    }
+
+    /// As `test_sort`, for `as_object`: whatever is known answers it, and the object is the value.
+    fn test_object(&mut self, v: Traced<Word>, passes: bool) -> Ir {
+        if self.boxed(v.ir).is_some() || self.facts.sort(v.ir) != Sort::Unknown {
+            return v.ir;
+        }
+        self.find_sort(Primitive::as_object, v, passes)
+    }
+
+    /// One guard says of which sort a value is, and so answers all further questions of the kind.
+    fn find_sort(&mut self, test: Primitive, v: Traced<Word>, passes: bool) -> Ir {
+        let Some(sort) = (if passes { Some(test) } else { sort_of(self.d, v.now) }) else {
+            if !v.now.is_pointer() {
+                let class = self.d.vm().class_of(self.d.value(v.now)).value().word();
+                let expect = Expect::Equal(Constant::Word(class));
+                self.push(Opcode::ImmediateClass, vec![Operand::Ir(v.ir)], expect);
+                self.facts.learn_sort(v.ir, Sort::Immediate);
+                return v.ir;
+            }
+            return self.emit(test, vec![Operand::Ir(v.ir)], Expect::No);
+        };
+        let opcode = Opcode::Primitive(sort);
+        let ir = match self.facts.sort(v.ir) {
+            Sort::Passes(_, weaker) if self.replace(weaker, opcode, Expect::Yes) => weaker,
+            _ => self.push(opcode, vec![Operand::Ir(v.ir)], Expect::Yes),
+        };
+        let root = self.facts.root(v.ir);
+        if !matches!(sort, Primitive::as_int | Primitive::as_wide_int | Primitive::as_float) {
+            self.facts.rename(ir, root);
+        }
+        self.facts.learn_sort(root, Sort::Passes(sort, ir));
+        ir
+    }
+
+    /// Is a value this marker? It is not when it is a number or an object; of another marker the guard says which.
+    fn test_marker(&mut self, v: Traced<Word>, marker: Word) {
+        let known = self.facts.sort(v.ir);
+        if self.boxed(v.ir).is_some() || matches!(known, Sort::Passes(..)) {
+            return;
+        }
+        if v.now != marker && (sort_of(self.d, v.now).is_some() || v.now.is_pointer()) {
+            let passes = v.now.is_pointer();
+            self.find_sort(Primitive::as_object, v, passes);
+            return;
+        }
+        let operands = vec![Operand::Ir(v.ir), Operand::Constant(Constant::Word(v.now))];
+        self.push(Opcode::Primitive(Primitive::is), operands, Expect::Yes);
+        self.facts.learn_word(v.ir, v.now);
+    }
+
+    /// Make a guard of this bytecode another one that says the same and more, or the part that a guard to come leaves.
+    fn replace(&mut self, guard: Ir, opcode: Opcode, expect: Expect) -> bool {
+        let current = self.snapshot;
+        match self.trace.instructions.get_mut(guard.0 as usize) {
+            Some(i) if i.snapshot.is_some() && i.snapshot == current && i.expect == Expect::Yes => {
+                (i.opcode, i.expect) = (opcode, expect);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The shape of an object becomes a constant of the trace.
+    fn know_shape(&mut self, o: Ir, now: ShapeWord) {
+        if self.boxed(o).is_some() {
+            return;
+        }
+        match self.facts.shape(o) {
+            Some(known) if known == now => return,
+            Some(known) => corrupt(&format!("%{} has shape {known:?}, known was {now:?}", o.0)),
+            None => {}
+        }
+        if let Sort::Passes(_, guard) = self.facts.sort(o) {
+            // The shape implies the sort.
+            self.replace(guard, Opcode::Primitive(Primitive::as_object), Expect::Yes);
+        }
+        let root = self.facts.root(o);
+        let expect = Expect::Equal(Constant::Shape(now));
+        self.push(Opcode::Primitive(Primitive::shape_of), vec![Operand::Ir(root)], expect);
+        self.facts.learn_shape(root, now);
+    }
+
+    /// The identity of an object becomes a constant of the trace.
+    fn know_identity(&mut self, o: Ir, now: Word) {
+        if self.is_constant(o) {
+            return;
+        }
+        let (opcode, expect) =
+            (Opcode::Primitive(Primitive::identity_of), Expect::Equal(Constant::Word(now)));
+        let root = self.facts.root(o);
+        let replaced = match self.facts.sort(o) {
+            // The identity implies the sort.
+            Sort::Passes(_, guard) => self.replace(guard, opcode, expect),
+            _ => false,
+        };
+        if !replaced {
+            self.push(opcode, vec![Operand::Ir(root)], expect);
+        }
+        self.facts.learn_word(root, now);
     }
 
     fn constant(&mut self, c: Constant) -> Ir {
@@ -338,17 +589,19 @@ impl Recorder {
         if let Some(c) = &mut self.checker
             && let Err(what) = c.compare(ir, datum)
         {
-            // A trace that says something else than the interpreter does is corrupt: no script may go on with it.
-            eprintln!("internal error: the trace differs from the interpreter: {what}");
-            std::process::abort();
+            corrupt(&what);
         }
     }
 
     fn read(&mut self, at: usize, now: Word) -> Ir {
         let ir = match self.registers.get(&at).copied() {
             Some(Source::Made(ir, _)) => ir,
-            Some(Source::Generator(g, i)) => {
-                let ir = self.push(Opcode::GeneratorRegister(i), vec![Operand::Ir(g)], Expect::Nothing);
+            Some(source @ (Source::Generator(g, _) | Source::Function(g))) => {
+                let opcode = match source {
+                    Source::Generator(_, i) => Opcode::GeneratorRegister(i),
+                    _ => Opcode::GeneratorFunction,
+                };
+                let ir = self.push(opcode, vec![Operand::Ir(g)], Expect::Nothing);
                 self.registers.insert(at, Source::Made(ir, false));
                 self.note(ir, now.datum());
                 ir
@@ -374,13 +627,48 @@ impl Recorder {
         self.d = d;
     }
 
+    /// A frame was pushed above `before`, to run `f`.
+    fn entered(&mut self, before: usize, f: Ir) {
+        let window = self.window();
+        if window > before {
+            self.frames.push(window);
+            self.set_register(window - FUNCTION, f);
+        } else {
+            self.aborted = Some(Abort::LeftLoop);
+        }
+    }
+
+    /// The innermost frame is popped: nobody reads its registers any more, nor what its header stood on.
+    fn left(&mut self) {
+        match self.frames.pop() {
+            Some(window) => self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize),
+            None => self.aborted = Some(Abort::LeftFrame),
+        }
+    }
+
+    /// Does a helper's result that is delivered in this way say yes?
+    fn answer(&self, w: Word, deliver: Deliver) -> Expect {
+        let yes = match deliver {
+            Deliver::Branch { .. } => w == Word::TRUE,
+            Deliver::Item { .. } => w != Word::UNDEF,
+            Deliver::Step { .. } => {
+                let pair = self.d.value(w).cast::<Tuple>();
+                pair.and_then(|p| p.tail_values().get(1)) == Some(Value::TRUE)
+            }
+            _ => return Expect::Nothing,
+        };
+        if yes { Expect::Yes } else { Expect::No }
+    }
+
     /// A call whose result is delivered by the interpreter: the registers it went to now hold `ir`.
-    fn delivered(&mut self, ir: Ir, deliver: Deliver, window: usize) {
+    fn delivered(&mut self, ir: Ir, deliver: Deliver, expect: Expect, window: usize) {
         match deliver {
             Deliver::To(r) => self.set_register(window + r.0 as usize, ir),
-            Deliver::Item { dst, .. } | Deliver::Step { dst, .. } => {
+            Deliver::Item { dst, .. } if expect == Expect::Yes => {
                 self.set_register(window + dst.0 as usize, ir)
             }
+            Deliver::Item { .. } => {}
+            Deliver::Step { dst, .. } => self.part(ir, 0, window + dst.0 as usize),
             Deliver::Pair { first, second } => {
                 for (i, r) in [first, second].into_iter().enumerate() {
                     self.part(ir, i, window + r.0 as usize);
@@ -402,47 +690,95 @@ impl Recorder {
         self.set_register(at, part);
     }
 
+    /// A call has raised this exception, which has found its way by now.
+    fn raised(&mut self, call: Ir, exception: Word) {
+        let pending = self.push(Opcode::Pending, vec![Operand::Ir(call)], Expect::Nothing);
+        self.note(pending, exception.datum());
+        self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
+        self.unwound(pending, exception);
+    }
+
     /// After an exception: which frame has caught it, and where it is now.
-    fn unwound(&mut self, ir: Ir) {
+    fn unwound(&mut self, ir: Ir, exception: Word) {
         // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
         if Ins(unsafe { *self.d.pc }).op() == Op::Halt {
             self.aborted = Some(Abort::LeftInterpreter);
             return;
         }
         let now = self.window();
-        let mut levels = self.depth;
-        while levels > 0 && self.bases_above(levels, now) {
-            levels -= 1;
-        }
         if now < self.entry {
             self.aborted = Some(Abort::LeftFrame);
             return;
         }
-        self.depth = levels;
-        self.running.retain(|(base, _)| *base <= now);
+        while self.frames.last().is_some_and(|window| *window > now) {
+            self.left();
+        }
+        while let Some(finished) = self.running.pop_if(|r| r.window > now) {
+            self.finished(finished);
+            if self.d.vm().handled.get() != self.handled {
+                self.aborted = Some(Abort::GeneratorHandles);
+            }
+        }
         let code = self.d.frame_code().get();
         let pc = self.d.pc_index();
-        if let Some(h) = code.handlers.iter().find(|h| h.target == pc) {
-            self.set_register(now + h.reg as usize, ir);
+        match code.handlers.iter().find(|h| h.target == pc) {
+            Some(h) if self.d.reg(Reg(h.reg as u8)) == exception => {
+                self.set_register(now + h.reg as usize, ir);
+            }
+            Some(_) => self.aborted = Some(Abort::Replaced),
+            // It has ended a loop: others than this would have gone on.
+            None => self.know_shape(ir, primitives::shape_of(self.d, exception)),
         }
     }
 
-    /// Is the frame at that level (counted from the entry's, which is 0) above the window `now`?
-    fn bases_above(&self, level: usize, now: usize) -> bool {
-        // Walk down from the innermost frame that is left: its depth tells how many were popped.
-        let mut d = self.d;
-        let mut below = 0;
-        while d.vm().stack.index_of(d.base) > self.entry {
-            below += 1;
-            d.pop();
-            if below > level {
-                return true;
+    fn finished(&mut self, running: Running) {
+        let rest = Rest { now: running.now, pc: None, sources: Vec::new() };
+        self.resting.insert(running.generator, rest);
+    }
+
+    /// What the trace knows of a generator that is resumed. Those that rest beside it are others, or it is one of them.
+    fn take_resting(&mut self, generator: Ir, now: Word) -> Option<Rest> {
+        let mut others: Vec<Ir> = self.resting.keys().copied().filter(|g| *g != generator).collect();
+        others.sort_unstable();
+        let is_made =
+            |recorder: &Recorder, g: Ir| recorder.facts.sort(g) == Sort::Passes(Primitive::as_generator, g);
+        for other in others {
+            let same = self.resting.get(&other).is_some_and(|rest| rest.now == now);
+            if !same && is_made(self, other) && is_made(self, generator) {
+                continue;
+            }
+            let operands = vec![Operand::Ir(other), Operand::Ir(generator)];
+            self.emit(Primitive::same, operands, if same { Expect::Yes } else { Expect::No });
+            if same {
+                return self.resting.remove(&other);
             }
         }
-        let _ = now;
-        below < level
+        self.resting.remove(&generator)
     }
 }
+
+/// A trace that says something else than the interpreter does is corrupt: no script may go on with it.
+fn corrupt(what: &str) -> ! {
+    eprintln!("internal error: the trace differs from the interpreter: {what}");
+    std::process::abort();
+}
+
+macro_rules! sorts { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => {
+    /// The test of its sort that a value passes. Only objects of rare kinds and markers pass none.
+    fn sort_of(d: Direct, w: Word) -> Option<Primitive> {
+        $( sort_row! { $effect $name d w } )*
+        None
+    }
+} }
+macro_rules! sort_row {
+    (sort $n:ident $d:ident $w:ident) => {
+        if primitives::$n($d, $w).is_some() {
+            return Some(Primitive::$n);
+        }
+    };
+    ($effect:ident $n:ident $d:ident $w:ident) => {};
+}
+crate::for_each_primitive! { sorts }
 
 fn collections(d: Direct) -> u64 {
     let stats = d.vm().heap.stats();
@@ -477,23 +813,15 @@ impl Record<'_> {
         self.traced(ir, now)
     }
 
-    /// The shape of an object becomes a constant of the trace.
+    /// The class of a value, and the shape of an object, become constants of the trace.
     fn fix_shape(&mut self, v: Traced<Word>) {
-        match self.as_object(v) {
-            Some(o) => {
-                self.shape_of(o);
-            }
-            None => {
-                let class = self.0.d.vm().class_of(self.0.d.value(v.now)).value().word();
-                let expect = Expect::Equal(Constant::Word(class));
-                self.0.push(Opcode::ImmediateClass, vec![Operand::Ir(v.ir)], expect);
-            }
+        if let Some(o) = self.as_object(v) {
+            self.shape_of(o);
         }
     }
 
     fn fix_identity<T: Object>(&mut self, o: Traced<Held<T>>) {
-        let w = o.now.value().word();
-        self.0.emit(Primitive::identity_of, vec![Operand::Ir(o.ir)], Expect::Equal(Constant::Word(w)));
+        self.0.know_identity(o.ir, o.now.value().word());
     }
 
     /// Let the interpreter end the operation, and go on from where it is then.
@@ -505,10 +833,59 @@ impl Record<'_> {
 }
 
 macro_rules! record { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => { $(
-    record_row! { $kind [$($t)?] $name ($($a $k)*) }
+    record_row! { $effect $kind [$($t)?] $name ($($a $k)*) }
 )* } }
 macro_rules! record_row {
-    (test [] $n:ident ($($a:ident $k:ident)*)) => {
+    (sort option [$t:ident] $n:ident ($v:ident Value)) => {
+        fn $n(&mut self, $v: Traced<Word>) -> Option<$crate::operand_type!(Self $t)> {
+            let now = primitives::$n(self.0.d, $v.now);
+            if self.0.is_constant($v.ir) {
+                return now.map(|now| self.known(now));
+            }
+            let ir = self.0.test_sort(Primitive::$n, $v, now.is_some());
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure option [Any] as_object ($v:ident Value)) => {
+        fn as_object(&mut self, $v: Traced<Word>) -> Option<Traced<Word>> {
+            let now = primitives::as_object(self.0.d, $v.now);
+            if self.0.is_constant($v.ir) {
+                return now.map(|now| self.known(now));
+            }
+            let ir = self.0.test_object($v, now.is_some());
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure test [] is ($v:ident Value $word:ident Word)) => {
+        fn is(&mut self, $v: Traced<Word>, $word: Word) -> bool {
+            if !self.0.is_constant($v.ir) {
+                self.0.test_marker($v, $word);
+            }
+            $v.now == $word
+        }
+    };
+    (read promote [ShapeWord] shape_of ($o:ident Any)) => {
+        fn shape_of(&mut self, $o: Traced<Word>) -> ShapeWord {
+            let now = primitives::shape_of(self.0.d, $o.now);
+            self.0.know_shape($o.ir, now);
+            now
+        }
+    };
+    (pure promote [Word] identity_of ($v:ident Value)) => {
+        fn identity_of(&mut self, $v: Traced<Word>) -> Word {
+            self.0.know_identity($v.ir, $v.now);
+            $v.now
+        }
+    };
+    (fresh value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
+            let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
+            self.0.made(ir, now);
+            self.traced(ir, now)
+        }
+    };
+    ($effect:ident test [] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
             if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
@@ -518,7 +895,7 @@ macro_rules! record_row {
             now
         }
     };
-    (option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+    ($effect:ident option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)> {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
             if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
@@ -529,7 +906,7 @@ macro_rules! record_row {
             now.map(|now| self.shared(ir, now))
         }
     };
-    (promote [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+    ($effect:ident promote [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
             if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
@@ -539,14 +916,14 @@ macro_rules! record_row {
             now
         }
     };
-    (effect [] $n:ident ($($a:ident $k:ident)*)) => {
+    ($effect:ident effect [] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Done<Self> {
             primitives::$n(self.0.d, $(Given::now($a)),*);
             self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
             seal::done(self)
         }
     };
-    (value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+    ($effect:ident value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
             if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
@@ -625,6 +1002,16 @@ impl Machine for Record<'_> {
         self.shape_of(o);
         found
     }
+    fn cached_native(&mut self, o: Traced<Word>, site: Site) -> Option<Word> {
+        let found = self.0.d.cached_native(o.now, site);
+        self.shape_of(o);
+        found
+    }
+    fn super_function(&mut self, class: Traced<Word>, object: Traced<Word>, site: Site) -> Option<Word> {
+        self.fix_shape(object);
+        self.identity_of(class);
+        self.0.d.super_function(class.now, object.now, site)
+    }
     fn cached_store(&mut self, o: Traced<Word>, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
         let found = self.0.d.cached_store(o.now, site);
         self.shape_of(o);
@@ -644,8 +1031,11 @@ impl Machine for Record<'_> {
     }
     fn global(&mut self, site: Site) -> Option<Traced<Word>> {
         let now = self.0.d.global(site)?;
-        // Found in a cell just now: the next recording sees the cell in the cache. Until then it is a constant.
-        Some(self.word(now))
+        // It was found in a cell, which is in the cache now.
+        match self.global_cell(site) {
+            Some(cell) => self.cell_get(cell),
+            None => Some(self.word(now)),
+        }
     }
     fn global_cell(&mut self, site: Site) -> Option<Traced<Held<Variable>>> {
         let cell = self.0.d.global_cell(site)?;
@@ -698,18 +1088,14 @@ impl Machine for Record<'_> {
         then: Continuation,
         dst: Reg,
     ) -> Done<Self> {
-        let (window, before) = (self.0.window(), self.0.d.base);
+        let window = self.0.window();
         for (i, v) in args.iter().enumerate() {
             self.0.set_register(window + at as usize + i, v.ir);
         }
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let d = seal::machine(self.0.d.enter(f.now, code, at, &now, then, dst));
         self.0.after(d);
-        if d.base.addr() > before.addr() {
-            self.0.depth += 1;
-        } else {
-            self.0.aborted = Some(Abort::LeftLoop);
-        }
+        self.0.entered(window, f.ir);
         seal::done(self)
     }
     fn enter_init(
@@ -721,36 +1107,24 @@ impl Machine for Record<'_> {
         new: Traced<Word>,
         dst: Reg,
     ) -> Done<Self> {
-        let (window, before) = (self.0.window(), self.0.d.base);
+        let window = self.0.window();
         for (i, v) in args.iter().enumerate() {
             self.0.set_register(window + at as usize + i, v.ir);
         }
-        self.0.set_register(window + at as usize - crate::bytecode::ops::METHOD_HEADER as usize, new.ir);
+        self.0.set_register(window + at as usize - METHOD_HEADER as usize, new.ir);
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let d = seal::machine(self.0.d.enter_init(f.now, code, at, &now, new.now, dst));
         self.0.after(d);
-        if d.base.addr() > before.addr() {
-            self.0.depth += 1;
-        } else {
-            self.0.aborted = Some(Abort::LeftLoop);
-        }
+        self.0.entered(window, f.ir);
         seal::done(self)
     }
     fn leave(self) -> Done<Self> {
-        if self.0.depth == 0 {
-            self.0.aborted = Some(Abort::LeftFrame);
-        } else {
-            self.0.depth -= 1;
-        }
+        self.0.left();
         let done = self.0.d.leave();
         self.end(done)
     }
     fn leave_then(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
-        if self.0.depth == 0 {
-            self.0.aborted = Some(Abort::LeftFrame);
-        } else {
-            self.0.depth -= 1;
-        }
+        self.0.left();
         let d = seal::machine(self.0.d.leave());
         self.0.after(d);
         self.help(helper, args, deliver)
@@ -762,7 +1136,7 @@ impl Machine for Record<'_> {
         self.0.d.calling()
     }
     fn below(&mut self) -> Traced<Word> {
-        let at = self.0.window() - crate::bytecode::ops::METHOD_HEADER as usize;
+        let at = self.0.window() - METHOD_HEADER as usize;
         let now = self.0.d.below();
         let ir = self.0.read(at, now);
         Traced { now, ir }
@@ -781,13 +1155,12 @@ impl Machine for Record<'_> {
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
         let d = seal::machine(self.0.d.throw(exception.now));
         self.0.after(d);
-        self.0.unwound(exception.ir);
+        self.0.unwound(exception.ir, exception.now);
         seal::done(self)
     }
     fn function(&mut self) -> Traced<Held<Function>> {
-        // The function of an inlined frame is the callee's value; only its closure is asked for, through a guard.
         let f = self.0.d.function();
-        let ir = self.0.constant(Constant::Word(f.value().word()));
+        let ir = self.0.read(self.0.window() - FUNCTION, f.value().word());
         self.traced(ir, f)
     }
     fn code(&mut self) -> CodeRef {
@@ -802,27 +1175,40 @@ impl Machine for Record<'_> {
         let window = self.0.window();
         let d = seal::machine(self.0.d.make_generator(dst, f.now, code, &now));
         self.0.after(d);
-        self.0.set_register(window + dst.0 as usize, ir);
-        let sources = args.iter().map(|t| Source::Made(t.ir, true)).collect();
-        self.0.resting.insert(ir.0, sources);
+        let at = window + dst.0 as usize;
+        let made = self.0.d.reg(dst);
+        if self.0.window() == window && self.0.d.value(made).cast::<Generator>().is_some() {
+            self.0.set_register(at, ir);
+            self.0.made(ir, made);
+            let sources = args.iter().map(|t| Source::Made(t.ir, true)).collect();
+            self.0.resting.insert(ir, Rest { now: made, pc: Some(0), sources });
+        } else {
+            self.0.aborted = Some(Abort::LeftLoop);
+        }
         seal::done(self)
     }
     fn suspend(self, live: u8) -> Done<Self> {
-        let window = self.0.window();
-        match self.0.running.pop() {
-            Some((base, g)) if base == window => {
-                let sources = (0..live as usize)
-                    .map(|i| {
-                        self.0.registers.get(&(window + i)).copied().unwrap_or(Source::Generator(g, i as u32))
-                    })
-                    .collect();
-                self.0.resting.insert(g.0, sources);
-            }
-            _ => self.0.aborted = Some(Abort::LeftFrame),
+        let (window, pc) = (self.0.window(), self.0.d.pc_index());
+        let suspended = self.0.running.pop_if(|r| r.window == window);
+        let Some(Running { generator, now, .. }) = suspended else {
+            let done = self.0.d.suspend(live);
+            self.0.aborted = Some(Abort::Yielded);
+            return self.end(done);
+        };
+        let sources = (0..live as usize)
+            .map(|i| {
+                let known = self.0.registers.get(&(window + i)).copied();
+                known.unwrap_or(Source::Generator(generator, i as u32))
+            })
+            .collect();
+        self.0.resting.insert(generator, Rest { now, pc: Some(pc), sources });
+        self.0.left();
+        let d = seal::machine(self.0.d.suspend(live));
+        self.0.after(d);
+        if handles(d, now) {
+            self.0.aborted = Some(Abort::GeneratorHandles);
         }
-        self.0.depth = self.0.depth.saturating_sub(1);
-        let done = self.0.d.suspend(live);
-        self.end(done)
+        seal::done(self)
     }
     fn suspend_to_host(self, live: u8, v: Traced<Word>) -> Done<Self> {
         self.0.aborted = Some(Abort::LeftInterpreter);
@@ -839,58 +1225,71 @@ impl Machine for Record<'_> {
         then: Continuation,
     ) -> Result<Done<Self>, Self> {
         let code = g.now.function().map(|f| f.object().data.get());
-        let at = g.now.object().pc.get();
-        match self.0.d.resume(g.now, sent.now, then) {
+        let (at, generator) = (g.now.object().pc.get() as u32, self.0.facts.root(g.ir));
+        let (before, now) = (self.0.window(), g.now.value().word());
+        if handles(self.0.d, now) {
+            self.0.aborted = Some(Abort::GeneratorHandles);
+        }
+        let done = match self.0.d.resume(g.now, sent.now, then) {
+            Ok(done) => done,
             Err(d) => {
                 self.0.after(d);
-                Err(self)
+                return Err(self);
             }
-            Ok(done) => {
-                let known = self.0.resting.remove(&g.ir.0);
-                if known.is_none()
-                    && let Some(code) = code
-                {
-                    // Where it rests decides how to go on. Once it has been suspended in the trace, that is known.
-                    let place = Operand::Constant(Constant::Int(at as i64));
-                    let expect = Expect::Equal(Constant::Code(code));
-                    self.0.push(Opcode::GeneratorState, vec![Operand::Ir(g.ir), place], expect);
-                }
-                let d = seal::machine(done);
-                self.0.after(d);
-                self.0.depth += 1;
-                let window = self.0.window();
-                self.0.running.push((window, g.ir));
-                let count = d.frame_code().get().registers as usize;
-                for i in 0..count {
-                    let source = known
-                        .as_ref()
-                        .and_then(|k| k.get(i).copied())
-                        .unwrap_or(Source::Generator(g.ir, i as u32));
-                    self.0.registers.insert(window + i, source);
-                }
-                if at > 0 {
-                    let dst = Ins(d.frame_code().get().words[at as usize - 1]).a();
-                    self.0.set_register(window + dst as usize, sent.ir);
-                }
-                Ok(seal::done(self))
-            }
+        };
+        let known = self.0.take_resting(generator, now);
+        if known.is_none()
+            && let Some(code) = code
+        {
+            // Where it rests decides how to go on. Once it has been suspended in the trace, that is known.
+            let place = Operand::Constant(Constant::Int(at as i64));
+            let expect = Expect::Equal(Constant::Code(code));
+            self.0.push(Opcode::GeneratorState, vec![Operand::Ir(generator), place], expect);
         }
+        let d = seal::machine(done);
+        self.0.after(d);
+        let window = self.0.window();
+        self.0.entered(before, generator);
+        if window <= before {
+            return Ok(seal::done(self));
+        }
+        self.0.running.push(Running { window, generator, now });
+        self.0.set_register(window - METHOD_HEADER as usize, generator);
+        self.0.registers.insert(window - FUNCTION, Source::Function(generator));
+        for i in 0..d.frame_code().get().registers as usize {
+            let source = known.as_ref().and_then(|k| k.sources.get(i).copied());
+            let source = source.unwrap_or(Source::Generator(generator, i as u32));
+            self.0.registers.insert(window + i, source);
+        }
+        if at > 0 {
+            let dst = Ins(d.frame_code().get().words[at as usize - 1]).a();
+            self.0.set_register(window + dst as usize, sent.ir);
+        }
+        Ok(seal::done(self))
     }
     fn finish_generator(&mut self) {
-        self.0.running.pop();
+        if let Some(running) = self.0.running.pop() {
+            self.0.finished(running);
+        }
+        let before = self.0.d.vm().handled.get();
         self.0.d.finish_generator();
+        if self.0.d.vm().handled.get() != before {
+            self.0.aborted = Some(Abort::GeneratorHandles);
+        }
     }
 
     fn new_tuple(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_tuple(&now)?;
         let ir = self.0.push(Opcode::Collect("tuple"), Self::operands(items), Expect::Nothing);
+        self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
     fn new_list(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_list(&now)?;
         let ir = self.0.push(Opcode::Collect("list"), Self::operands(items), Expect::Nothing);
+        self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
     fn new_keywords(&mut self, items: &[(Symbol, Traced<Word>)]) -> Option<Traced<Word>> {
@@ -901,6 +1300,7 @@ impl Machine for Record<'_> {
             .flat_map(|(s, t)| [Operand::Constant(Constant::Symbol(*s)), Operand::Ir(t.ir)])
             .collect();
         let ir = self.0.push(Opcode::Collect("dict"), operands, Expect::Nothing);
+        self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
 
@@ -908,26 +1308,25 @@ impl Machine for Record<'_> {
         let window = self.0.window();
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let outcome = self.0.d.run_helper(helper, &now);
-        if helper.effects.writes != crate::machine::effects::Sorts::NONE {
-            self.0.forget_reads();
-        }
         let raised = outcome.is_none();
-        let expect = match (raised, deliver) {
-            (true, _) => Expect::Raises,
-            (false, Deliver::Branch { .. } | Deliver::Item { .. } | Deliver::Step { .. }) => Expect::Yes,
-            (false, _) => Expect::Nothing,
+        let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
+        let (opcode, operands) = (Opcode::Helper(helper.name), Self::operands(args));
+        let ir = if helper.effects.reenters {
+            self.0.push_call(opcode, operands, expect)
+        } else {
+            self.0.push(opcode, operands, expect)
         };
-        let ir = self.0.push(Opcode::Helper(helper.name), Self::operands(args), expect);
+        self.0.forget(helper.effects.writes);
         if let Some(w) = outcome {
             self.0.note(ir, if matches!(deliver, Deliver::To(_)) { w.datum() } else { Datum::Nothing });
         }
+        let exception = self.0.d.vm().pending.get();
         let d = self.0.d.delivered(outcome, deliver);
         self.0.after(d);
         if raised {
-            let pending = self.0.push(Opcode::Pending, vec![Operand::Ir(ir)], Expect::Nothing);
-            self.0.unwound(pending);
+            self.0.raised(ir, exception);
         } else {
-            self.0.delivered(ir, deliver, window);
+            self.0.delivered(ir, deliver, expect, window);
         }
         seal::done(self)
     }
@@ -979,20 +1378,20 @@ impl Machine for Record<'_> {
             None => None,
         };
         if outcome == Some(Word::UNDEF) {
-            // Library code takes over: a call after an effect, in the middle of a bytecode.
-            self.0.aborted = Some(Abort::TwoEffects);
-            let done = d.call_taken_over(word, dst, first, count, names);
-            return self.end(done);
+            // The native has left everything as it was: the trace calls the library function, which does for all
+            // arguments what the native does for some.
+            self.0.know_identity(native.ir, word);
+            return self.taken_over(word, dst, first, count, names);
         }
-        self.0.forget_reads();
         let raised = outcome.is_none();
         let expect = if raised { Expect::Raises } else { Expect::Nothing };
-        let ir = self.0.push(Opcode::Native(text), operands, expect);
+        let ir = self.0.push_call(Opcode::Native(text), operands, expect);
+        self.0.forget(Sorts::ALL);
+        let exception = self.0.d.vm().pending.get();
         let d = self.0.d.delivered(outcome, Deliver::To(dst));
         self.0.after(d);
         if raised {
-            let pending = self.0.push(Opcode::Pending, vec![Operand::Ir(ir)], Expect::Nothing);
-            self.0.unwound(pending);
+            self.0.raised(ir, exception);
         } else {
             if let Some(w) = outcome {
                 self.0.note(ir, w.datum());
@@ -1004,6 +1403,45 @@ impl Machine for Record<'_> {
     fn cold(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
         rest(self)
     }
+}
+
+impl Record<'_> {
+    /// The library function that takes over from a native is called in its place.
+    fn taken_over(
+        mut self,
+        native: Word,
+        dst: Reg,
+        first: u32,
+        count: u32,
+        names: Option<u32>,
+    ) -> Done<Self> {
+        let function = self.0.d.run_helper(&helper::TAKE_OVER, &[native]);
+        self.0.look_for_collection();
+        let d = self.0.d;
+        self.0.after(d);
+        match function {
+            Some(f) if self.0.aborted.is_none() => {
+                let f = self.word(f);
+                callable(self, dst, f, first, count, names)
+            }
+            Some(f) => {
+                let done = callable(d, dst, f, first, count, names);
+                self.end(done)
+            }
+            None => {
+                self.0.aborted = Some(Abort::LeftLoop);
+                let d = d.delivered(None, Deliver::To(dst));
+                self.0.after(d);
+                seal::done(self)
+            }
+        }
+    }
+}
+
+/// Does a generator that rests handle an exception of its own?
+fn handles(d: Direct, generator: Word) -> bool {
+    let generator = d.value(generator).cast::<Generator>();
+    generator.is_some_and(|g| g.get(|g| &g.handled) != Value::NONE)
 }
 
 /// A value for listings.

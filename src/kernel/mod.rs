@@ -21,6 +21,7 @@ pub mod random;
 
 pub mod bytes;
 pub mod format;
+pub mod regex;
 pub mod span;
 pub mod text;
 

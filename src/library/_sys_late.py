@@ -8,9 +8,16 @@
 
 from _rows import make
 
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("SimpleNamespace",)
+
 
 class SimpleNamespace:
-    def __init__(self, /, **kwargs):
+    __module__ = "types"
+
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
     def __repr__(self):
@@ -34,7 +41,6 @@ class SimpleNamespace:
 
 
 _shown = set()
-SimpleNamespace.__module__ = "types"
 
 version_info = make("version_info", "sys", ("major", "minor", "micro", "releaselevel", "serial"))(
     3, 11, 7, "final", 0)

@@ -14,6 +14,9 @@ from _kernel_sort import sort as _native_sort
 
 _END = object()
 
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("enumerate", "filter", "map", "reversed", "zip")
+
 
 # Sorting: natural runs are found and merged pairwise, keys and items moving together.
 
@@ -120,6 +123,8 @@ def _merge(keys, items, start, middle, end):
 
 def sorted(iterable, /, *, key=None, reverse=False):
     items = list(iterable)
+    if not isinstance(reverse, int):
+        raise TypeError(f"{type(reverse).__name__!r} object cannot be interpreted as an integer")
     if reverse:
         items.reverse()
     keys = items if key is None else [key(item) for item in items]
@@ -130,6 +135,21 @@ def sorted(iterable, /, *, key=None, reverse=False):
     if reverse:
         items.reverse()
     return items
+
+
+def anext(iterator, default, /):
+    try:
+        advance = type(iterator).__anext__
+    except AttributeError:
+        raise TypeError(f"{type(iterator).__name__!r} object is not an async iterator") from None
+    awaitable = advance(iterator)
+
+    async def anext_awaitable():
+        try:
+            return await awaitable
+        except StopAsyncIteration:
+            return default
+    return anext_awaitable()
 
 
 # Folding

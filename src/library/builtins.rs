@@ -92,10 +92,7 @@ natives! { pub static FUNCTIONS:
         };
         match u32::try_from(i).ok().filter(|c| *c <= 0x10_ffff) {
             None => Err(cx.value_error("chr() arg not in range(0x110000)")),
-            Some(c) => match char::from_u32(c) {
-                Some(c) => cx.ret(cx.char_string(c)?),
-                None => Err(cx.value_error("chr() arg is a surrogate, which text cannot hold")),
-            },
+            Some(code) => cx.ret(cx.code_string(code)?),
         }
     }
     /// Return the Unicode code point for a one-character string.
@@ -104,7 +101,7 @@ natives! { pub static FUNCTIONS:
         let length = if let Some(text) = cx.as_text(content) {
             let mut characters = text.as_str().chars();
             if let (Some(only), None) = (characters.next(), characters.next()) {
-                return Ok(Value::int(only as i64));
+                return Ok(Value::int(cx.code_of(only).into()));
             }
             text.chars()
         } else if let Some(bytes) = cx.bytes_of(content) {

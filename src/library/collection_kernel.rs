@@ -224,8 +224,7 @@ fn sink(cx: &Cx<'_>, heap: Ref<'_, List>, way: &[usize], item: Value<'_>) {
 
 natives! { pub static HEAP:
     /// Push item onto heap, maintaining the heap invariant.
-    quiet fn heappush(cx, heap: Value<'v>, item: Value<'v>) {
-        let Some(heap) = heap.cast::<List>() else { return Ok(Value::UNDEF) };
+    quiet fn heappush(cx, heap: Ref<'v, List>, item: Value<'v>) {
         let count = heap.len();
         let mut place = count;
         while place > 0 {
@@ -248,8 +247,7 @@ natives! { pub static HEAP:
         Ok(Value::NONE)
     }
     /// Pop the smallest item off the heap, maintaining the heap invariant.
-    quiet fn heappop(cx, heap: Value<'v>) {
-        let Some(heap) = heap.cast::<List>() else { return Ok(Value::UNDEF) };
+    quiet fn heappop(cx, heap: Ref<'v, List>) {
         let Some(count) = heap.len().checked_sub(1) else { return Err(cx.index_error("index out of range")) };
         let last = heap.item(count).unwrap_or(Value::NONE);
         if count == 0 {
@@ -263,16 +261,14 @@ natives! { pub static HEAP:
         Ok(least)
     }
     /// Pop and return the current smallest value, and add the new item.
-    quiet fn heapreplace(cx, heap: Value<'v>, item: Value<'v>) {
-        let Some(heap) = heap.cast::<List>() else { return Ok(Value::UNDEF) };
+    quiet fn heapreplace(cx, heap: Ref<'v, List>, item: Value<'v>) {
         let Some(least) = heap.item(0) else { return Err(cx.index_error("index out of range")) };
         let Some(way) = way_down(cx, heap.items(), item) else { return Ok(Value::UNDEF) };
         sink(cx, heap, &way, item);
         Ok(least)
     }
     /// Push item on the heap, then pop and return the smallest item from the heap.
-    quiet fn heappushpop(cx, heap: Value<'v>, item: Value<'v>) {
-        let Some(heap) = heap.cast::<List>() else { return Ok(Value::UNDEF) };
+    quiet fn heappushpop(cx, heap: Ref<'v, List>, item: Value<'v>) {
         let Some(least) = heap.item(0) else { return Ok(item) };
         match less(cx, least, item) {
             Some(false) => return Ok(item),
@@ -288,9 +284,7 @@ natives! { pub static HEAP:
 natives! { pub static ATTACH:
     /// The methods of `deque` that are natives become those of a class.
     quiet fn attach_deque(cx, class: Ref<'v, Class>) {
-        for def in DEQUE {
-            cx.attach_native(class, def)?;
-        }
+        cx.attach_natives(class, DEQUE)?;
         Ok(Value::NONE)
     }
     /// The function that is called when a native cannot answer.

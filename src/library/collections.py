@@ -19,8 +19,8 @@ __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
 
-# Classes that the engine's own messages name with their module, as CPython does.
-_DOTTED = ("deque", "defaultdict", "OrderedDict")
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("deque", "defaultdict", "OrderedDict")
 
 _MISSING = object()
 _GenericAlias = type(list[int])
@@ -212,12 +212,12 @@ class deque:
 
     def rotate(self, n=1, /):
         size = self._size
-        if size < 2:
-            return
         try:
             n = n.__index__()
         except AttributeError:
             raise TypeError(f"{type(n).__name__!r} object cannot be interpreted as an integer") from None
+        if size < 2:
+            return
         n %= size
         if n == 0:
             return

@@ -66,7 +66,7 @@ natives! { pub static FUNCTIONS:
         cx.ret(cx.get(out))
     }
     /// Execute the given source in the context of globals and locals.
-    loud fn exec(cx, source, globals = NONE, locals = NONE, key closure = NONE) {
+    loud fn exec(cx, source, globals = NONE, locals = NONE, only closure = NONE) {
         let [out, space, names] = cx.locals();
         if !is_absent(cx, globals) && !cx.is_instance(cx.get(globals), Builtin::Dict) {
             let actual = cx.type_name(cx.get(globals));

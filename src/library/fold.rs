@@ -50,10 +50,11 @@ natives! { pub static FUNCTIONS:
         extreme(cx, "max", Comparison::Greater, args, key, default)
     }
     /// Return a new list containing all items from the iterable in ascending order.
-    quiet fn sorted(cx, iterable: Value<'v>, key key: Value<'v> = Value::NONE, key reverse: Value<'v> = Value::FALSE) {
-        let (true, Some(reverse)) = (key == Value::NONE, cx.truth_quietly(reverse)) else {
+    quiet fn sorted(cx, iterable: Value<'v>, only key: Value<'v> = Value::NONE, only reverse: Value<'v> = Value::FALSE) {
+        let (true, Some(reverse)) = (key == Value::NONE, cx.as_i64(reverse)) else {
             return Ok(Value::UNDEF);
         };
+        let reverse = reverse != 0;
         let mut items = Vec::new();
         let all = each(cx, iterable, |item| {
             items.push(item);

@@ -17,8 +17,9 @@ __all__ = [
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
-# Classes that the engine's own messages name with their module, as CPython does.
-_DOTTED = ("partial", "KeyWrapper", "_lru_cache_wrapper")
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("partial", "KeyWrapper", "_lru_cache_wrapper", "cmp_to_key", "reduce")
+_BUILT_IN_MODULE = "_functools"
 
 _MISSING = object()
 _GenericAlias = type(list[int])

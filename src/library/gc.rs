@@ -3,7 +3,7 @@
 //! Owns what its functions mean for a collector that is not CPython's: a collection can be asked for; switching it off,
 //! thresholds and generations are remembered and change nothing.
 
-use crate::heap::{Collect, Value};
+use crate::heap::{Collect, Value, Word};
 use crate::natives;
 use crate::object::context::{Cx, Handle, Res};
 use crate::object::error::Raise;
@@ -27,6 +27,8 @@ natives! { pub static FUNCTIONS:
             return Err(cx.value_error("invalid generation"));
         }
         cx.forget_dead_registers();
+        // What the last native gave has been delivered.
+        cx.result.set(Word::UNDEF);
         cx.collect_now(Collect::Full);
         // Callbacks of weak references run at safepoints.
         cx.poll()?;

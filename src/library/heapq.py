@@ -5,8 +5,12 @@
 # Holds: heap[k] is never greater than heap[2k + 1] and heap[2k + 2]; the layouts are CPython's, item by item, because
 # programs print their heaps.
 #
-# Kernels: _kernel_heapq: heappush, heappop, heapreplace and heappushpop for lists whose items compare without scripts;
+# Kernels: _heapq: heappush, heappop, heapreplace and heappushpop for lists whose items compare without scripts;
 #   for all others the functions here take over.
+
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("heapify", "heappop", "heappush", "heappushpop", "heapreplace")
+_BUILT_IN_MODULE = "_heapq"
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
@@ -42,12 +46,21 @@ def _sink(heap, place):
     _rise(heap, first, place)
 
 
+def _refuse(function, place, heap):
+    if not isinstance(heap, list):
+        raise TypeError(f"{function}() argument{place} must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heappush", " 1", heap)
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    if type(heap) is not list:
+        _refuse("heappop", "", heap)
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -60,6 +73,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heapreplace", " 1", heap)
     if not heap:
         raise IndexError("index out of range")
     least = heap[0]
@@ -69,6 +84,8 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heappushpop", " 1", heap)
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -76,6 +93,8 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    if type(heap) is not list:
+        _refuse("heapify", "", heap)
     for place in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, place)
 
@@ -132,11 +151,11 @@ def _heapreplace_max(heap, item, /):
     return most
 
 
-import _kernel_heapq
+import _heapq
 from _kernel_collections import take_over as _take_over
 
 for _function in (heappush, heappop, heapreplace, heappushpop):
-    _native = getattr(_kernel_heapq, _function.__name__)
+    _native = getattr(_heapq, _function.__name__)
     _take_over(_native, _function)
     globals()[_function.__name__] = _native
 del _function, _native

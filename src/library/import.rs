@@ -1,7 +1,7 @@
 //! Imports: from a name to a module that has run.
 //!
 //! Owns the order in which a module is looked for (`sys.modules`, the built-in modules, the host's loader), packages,
-//! relative names, and what `__import__` gives. The instructions `import` and `from` come here through
+//! relative names, what `__import__` gives, and how a module is found that runs as the program. The instructions `import` and `from` come here through
 //! `builtins.__import__`, which scripts may replace.
 //!
 //! Invariant "modules": a module is in `sys.modules` before its code runs, so that circular imports end; one whose code
@@ -253,14 +253,96 @@ fn find(cx: &Cx<'_>, full_name: &str) -> Res<Option<Found>> {
     }
 }
 
+/// A module that is to run as the program.
+pub struct MainModule {
+    /// Its name as an import would have it; of a package, that of its `__main__`.
+    pub full_name: String,
+    /// Its text, and where that comes from.
+    pub source: LoadedSource,
+}
+
+/// The module of this name, to run as the program; or why there is none, as CPython's `-m` says it. Imports the
+/// packages that it is in.
+///
+/// # Errors
+/// What the packages raise.
+pub fn main_module(cx: &mut Cx<'_>, full_name: &str) -> Res<Result<MainModule, String>> {
+    if full_name.starts_with('.') {
+        return Ok(Err("Relative module names not supported".to_owned()));
+    }
+    if let Some((package, _)) = full_name.rsplit_once('.') {
+        let problem =
+            format!("Error while finding module specification for '{full_name}' (ModuleNotFoundError: ");
+        let [module, path] = cx.locals();
+        if let Err(thrown) = import_module(cx, module, package) {
+            let parents = package.match_indices('.').map(|(at, _)| &package[..at]);
+            let Some(missing) = parents.chain([package]).find(|name| is_missing(cx, name)) else {
+                return Err(thrown);
+            };
+            cx.pending.set(Word::UNDEF);
+            return Ok(Err(format!("{problem}No module named '{missing}')")));
+        }
+        if !has_attribute(cx, path, module, name::path)? {
+            let why =
+                format!("__path__ attribute not found on '{package}' while trying to find '{full_name}')");
+            return Ok(Err(problem + &why));
+        }
+    }
+    let source = match find(cx, full_name)? {
+        None => return Ok(Err(format!("No module named {full_name}"))),
+        Some(Found::BuiltIn(super::Origin::Native(..))) => {
+            return Ok(Err(format!("No code object available for {full_name}")));
+        }
+        Some(Found::BuiltIn(super::Origin::Script(text))) => LoadedSource {
+            text: text.to_owned(),
+            filename: format!("<{full_name}>"),
+            is_package: has_submodules(full_name),
+        },
+        Some(Found::Loaded(source)) => source,
+    };
+    if !source.is_package {
+        return Ok(Ok(MainModule { full_name: full_name.to_owned(), source }));
+    }
+    if full_name.ends_with(".__main__") {
+        return Ok(Err("Cannot use package as __main__ module".to_owned()));
+    }
+    let inner = main_module(cx, &format!("{full_name}.__main__"))?;
+    Ok(inner.map_err(|why| format!("{why}; '{full_name}' is a package and cannot be directly executed")))
+}
+
+/// `out` = the `__spec__` of a module that a loader has found.
+///
+/// # Errors
+/// There is no memory for it.
+pub fn spec_of(cx: &mut Cx<'_>, out: Handle<'_>, full_name: &str, source: &LoadedSource) -> Res<()> {
+    cx.scope(|cx| {
+        let [module, make, text, file, is_package] = cx.locals();
+        import_module(cx, module, "_module_spec")?;
+        let symbol = cx.intern("of_file");
+        attribute::find(cx, make, module, symbol)?;
+        cx.set(text, cx.string(full_name)?);
+        cx.set(file, cx.string(&source.filename)?);
+        cx.set(is_package, Value::bool(source.is_package));
+        cx.call_into(out, make, &[text, file, is_package])
+    })
+}
+
+/// Has a built-in module others in it?
+fn has_submodules(full_name: &str) -> bool {
+    let names = super::module_names();
+    names.iter().any(|n| n.strip_prefix(full_name).is_some_and(|rest| rest.starts_with('.')))
+}
+
 /// Make a module, let its code run, and leave it in `out`.
 fn run_found(cx: &mut Cx<'_>, out: Handle<'_>, full_name: &str, found: Found) -> Res<()> {
     let symbol = cx.intern(full_name);
+    let spec = cx.root(Value::NONE);
+    if let Found::Loaded(source) = &found {
+        spec_of(cx, spec, full_name, source)?;
+    }
     cx.set(out, cx.new_module(full_name).value());
     let is_package = match &found {
-        Found::BuiltIn(_) => super::module_names()
-            .iter()
-            .any(|n| n.strip_prefix(full_name).is_some_and(|rest| rest.starts_with('.'))),
+        Found::BuiltIn(_) => has_submodules(full_name),
         Found::Loaded(source) => source.is_package,
     };
     {
@@ -277,6 +359,7 @@ fn run_found(cx: &mut Cx<'_>, out: Handle<'_>, full_name: &str, found: Found) ->
         if let Found::Loaded(source) = &found {
             known.push((name::file, cx.string(&source.filename)?));
             known.push((name::builtins, loaded(cx, "builtins").unwrap_or(Value::NONE)));
+            known.push((name::spec, cx.get(spec)));
         }
         for (symbol, v) in known {
             if !cx.dict_set_symbol(space, symbol, v) {

@@ -341,7 +341,7 @@ def _bytes_of(value):
         return bytes(value)
     try:
         return bytes(memoryview(value))
-    except (NameError, TypeError):
+    except TypeError:
         raise TypeError(f"a bytes-like object is required, not {type(value).__name__!r}") from None
 
 

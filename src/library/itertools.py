@@ -6,11 +6,11 @@
 #
 # Kernels: none.
 
-# Classes that the engine's own messages name with their module, as CPython does.
-_DOTTED = (
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = (
     "accumulate", "chain", "combinations", "combinations_with_replacement", "compress", "count", "cycle", "dropwhile",
     "filterfalse", "groupby", "islice", "pairwise", "permutations", "product", "repeat", "starmap", "takewhile",
-    "zip_longest",
+    "tee", "zip_longest",
 )
 
 _END = object()
@@ -323,11 +323,12 @@ def _slice_bound(value, message):
 class islice:
     __slots__ = ("_iterator", "_position", "_next", "_stop", "_step")
 
-    def __init__(self, iterable, /, *bounds):
-        if not bounds:
-            raise TypeError("islice expected at least 2 arguments, got 1")
-        if len(bounds) > 3:
-            raise TypeError(f"islice expected at most 4 arguments, got {len(bounds) + 1}")
+    def __init__(self, /, *args):
+        if len(args) < 2:
+            raise TypeError(f"islice expected at least 2 arguments, got {len(args)}")
+        if len(args) > 4:
+            raise TypeError(f"islice expected at most 4 arguments, got {len(args)}")
+        iterable, *bounds = args
         if len(bounds) == 1:
             start, stop, step = 0, bounds[0], 1
             stop = _slice_bound(

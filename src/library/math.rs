@@ -115,7 +115,7 @@ natives! { static OF_ANYTHING:
         let value = math::ldexp(x, &exponent).map_err(|c| cx.complain(c))?;
         cx.ret(Value::float(value))
     }
-    loud fn isclose(cx, key a, key b, key rel_tol = NONE, key abs_tol = NONE) {
+    loud fn isclose(cx, key a, key b, only rel_tol = NONE, only abs_tol = NONE) {
         let (a, b) = (number(cx, a)?, number(cx, b)?);
         let relative = if cx.get(rel_tol) == Value::UNDEF { 1e-9 } else { number(cx, rel_tol)? };
         let absolute = if cx.get(abs_tol) == Value::UNDEF { 0.0 } else { number(cx, abs_tol)? };
@@ -144,7 +144,7 @@ natives! { static OF_ANYTHING:
         cx.ret(Value::float(total))
     }
     /// The product of the start value and all items.
-    loud fn prod(cx, iterable, key start = NONE) {
+    loud fn prod(cx, iterable, only start = NONE) {
         let [product] = cx.locals();
         cx.set(product, if cx.get(start) == Value::UNDEF { Value::int(1) } else { cx.get(start) });
         cx.for_each(iterable, |cx, item| cx.binary_into(product, Binary::Multiply, product, item, false))?;

@@ -16,6 +16,7 @@ pub mod import;
 pub mod late;
 pub mod math;
 pub mod output;
+pub mod regex;
 pub mod source_kernel;
 pub mod sys;
 pub mod time;
@@ -48,8 +49,9 @@ pub enum Origin {
 
 /// The native modules by name, sorted.
 static NATIVE: &[(&str, Origin)] = &[
+    ("_heapq", Origin::Native(collection_kernel::HEAP, nothing)),
     ("_kernel_collections", Origin::Native(collection_kernel::ATTACH, nothing)),
-    ("_kernel_heapq", Origin::Native(collection_kernel::HEAP, nothing)),
+    ("_kernel_regex", Origin::Native(regex::FUNCTIONS, nothing)),
     ("_kernel_sort", Origin::Native(fold::SORT, nothing)),
     ("_kernel_source", Origin::Native(source_kernel::FUNCTIONS, source_kernel::finish)),
     ("_kernel_time", Origin::Native(&[], time::finish)),
@@ -94,6 +96,7 @@ pub fn bind_natives(
     natives: &'static [NativeDef],
 ) -> Res<()> {
     let owner = cx.name_of(cx.intern(module)).value();
+    cx.native_modules.borrow_mut().push((module.to_string(), natives));
     for def in natives {
         let function = cx.new_native(def, Value::UNDEF, owner).value();
         bind(cx, space, def.name, function)?;
@@ -133,6 +136,7 @@ fn is_in_scope(class: Builtin) -> bool {
                 | B::Str
                 | B::Bytes
                 | B::ByteArray
+                | B::MemoryView
                 | B::Tuple
                 | B::List
                 | B::Dict

@@ -14,8 +14,9 @@ __all__ = [
     "rshift", "setitem", "sub", "truediv", "truth", "xor",
 ]
 
-# Classes that the engine's own messages name with their module, as CPython does.
-_DOTTED = ("attrgetter", "itemgetter", "methodcaller")
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = __all__
+_BUILT_IN_MODULE = "_operator"
 
 from builtins import abs as _abs
 
@@ -292,8 +293,9 @@ def ixor(a, b, /):
 class attrgetter:
     __slots__ = ("_attrs", "_paths")
 
-    def __init__(self, attr, /, *attrs):
-        attrs = (attr,) + attrs
+    def __init__(self, /, *attrs):
+        if not attrs:
+            raise TypeError("attrgetter expected 1 argument, got 0")
         for name in attrs:
             if not isinstance(name, str):
                 raise TypeError("attribute name must be a string")
@@ -324,8 +326,10 @@ class attrgetter:
 class itemgetter:
     __slots__ = ("_items",)
 
-    def __init__(self, item, /, *items):
-        self._items = (item,) + items
+    def __init__(self, /, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        self._items = items
 
     def __call__(self, obj, /):
         items = self._items
@@ -343,11 +347,14 @@ class itemgetter:
 class methodcaller:
     __slots__ = ("_name", "_args", "_kwargs")
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
         self._name = name
-        self._args = args
+        self._args = tuple(args)
         self._kwargs = kwargs
 
     def __call__(self, obj, /):

@@ -18,6 +18,9 @@ struct_time = _make("struct_time", "time", (
     "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"),
     ("tm_zone", "tm_gmtoff"), closed=False)
 
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("asctime", "ctime", "gmtime", "localtime", "mktime", "strftime")
+
 timezone = altzone = daylight = 0
 tzname = ("UTC", "UTC")
 
@@ -59,6 +62,11 @@ def _broken_down(seconds, ahead, zone):
 def _whole(seconds):
     if seconds is None:
         seconds = time()
+    elif not isinstance(seconds, float):
+        try:
+            seconds = seconds.__index__()
+        except AttributeError:
+            raise TypeError(f"{type(seconds).__name__!r} object cannot be interpreted as an integer") from None
     return int(seconds // 1)
 
 
@@ -73,6 +81,8 @@ def localtime(seconds=None, /):
 
 
 def mktime(t, /):
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
     if len(t) != 9:
         raise TypeError("mktime(): illegal time tuple argument")
     year, month, day, hour, minute, second = t[:6]
@@ -85,6 +95,8 @@ def mktime(t, /):
 def asctime(t=None, /):
     if t is None:
         t = localtime()
+    elif not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
     return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}"
 
 
@@ -163,8 +175,12 @@ _RANGES = (("month", 1, 1, 12), ("day of month", 2, 1, 31), ("hour", 3, 0, 23), 
 
 
 def strftime(format, t=None, /):
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     if t is None:
         t = localtime()
+    elif not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
     elif len(t) < 9:
         raise TypeError("strftime(): illegal time tuple argument")
     for name, index, low, high in _RANGES:

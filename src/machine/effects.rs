@@ -63,6 +63,9 @@ impl Effects {
     /// Looks at objects.
     pub const READS: Effects =
         Effects { reads: Sorts::ALL, writes: Sorts::NONE, raises: true, reenters: false };
+    /// Changes what is in none of the other sorts, such as the context of an exception.
+    pub const WRITES_OTHER: Effects =
+        Effects { reads: Sorts::ALL, writes: Sorts::of(Memory::Other), raises: true, reenters: false };
     /// Changes objects, but runs no script.
     pub const WRITES: Effects =
         Effects { reads: Sorts::ALL, writes: Sorts::ALL, raises: true, reenters: false };

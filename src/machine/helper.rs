@@ -96,6 +96,8 @@ helpers! {
     LOAD_SPECIAL = load_special Loud ANYTHING;
     /// `obj.name` as callee and receiver to pass.
     LOAD_METHOD = load_method Loud ANYTHING;
+    /// What `super().name` is: what is called as `super`, class, object, name; callee and receiver to pass.
+    LOAD_SUPER = load_super Loud ANYTHING;
     /// `super(class, receiver)`.
     NEW_SUPER = new_super Quiet PURE;
     /// `obj[index]`.
@@ -184,6 +186,8 @@ helpers! {
     CONVERT = convert Loud ANYTHING;
     /// `format(v, spec)`.
     FORMAT = format Loud ANYTHING;
+    /// Raises an exception object.
+    RAISE_EXCEPTION = raise_exception Quiet WRITES_OTHER;
     /// The exception object to raise, for `raise v` and `raise v from cause`: raises TypeError for what is none.
     PREPARE_RAISE = prepare_raise Loud ANYTHING;
     /// What `raise` alone raises.
@@ -200,6 +204,8 @@ helpers! {
     SEND = send Loud ANYTHING;
     /// `throw` into a sub-iterator: value, and whether it ended.
     THROW_INTO = throw_into Loud ANYTHING;
+    /// Leaves a loop before its iterator has ended.
+    DROP_ITERATOR = drop_iterator Loud ANYTHING;
     /// What `yield from` iterates.
     YIELD_FROM_ITER = yield_from_iter Loud ANYTHING;
     /// What `await` iterates.

@@ -4,8 +4,8 @@
 //! `Machine`; in `interp` to the call of the body written there; in `jit::record` to "run it, then write it down"; in
 //! `jit::ir` to an opcode with its printer, parser and evaluator.
 //!
-//! Effect classes: `pure` depends on its operands alone; `read SORT` looks at memory of that sort; `write SORT` changes
-//! it; `fresh` makes an object that nobody else has.
+//! Effect classes: `pure` depends on its operands alone; `sort` does too, and no value passes two tests of this class;
+//! `read SORT` looks at memory of that sort; `write SORT` changes it; `fresh` makes an object that nobody else has.
 //!
 //! Result kinds: `value T` no decision; `test` a Rust `bool`, in a trace a guard; `option T` a test whose success gives
 //! something; `promote T` a Rust constant learned from a value, in a trace a guard that it is this one; `effect`
@@ -27,25 +27,25 @@ macro_rules! for_each_primitive {
     ($expand:path) => {
         $expand! {
             // ---- what a value is ----
-            pure  as_int        (v: Value) -> option Int;
-            pure  as_wide_int   (v: Value) -> option Int;
-            pure  as_float      (v: Value) -> option Float;
+            sort  as_int        (v: Value) -> option Int;
+            sort  as_wide_int   (v: Value) -> option Int;
+            sort  as_float      (v: Value) -> option Float;
             pure  as_object     (v: Value) -> option Any;
-            pure  as_list       (v: Value) -> option List;
-            pure  as_tuple      (v: Value) -> option Tuple;
-            pure  as_dict       (v: Value) -> option Dict;
-            pure  as_text       (v: Value) -> option Str;
-            pure  as_range      (v: Value) -> option Range;
-            pure  as_function   (v: Value) -> option Function;
-            pure  as_method     (v: Value) -> option Method;
-            pure  as_native     (v: Value) -> option NativeFunction;
-            pure  as_class      (v: Value) -> option Class;
-            pure  as_module     (v: Value) -> option Module;
-            pure  as_generator  (v: Value) -> option Generator;
-            pure  as_iterator   (v: Value) -> option Iterator;
-            pure  as_exception  (v: Value) -> option Exception;
-            pure  as_instance   (v: Value) -> option Instance;
-            pure  as_cell       (v: Value) -> option Cell;
+            sort  as_list       (v: Value) -> option List;
+            sort  as_tuple      (v: Value) -> option Tuple;
+            sort  as_dict       (v: Value) -> option Dict;
+            sort  as_text       (v: Value) -> option Str;
+            sort  as_range      (v: Value) -> option Range;
+            sort  as_function   (v: Value) -> option Function;
+            sort  as_method     (v: Value) -> option Method;
+            sort  as_native     (v: Value) -> option NativeFunction;
+            sort  as_class      (v: Value) -> option Class;
+            sort  as_module     (v: Value) -> option Module;
+            sort  as_generator  (v: Value) -> option Generator;
+            sort  as_iterator   (v: Value) -> option Iterator;
+            sort  as_exception  (v: Value) -> option Exception;
+            sort  as_instance   (v: Value) -> option Instance;
+            sort  as_cell       (v: Value) -> option Cell;
             pure  is            (v: Value, word: Word) -> test;
             pure  same          (a: Value, b: Value) -> test;
             read[Slots] shape_of (o: Any) -> promote ShapeWord;
@@ -91,6 +91,7 @@ macro_rules! for_each_primitive {
 
             // ---- objects ----
             read[Slots] load_slot   (o: Any, slot: Slot) -> option Value;
+            read[Slots] load_far_slot (o: Any, slot: Slot, inline: Inline) -> option Value;
             write[Slots] store_slot  (o: Any, slot: Slot, v: Value) -> effect;
             write[Slots] add_slot    (o: Any, after: ShapeWord, slot: Slot, v: Value) -> effect;
             fresh new_instance  (shape: ShapeWord, inline: Inline) -> value Value;
@@ -104,10 +105,10 @@ macro_rules! for_each_primitive {
             pure  method_receiver (m: Method) -> value Value;
 
             // ---- functions ----
-            pure  code_of       (f: Function) -> promote CodeRef;
+            read[Other] code_of      (f: Function) -> promote CodeRef;
             read[Other] default_of   (f: Function, index: Index) -> option Value;
             read[Other] keyword_default_of (f: Function, symbol: Symbol) -> option Value;
-            read[Other] closure_cell (f: Function, index: Index) -> value Value;
+            pure  closure_cell  (f: Function, index: Index) -> value Value;
 
             // ---- containers ----
             read[Lists] list_item   (l: List, i: Int) -> option Value;
@@ -394,6 +395,11 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn cached_slot(&mut self, o: Self::Any, site: Site) -> Option<Slot>;
         /// The function that the cache says the method is, if the object has the cached shape.
         fn cached_function(&mut self, o: Self::Any, site: Site) -> Option<CodeFunction>;
+        /// The native that the cache says the method is, if the object has the cached shape.
+        fn cached_native(&mut self, o: Self::Any, site: Site) -> Option<Word>;
+        /// The function of that name which an object's class inherits from behind `class`; anything else is `None`.
+        /// Fills the cache.
+        fn super_function(&mut self, class: Self::Value, object: Self::Value, site: Site) -> Option<Word>;
         /// Where the cache says an attribute is to be stored, if the object has the cached shape.
         fn cached_store(&mut self, o: Self::Any, site: Site) -> Option<(Slot, Option<ShapeWord>)>;
         /// Where the attribute of a site is for objects of this shape; fills the cache.

@@ -36,6 +36,13 @@ pub enum Place {
     Variable(Word),
     /// A property; its getter, a function.
     Property(Word),
+    /// A function that is called with a receiver that is known: a method of the class itself.
+    Bound {
+        /// The function.
+        function: Word,
+        /// The class.
+        receiver: Word,
+    },
     /// Whatever it is, it must be found anew each time.
     Anew,
 }
@@ -93,7 +100,10 @@ impl Vm {
         let found = self.lookup(class, symbol);
         let binding = found.map(|v| self.binding(v));
         let hidden = self.shape(shape);
-        if let (Some(v), Some(Binding::Descriptor { data: true })) = (found, binding) {
+        let member = found.is_some_and(|v| v.cast::<Member>().is_some());
+        if let (Some(v), Some(Binding::Descriptor { data: true })) = (found, binding)
+            && !member
+        {
             return match v.cast::<Property>().map(|p| p.get(|p| &p.getter)) {
                 Some(getter) if getter.cast::<Function>().is_some() => Place::Property(getter.word()),
                 _ => Place::Anew,
@@ -117,6 +127,20 @@ impl Vm {
             (Some(v), Some(Binding::Method)) if v.cast::<Function>().is_some() => Place::Function(v.word()),
             (Some(v), Some(Binding::Method)) => Place::Native(v.word()),
             (Some(v), Some(Binding::Value)) => Place::Constant(v.word()),
+            (Some(v), Some(_)) => self.place_wrapped(v, class),
+            _ => Place::Anew,
+        }
+    }
+
+    /// Where a static method or a method of the class itself leads, found in `class`.
+    fn place_wrapped(&self, found: Value<'_>, class: Ref<'_, Class>) -> Place {
+        let Some(wrapper) = found.cast::<Wrapper>() else { return Place::Anew };
+        let function = wrapper.get(|w| &w.function);
+        match self.class_of(found).builtin() {
+            Some(Builtin::StaticMethod) => Place::Constant(function.word()),
+            Some(Builtin::ClassMethod) if function.cast::<Function>().is_some() => {
+                Place::Bound { function: function.word(), receiver: class.value().word() }
+            }
             _ => Place::Anew,
         }
     }
@@ -136,12 +160,9 @@ impl Vm {
                 return Place::Anew;
             }
             return match self.lookup(class, symbol) {
-                Some(found) => match (self.binding(found), found.cast::<Wrapper>()) {
-                    (Binding::Value | Binding::Method, _) => Place::Constant(found.word()),
-                    (_, Some(w)) if self.class_of(found).builtin() == Some(Builtin::StaticMethod) => {
-                        Place::Constant(w.get(|w| &w.function).word())
-                    }
-                    _ => Place::Anew,
+                Some(found) => match self.binding(found) {
+                    Binding::Value | Binding::Method => Place::Constant(found.word()),
+                    Binding::Descriptor { .. } => self.place_wrapped(found, class),
                 },
                 None => Place::Anew,
             };
@@ -159,7 +180,10 @@ impl Vm {
         if class.has(class_flag::SETATTR) {
             return None;
         }
-        if let Some(found) = self.lookup(class, symbol)
+        let found = self.lookup(class, symbol);
+        let member = found.is_some_and(|v| v.cast::<Member>().is_some());
+        if let Some(found) = found
+            && !member
             && self.binding(found) == (Binding::Descriptor { data: true })
         {
             return None;
@@ -171,7 +195,7 @@ impl Vm {
         if let Some(slot) = hidden.slot(symbol) {
             return (slot < hidden.inline as u32).then_some((slot, None));
         }
-        if class.has(class_flag::NO_DICT) {
+        if class.has(class_flag::NO_DICT) && !member {
             return None;
         }
         let after = self.shape_with(hidden, symbol);
@@ -233,13 +257,13 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
 }
 
 /// A quiet native that failed because it must be quiet is run again: with what `__index__` gives for an argument that
-/// was no int, and after a collection when memory was short. It has done nothing so far, for quiet natives take their
-/// arguments and their memory first.
+/// was no int, and after a collection when memory was short or a view was in the way. It has done nothing so far, for
+/// quiet natives take their arguments and their memory first.
 #[cold]
 fn run_again(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize, mut thrown: Thrown) -> Res<Word> {
     let args = super::context::Args::new(base, def.params.len());
     let Run::Quiet(run) = def.run else { return Err(thrown) };
-    let (mut collected, mut converted) = (false, 0_u64);
+    let (mut collected, mut looked, mut converted) = (false, false, 0_u64);
     loop {
         if let Some(index) = cx.wants_index.take() {
             // Once for each argument: an int that is refused is refused for another reason.
@@ -253,6 +277,11 @@ fn run_again(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize, mut thrown: 
             cx.pending.set(Word::UNDEF);
             cx.collect_now(crate::heap::Collect::Full);
             collected = true;
+        } else if !collected && cx.pending_is(Builtin::BufferError) {
+            // A view that nobody leads to any more does not count.
+            cx.pending.set(Word::UNDEF);
+            cx.collect_for_exports(looked);
+            (collected, looked) = (looked, true);
         } else {
             return Err(thrown);
         }
@@ -595,9 +624,7 @@ fn of_super(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symb
         if let (Some(start), Some(class)) = (start.cast::<Class>(), class.cast::<Class>())
             && symbol != name::class_
         {
-            let mut after = class.mro().skip_while(|c| !c.same(start)).skip(1);
-            let attribute = after.find_map(|c| cx.class_dict(c).and_then(|d| cx.dict_get_symbol(d, symbol)));
-            if let Some(attribute) = attribute {
+            if let Some(attribute) = cx.lookup_behind(class, start, symbol) {
                 cx.set(found, attribute);
                 cx.set(object, s.get(|s| &s.receiver));
                 cx.set(kind, class.value());
@@ -753,7 +780,14 @@ pub fn set_through(
             match getset.setter() {
                 Some(def) => Next::Native(def),
                 None => {
-                    let owner = getset.get(|g| &g.owner).cast::<Class>().map_or("?", |c| c.name());
+                    let class = getset.get(|g| &g.owner).cast::<Class>();
+                    let member = |(of, names): &(Builtin, &[&str])| {
+                        class.is_some_and(|c| c.is_builtin(*of)) && names.contains(&cx.text_of(symbol))
+                    };
+                    if READONLY_MEMBERS.iter().any(member) {
+                        return Err(cx.attribute_error("readonly attribute"));
+                    }
+                    let owner = class.map_or("?", |c| c.name());
                     return Err(cx.attribute_error(format!(
                         "attribute '{}' of '{owner}' objects is not writable",
                         cx.text_of(symbol)
@@ -789,6 +823,38 @@ pub fn set_through(
         }
     }
 }
+
+/// Attributes that are members of a struct in CPython, which are refused in few words.
+const READONLY_MEMBERS: &[(Builtin, &[&str])] = &[
+    (Builtin::Range, &["start", "stop", "step"]),
+    (Builtin::Slice, &["start", "stop", "step"]),
+    (Builtin::Complex, &["real", "imag"]),
+    (Builtin::Function, &["__closure__", "__globals__", "__builtins__"]),
+    (Builtin::Method, &["__func__", "__self__"]),
+    (Builtin::Property, &["fget", "fset", "fdel"]),
+    (Builtin::StaticMethod, &["__func__", "__wrapped__"]),
+    (Builtin::ClassMethod, &["__func__", "__wrapped__"]),
+    (Builtin::Super, &["__self__", "__self_class__", "__thisclass__"]),
+    (
+        Builtin::Code,
+        &[
+            "co_argcount",
+            "co_filename",
+            "co_firstlineno",
+            "co_flags",
+            "co_kwonlyargcount",
+            "co_name",
+            "co_names",
+            "co_consts",
+            "co_nlocals",
+            "co_posonlyargcount",
+            "co_qualname",
+            "co_stacksize",
+        ],
+    ),
+    (Builtin::Traceback, &["tb_frame", "tb_lasti"]),
+    (Builtin::GenericAlias, &["__origin__", "__args__", "__unpacked__"]),
+];
 
 fn set_of_class(cx: &mut Cx<'_>, receiver: Handle<'_>, symbol: Symbol, value: Option<Handle<'_>>) -> Res<()> {
     let Some(class) = cx.get(receiver).cast::<Class>() else { return Ok(()) };
@@ -900,6 +966,7 @@ impl Vm {
             name::getattribute => class_flag::GETATTRIBUTE,
             name::getattr => class_flag::GETATTR,
             name::setattr | name::delattr => class_flag::SETATTR,
+            name::del => class_flag::FINALIZES,
             _ => return,
         };
         let mut all = vec![class];

@@ -10,6 +10,7 @@ use super::bytes::{Buffer, ByteArray};
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
+use super::instance::Slotted;
 use super::item;
 use super::range::Slice;
 use super::slicing::Piece;
@@ -164,6 +165,9 @@ pub(super) fn set_item(
         let Some(at) = cx.as_i64(cx.get(plain)) else { return Err(item::too_far(cx)) };
         // The value comes first: its `__index__` may change the array's length.
         let byte = value.map(|value| cx.byte_argument(value)).transpose()?;
+        if byte.is_none() {
+            cx.check_resizable_in(array)?;
+        }
         let this = array_at(cx, array)?;
         let Some(at) = item::place(at, this.len()) else {
             return Err(cx.index_error("bytearray index out of range"));
@@ -200,6 +204,12 @@ fn set_slice(cx: &mut Cx<'_>, array: Handle<'_>, slice: Handle<'_>, value: Optio
         Some(value) => assigned(cx, value)?,
         None => Vec::new(),
     };
+    // Only an extended slice of as many bytes leaves the size as it is for sure.
+    let piece = piece_of(cx)?;
+    let is_same_size = piece.count() == new.len();
+    if !is_same_size && (piece.is_run() || new.is_empty()) {
+        cx.check_resizable_in(array)?;
+    }
     let (piece, this) = (piece_of(cx)?, array_at(cx, array)?);
     if piece.is_run() {
         return cx.splice(this, piece.first(), piece.count(), &new);
@@ -243,7 +253,7 @@ impl Cx<'_> {
     /// `array.pop(index)`.
     ///
     /// # Errors
-    /// IndexError.
+    /// IndexError; BufferError when a view keeps the size from changing.
     pub(super) fn bytearray_pop(&self, array: Ref<'_, ByteArray>, index: i64) -> Res<Value<'_>> {
         let byte = item::place(index, array.len()).and_then(|at| Some((at, array.cells().get(at)?.get())));
         let Some((at, byte)) = byte else {
@@ -254,7 +264,29 @@ impl Cx<'_> {
                 "pop index out of range"
             }));
         };
+        self.check_resizable(array)?;
         self.splice(array, at, 1, &[])?;
         Ok(Value::int(byte.into()))
+    }
+
+    /// What copies of a `bytearray` are made of: its class, its bytes (old protocols: as text), its attributes.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn bytearray_recipe<'v>(&'v self, this: Value<'v>, as_text: bool) -> Res<Value<'v>> {
+        let Some(octets) = self.octets(self.payload(this).unwrap_or(this)) else {
+            return Err(self.type_error("descriptor '__reduce__' for 'bytearray' objects doesn't apply"));
+        };
+        let content = if as_text {
+            let text: String = octets.iter().map(|byte| *byte as char).collect();
+            self.tuple(&[self.string(&text)?, self.string("latin-1")?])?
+        } else {
+            self.tuple(&[self.bytes(&octets)?])?
+        };
+        let own = match Slotted::of(this) {
+            Some(o) => self.attributes_of(o)?,
+            None => None,
+        };
+        self.tuple(&[self.class_of(this).value(), content, own.unwrap_or(Value::NONE)])
     }
 }

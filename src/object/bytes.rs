@@ -122,15 +122,19 @@ impl Vm {
         if index < b.object().count.get() { buffer.tail_bytes().get(index).map(Cell::get) } else { None }
     }
 
-    /// What an object of a built-in class that holds bytes holds, a subclass's included. What may change is copied.
+    /// What an object of a built-in class that holds or shows bytes holds, a subclass's included. What may change is
+    /// copied.
     pub fn octets<'v>(&'v self, v: Value<'v>) -> Option<Cow<'v, [u8]>> {
         match self.exact_octets(v) {
             Some(bytes) => Some(bytes),
-            None => self.payload(v).and_then(|p| self.exact_octets(p)),
+            None => match v.cast::<super::memory::MemoryView>() {
+                Some(view) => view.to_vec().map(Cow::Owned),
+                None => self.payload(v).and_then(|p| self.exact_octets(p)),
+            },
         }
     }
 
-    /// As `octets`, for exact built-in classes.
+    /// As `octets`, for exact `bytes` and `bytearray`.
     pub fn exact_octets<'v>(&'v self, v: Value<'v>) -> Option<Cow<'v, [u8]>> {
         match v.cast::<Bytes>() {
             Some(b) => Some(Cow::Borrowed(b.tail_text())),
@@ -140,6 +144,9 @@ impl Vm {
 
     /// How many bytes `octets` would give.
     pub fn octets_len(&self, v: Value<'_>) -> Option<usize> {
+        if let Some(view) = v.cast::<super::memory::MemoryView>() {
+            return view.byte_len();
+        }
         match (v.cast::<Bytes>(), v.cast::<ByteArray>()) {
             (Some(b), _) => Some(b.tail_len()),
             (_, Some(b)) => Some(b.len()),

@@ -196,6 +196,17 @@ fn hex_separator(cx: &Cx<'_>, separator: Value<'_>) -> Res<char> {
     convert::hex_separator(&text).map_err(|complaint| cx.complain(complaint))
 }
 
+/// Bytes in hexadecimal, with a separator unless that is undefined.
+///
+/// # Errors
+/// TypeError and ValueError about the separator.
+pub(super) fn hex_text(cx: &Cx<'_>, bytes: &[u8], sep: Value<'_>, group: SmallSize) -> Res<String> {
+    Ok(match sep {
+        Value::UNDEF => convert::hex(bytes),
+        sep => convert::hex_grouped(bytes, hex_separator(cx, sep)?, i64::from(group.0)),
+    })
+}
+
 /// The class method `fromhex`.
 fn from_hex<'s, T: HoldsBytes>(cx: &mut Cx<'s>, class: Handle<'s>, string: Handle<'s>) -> Res<Ret> {
     let Some(text) = cx.text_behind(cx.get(string)) else {
@@ -304,6 +315,9 @@ fn bytes_into<'s>(cx: &mut Cx<'s>, out: Handle<'s>, arguments: [Handle<'s>; 3]) 
 
 /// `bytearray.__init__`
 fn fill_array<'s>(cx: &mut Cx<'s>, array: Handle<'s>, arguments: [Handle<'s>; 3]) -> Res<()> {
+    if cx.get(array).cast::<ByteArray>().is_some_and(|this| !this.is_empty()) {
+        cx.check_resizable_in(array)?;
+    }
     if let Some(this) = cx.get(array).cast::<ByteArray>() {
         this.object().count.set(0);
     }
@@ -338,6 +352,9 @@ fn extend_array<'s>(cx: &mut Cx<'s>, array: Handle<'s>, iterable: Handle<'s>) ->
 }
 
 fn append_bytes(cx: &mut Cx<'_>, array: Handle<'_>, bytes: &[u8]) -> Res<()> {
+    if !bytes.is_empty() {
+        cx.check_resizable_in(array)?;
+    }
     cx.reserve(bytes.len())?;
     match cx.get(array).cast::<ByteArray>() {
         Some(this) => cx.splice(this, this.len(), 0, bytes),
@@ -438,6 +455,9 @@ both_tables! { {
         let array = this_holder::<ByteArray>(cx, this, "__imul__")?;
         let Some(times) = super::super::sequence::times(cx, count)? else { return cx.ret(Value::NOT_IMPLEMENTED) };
         let len = cx.octets_len(cx.get(array)).unwrap_or(0);
+        if len > 0 && times != 1 {
+            cx.check_resizable_in(array)?;
+        }
         let size = len.saturating_mul(usize::try_from(times).unwrap_or(0));
         cx.reserve(size.saturating_mul(2))?;
         let repeated = Holder::<ByteArray>::take(cx, cx.get(array)).map(|holder| holder.repeated(cx, Times::Count(times)));
@@ -451,6 +471,7 @@ both_tables! { {
     }
     /// Add a byte at the end
     quiet fn append(cx, this: Ref<'v, ByteArray>, item: Byte) {
+        cx.check_resizable(this)?;
         cx.splice(this, this.len(), 0, &[item.0])?;
         Ok(Value::NONE)
     }
@@ -464,6 +485,7 @@ both_tables! { {
     quiet fn insert(cx, this: Ref<'v, ByteArray>, index: Size, item: Byte) {
         let len = this.len() as i64;
         let at = if index.0 < 0 { index.0.saturating_add(len).max(0) } else { index.0.min(len) };
+        cx.check_resizable(this)?;
         cx.splice(this, at as usize, 0, &[item.0])?;
         Ok(Value::NONE)
     }
@@ -472,7 +494,10 @@ both_tables! { {
     /// Take the first byte of this value out
     quiet fn remove(cx, this: Ref<'v, ByteArray>, value: Byte) {
         match this.cells().iter().position(|cell| cell.get() == value.0) {
-            Some(at) => cx.splice(this, at, 1, &[])?,
+            Some(at) => {
+                cx.check_resizable(this)?;
+                cx.splice(this, at, 1, &[])?;
+            }
             None => return Err(cx.value_error("value not found in bytearray")),
         }
         Ok(Value::NONE)
@@ -487,6 +512,9 @@ both_tables! { {
     }
     /// Take all bytes out
     quiet fn clear(cx, this: Ref<'v, ByteArray>) {
+        if !this.is_empty() {
+            cx.check_resizable(this)?;
+        }
         if !cx.bytearray_replace(this, &[]) {
             return Err(cx.memory_error());
         }
@@ -494,6 +522,10 @@ both_tables! { {
     }
     /// A new array of the same bytes
     quiet fn copy(cx, this: This<'v>) { this.make(cx, &this.bytes) }
+    /// How copies are made
+    quiet fn "__reduce__" reduce(cx, this: Value<'v>) { cx.bytearray_recipe(this, true) }
+    /// How copies are made
+    quiet fn "__reduce_ex__" reduce_ex(cx, this: Value<'v>, protocol: i64 = 0) { cx.bytearray_recipe(this, protocol < 3) }
 } {
     /// `len(self)`
     quiet fn "__len__" len(cx, this: Ref<'v, Kind>) {
@@ -501,7 +533,7 @@ both_tables! { {
     }
     /// `iter(self)`
     quiet fn "__iter__" iter(cx, this: Ref<'v, Kind>) {
-        Ok(cx.new_iterator(Builtin::BytesIterator, this.value(), 0, 0).value())
+        Ok(cx.quiet_iter(this.value()).unwrap_or(Value::NONE))
     }
     /// `self[index]`
     loud fn "__getitem__" getitem(cx, this, index) {
@@ -664,12 +696,7 @@ both_tables! { {
     }
     /// `b"\x01\xab".hex(":") == "01:ab"`
     quiet fn hex(cx, this: This<'v>, key sep: Value<'v> = Value::UNDEF, key bytes_per_sep: SmallSize = SmallSize(1)) {
-        let text = if sep == Value::UNDEF {
-            convert::hex(&this.bytes)
-        } else {
-            convert::hex_grouped(&this.bytes, hex_separator(cx, sep)?, i64::from(bytes_per_sep.0))
-        };
-        cx.string(&text)
+        cx.string(&hex_text(cx, &this.bytes, sep, bytes_per_sep)?)
     }
     /// `bytes.fromhex("01 ab") == b"\x01\xab"`
     loud class fn fromhex(cx, class, string) { from_hex::<Kind>(cx, class, string) }

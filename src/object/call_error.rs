@@ -13,6 +13,10 @@ use crate::heap::{Ref, Value, Word};
 
 /// The TypeError of a call of `f` with `positional` arguments and keyword arguments of these names.
 pub fn mismatch(cx: &Cx<'_>, f: Ref<'_, Function>, positional: usize, names: &[String]) -> Thrown {
+    let keywords: Vec<&str> = names.iter().map(String::as_str).collect();
+    if let Some(thrown) = super::native_error::library_mismatch(cx, f, positional, &keywords) {
+        return thrown;
+    }
     let data = f.code();
     let unit = &data.unit;
     let shown = cx.text(f.get(|f| &f.qualname));

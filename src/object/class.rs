@@ -49,6 +49,10 @@ pub mod class_flag {
     pub const HOST: u16 = 1024;
     /// Has abstract methods: cannot be instantiated.
     pub const ABSTRACT: u16 = 2048;
+    /// Messages name it with its module, which stands in front in `name`.
+    pub const DOTTED: u16 = 4096;
+    /// There is a `__del__`.
+    pub const FINALIZES: u16 = 8192;
 }
 
 /// How instances of a class come about and what they wrap.
@@ -92,6 +96,7 @@ builtin_classes! {
     Str "str": Object, STR, Wrapped, "builtins";
     Bytes "bytes": Object, BYTES, Wrapped, "builtins";
     ByteArray "bytearray": Object, BYTEARRAY, Wrapped, "builtins";
+    MemoryView "memoryview": Object, MEMORYVIEW, Final, "builtins";
     Tuple "tuple": Object, TUPLE, Wrapped, "builtins";
     List "list": Object, LIST, Wrapped, "builtins";
     Dict "dict": Object, DICT, Wrapped, "builtins";
@@ -108,6 +113,7 @@ builtin_classes! {
     TupleIterator "tuple_iterator": Object, ITERATOR, Final, "builtins";
     StrIterator "str_iterator": Object, ITERATOR, Final, "builtins";
     BytesIterator "bytes_iterator": Object, ITERATOR, Final, "builtins";
+    ByteArrayIterator "bytearray_iterator": Object, ITERATOR, Final, "builtins";
     RangeIterator "range_iterator": Object, ITERATOR, Final, "builtins";
     DictKeyIterator "dict_keyiterator": Object, ITERATOR, Final, "builtins";
     DictValueIterator "dict_valueiterator": Object, ITERATOR, Final, "builtins";
@@ -153,6 +159,7 @@ builtin_classes! {
     Host "host object": Object, HOST, Wrapped, "builtins";
     Stream "TextIOWrapper": Object, HOST, Final, "_io";
     Random "Random": Object, HOST, Wrapped, "_random";
+    RegexProgram "program": Object, HOST, Final, "_kernel_regex";
     BaseException "BaseException": Object, EXCEPTION, Own, "builtins";
     SystemExit "SystemExit": BaseException, EXCEPTION, Own, "builtins";
     KeyboardInterrupt "KeyboardInterrupt": BaseException, EXCEPTION, Own, "builtins";
@@ -287,9 +294,14 @@ impl<'v> Ref<'v, Class> {
         let classes = self.get(|c| &c.bases).cast::<Tuple>();
         classes.into_iter().flat_map(|t| t.tail_values().iter()).filter_map(|v| v.cast::<Class>())
     }
-    /// `__name__`
+    /// Its name as messages show it: `__name__`, behind the module if the class stands for one in C.
     pub fn name(self) -> &'v str {
         self.get(|c| &c.name).cast::<Str>().map_or("?", |s| s.as_str())
+    }
+    /// `__name__`
+    pub fn plain_name(self) -> &'v str {
+        let dotted = self.name().rsplit_once('.').filter(|_| self.has(class_flag::DOTTED));
+        dotted.map_or(self.name(), |(_, plain)| plain)
     }
     /// Is it `other` or derived from it?
     pub fn is_subclass(self, other: Ref<'_, Class>) -> bool {
@@ -322,9 +334,16 @@ impl Vm {
                 kind::EXCEPTION | kind::MODULE | kind::FUNCTION | kind::WRAPPER | kind::CLASS
             );
             let flags = if no_dict { flags | class_flag::NO_DICT } else { flags };
+            let (shown, flags) = match *module {
+                "builtins" => (name, flags),
+                _ => (
+                    self.name_of(self.intern(&format!("{module}.{text}"))).value(),
+                    flags | class_flag::DOTTED,
+                ),
+            };
             let module = self.name_of(self.intern(module)).value();
             let bases: &[Value<'_>] = base.as_slice();
-            let class = self.new_class_object(Builtin::Type.shape(), name, name, module, bases);
+            let class = self.new_class_object(Builtin::Type.shape(), shown, name, module, bases);
             class.object().number.set(*builtin as u16);
             class.object().flags.set(flags);
             class.object().instance_shape.set(builtin.shape());
@@ -491,12 +510,7 @@ impl Vm {
         super::native::new_descriptor(self, class, def)
     }
 
-    /// Search a class and its bases for an attribute. No descriptor is asked.
-    pub fn lookup<'v>(&'v self, class: Ref<'v, Class>, name: Symbol) -> Option<Value<'v>> {
-        self.lookup_from(class, name).map(|(v, _)| v)
-    }
-
-    /// As `lookup`, with the class that has it.
+    /// As [`Vm::lookup`], with the class that has it.
     pub fn lookup_from<'v>(
         &'v self,
         class: Ref<'v, Class>,
@@ -507,17 +521,21 @@ impl Vm {
             .find_map(|c| self.class_dict(c).and_then(|d| self.dict_get_symbol(d, name)).map(|v| (v, c)))
     }
 
+    /// Search what a class inherits from behind one of its bases, as `super` does.
+    pub fn lookup_behind<'v>(
+        &'v self,
+        class: Ref<'v, Class>,
+        start: Ref<'v, Class>,
+        name: Symbol,
+    ) -> Option<Value<'v>> {
+        let mut behind = class.mro().skip_while(|c| !c.same(start)).skip(1);
+        behind.find_map(|c| self.class_dict(c).and_then(|d| self.dict_get_symbol(d, name)))
+    }
+
     /// Something about a class changes: nothing that was cached about it holds any longer.
     pub fn class_changed(&self, class: Ref<'_, Class>) {
         if class.has(class_flag::CACHED) {
             self.flush_caches();
-        }
-    }
-
-    /// Note that a cache depends on a class and all it inherits from.
-    pub fn note_cached(&self, class: Ref<'_, Class>) {
-        for c in class.mro() {
-            c.add_flags(class_flag::CACHED);
         }
     }
 }

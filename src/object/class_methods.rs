@@ -116,7 +116,12 @@ natives! { pub static METHODS:
     quiet fn "__ror__" ror(cx, this: Value<'v>, other: Value<'v>) { cx.union_of(other, this) }
     /// Return memory consumption of the type object.
     quiet fn "__sizeof__" sizeof(cx, this: Ref<'v, Class>) { Ok(Value::int(13 * 8)) }
-    quiet getter fn "__name__" name(cx, this: Ref<'v, Class>) { Ok(this.get(|c| &c.name)) }
+    quiet getter fn "__name__" name(cx, this: Ref<'v, Class>) {
+        if this.has(class_flag::DOTTED) {
+            return Ok(cx.name_of(cx.intern(this.plain_name())).value());
+        }
+        Ok(this.get(|c| &c.name))
+    }
     quiet setter fn "__name__" set_name(cx, this: Ref<'v, Class>, value: Value<'v>) {
         cx.check_settable(this, "__name__", value)?;
         let text = cx.expect_name(this, "__name__", value)?;
@@ -125,6 +130,7 @@ natives! { pub static METHODS:
         }
         cx.class_changed(this);
         cx.heap.store(this, &this.object().name, cx.name_of(cx.intern(&text)).value());
+        this.object().flags.set(this.object().flags.get() & !class_flag::DOTTED);
         Ok(Value::NONE)
     }
     quiet getter fn "__qualname__" qualname(cx, this: Ref<'v, Class>) { Ok(this.get(|c| &c.qualname)) }

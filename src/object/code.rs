@@ -10,6 +10,7 @@ use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
 use crate::heap::{Field, Ref, Value, Word, object};
+use crate::kernel::text::surrogate;
 use crate::object::class::Builtin;
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -75,8 +76,12 @@ pub struct CodeData {
     pub has_docstring: bool,
     /// Hidden from tracebacks.
     pub hidden: bool,
+    /// A generator made from this has something to do when it is dropped.
+    pub finalizes: bool,
     /// At each word index: how many words the instruction has that ends there.
     widths: Box<[u8]>,
+    /// The names in the constants that are tuples of names, at the index of the constant.
+    keyword_names: Box<[(u32, Box<[Symbol]>)]>,
     /// Sites of instructions that name globals.
     global_sites: Box<[u32]>,
     /// How often its loops and calls ran, for the choice of what to compile.
@@ -133,6 +138,12 @@ impl CodeData {
         for cell in self.block.iter_mut().chain([&mut self.globals, &mut self.builtins, &mut self.object]) {
             visit(cell.get_mut());
         }
+    }
+
+    /// The names in a constant that is a tuple of names.
+    #[inline]
+    pub fn names_at(&self, index: u32) -> &[Symbol] {
+        self.keyword_names.iter().find(|(at, _)| *at == index).map_or(&[], |(_, names)| names)
     }
 
     /// Does the instruction of that site name a global?
@@ -233,7 +244,9 @@ impl Vm {
             handlers: unit.handlers.clone().into_boxed_slice(),
             has_docstring: unit.has_docstring,
             hidden: unit.hidden,
+            finalizes: super::finalizer::has_guarded_yield(unit),
             widths: widths(&unit.words),
+            keyword_names: self.keyword_names(unit),
             global_sites: global_sites(&unit.words),
             heat: Cell::new(0),
             unit: unit.clone(),
@@ -250,6 +263,31 @@ impl Vm {
         });
         data.object.set(object.value().word());
         Some(object)
+    }
+
+    fn keyword_names(&self, unit: &CodeUnit) -> Box<[(u32, Box<[Symbol]>)]> {
+        use crate::bytecode::ops::Instruction as I;
+        let mut all: Vec<(u32, Box<[Symbol]>)> = Vec::new();
+        let mut at = 0;
+        while let Some((i, size)) = I::decode(&unit.words, at) {
+            at += size;
+            let (I::CallKeywords { names, .. } | I::CallBound { names, .. } | I::MatchClass { names, .. }) =
+                i
+            else {
+                continue;
+            };
+            if all.iter().any(|(index, _)| *index == names.0) {
+                continue;
+            }
+            if let Some(Constant::Tuple(items)) = unit.constants.get(names.0 as usize) {
+                let texts = items.iter().filter_map(|c| match c {
+                    Constant::Str(s) => Some(self.intern(s)),
+                    _ => None,
+                });
+                all.push((names.0, texts.collect()));
+            }
+        }
+        all.into_boxed_slice()
     }
 
     /// A constant as a value. `None` when memory is short.
@@ -269,8 +307,10 @@ impl Vm {
             // Short text in code is mostly names; interned it compares by identity.
             Constant::Str(s) if s.len() <= 64 => self.name_of(self.intern(s)).value(),
             Constant::Str(s) => self.try_string(s)?.value(),
-            // Text is UTF-8; `load` refuses such code before it comes here.
-            Constant::SurrogateStr(b) => self.try_string(&String::from_utf8_lossy(b))?.value(),
+            Constant::SurrogateStr(b) => {
+                self.surrogates.set(true);
+                self.try_string(&surrogate::from_generalized(b))?.value()
+            }
             Constant::Bytes(b) => self.try_bytes(b)?.value(),
             Constant::Tuple(items) => self.try_tuple(&all(items)?)?.value(),
             Constant::FrozenSet(items) => {
@@ -295,7 +335,8 @@ impl Vm {
             .cast::<super::dict::Dict>()
             .and_then(|g| self.dict_get_symbol(g, super::symbol::name::builtins))
             .map(|b| b.cast::<super::module::Module>().map_or(b, |m| m.get(|m| &m.dict)));
-        own.filter(|b| b.cast::<super::dict::Dict>().is_some())
+        // Code looks its built-ins up by their cells, in a dict of the script's own as in that of the engine.
+        own.filter(|b| b.cast::<super::dict::Dict>().is_some_and(|d| self.become_namespace(d)))
             .unwrap_or_else(|| self.brand(self.builtin_names.get()))
     }
 
@@ -310,6 +351,7 @@ impl Vm {
 
     /// Forget everything that inline caches know.
     pub fn flush_caches(&self) {
+        self.forget_lookups();
         for cache in self.filled.take() {
             // SAFETY: invariant "code": caches live in the blocks of `codes`, which never go away or move.
             let cache: &Cache = unsafe { &*cache };
@@ -317,10 +359,9 @@ impl Vm {
         }
     }
 
-    /// Fill an inline cache. `value`, if it is an object, must be old; the cache is left alone if it is not.
+    /// Fill an inline cache. Objects among the words must be old; the cache is left alone if one is not.
     pub fn fill_cache(&self, cache: &Cache, words: [Word; 4]) {
-        let value = self.brand(words[3]);
-        if value.is_pointer() && !self.heap.is_old(value) {
+        if !(self.keeps(self.brand(words[2])) && self.keeps(self.brand(words[3]))) {
             return;
         }
         if cache[0].get() == Word::UNDEF {

@@ -7,7 +7,7 @@ use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::float_methods::real_number;
 use super::number::Number;
-use super::operator::Imaginary;
+use super::operator::{self, Imaginary};
 use super::symbol::name;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::Value;
@@ -87,13 +87,14 @@ natives! { pub static METHODS:
         let (re, im) = this.parts(cx);
         cx.string(&complex::repr(re, im))
     }
-    quiet fn "__format__" format(cx, this: Imaginary<'v>, format_spec: &'v str) {
-        let (re, im) = this.parts(cx);
-        let shown = match format_spec {
-            "" => complex::repr(re, im),
-            spec => format::complex::complex(re, im, spec, cx.room()).map_err(|c| cx.complain(c))?,
-        };
-        cx.string(&shown)
+    loud fn "__format__" format(cx, this, format_spec) {
+        operator::format_method(cx, this, format_spec, Builtin::Complex, |cx, v, spec| {
+            let (re, im) = Imaginary(v).parts(cx);
+            match spec {
+                "" => Ok(complex::repr(re, im)),
+                spec => format::complex::complex(re, im, spec, cx.room()).map_err(|c| cx.complain(c)),
+            }
+        })
     }
     quiet fn "__getnewargs__" getnewargs(cx, this: Imaginary<'v>) {
         let (re, im) = this.parts(cx);

@@ -22,7 +22,9 @@ impl Vm {
     /// An instance of a class whose instances are nothing but slots, or wrap a payload that is stored afterwards.
     pub fn new_plain<'v>(&'v self, class: Ref<'v, Class>) -> Ref<'v, Instance> {
         let shape = self.instance_shape(class);
-        self.new_instance(shape.word, shape.inline)
+        let made = self.new_instance(shape.word, shape.inline);
+        self.note_instance(class, made.value());
+        made
     }
 
     /// `payload` itself for the built-in class; for a class derived from it, an instance around it.
@@ -220,6 +222,7 @@ impl<'s> Cx<'s> {
         let shape = self.instance_shape(class);
         let instance = self.new_instance(shape.word, shape.inline.max(1));
         self.heap.store_tail(instance, 0, payload);
+        self.note_instance(class, instance.value());
         instance.value()
     }
 

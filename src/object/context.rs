@@ -221,6 +221,9 @@ impl<'s> Cx<'s> {
         if self.has_dead_callbacks() {
             self.call_dead_callbacks();
         }
+        if self.has_due_finalizers() {
+            self.run_finalizers();
+        }
         match self.take_drop_panic() {
             Some(said) => {
                 Err(self.raise(Builtin::RuntimeError, format!("a host object's drop panicked: {said}")))

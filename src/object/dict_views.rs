@@ -293,6 +293,13 @@ natives! { pub static PROXY:
     }
     /// Return repr(self).
     loud fn "__repr__" repr(cx, this) { shown(cx, this) }
+    /// Return str(self).
+    loud fn "__str__" str(cx, this) {
+        let mapping = target(cx, this)?;
+        let [out] = cx.locals();
+        cx.str_into(out, mapping)?;
+        cx.ret(cx.get(out))
+    }
     /// Return len(self).
     loud fn "__len__" len(cx, this) {
         let mapping = target(cx, this)?;

@@ -20,10 +20,12 @@ object! {
 }
 
 object! {
-    /// An entry of a traceback: where a frame was when an exception passed it. `next` leads to where it was raised.
+    /// An entry of a traceback: where a frame was when an exception passed it. `next` leads to where it was raised;
+    /// `frame` is the frame's object, or what it can be made of: the function, and what its registers held when the
+    /// exception left them (an array, the function first).
     pub struct Traceback: kind::TRACEBACK, "traceback", None {
         values { next, code, frame }
-        plain { pc: Cell<u64>, data: Cell<CodeRef> }
+        plain { pc: Cell<u64>, base: Cell<u64>, data: Cell<CodeRef> }
     }
 }
 
@@ -168,7 +170,7 @@ impl Vm {
     }
 
     /// Note that an exception passed a frame.
-    pub fn add_traceback(&self, exception: Value<'_>, data: CodeRef, pc: u32) {
+    pub fn add_traceback(&self, exception: Value<'_>, data: CodeRef, pc: u32, frame: Value<'_>, base: usize) {
         let Some(exception) = exception.cast::<Exception>() else { return };
         if data.get().hidden {
             return;
@@ -178,8 +180,9 @@ impl Vm {
                 header,
                 next: Field::new(exception.get(|e| &e.traceback)),
                 code: Field::new(self.brand(data.get().object.get())),
-                frame: Field::new(Value::NONE),
+                frame: Field::new(frame),
                 pc: Cell::new(pc as u64),
+                base: Cell::new(base as u64),
                 data: Cell::new(data),
             });
         self.heap.store(exception, &exception.object().traceback, entry.value());

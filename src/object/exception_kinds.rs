@@ -364,7 +364,7 @@ fn unicode_text(cx: &mut Cx<'_>, this: Handle<'_>, coding: Coding) -> Res<String
                 let bytes = cx.bytes_of(cx.payload(object).unwrap_or(object))?;
                 bytes.get(at).map(|b| format!("byte {b:#04x}"))
             }
-            _ => cx.text(object).chars().nth(at).map(|c| match c as u32 {
+            _ => cx.text(object).chars().nth(at).map(|c| match cx.code_of(c) {
                 code @ 0..=0xff => format!("character '\\x{code:02x}'"),
                 code @ 0x100..=0xffff => format!("character '\\u{code:04x}'"),
                 code => format!("character '\\U{code:08x}'"),

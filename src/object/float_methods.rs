@@ -6,7 +6,7 @@
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
-use super::operator::Real;
+use super::operator::{self, Real};
 use super::symbol::name;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::Value;
@@ -114,8 +114,8 @@ natives! { pub static METHODS:
         cx.ret(Value::float(rounded))
     }
     quiet fn "__repr__" repr(cx, this: Real<'v>) { cx.string(&float_text::repr(this.float(cx))) }
-    quiet fn "__format__" format(cx, this: Real<'v>, format_spec: &'v str) {
-        cx.string(&format_float(cx, this.float(cx), format_spec)?)
+    loud fn "__format__" format(cx, this, format_spec) {
+        operator::format_method(cx, this, format_spec, Builtin::Float, |cx, v, spec| format_float(cx, Real(v).float(cx), spec))
     }
     quiet fn "__getnewargs__" getnewargs(cx, this: Real<'v>) { cx.tuple(&[Value::float(this.float(cx))]) }
     quiet fn "__sizeof__" sizeof(cx, this: Real<'v>) { Ok(Value::int(24)) }

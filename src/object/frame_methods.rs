@@ -3,6 +3,7 @@
 //! Owns their natives, and the making of frames that do not run: of a generator at rest, of an entry of a traceback.
 //! Frames that run are made by the interpreter, which knows their windows.
 
+use super::array::Array;
 use super::class::Builtin;
 use super::code::{CodeData, CodeRef};
 use super::context::{Cx, Res};
@@ -13,6 +14,8 @@ use super::frame::Frame;
 use super::function::{Cell as Variable, Function};
 use super::generator::{Generator, State};
 use super::vm::Vm;
+use crate::bytecode::assigned::assigned_before;
+use crate::bytecode::code::{SHOWN_LOCALS, Scope};
 use crate::heap::{Field, Ref, Value};
 use crate::natives;
 use std::cell::Cell;
@@ -41,7 +44,7 @@ natives! { pub static FRAME:
     quiet getter fn f_locals(cx, this: Ref<'v, Frame>) {
         if let Some(running) = cx.running_frame(this) {
             let out = cx.root(Value::NONE);
-            cx.locals_of(out, running.base)?;
+            cx.locals_of(out, running)?;
             cx.heap.store(this, &this.object().locals, cx.get(out));
         }
         match this.get(|f| &f.locals) {
@@ -60,7 +63,7 @@ natives! { pub static FRAME:
         Ok(Value::int(line_of(this)))
     }
     quiet getter fn f_lasti(cx, this: Ref<'v, Frame>) {
-        Ok(Value::int((this.object().position.get() as i64 - 1).max(0) * 4))
+        Ok(Value::int((this.object().position.get() as i64 - 1).max(0) * 2))
     }
     quiet getter fn f_trace(cx, this: Value<'v>) { Ok(Value::NONE) }
     quiet setter fn f_trace(cx, this: Value<'v>, value: Value<'v>) { Ok(Value::NONE) }
@@ -76,16 +79,16 @@ natives! { pub static TRACEBACK:
     }
     quiet getter fn tb_frame(cx, this: Ref<'v, Traceback>) {
         let known = this.get(|t| &t.frame);
-        if known != Value::NONE {
+        if known.cast::<Frame>().is_some() {
             return Ok(known);
         }
-        let frame = cx.resting_frame(this.object().data.get(), this.object().pc.get(), Value::NONE, Value::NONE).value();
+        let frame = cx.frame_of_entry(this)?;
         cx.heap.store(this, &this.object().frame, frame);
         Ok(frame)
     }
     quiet getter fn tb_lineno(cx, this: Ref<'v, Traceback>) { Ok(Value::int(this.line())) }
     quiet getter fn tb_lasti(cx, this: Ref<'v, Traceback>) {
-        Ok(Value::int((this.object().pc.get() as i64 - 1).max(0) * 4))
+        Ok(Value::int((this.object().pc.get() as i64 - 1).max(0) * 2))
     }
     quiet fn "__dir__" dir(cx, this: Value<'v>) {
         let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|n| cx.name_of(cx.intern(n)).value());
@@ -137,20 +140,22 @@ impl Vm {
         })
     }
 
-    /// The local variables of a window by name, read through `register`. Cells are looked into; what is unbound is left
-    /// out. `None` when memory is short.
+    /// The local variables of a window by name, read through `register`, when the instruction before word `at` runs.
+    /// Cells are looked into; what is unbound is left out. `None` when memory is short.
     pub fn locals_from<'v>(
         &'v self,
         data: &CodeData,
+        at: u32,
         function: Option<Ref<'v, Function>>,
         register: impl Fn(usize) -> Value<'v>,
     ) -> Option<Ref<'v, Dict>> {
         let locals = self.try_dict(0)?;
         let unit = &data.unit;
         let content = |v: Value<'v>| v.cast::<Variable>().map_or(v, |c| c.get(|c| &c.value));
-        for (at, symbol) in data.locals.iter().enumerate() {
+        let assigned = assigned_before(unit, at);
+        for (at, symbol) in data.locals.iter().enumerate().filter(|(at, _)| assigned.contains(*at)) {
             let v = content(register(at));
-            let hidden = self.text_of(*symbol).is_empty() || self.text_of(*symbol).starts_with('.');
+            let hidden = self.text_of(*symbol).is_empty() || self.text_of(*symbol) == SHOWN_LOCALS;
             if v != Value::UNDEF && !hidden && !self.dict_set_symbol(locals, *symbol, v) {
                 return None;
             }
@@ -187,9 +192,38 @@ impl Cx<'_> {
         }
         let data = function.object().data.get();
         let read = |at: usize| saved.tail_values().get(at).unwrap_or(Value::UNDEF);
-        let locals = self.locals_from(data.get(), Some(function), read).ok_or_else(|| self.memory_error())?;
         let at = generator.object().pc.get();
+        let locals = self.locals_from(data.get(), at as u32, Some(function), read);
+        let locals = locals.ok_or_else(|| self.memory_error())?;
         Ok(self.resting_frame(data, at, function.value(), locals.value()).value())
+    }
+
+    /// The frame that an entry of a traceback is about: one that still runs shows its variables as they are, one that
+    /// the exception has left as they were.
+    fn frame_of_entry<'v>(&'v self, entry: Ref<'v, Traceback>) -> Res<Value<'v>> {
+        let (data, at) = (entry.object().data.get(), entry.object().pc.get());
+        let known = entry.get(|t| &t.frame);
+        if known.cast::<Function>().is_some() {
+            let frame = self.resting_frame(data, at, known, Value::NONE);
+            frame.object().base.set(entry.object().base.get());
+            return Ok(frame.value());
+        }
+        let left = known.cast::<Array>().map(|array| array.tail_values());
+        let part = |index: usize| left.and_then(|values| values.get(index)).unwrap_or(Value::UNDEF);
+        let function = part(0).cast::<Function>();
+        let code = data.get();
+        let locals = match code.scope {
+            Scope::Function => {
+                let locals = self.locals_from(code, at as u32, function, |register| part(register + 1));
+                locals.ok_or_else(|| self.memory_error())?.value()
+            }
+            // The namespace is in the first register; None where it is that of the globals.
+            _ => match part(1) {
+                Value::UNDEF | Value::NONE => self.brand(code.globals.get()),
+                space => space,
+            },
+        };
+        Ok(self.resting_frame(data, at, function.map_or(Value::NONE, Ref::value), locals).value())
     }
 
     fn set_next_entry(&self, this: Ref<'_, Traceback>, value: Value<'_>) -> Res<()> {

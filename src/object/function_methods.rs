@@ -12,7 +12,7 @@ use super::function::{Cell, Function, Method};
 use super::native::{NativeFunction, Role};
 use super::symbol::name;
 use super::tuple::Tuple;
-use crate::bytecode::code::{CodeKind, Constant, Scope};
+use crate::bytecode::code::{CodeKind, Constant, SHOWN_LOCALS, Scope};
 use crate::heap::{Field, Ref, Value};
 use crate::natives;
 
@@ -407,7 +407,9 @@ fn local_names(data: &CodeData) -> Vec<&str> {
     // Variables that inner functions use count only where they are parameters.
     let own = near.filter(|(at, text)| {
         let cell = unit.local_is_cell.get(*at).copied().unwrap_or(false);
-        !text.is_empty() && !unit.free.contains(text) && (!cell || *at < unit.parameters() as usize)
+        !matches!(&***text, "" | SHOWN_LOCALS)
+            && !unit.free.contains(text)
+            && (!cell || *at < unit.parameters() as usize)
     });
     let far = unit.far.iter().zip(&unit.far_is_cell).filter(|(_, cell)| !**cell).map(|(text, _)| &**text);
     own.map(|(_, text)| &**text).chain(far).collect()

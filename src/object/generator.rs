@@ -89,6 +89,9 @@ impl Vm {
             pc: Cell::new(pc as u64),
             live: Cell::new(live),
         });
+        if code.finalizes {
+            self.note_finalizer(made.value());
+        }
         Some(made.value())
     }
 }

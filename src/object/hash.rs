@@ -191,6 +191,7 @@ fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32) -> Option<bool> {
                 || v.cast::<super::host::Host>().is_some()
                 || v.cast::<super::weak::WeakRef>().is_some()
                 || v.cast::<super::alias::Alias>().is_some()
+                || v.cast::<super::memory::MemoryView>().is_some()
                 || v.cast::<super::exception::Exception>().is_some()
         }
     };

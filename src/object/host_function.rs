@@ -10,7 +10,7 @@
 use super::class::{Builtin, Class};
 use super::context::{Args, Cx, Res, Ret};
 use super::error::Raise;
-use super::native::{NativeDef, Param, Rest, Role, Run};
+use super::native::{Arity, NativeDef, Param, Rest, Role, Run};
 use super::vm::Vm;
 use crate::heap::{Ref, Value};
 use std::any::Any;
@@ -69,8 +69,14 @@ impl HostFunction {
         let closure = leaked(callback.closure);
         // SAFETY: invariant "description": all of it is freed together, by `drop`.
         let (name_text, doc_text, all) = unsafe { (lasting(name), lasting(doc), lasting(params)) };
-        let def =
-            NativeDef { name: name_text, doc: doc_text, role, params: all, run: Run::Host(HostRun(closure)) };
+        let def = NativeDef {
+            name: name_text,
+            doc: doc_text,
+            role,
+            params: all,
+            arity: Arity::of(all),
+            run: Run::Host(HostRun(closure)),
+        };
         HostFunction { def: leaked(Box::new(def)), name, doc, params, closure }
     }
 

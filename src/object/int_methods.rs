@@ -7,7 +7,7 @@ use super::bytes::{ByteArray, Bytes};
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
-use super::operator::Whole;
+use super::operator::{self, Whole};
 use super::symbol::name;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::Value;
@@ -24,7 +24,7 @@ natives! { pub static INT:
         cx.ret(cx.instance_around(class, cx.get(made)))
     }
     /// The largest integer whose bits fit `bytes`, in either order.
-    loud class fn from_bytes(cx, class, key bytes, key byteorder = NONE, key signed = NONE) {
+    loud class fn from_bytes(cx, class, key bytes, key byteorder = NONE, only signed = NONE) {
         let order = byte_order(cx, byteorder)?;
         let signed = cx.get(signed) != Value::UNDEF && cx.truth(signed)?;
         let content = bytes_from(cx, bytes)?;
@@ -36,7 +36,7 @@ natives! { pub static INT:
         }
         cx.ret(cx.get(made))
     }
-    loud fn to_bytes(cx, this, key length = NONE, key byteorder = NONE, key signed = NONE) {
+    loud fn to_bytes(cx, this, key length = NONE, key byteorder = NONE, only signed = NONE) {
         let length = if cx.get(length) == Value::UNDEF { 1 } else { cx.index(length)? };
         let order = byte_order(cx, byteorder)?;
         let signed = cx.get(signed) != Value::UNDEF && cx.truth(signed)?;
@@ -127,8 +127,8 @@ natives! { pub static INT:
         cx.ret(cx.integer(&rounded)?)
     }
     quiet fn "__repr__" repr(cx, this: Whole<'v>) { cx.string(&cx.decimal(&this.integer(cx))?) }
-    quiet fn "__format__" format(cx, this: Whole<'v>, format_spec: &'v str) {
-        cx.string(&format_int(cx, this.0, format_spec)?)
+    loud fn "__format__" format(cx, this, format_spec) {
+        operator::format_method(cx, this, format_spec, Builtin::Int, format_int)
     }
     quiet fn "__getnewargs__" getnewargs(cx, this: Whole<'v>) { cx.tuple(&[plain(cx, this)?]) }
     quiet fn "__sizeof__" sizeof(cx, this: Whole<'v>) {

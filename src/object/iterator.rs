@@ -104,8 +104,11 @@ impl Vm {
         if let Some(range) = v.cast::<super::range::Range>() {
             return self.range_iterator(range);
         }
-        if v.cast::<super::bytes::Bytes>().is_some() || v.cast::<super::bytes::ByteArray>().is_some() {
+        if v.cast::<super::bytes::Bytes>().is_some() {
             return Some(self.new_iterator(B::BytesIterator, v, 0, 0).value());
+        }
+        if v.cast::<super::bytes::ByteArray>().is_some() {
+            return Some(self.new_iterator(B::ByteArrayIterator, v, 0, 0).value());
         }
         if let Some(view) = v.cast::<super::dict::View>() {
             let dict = view.get(|w| &w.dict).cast::<Dict>()?;
@@ -356,7 +359,9 @@ impl Cx<'_> {
                 },
                 None => None,
             },
-            B::BytesIterator => self.byte_at(source, state as usize).map(|b| Value::int(b as i64)),
+            B::BytesIterator | B::ByteArrayIterator => {
+                self.byte_at(source, state as usize).map(|b| Value::int(b as i64))
+            }
             B::DictKeyIterator
             | B::DictValueIterator
             | B::DictItemIterator

@@ -48,7 +48,7 @@ fn items_left<'v>(cx: &'v Cx<'_>, it: Ref<'v, Iterator>) -> Res<Value<'v>> {
             let rest = cx.as_text(source).and_then(|t| t.as_str().get(state as usize..));
             rest.map_or(0, |rest| rest.chars().count() as i64)
         }
-        B::ListIterator | B::TupleIterator | B::BytesIterator => {
+        B::ListIterator | B::TupleIterator | B::BytesIterator | B::ByteArrayIterator => {
             cx.quiet_len(source).map_or(0, |len| len as i64 - state)
         }
         _ => {

@@ -60,4 +60,5 @@ kinds! {
     HOST = host::Host;
     ALIAS = alias::Alias;
     STEP = generator_methods::Step;
+    MEMORYVIEW = memory::MemoryView;
 }

@@ -264,11 +264,8 @@ natives! { pub static METHODS:
     /// ascending or descending, according to their function values.
     ///
     /// The reverse flag can be set to sort in descending order.
-    loud fn sort(cx, this, *extra, key key = NONE, key reverse = NONE) {
+    loud fn sort(cx, this, only key = NONE, only reverse = NONE) {
         let list = this_list(cx, this, "sort")?;
-        if cx.quiet_len(cx.get(extra)).is_some_and(|n| n > 0) {
-            return Err(cx.type_error("sort() takes no positional arguments"));
-        }
         let reverse = cx.get(reverse) != Value::UNDEF && cx.size_argument(reverse)? != 0;
         super::sort::sort_list(cx, list, key, reverse)?;
         cx.ret(Value::NONE)

@@ -431,6 +431,11 @@ fn make_object(
             additions.push((symbol, cx.new_getset(class, def).value()));
         }
     }
+    if let Some(module) = cx.dotting_module(&cx.text(plain_name), has(name::module)) {
+        let dotted = format!("{module}.{}", class.name());
+        cx.heap.store(class, &class.object().name, cx.name_of(cx.intern(&dotted)).value());
+        class.add_flags(class_flag::DOTTED);
+    }
     if has(name::doc).is_none() {
         additions.push((name::doc, Value::NONE));
     }
@@ -479,7 +484,11 @@ fn finish_layout(cx: &Cx<'_>, class: Handle<'_>, members: &Members, expected: u3
     let base = cx.best_base(&all)?;
     let layout = class.layout();
     let how = TABLE.get(layout as usize).map_or(Instances::Plain, |row| row.4);
-    let inherited = class_flag::GETATTRIBUTE | class_flag::GETATTR | class_flag::SETATTR | class_flag::HOST;
+    let inherited = class_flag::GETATTRIBUTE
+        | class_flag::GETATTR
+        | class_flag::SETATTR
+        | class_flag::HOST
+        | class_flag::FINALIZES;
     let flags = class.mro().skip(1).fold(0, |flags, c| flags | c.object().flags.get() & inherited);
     class.add_flags(flags);
     if how == Instances::Wrapped {
@@ -489,7 +498,7 @@ fn finish_layout(cx: &Cx<'_>, class: Handle<'_>, members: &Members, expected: u3
         class.add_flags(class_flag::NO_DICT);
     }
     if let Some(dict) = class.get(|c| &c.dict).cast::<Dict>() {
-        for symbol in [name::getattribute, name::getattr, name::setattr, name::delattr] {
+        for symbol in [name::getattribute, name::getattr, name::setattr, name::delattr, name::del] {
             if cx.dict_get_symbol(dict, symbol).is_some() {
                 cx.class_protocols_changed(class, symbol);
             }
@@ -633,6 +642,19 @@ impl Vm {
         v.cast::<Dict>().or_else(|| self.payload(v).and_then(|p| p.cast::<Dict>()))
     }
 
+    /// The module that messages name in front of a class which library code is making, if they do.
+    fn dotting_module(&self, text: &str, own: Option<Value<'_>>) -> Option<String> {
+        let frame = self.frames().next()?;
+        let code = self.function_in(frame.base)?.code();
+        if !self.is_built_in(code, text) {
+            return None;
+        }
+        let globals = self.calling_globals()?;
+        let module = own.or_else(|| self.dict_get_symbol(globals, name::name_))?;
+        let module = self.as_text(module)?.as_str().to_string();
+        (module != "builtins").then_some(module)
+    }
+
     /// `__name__` of the module whose code runs.
     fn calling_module(&self) -> Option<Value<'_>> {
         let globals = self.calling_globals()?;
@@ -650,6 +672,11 @@ impl Cx<'_> {
         let order = self.linearized(class, &bases)?;
         let order = self.tuple(&order)?;
         self.heap.store(class, &class.object().mro, order);
+        // Caches that depend on the class depend on all that it inherits from now.
+        if class.has(class_flag::CACHED) {
+            class.mro().for_each(|c| c.add_flags(class_flag::CACHED));
+            self.flush_caches();
+        }
         Ok(())
     }
 

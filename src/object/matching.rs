@@ -21,7 +21,7 @@ impl Cx<'_> {
         if not.iter().any(|b| self.is_instance(value, *b)) {
             return Ok(false);
         }
-        let built_in = [Builtin::List, Builtin::Tuple, Builtin::Range];
+        let built_in = [Builtin::List, Builtin::Tuple, Builtin::Range, Builtin::MemoryView];
         if built_in.iter().any(|b| self.is_instance(value, *b)) {
             return Ok(true);
         }

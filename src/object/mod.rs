@@ -25,6 +25,8 @@ pub mod instance;
 
 pub mod attribute;
 
+pub mod lookup;
+
 pub mod protocol;
 
 pub mod support;
@@ -72,6 +74,8 @@ pub mod bytes;
 pub mod bytearray;
 
 pub mod bytes_methods;
+
+pub mod memory;
 
 pub mod tuple;
 
@@ -159,6 +163,8 @@ pub mod singleton;
 
 pub mod weak;
 
+pub mod finalizer;
+
 pub mod resolution;
 
 pub mod make_class;
@@ -188,6 +194,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         Builtin::Str => string_methods::METHODS,
         Builtin::Bytes => bytes_methods::BYTES,
         Builtin::ByteArray => bytes_methods::BYTEARRAY,
+        Builtin::MemoryView => memory::METHODS,
         Builtin::List => list_methods::METHODS,
         Builtin::Tuple => tuple_methods::METHODS,
         Builtin::Object => object_methods::METHODS,
@@ -225,6 +232,7 @@ pub fn methods_of(class: Builtin) -> &'static [NativeDef] {
         | Builtin::TupleIterator
         | Builtin::StrIterator
         | Builtin::BytesIterator
+        | Builtin::ByteArrayIterator
         | Builtin::RangeIterator
         | Builtin::LongRangeIterator
         | Builtin::DictKeyIterator

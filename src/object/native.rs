@@ -11,7 +11,7 @@ use super::kind;
 use super::native_error;
 use super::symbol::{Symbol, name};
 use super::vm::Vm;
-use crate::heap::{Field, Ref, Value, object};
+use crate::heap::{Field, Ref, Value, Word, object};
 use std::cell::Cell;
 
 object! {
@@ -49,6 +49,8 @@ pub const fn plain_name(text: &'static str) -> &'static str {
 pub enum Rest {
     /// No.
     One,
+    /// No, and it is given by keyword only.
+    Named,
     /// `*args`, as a tuple.
     Star,
     /// `**kwargs`, as a dict.
@@ -91,6 +93,8 @@ pub struct NativeDef {
     pub role: Role,
     /// Its parameters.
     pub params: &'static [Param],
+    /// What they say about calls.
+    pub arity: Arity,
     /// What to run.
     pub run: Run,
 }
@@ -101,17 +105,34 @@ impl std::fmt::Debug for NativeDef {
     }
 }
 
-impl NativeDef {
-    /// How many parameters must be given at least, and can be given by position at most.
-    pub fn arity(&self) -> (usize, usize) {
-        let required = self.params.iter().filter(|p| !p.optional && p.rest == Rest::One).count();
-        let positional = self.params.iter().filter(|p| p.rest == Rest::One).count();
-        (required, positional)
-    }
-
+/// How many arguments a native takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Arity {
+    /// So many at least.
+    pub required: usize,
+    /// So many at most by position, without those that `*args` collects.
+    pub positional: usize,
     /// Collects it `*args` or `**kwargs`?
-    pub fn collects(&self) -> bool {
-        self.params.iter().any(|p| p.rest != Rest::One)
+    pub collects: bool,
+}
+
+impl Arity {
+    /// What parameters say.
+    pub const fn of(params: &[Param]) -> Arity {
+        let mut arity = Arity { required: 0, positional: 0, collects: false };
+        let mut i = 0;
+        while i < params.len() {
+            match params[i].rest {
+                Rest::One => {
+                    arity.positional += 1;
+                    arity.required += !params[i].optional as usize;
+                }
+                Rest::Named => {}
+                Rest::Star | Rest::DoubleStar => arity.collects = true,
+            }
+            i += 1;
+        }
+        arity
     }
 }
 
@@ -173,6 +194,7 @@ take_objects! {
     super::set::FrozenSet: "frozenset",
     super::bytes::Bytes: "bytes",
     super::bytes::ByteArray: "bytearray",
+    super::memory::MemoryView: "memoryview",
     super::range::Range: "range",
     super::range::Slice: "slice",
     super::class::Class: "type",
@@ -274,7 +296,7 @@ impl<'v> Arguments<'v> {
         let actual = cx.type_name(v);
         let this = self.def.params.first().is_some_and(|p| p.name == "self") && self.def.role == Role::Method;
         if this && index == 0 {
-            if self.def.name.starts_with("__") {
+            if native_error::is_slot(None, self.def.name) {
                 return cx.type_error(format!(
                     "descriptor '{}' requires a '{expected}' object but received a '{actual}'",
                     self.def.name
@@ -317,7 +339,8 @@ impl<'v> Arguments<'v> {
 /// }
 /// ```
 ///
-/// `this` is the receiver. `key` marks a parameter that may be given by keyword; all others are positional only. A
+/// `this` is the receiver. `key` marks a parameter that may be given by keyword, `only` one that must be (and has a
+/// default); all others are positional only. A
 /// default (of a loud one: the word `NONE`, any value that is ignored) makes it optional, as `Option` does. `*args`
 /// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
 /// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. A name that Rust reserves, or that is
@@ -362,6 +385,7 @@ macro_rules! native_row {
             doc: concat!($($doc, "\n"),*),
             role: $crate::native_role!($role),
             params: $crate::native_params!([] $($($params)*)?),
+            arity: $crate::object::native::Arity::of($crate::native_params!([] $($($params)*)?)),
             run: $crate::object::native::Run::Quiet({
                 #[allow(unused_variables, clippy::needless_return)]
                 fn run<'v>($cx: &'v $crate::object::context::Cx<'_>, args: $crate::object::context::Arguments<'v>) -> $crate::object::context::Res<$crate::heap::Value<'v>> {
@@ -378,6 +402,7 @@ macro_rules! native_row {
             doc: concat!($($doc, "\n"),*),
             role: $crate::native_role!($role),
             params: $crate::native_params!([] $($($params)*)?),
+            arity: $crate::object::native::Arity::of($crate::native_params!([] $($($params)*)?)),
             run: $crate::object::native::Run::Loud({
                 #[allow(unused_variables, clippy::needless_return)]
                 fn run<'s>($cx: &mut $crate::object::context::Cx<'s>, args: $crate::object::context::Args<'s>) -> $crate::object::context::Res<$crate::object::context::Ret> {
@@ -419,6 +444,7 @@ macro_rules! native_params {
     ([$($done:expr,)*] this $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: "self", keyword: false, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
     ([$($done:expr,)*] * $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::Star },] $($($rest)*)?) };
     ([$($done:expr,)*] ** $p:ident $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: false, optional: true, rest: $crate::object::native::Rest::DoubleStar },] $($($rest)*)?) };
+    ([$($done:expr,)*] only $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::Named },] $($($rest)*)?) };
     ([$($done:expr,)*] key $p:ident : Option<$t:ty> $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
     ([$($done:expr,)*] key $p:ident $(: $t:ty)? = $d:expr $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: true, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
     ([$($done:expr,)*] key $p:ident $(: $t:ty)? $(, $($rest:tt)*)?) => { $crate::native_params!([$($done,)* $crate::object::native::Param { name: $crate::object::native::plain_name(stringify!($p)), keyword: true, optional: false, rest: $crate::object::native::Rest::One },] $($($rest)*)?) };
@@ -434,6 +460,7 @@ macro_rules! native_take {
     ($cx:ident $a:ident $i:expr;) => {};
     ($cx:ident $a:ident $i:expr; * $p:ident $(, $($rest:tt)*)?) => { let $p: $crate::heap::Value<'v> = $a.get($i); $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; ** $p:ident $(, $($rest:tt)*)?) => { let $p: $crate::heap::Value<'v> = $a.get($i); $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
+    ($cx:ident $a:ident $i:expr; only $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; key $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; key $p:ident : $t:ty $(, $($rest:tt)*)?) => { let $p: $t = $a.take($cx, $i)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
     ($cx:ident $a:ident $i:expr; $p:ident : $t:ty = $d:expr $(, $($rest:tt)*)?) => { let $p: $t = $a.take_or($cx, $i, $d)?; $crate::native_take!($cx $a $i + 1; $($($rest)*)?) };
@@ -447,6 +474,7 @@ macro_rules! native_handles {
     ($a:ident $i:expr;) => {};
     ($a:ident $i:expr; * $p:ident $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
     ($a:ident $i:expr; ** $p:ident $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
+    ($a:ident $i:expr; only $p:ident = $d:expr $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
     ($a:ident $i:expr; key $p:ident $(= $d:expr)? $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
     ($a:ident $i:expr; $p:ident $(= $d:expr)? $(, $($rest:tt)*)?) => { let $p = $a.get($i); $crate::native_handles!($a $i + 1; $($($rest)*)?) };
 }
@@ -462,17 +490,22 @@ impl Vm {
         self.native_of_class(Builtin::NativeFunction, def, receiver, owner)
     }
 
-    /// Let a native be a method of a class that a script of the library has made.
+    /// Let natives be methods of a class that a script of the library has made; messages name them with the class.
     ///
     /// # Errors
     /// MemoryError.
-    pub fn attach_native(&self, class: Ref<'_, Class>, def: &'static NativeDef) -> Res<()> {
-        let method = self.native_of_class(Builtin::MethodDescriptor, def, Value::UNDEF, class.value());
-        let symbol = self.intern(def.name);
-        let bound =
-            self.class_dict(class).is_some_and(|dict| self.dict_set_symbol(dict, symbol, method.value()));
+    pub fn attach_natives(&self, class: Ref<'_, Class>, table: &'static [NativeDef]) -> Res<()> {
+        let name = class.name().rsplit('.').next().unwrap_or_default();
+        self.native_modules.borrow_mut().push((name.to_string(), table));
+        for def in table {
+            let method = self.native_of_class(Builtin::MethodDescriptor, def, Value::UNDEF, class.value());
+            let dict = self.class_dict(class);
+            if !dict.is_some_and(|dict| self.dict_set_symbol(dict, self.intern(def.name), method.value())) {
+                return Err(self.memory_error());
+            }
+        }
         self.class_changed(class);
-        if bound { Ok(()) } else { Err(self.memory_error()) }
+        Ok(())
     }
 
     pub(super) fn native_of_class(
@@ -497,8 +530,8 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
     let owner = class.value();
     match def.role {
         Role::Method => {
-            let kind =
-                if def.name.starts_with("__") { Builtin::SlotWrapper } else { Builtin::MethodDescriptor };
+            let slot = native_error::is_slot(class.builtin(), def.name);
+            let kind = if slot { Builtin::SlotWrapper } else { Builtin::MethodDescriptor };
             vm.native_of_class(kind, def, Value::UNDEF, owner).value()
         }
         Role::ClassMethod => {
@@ -523,10 +556,14 @@ pub fn call(
     count: usize,
     names: &[Symbol],
 ) -> Res<()> {
-    let (required, most) = def.arity();
-    if names.is_empty() && !def.collects() {
-        if count == def.params.len() {
-            return super::attribute::run_placed(cx, def, first);
+    let Arity { required, positional: most, collects } = def.arity;
+    if names.is_empty() && !collects {
+        if count == def.params.len() && count == most {
+            super::attribute::run_placed(cx, def, first)?;
+            if cx.result.get() == Word::NOT_IMPLEMENTED && count == 2 {
+                return super::sequence::check_refusal(cx, def, first);
+            }
+            return Ok(());
         }
         if count >= required && count <= most {
             // Arguments that are left out are undefined. The words behind the given ones may hold something that is
@@ -539,23 +576,27 @@ pub fn call(
                 Ok(())
             });
         }
-        return Err(native_error::wrong_count(cx, def, count));
+        return Err(native_error::mismatch(cx, def, first, count, &[]));
     }
     let by_position = count - names.len();
+    let refused = |cx: &Cx<'_>| {
+        let texts: Vec<&str> = names.iter().map(|symbol| cx.text_of(*symbol)).collect();
+        native_error::mismatch(cx, def, first, by_position, &texts)
+    };
     if by_position > most && !def.params.iter().any(|p| p.rest == Rest::Star) {
-        return Err(native_error::wrong_count(cx, def, by_position));
+        return Err(refused(cx));
     }
     let by_position_of = |i: usize| (i < by_position).then_some(first + i);
     let mut used = vec![false; names.len()];
     for (n, symbol) in names.iter().enumerate() {
         let text = cx.text_of(*symbol);
         match def.params.iter().position(|p| p.keyword && p.name == text) {
-            Some(i) if i < by_position && !def.params[..i].iter().any(|p| p.rest == Rest::Star) => {
-                return Err(native_error::given_twice(cx, def, text, i));
+            Some(i) if i < by_position && !def.params[..=i].iter().any(|p| p.rest != Rest::One) => {
+                return Err(refused(cx));
             }
             Some(_) => used[n] = true,
             None if def.params.iter().any(|p| p.rest == Rest::DoubleStar) => {}
-            None => return Err(native_error::unknown_keyword(cx, def, text)),
+            None => return Err(refused(cx)),
         }
     }
     call_moved(cx, def, |cx| {
@@ -575,16 +616,21 @@ pub fn call(
                     }
                     cx.root(dict.value());
                 }
-                Rest::One => {
+                Rest::One | Rest::Named => {
                     let named = names.iter().position(|n| param.keyword && cx.text_of(*n) == param.name);
                     let at = match named {
                         Some(n) => Some(first + by_position + n),
                         // Parameters behind `*args` are given by name only.
-                        None if def.params[..i].iter().any(|p| p.rest == Rest::Star) => None,
+                        None if def.params[..=i]
+                            .iter()
+                            .any(|p| matches!(p.rest, Rest::Star | Rest::Named)) =>
+                        {
+                            None
+                        }
                         None => by_position_of(i),
                     };
                     if at.is_none() && !param.optional {
-                        return Err(native_error::missing(cx, def, i, by_position));
+                        return Err(refused(cx));
                     }
                     let v = at.map_or(Value::UNDEF, |at| cx.brand(cx.at(at)));
                     cx.root(v);

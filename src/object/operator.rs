@@ -4,7 +4,8 @@
 //! NotImplemented for anything else. What the operators compute is in `number`.
 
 use super::class::Builtin;
-use super::context::{Cx, Res};
+use super::context::{Cx, Handle, Res, Ret};
+use super::error::Raise;
 use super::native::Take;
 use super::number::Number;
 use super::vm::Vm;
@@ -75,6 +76,36 @@ impl Imaginary<'_> {
             _ => (0.0, 0.0),
         }
     }
+}
+
+/// `__format__` of a number: without a specification whatever `str` makes of it, which a subclass may say.
+///
+/// # Errors
+/// TypeError for what is no text, ValueError for a wrong specification, and whatever `__str__` raises.
+pub fn format_method<'s>(
+    cx: &mut Cx<'s>,
+    this: Handle<'s>,
+    spec: Handle<'s>,
+    own: Builtin,
+    shown: fn(&Cx<'_>, Value<'_>, &str) -> Res<String>,
+) -> Res<Ret> {
+    if !cx.is_number_of(cx.get(this), own) {
+        let (class, given) = (own.name(), cx.type_name(cx.get(this)));
+        return Err(cx.type_error(format!(
+            "descriptor '__format__' for '{class}' objects doesn't apply to a '{given}' object"
+        )));
+    }
+    let Some(text) = cx.text_behind(cx.get(spec)) else {
+        let given = if cx.get(spec) == Value::NONE { "None" } else { cx.type_name(cx.get(spec)) };
+        return Err(cx.type_error(format!("__format__() argument must be str, not {given}")));
+    };
+    if text.tail_len() == 0 && cx.payload(cx.get(this)).is_some() {
+        let [out] = cx.locals();
+        cx.str_into(out, this)?;
+        return cx.ret(cx.get(out));
+    }
+    let shown = shown(cx, cx.get(this), text.as_str())?;
+    cx.ret(cx.string(&shown)?)
 }
 
 impl<'v> Take<'v> for Integer {

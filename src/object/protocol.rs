@@ -4,6 +4,7 @@
 //! otherwise. The interpreter has its own, traced way for the same protocols; both share the quiet answers.
 
 use super::array::Array;
+use super::attribute;
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::dict::Dict;
@@ -11,6 +12,7 @@ use super::error::Raise;
 use super::generator::Generator;
 use super::iterator::Iterator;
 use super::list::List;
+use super::native::{NativeFunction, Role, Run};
 use super::set::{FrozenSet, Set};
 use super::symbol::{Symbol, name};
 use super::table::Table;
@@ -116,7 +118,7 @@ impl Vm {
             if equality {
                 return Some(x.equals(y) == (op == Comparison::Equal));
             }
-            return Some(super::number::matches(op, x.as_str().cmp(y.as_str())));
+            return Some(super::number::matches(op, self.compare_text(x.as_str(), y.as_str())));
         }
         if let Some(answer) = self.number_pair(op, a, b) {
             return Some(answer);
@@ -562,7 +564,7 @@ impl Cx<'_> {
         in_place: bool,
     ) -> Res<()> {
         let (own, reflected, place, text) = binary_names(op);
-        if in_place && self.call_special(out, a, place, &[b])? && self.get(out) != Value::NOT_IMPLEMENTED {
+        if in_place && self.ask_operand(out, a, place, b)? && self.get(out) != Value::NOT_IMPLEMENTED {
             return Ok(());
         }
         let (x, y) = (self.class_of(self.get(a)), self.class_of(self.get(b)));
@@ -577,7 +579,7 @@ impl Cx<'_> {
             if method == reflected && !has_right {
                 continue;
             }
-            if self.call_special(out, left, method, &[other])? && self.get(out) != Value::NOT_IMPLEMENTED {
+            if self.ask_operand(out, left, method, other)? && self.get(out) != Value::NOT_IMPLEMENTED {
                 return Ok(());
             }
         }
@@ -596,6 +598,28 @@ impl Cx<'_> {
             text.to_string()
         };
         Err(self.type_error(format!("unsupported operand type(s) for {shown}: '{x}' and '{y}'")))
+    }
+
+    /// `out` = what an operand's method answers to an operator, perhaps NotImplemented; false when it has none.
+    fn ask_operand(
+        &mut self,
+        out: Handle<'_>,
+        own: Handle<'_>,
+        method: Symbol,
+        other: Handle<'_>,
+    ) -> Res<bool> {
+        let native = self
+            .lookup(self.class_of(self.get(own)), method)
+            .and_then(|found| found.cast::<NativeFunction>())
+            .map(|native| native.object().def.get())
+            .filter(|def| def.role == Role::Method && !matches!(def.run, Run::Host(_)));
+        match native {
+            Some(def) => {
+                attribute::run_native(self, out, def, &[own, other])?;
+                Ok(true)
+            }
+            None => self.call_special(out, own, method, &[other]),
+        }
     }
 
     /// Text made by `__repr__`, `__str__` or `__format__`, checked to be text. False when the type has no such method.
@@ -772,7 +796,7 @@ impl Vm {
             return Some(wide.to_string());
         }
         if let Some(text) = self.as_text(v) {
-            return Some(crate::kernel::text::quote::repr(text.as_str()));
+            return Some(self.quoted(text.as_str()));
         }
         if let Some(c) = v.cast::<super::number::Complex>() {
             return Some(crate::kernel::complex::repr(c.object().real, c.object().imaginary));

@@ -9,6 +9,7 @@ use super::context::{Cx, Handle, Res, Thrown};
 use super::error::Raise;
 use super::item::{resolve_part, search};
 use super::list::List;
+use super::native::NativeDef;
 use super::slicing::items_of;
 use super::tuple::Tuple;
 use super::vm::Vm;
@@ -285,6 +286,29 @@ impl Vm {
         [Builtin::List, Builtin::Tuple, Builtin::Str, Builtin::Bytes, Builtin::ByteArray]
             .into_iter()
             .find(|class| self.is_instance(v, *class))
+    }
+}
+
+/// A method of a sequence that was called by name, not by an operator, has refused its operand: joining and repeating
+/// are no operators of numbers in CPython, so that they raise where those answer NotImplemented.
+///
+/// # Errors
+/// TypeError.
+#[cold]
+pub(super) fn check_refusal(cx: &Cx<'_>, def: &'static NativeDef, first: usize) -> Res<()> {
+    let (this, other) = (cx.brand(cx.at(first)), cx.brand(cx.at(first + 1)));
+    let own = cx.is_sequence_class(this).filter(|own| {
+        let rows = super::methods_of(*own);
+        rows.iter().any(|row| std::ptr::eq(row, def))
+    });
+    match (own, def.name) {
+        (Some(_), "__add__") => Err(operator_complaint(cx, Binary::Add, this, other, false)
+            .unwrap_or_else(|| cx.system_error("no sequence"))),
+        (Some(_), "__mul__" | "__rmul__" | "__imul__") => {
+            let given = cx.type_name(other);
+            Err(cx.type_error(format!("'{given}' object cannot be interpreted as an integer")))
+        }
+        _ => Ok(()),
     }
 }
 

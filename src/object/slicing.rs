@@ -40,6 +40,11 @@ impl Piece {
         self.count
     }
 
+    /// How far one item is from the next.
+    pub(super) fn step(self) -> i64 {
+        self.step
+    }
+
     /// Is it a run of neighbours, in order?
     pub(super) fn is_run(self) -> bool {
         self.step == 1

@@ -204,7 +204,10 @@ pub fn load_special<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 
 /// `super(class, receiver)`.
 pub fn new_super<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    let (class, receiver) = (args.get(0), args.get(1));
+    new_super_of(cx, args.get(0), args.get(1))
+}
+
+fn new_super_of<'v>(cx: &'v Cx<'_>, class: Value<'v>, receiver: Value<'v>) -> Res<Value<'v>> {
     if class == Value::UNDEF {
         return Err(cx.raise(Builtin::RuntimeError, "super(): empty __class__ cell"));
     }
@@ -221,6 +224,25 @@ pub fn new_super<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
         _ => return Err(cx.type_error("super(type, obj): obj must be an instance or subtype of type")),
     };
     Ok(cx.new_super(class, receiver, kind.value()).value())
+}
+
+/// What is called as `super`, class, object, name: callee, and receiver to pass.
+pub fn load_super<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    let symbol = symbol(cx, args.get(3));
+    let [bound, found] = cx.locals();
+    let is_super = {
+        let callee = cx.get(args.get(0));
+        callee.cast::<Class>().is_some_and(|c| c.builtin() == Some(Builtin::Super))
+    };
+    if is_super {
+        let made = new_super_of(cx, cx.get(args.get(1)), cx.get(args.get(2)))?;
+        cx.set(bound, made);
+    } else {
+        cx.call_into(bound, args.get(0), &[])?;
+    }
+    attribute::get(cx, found, bound, symbol)?;
+    let both = cx.tuple(&[cx.get(found), Value::UNDEF])?;
+    cx.ret(both)
 }
 
 /// Object, name: callee and receiver.
@@ -791,6 +813,12 @@ pub fn prepare_raise<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     Err(cx.throw(cx.get(exception)))
 }
 
+/// An exception object.
+pub fn raise_exception<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    cx.chain_context(args.get(0));
+    Err(cx.throw(args.get(0)))
+}
+
 fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -> Res<()> {
     let (instance, class) = {
         let value = cx.get(v);
@@ -942,6 +970,12 @@ pub fn throw_into<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         }
         Err(thrown) => Err(thrown),
     }
+}
+
+/// Iterator.
+pub fn drop_iterator<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    cx.drop_iterator(args.get(0));
+    cx.ret(Value::NONE)
 }
 
 /// Iterable.

@@ -130,7 +130,7 @@ fn sort_places(cx: &mut Cx<'_>, keys: Handle<'_>, order: &mut [u32]) -> Res<()> 
             Keys::Floats => return sort_by(cx, order, |p| at(p).as_float(), |a, b| a < b),
             Keys::Texts => {
                 let text = |p| cx.as_text(at(p)).map_or("", |t| t.as_str());
-                return sort_by(cx, order, text, |a, b| a < b);
+                return sort_by(cx, order, text, |a, b| cx.compare_text(a, b).is_lt());
             }
             Keys::Mixed => {}
         }

@@ -4,7 +4,7 @@
 //! repeated, in another case. Text is UTF-8; a string knows whether it is ASCII, so positions are bytes for nearly all of
 //! them, and for the rest found through an index that is made when first needed. Long concatenations are ropes,
 //! flattened when their text is first looked at, so that building by `+=` is linear. The methods are in
-//! `string_methods`.
+//! `string_methods`. Surrogates are kept as characters that stand in for them, see `kernel::text::surrogate`.
 //!
 //! Invariant "utf-8": the tail of a string is UTF-8, for it is filled once, here, with text or with ASCII.
 
@@ -14,6 +14,7 @@ use super::kind;
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::heap::{Field, Length, Ref, ShapeWord, Value, object};
+use crate::kernel::text::{quote, surrogate};
 use crate::object::class::Builtin;
 use std::cell::Cell;
 
@@ -216,6 +217,23 @@ impl Vm {
         self.as_text(v).map(|text| (text, 0))
     }
 
+    /// `repr` of text.
+    pub fn quoted(&self, text: &str) -> String {
+        if self.surrogates.get() { quote::repr_with_surrogates(text) } else { quote::repr(text) }
+    }
+
+    /// The code point of a character: a surrogate, if one stands in for it.
+    pub fn code_of(&self, c: char) -> u32 {
+        if self.surrogates.get() { surrogate::code_of(c) } else { c as u32 }
+    }
+
+    /// The order of two texts by code points.
+    #[inline]
+    pub fn compare_text(&self, a: &str, b: &str) -> std::cmp::Ordering {
+        // The order of UTF-8 bytes is that of code points, but for stand-ins.
+        if self.surrogates.get() { surrogate::compare(a, b) } else { a.cmp(b) }
+    }
+
     /// As `as_text`, for instances of subclasses too.
     pub fn text_behind<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Str>> {
         match self.as_text(v) {
@@ -265,6 +283,18 @@ impl Cx<'_> {
             Some(s) => Ok(s.value()),
             None => Err(self.memory_error()),
         }
+    }
+
+    /// A string of one code point, which may be a surrogate.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn code_string(&self, code: u32) -> Res<Value<'_>> {
+        let c = surrogate::character_of(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+        if c as u32 != code {
+            self.surrogates.set(true);
+        }
+        self.char_string(c)
     }
 
     /// A string of one character. Those of ASCII exist already.

@@ -23,7 +23,7 @@ use crate::heap::{Ref, Value};
 use crate::kernel::bytes::codec::{self, Encoding};
 use crate::kernel::complaint::{Complaint, ErrorKind, Outcome};
 use crate::kernel::text::split::{self, Side, Sink};
-use crate::kernel::text::{Text, case, classify, layout, quote, search};
+use crate::kernel::text::{Text, case, classify, layout, search, surrogate};
 use crate::natives;
 
 /// How many pieces are made between two looks at whether somebody asked to stop.
@@ -218,7 +218,12 @@ impl<'s> Cx<'s> {
         }
         let text = Encoding::named(encoding).and_then(|encoding| codec::decode(bytes, encoding, errors));
         match text {
-            Ok(text) => self.string(&text),
+            Ok(text) => {
+                if errors.starts_with("surrogate") && surrogate::stands_in(&text) {
+                    self.surrogates.set(true);
+                }
+                self.string(&text)
+            }
             Err(complaint) => Err(self.complain_about(complaint, object)),
         }
     }
@@ -244,7 +249,8 @@ impl<'s> Cx<'s> {
     /// LookupError for names that mean nothing, UnicodeEncodeError.
     pub fn encoded(&self, text: Value<'_>, encoding: &str, errors: &str) -> Res<Vec<u8>> {
         let plain = self.text_behind(text).map_or("", |s| s.as_str());
-        let bytes = Encoding::named(encoding).and_then(|encoding| codec::encode(plain, encoding, errors));
+        let bytes = Encoding::named(encoding)
+            .and_then(|encoding| codec::encode(plain, encoding, errors, self.surrogates.get()));
         bytes.map_err(|complaint| self.complain_about(complaint, text))
     }
 
@@ -323,7 +329,7 @@ natives! { pub static METHODS:
         cx.ret(cx.construct(class, payload))
     }
     /// `repr(self)`
-    quiet fn "__repr__" repr(cx, this: &'v str) { cx.string(&quote::repr(this)) }
+    quiet fn "__repr__" repr(cx, this: &'v str) { cx.string(&cx.quoted(this)) }
     /// `str(self)`
     quiet fn "__str__" str(cx, this: Operand<'v>) { Ok(this.0) }
     /// `hash(self)`

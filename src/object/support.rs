@@ -12,6 +12,7 @@ use super::symbol::{Symbol, name};
 use super::vm::Vm;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::{Field, Ref, Value, Word};
+use crate::kernel::text::surrogate;
 use std::ptr::NonNull;
 
 impl Vm {
@@ -95,8 +96,12 @@ impl Cx<'_> {
     /// Write to the engine's output.
     ///
     /// # Errors
-    /// OSError with what the sink said.
+    /// OSError with what the sink said, UnicodeEncodeError for surrogates.
     pub fn write_output(&self, text: &str) -> Res<()> {
+        if self.surrogates.get() && surrogate::stands_in(text) {
+            let text = self.string(text)?;
+            self.encoded(text, "utf-8", "strict")?;
+        }
         let outcome = self.output.borrow_mut().write(text);
         outcome.map_err(|e| self.raise(Builtin::OSError, e.to_string()))
     }

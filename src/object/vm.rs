@@ -116,6 +116,8 @@ pub struct Vm {
     pub high: Cell<usize>,
     /// See [`Innermost`].
     pub innermost: Cell<Innermost>,
+    /// Where the constants of the innermost frame's code are.
+    pub constants: Cell<*const Cell<Word>>,
     /// Address up to which windows may reach without asking; moves up when the stack grows.
     pub soft_end: Cell<usize>,
     /// Frames that may be active at once.
@@ -138,6 +140,8 @@ pub struct Vm {
     pub builtin_names: Cell<Word>,
     /// `sys.modules`.
     pub modules: Cell<Word>,
+    /// The modules that natives are functions of, for messages.
+    pub native_modules: RefCell<Vec<(String, &'static [super::native::NativeDef])>>,
     /// Words that must live as long as the engine: preallocated errors, library functions.
     pub permanent: RefCell<Vec<Word>>,
     /// Handles that the host keeps across calls; free ones are undefined.
@@ -153,12 +157,22 @@ pub struct Vm {
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
+    /// What searching classes found last time.
+    pub(super) lookups: super::lookup::Lookups,
+    /// How many young values caches have refused since a collection was last asked for because of them.
+    pub(super) refused: Cell<u32>,
     /// The last id given out.
     pub last_id: Cell<u64>,
     /// Ids of objects that have no room for one: address to id.
     pub ids: RefCell<hashbrown::HashMap<u64, (Word, u64)>>,
     /// Where weak references lead.
     pub weak: RefCell<super::weak::WeakTable>,
+    /// Objects whose death is an event.
+    pub finalizers: RefCell<super::finalizer::Finalizers>,
+    /// Views that keep what they show from changing its size.
+    pub exports: RefCell<super::memory::Exports>,
+    /// A script has made a surrogate: from here on its stand-ins in text are surrogates.
+    pub surrogates: Cell<bool>,
     /// Objects of the host.
     pub hosts: RefCell<super::host::HostTable>,
     /// Where output goes.
@@ -215,6 +229,7 @@ impl Vm {
             top: Cell::new(1),
             high: Cell::new(1),
             innermost: Cell::default(),
+            constants: Cell::new(std::ptr::null()),
             soft_end: Cell::new(0),
             depth_limit: Cell::new(limits.recursion as u64),
             depth: Cell::new(0),
@@ -225,6 +240,7 @@ impl Vm {
             result: Cell::new(Word::UNDEF),
             builtins: (0..BUILTINS).map(|_| Cell::new(Word::UNDEF)).collect(),
             builtin_names: Cell::new(Word::UNDEF),
+            native_modules: RefCell::default(),
             modules: Cell::new(Word::UNDEF),
             permanent: RefCell::default(),
             persistent: Arc::default(),
@@ -233,9 +249,14 @@ impl Vm {
             settled_codes: Cell::new(0),
             codes: RefCell::default(),
             filled: RefCell::default(),
+            lookups: super::lookup::Lookups::default(),
+            refused: Cell::new(0),
             last_id: Cell::new(0),
             ids: RefCell::default(),
             weak: RefCell::default(),
+            finalizers: RefCell::default(),
+            exports: RefCell::default(),
+            surrogates: Cell::new(false),
             hosts: RefCell::default(),
             output: RefCell::new(output),
             fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
@@ -366,6 +387,8 @@ impl Vm {
             codes: self.codes.get_mut(),
             ids: self.ids.get_mut(),
             weak: self.weak.get_mut(),
+            finalizers: self.finalizers.get_mut(),
+            exports: self.exports.get_mut(),
             hosts: self.hosts.get_mut(),
             library: self.library.get_mut(),
         };
@@ -391,6 +414,8 @@ struct VmRoots<'a> {
     settled_codes: usize,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut super::weak::WeakTable,
+    finalizers: &'a mut super::finalizer::Finalizers,
+    exports: &'a mut super::memory::Exports,
     hosts: &'a mut super::host::HostTable,
     library: &'a mut crate::object::module::LibraryState,
 }
@@ -409,6 +434,7 @@ impl Roots for VmRoots<'_> {
         self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
         self.library.visit(visit);
         self.weak.visit(visit);
+        self.finalizers.visit(visit);
     }
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
@@ -418,6 +444,13 @@ impl Roots for VmRoots<'_> {
         for code in self.codes.iter_mut() {
             code.visit(visit);
         }
+    }
+
+    fn keep(&mut self, is_minor: bool, fate: &dyn Fn(Word) -> Option<Word>, keep: &mut dyn FnMut(&mut Word)) {
+        // SAFETY: the word was up to date before this collection, and a dead object stays as it is until the
+        // collection ends; the value is not used after this call.
+        let due = |word: Word| super::finalizer::due(unsafe { Value::from_word(word) });
+        self.finalizers.sort_out(is_minor, fate, &due, keep);
     }
 
     fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
@@ -440,5 +473,6 @@ impl VmRoots<'_> {
             }
         }
         self.weak.clear(fate);
+        self.exports.clear(fate);
     }
 }

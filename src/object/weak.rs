@@ -281,15 +281,7 @@ impl Cx<'_> {
                 }
                 let held = cx.root(cx.brand(result));
                 if cx.call_into(out, callback, &[reference]).is_err() {
-                    let problem = cx.root(cx.brand(cx.pending.get()));
-                    cx.pending.set(Word::UNDEF);
-                    let shown = cx.str(problem).unwrap_or_default();
-                    let kind = cx.type_name(cx.get(problem)).to_string();
-                    // A sink that refuses this message has no better use for another.
-                    let line = format!("Exception ignored in a weak reference's callback: {kind}: {shown}\n");
-                    if cx.write_to(super::stream::Stream::Errors, &line).is_err() {
-                        cx.pending.set(Word::UNDEF);
-                    }
+                    super::finalizer::show_ignored(cx, callback);
                 }
                 cx.pending.set(cx.get(kept).word());
                 cx.result.set(cx.get(held).word());

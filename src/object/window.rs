@@ -15,8 +15,8 @@ use super::error::Raise;
 use super::frame::Frame;
 use super::function::Function;
 use super::vm::{Innermost, Vm};
-use crate::bytecode::code::Scope;
-use crate::bytecode::ops::{CALL_HEADER, Instruction};
+use crate::bytecode::code::{SHOWN_LOCALS, Scope};
+use crate::bytecode::ops::{CALL_HEADER, Instruction, METHOD_HEADER};
 use crate::heap::{Ref, Value, Word};
 
 /// How far below a window its function is.
@@ -87,20 +87,25 @@ impl Vm {
 
     /// Forget what the innermost frame's registers above the arguments of its call still hold from earlier calls: all
     /// of it is dead. So that a collection that a script asks for finds what the script has let go of.
-    pub fn forget_dead_registers(&self) {
+    /// False when it calls nothing, and what is dead is not known.
+    pub fn forget_dead_registers(&self) -> bool {
         let Innermost { base, pc } = self.innermost.get();
-        let Some(code) = self.function_in(base).map(|f| f.code()) else { return };
+        let Some(code) = self.function_in(base).map(|f| f.code()) else { return false };
         let (first, second) = code.instruction_before(pc);
         let (at, count) = match Instruction::decode(&[first, second], 0) {
             Some((Instruction::Call { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallMethod { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallKeywords { at, count, .. }, _)) => (at, count),
-            _ => return,
+            Some((Instruction::CallBound { at, count, .. }, _)) => (at, count),
+            _ => return false,
         };
-        let from = at.0 as usize + CALL_HEADER as usize + count.0 as usize;
-        for register in from..code.registers as usize {
+        let at = at.0 as usize;
+        let from = at + CALL_HEADER as usize + count.0 as usize;
+        // A native has no frame, so the words of its header are free.
+        for register in (at + 1..at + METHOD_HEADER as usize).chain(from..code.registers as usize) {
             self.put(base + register, Word::UNDEF);
         }
+        true
     }
 
     /// The globals of the code that runs.
@@ -122,20 +127,42 @@ impl Vm {
 }
 
 impl Cx<'_> {
-    /// `out` = `locals()` of a window: the namespace of a module or class body itself, a new dict for a function.
+    /// `out` = `locals()` of a window: the namespace of a module or class body itself, for a function a dict
+    /// that it keeps if it asks by name, or else a new one.
     ///
     /// # Errors
     /// MemoryError.
-    pub fn locals_of(&self, out: Handle<'_>, base: usize) -> Res<()> {
+    pub fn locals_of(&self, out: Handle<'_>, frame: Innermost) -> Res<()> {
+        let base = frame.base;
         if let Some(space) = self.namespace_in(base) {
             self.set(out, space);
             return Ok(());
         }
         let Some(function) = self.function_in(base) else { return Err(self.system_error("no frame")) };
         let register = |at: usize| self.brand(self.at(base + at));
-        let names = self.locals_from(function.code(), Some(function), register);
-        let dict = names.ok_or_else(|| self.memory_error())?;
-        self.set(out, dict.value());
+        let code = function.code();
+        let names = self.locals_from(code, frame.pc, Some(function), register);
+        let fresh = names.ok_or_else(|| self.memory_error())?;
+        self.set(out, fresh.value());
+        let Some(kept) = code.locals.iter().position(|symbol| self.text_of(*symbol) == SHOWN_LOCALS) else {
+            return Ok(());
+        };
+        let Some(known) = register(kept).cast::<Dict>() else {
+            self.put(base + kept, fresh.value().word());
+            return Ok(());
+        };
+        let unit = &code.unit;
+        for text in unit.locals.iter().chain(&unit.far).chain(&unit.free) {
+            let symbol = self.intern(text);
+            match self.dict_get_symbol(fresh, symbol) {
+                Some(v) if !self.dict_set_symbol(known, symbol, v) => return Err(self.memory_error()),
+                Some(_) => {}
+                None => {
+                    self.dict_remove_symbol(known, symbol);
+                }
+            }
+        }
+        self.set(out, known.value());
         Ok(())
     }
 
@@ -151,7 +178,7 @@ impl Cx<'_> {
     /// MemoryError.
     pub fn locals_of_caller(&self, out: Handle<'_>) -> Res<()> {
         match self.frames().next() {
-            Some(frame) => self.locals_of(out, frame.base),
+            Some(frame) => self.locals_of(out, frame),
             None => {
                 self.set(out, Value::NONE);
                 Ok(())
@@ -180,7 +207,7 @@ impl Cx<'_> {
         let scratch = self.root(Value::NONE);
         self.set(out, Value::NONE);
         for (frame, code) in shown.iter().rev() {
-            self.locals_of(scratch, frame.base)?;
+            self.locals_of(scratch, *frame)?;
             let data = code.get();
             let parts = [
                 self.get(out),

@@ -1,9 +1,9 @@
 //! Attributes and methods.
 
-use super::call::{callable, enter_special};
+use super::call::{callable, enter_special, with_receiver};
 use crate::bytecode::ops::*;
 use crate::heap::Word;
-use crate::machine::primitives::{Continuation, Slot};
+use crate::machine::primitives::{Continuation, Inline, Slot};
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::attribute::Place;
 
@@ -55,7 +55,19 @@ fn get_attr_slow<M: Machine>(mut m: M, dst: Reg, v: M::Value, site: Site) -> Don
                 return entry.enter(m, &[v], Continuation::Store, dst);
             }
         }
-        Place::Overflow(..) | Place::Anew => {}
+        Place::Bound { function, receiver } => {
+            let (f, receiver) = (m.word(function), m.word(receiver));
+            let bound = m.new_method(f, receiver);
+            return m.set(dst, bound);
+        }
+        Place::Overflow(slot, inline) => {
+            if let Some(o) = m.as_object(v)
+                && let Some(x) = m.load_far_slot(o, Slot(slot), Inline(inline))
+            {
+                return m.set(dst, x);
+            }
+        }
+        Place::Anew => {}
     }
     let symbol = m.site_name(site);
     let text = m.symbol_value(symbol);
@@ -113,6 +125,12 @@ pub fn call_method<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, site: Site
         let function = m.word(f.function);
         return m.enter(function, f.code, at.0 as u32 + 4, &[], Continuation::Store, dst);
     }
+    if let Some(o) = m.as_object(v)
+        && let Some(native) = m.cached_native(o, site)
+    {
+        let native = m.word(native);
+        return m.call_native(dst, native, at.0 as u32 + 4, count.0 as u32 + 1, None);
+    }
     m.cold(move |m| call_method_slow(m, dst, at, count, site))
 }
 
@@ -147,6 +165,10 @@ fn call_method_slow<M: Machine>(mut m: M, dst: Reg, at: Reg, count: Count, site:
                 return callable(m, dst, f, at.0 as u32 + 5, count, None);
             }
         }
+        Place::Bound { function, receiver } => {
+            let (f, receiver) = (m.word(function), m.word(receiver));
+            return with_receiver(m, dst, f, receiver, at.0 as u32 + 5, count, None);
+        }
         Place::Property(_) | Place::Overflow(..) | Place::Anew => {}
     }
     let symbol = m.site_name(site);
@@ -168,6 +190,10 @@ pub fn load_method<M: Machine>(mut m: M, at: Reg, site: Site) -> Done<M> {
             let (f, nothing) = (m.word(w), m.word(Word::UNDEF));
             m.set(at, f).set(receiver, nothing)
         }
+        Place::Bound { function, receiver: class } => {
+            let (f, class) = (m.word(function), m.word(class));
+            m.set(at, f).set(receiver, class)
+        }
         _ => {
             let symbol = m.site_name(site);
             let (text, nothing) = (m.symbol_value(symbol), m.word(Word::UNDEF));
@@ -188,6 +214,26 @@ pub fn load_special<M: Machine>(mut m: M, at: Reg, which: Count, site: Site) -> 
     }
     let (text, number) = (m.symbol_value(symbol), m.word(Word::int(which.0 as i64)));
     m.help(&helper::LOAD_SPECIAL, &[v, text, number], Deliver::Pair { first: at, second: receiver })
+}
+
+/// Find the method after a class: callee into `at`, receiver stays in `at+4` if it is to be passed.
+#[inline(always)]
+pub fn load_super<M: Machine>(mut m: M, at: Reg, site: Site) -> Done<M> {
+    let receiver = Reg(at.0.wrapping_add(4));
+    let (callee, class, object) = (m.reg(at), m.reg(Reg(at.0.wrapping_add(1))), m.reg(receiver));
+    if let Some(c) = m.as_class(callee)
+        && m.is_super(c)
+        && let Some(f) = m.super_function(class, object, site)
+    {
+        let f = m.word(f);
+        return m.set(at, f);
+    }
+    m.cold(move |mut m| {
+        let symbol = m.site_name(site);
+        let text = m.symbol_value(symbol);
+        let deliver = Deliver::Pair { first: at, second: receiver };
+        m.help(&helper::LOAD_SUPER, &[callee, class, object, text], deliver)
+    })
 }
 
 /// `super()` without arguments.

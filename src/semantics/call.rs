@@ -54,6 +54,8 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
         if code.get().plain == count.0 as u32 {
             return m.enter(v, code, at.0 as u32 + 5, &[], Continuation::Store, dst);
         }
+    } else if m.as_native(v).is_some() {
+        return m.call_native(dst, v, at.0 as u32 + 5, count.0 as u32, None);
     }
     m.cold(move |m| callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, None))
 }
@@ -140,7 +142,7 @@ fn argument<M: Machine>(m: &mut M, first: u32, i: u32) -> M::Value {
 }
 
 /// Call `f` with a receiver before the arguments, in the free word below them.
-fn with_receiver<M: Machine>(
+pub(super) fn with_receiver<M: Machine>(
     mut m: M,
     dst: Reg,
     f: M::Value,
@@ -244,6 +246,21 @@ fn bound<M: Machine>(
     count: u32,
     names: Option<u32>,
 ) -> Done<M> {
+    let unit = &code.get().unit;
+    if names.is_none()
+        && code.get().kind == CodeKind::Plain
+        && !unit.star
+        && !unit.double_star
+        && unit.keyword_only == 0
+        && count < unit.positional
+        && let Some(function) = m.as_function(f)
+        && let Some(rest) = defaults(&mut m, function, unit.positional - count)
+    {
+        for (i, v) in rest.iter().enumerate() {
+            m.write(Reg((first + count) as u8 + i as u8), *v);
+        }
+        return m.enter(f, code, first, &[], Continuation::Store, dst);
+    }
     let given: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
     if names.is_none() && code.get().resumes_with(count) {
         return m.make_generator(dst, f, code, &given);
@@ -254,6 +271,19 @@ fn bound<M: Machine>(
         return m.make_generator(dst, f, code, &values);
     }
     m.enter(f, code, first, &values, Continuation::Store, dst)
+}
+
+/// The defaults of the last `missing` positional parameters; `None` when one has none.
+fn defaults<M: Machine>(
+    m: &mut M,
+    function: M::Ref<crate::object::function::Function>,
+    missing: u32,
+) -> Option<SmallVec<[M::Value; 8]>> {
+    let mut all = SmallVec::new();
+    for from_end in (1..=missing).rev() {
+        all.push(m.default_of(function, Index(from_end))?);
+    }
+    Some(all)
 }
 
 fn symbols_of<M: Machine>(m: &mut M, names: Option<u32>) -> SmallVec<[Symbol; 4]> {
@@ -343,8 +373,17 @@ pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Cons
         Err(done) => return done,
     };
     let v = m.reg(at);
+    let receiver = m.reg(Reg(at.0.wrapping_add(4)));
+    if let Some(f) = m.as_function(v) {
+        let code = m.code_of(f);
+        if code.get().plain == count.0 as u32 + 1
+            && !m.is(receiver, Word::UNDEF)
+            && m.names_at(names.0).is_empty()
+        {
+            return m.enter(v, code, at.0 as u32 + 4, &[], Continuation::Store, dst);
+        }
+    }
     m.cold(move |mut m| {
-        let receiver = m.reg(Reg(at.0.wrapping_add(4)));
         let names = Some(names.0).filter(|n| !m.names_at(*n).is_empty());
         if m.is(receiver, Word::UNDEF) {
             return callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, names);

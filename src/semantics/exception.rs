@@ -8,6 +8,9 @@ use crate::machine::{Deliver, Done, Machine, helper};
 #[inline(always)]
 pub fn raise<M: Machine>(mut m: M, src: Reg) -> Done<M> {
     let v = m.reg(src);
+    if m.as_exception(v).is_some() {
+        return m.help(&helper::RAISE_EXCEPTION, &[v], Deliver::Nowhere);
+    }
     m.help(&helper::PREPARE_RAISE, &[v], Deliver::Nowhere)
 }
 

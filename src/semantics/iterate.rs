@@ -105,6 +105,16 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
     m.cold(move |m| for_next_slow(m, iter, dst, to))
 }
 
+/// The loop is left before its iterator has ended.
+#[inline(always)]
+pub fn drop_iterator<M: Machine>(mut m: M, iter: Reg) -> Done<M> {
+    let it = m.reg(iter);
+    if m.as_generator(it).is_some() {
+        return m.help(&helper::DROP_ITERATOR, &[it], Deliver::Nowhere);
+    }
+    m.next()
+}
+
 /// The predicate of a `filter` has answered; see `call::ret`.
 pub(super) fn after_filter<M: Machine>(mut m: M, v: M::Value, i: Ins, to: Label) -> Done<M> {
     let item = m.below();

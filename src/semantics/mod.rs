@@ -58,18 +58,27 @@ impl Operands {
     }
 }
 
-macro_rules! dispatch { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($operand:ident : $type:ident),* }; )*) => {
-    /// Do one instruction. `halt` is for whoever drives the machine and does nothing here.
-    #[inline(always)]
-    pub fn step<M: Machine>(mut m: M, i: Ins) -> Done<M> {
-        #[allow(unused_mut, unused_variables)]
-        let mut operands = Operands { word: i.0, at: 8 };
-        match i.op() {
-            $( Op::$variant => {
+macro_rules! encoded { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($operand:ident : $type:ident),* }; )*) => {
+    /// The same functions, each taking its operands from the instruction word.
+    pub mod encoded {
+        use super::{Done, Ins, Machine, Operands};
+        $(
+            $(#[$doc])*
+            #[inline(always)]
+            #[allow(unused_mut, unused_variables)]
+            pub fn $name<M: Machine>(mut m: M, i: Ins) -> Done<M> {
+                let mut operands = Operands { word: i.0, at: 8 };
                 $( let $operand = operands.take::<crate::bytecode::ops::$type, M>(&mut m); )*
-                $name(m $(, $operand)*)
-            } )*
+                super::$name(m $(, $operand)*)
+            }
+        )*
+    }
+
+    /// Do one instruction. `halt` is for whoever drives the machine and does nothing here.
+    pub fn step<M: Machine>(m: M, i: Ins) -> Done<M> {
+        match i.op() {
+            $( Op::$variant => encoded::$name(m, i), )*
         }
     }
 } }
-crate::for_each_op! { dispatch }
+crate::for_each_op! { encoded }

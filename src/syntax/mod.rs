@@ -54,5 +54,5 @@ mod anchor;
 pub use anchor::operator_of;
 
 pub use mistake::Mistake;
-pub use parser::{Interactive, parse_expression, parse_interactive, parse_module};
+pub use parser::{Interactive, ends_in_mid_line, parse_expression, parse_interactive, parse_module};
 pub use source::Source;

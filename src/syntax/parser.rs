@@ -48,6 +48,16 @@ pub fn parse_interactive<'a>(arena: &'a Bump, source: &'a Source) -> Result<Inte
     }
 }
 
+/// What is wrong with lines that are complete but for the empty line that a prompt waits for: the last of them is not
+/// indented, and nothing ends it.
+pub fn ends_in_mid_line(source: &Source) -> Option<Mistake> {
+    let line = source.line_count();
+    let last = source.line_text(line);
+    let indented = last.starts_with([' ', '\t']);
+    let ended = indented || source.text().ends_with('\n');
+    (!ended).then(|| Mistake::new(MistakeKind::InvalidSyntax, Place::Nothing { line }, source))
+}
+
 /// Why a source is no program.
 struct Failure {
     mistake: Mistake,

@@ -22,7 +22,7 @@ CASES = HERE / "cases"
 SCRIPTS = HERE.parent / "scripts" / "modules"
 
 ADDRESS = re.compile(r"0x[0-9a-f]+")
-# CPython names its native types with their module in messages; the engine does so for classes in a module's `_DOTTED`.
+# CPython names its native types with their module in messages; the engine does so for classes in a module's `_BUILT_IN`.
 DOTTED = re.compile(r"'(?:collections|functools|itertools|operator|_io|_random|types)\.(\w+)'")
 EXPECT = re.compile(r"# expect: ?(.*)$")
 

@@ -1,15 +1,16 @@
 //! Between text and bytes: `str.encode` and `bytes.decode`.
 //!
-//! In: an encoding's and an error handler's name, and text or bytes. Out: the other. Lone surrogates cannot
-//! be in text, so the handlers `surrogateescape` and `surrogatepass` act like `strict`; `namereplace`
-//! is unknown, for it needs the names of all characters.
+//! In: an encoding's and an error handler's name, and text or bytes. Out: the other. Where text has surrogates, stand-ins
+//! are in their place, see `text::surrogate`; the caller says whether such characters are stand-ins. `namereplace` is
+//! unknown, for it needs the names of all characters.
 //!
 //! Invariant: positions in complaints count bytes when decoding and code points when encoding.
 
 use std::borrow::Cow;
 
 use crate::kernel::complaint::{CodecPlace, Complaint, ErrorKind, Outcome};
-use crate::kernel::text::quote::push_escape;
+use crate::kernel::text::quote::push_code;
+use crate::kernel::text::surrogate;
 
 /// An encoding that scripts can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,18 +84,18 @@ pub fn decode_error(
     Complaint { kind: ErrorKind::UnicodeDecode, message, place }
 }
 
-/// A `UnicodeEncodeError` about the characters `refused`, the first of which has the index `start`.
+/// A `UnicodeEncodeError` about the code points `refused`, the first of which has the index `start`.
 pub fn encode_error(
     encoding: &'static str,
-    refused: &[char],
+    refused: &[u32],
     start: usize,
     reason: &'static str,
 ) -> Complaint {
     let end = start + refused.len();
     let message = match refused {
-        [c] => {
+        [code] => {
             let mut shown = String::new();
-            push_escape(&mut shown, *c);
+            push_code(&mut shown, *code);
             format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
         }
         _ => format!("'{encoding}' codec can't encode characters in position {start}-{}: {reason}", end - 1),
@@ -113,8 +114,16 @@ fn decode_wrong(
     errors: &str,
 ) -> Outcome<()> {
     match errors {
-        "strict" | "surrogateescape" | "surrogatepass" => {
-            return Err(decode_error(encoding, bytes, start, end, reason));
+        "strict" | "surrogatepass" => return Err(decode_error(encoding, bytes, start, end, reason)),
+        "surrogateescape" => {
+            let wrong = bytes.get(start..end).unwrap_or_default();
+            if encoding.starts_with("utf-16")
+                || encoding.starts_with("utf-32")
+                || wrong.iter().any(u8::is_ascii)
+            {
+                return Err(decode_error(encoding, bytes, start, end, reason));
+            }
+            out.extend(wrong.iter().filter_map(|byte| surrogate::character_of(0xdc00 + u32::from(*byte))));
         }
         "ignore" => {}
         "replace" => out.push('\u{fffd}'),
@@ -188,6 +197,13 @@ fn decode_utf8(bytes: &[u8], errors: &str) -> Outcome<String> {
         let (valid, wrong) = rest.split_at(error.valid_up_to());
         out.push_str(&String::from_utf8_lossy(valid));
         start += valid.len();
+        if errors == "surrogatepass"
+            && let Some((c, _)) = surrogate::generalized_surrogate(wrong)
+        {
+            out.push(c);
+            start += 3;
+            continue;
+        }
         let (length, reason) = match (error.error_len(), wrong.first()) {
             (None, _) => (wrong.len(), "unexpected end of data"),
             (Some(_), Some(0x80..=0xc1 | 0xf5..)) => (1, "invalid start byte"),
@@ -237,6 +253,11 @@ fn decode_utf16(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
                 continue;
             }
         };
+        if let (Some(unit @ 0xd800..0xe000), "surrogatepass") = (unit_at(at), errors) {
+            out.extend(surrogate::character_of(u32::from(unit)));
+            at += 2;
+            continue;
+        }
         decode_wrong(&mut out, encoding, bytes, (at, at + length), reason, errors)?;
         at += length;
     }
@@ -261,6 +282,11 @@ fn decode_utf32(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
                 at += 4;
                 continue;
             }
+            Some((code @ 0xd800..0xe000, None)) if errors == "surrogatepass" => {
+                out.extend(surrogate::character_of(code));
+                at += 4;
+                continue;
+            }
             Some((0xd800..0xe000, None)) => (4, "code point in surrogate code point range(0xd800, 0xe000)"),
             Some((_, None)) => (4, "code point not in range(0x110000)"),
         };
@@ -270,13 +296,16 @@ fn decode_utf32(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
     Ok(out)
 }
 
-/// `str.encode(encoding, errors)`
-pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>> {
+/// `str.encode(encoding, errors)`; `has_surrogates` says that stand-ins in the text are surrogates.
+pub fn encode(text: &str, encoding: Encoding, errors: &str, has_surrogates: bool) -> Outcome<Vec<u8>> {
+    let has_surrogates = has_surrogates && surrogate::stands_in(text);
+    let code_of = if has_surrogates { surrogate::code_of } else { u32::from };
     match encoding {
+        Encoding::Ascii => encode_narrow(text, "ascii", 128, "ordinal not in range(128)", errors, code_of),
+        Encoding::Latin1 => encode_narrow(text, "latin-1", 256, "ordinal not in range(256)", errors, code_of),
+        _ if has_surrogates => encode_wide(text, encoding, errors),
         Encoding::Utf8 => Ok(text.as_bytes().to_vec()),
         Encoding::Utf8Mark => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
-        Encoding::Ascii => encode_narrow(text, "ascii", 128, "ordinal not in range(128)", errors),
-        Encoding::Latin1 => encode_narrow(text, "latin-1", 256, "ordinal not in range(256)", errors),
         Encoding::Utf16(order) => {
             let mark = if order.is_none() { "\u{feff}" } else { "" };
             let units = mark.encode_utf16().chain(text.encode_utf16());
@@ -296,6 +325,79 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>> 
     }
 }
 
+/// The canonical name of an encoding of all characters.
+fn wide_name(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf16(None) => "utf-16",
+        Encoding::Utf16(Some(Order::Little)) => "utf-16-le",
+        Encoding::Utf16(Some(Order::Big)) => "utf-16-be",
+        Encoding::Utf32(None) => "utf-32",
+        Encoding::Utf32(Some(Order::Little)) => "utf-32-le",
+        Encoding::Utf32(Some(Order::Big)) => "utf-32-be",
+        _ => "utf-8",
+    }
+}
+
+/// Text with surrogates in an encoding of all characters but those.
+fn encode_wide(text: &str, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>> {
+    // What is not a surrogate is encoded piece by piece, the mark with the first.
+    let unmarked = match encoding {
+        Encoding::Utf8Mark => Encoding::Utf8,
+        Encoding::Utf16(None) => Encoding::Utf16(Some(Order::Little)),
+        Encoding::Utf32(None) => Encoding::Utf32(Some(Order::Little)),
+        other => other,
+    };
+    let mut out = encode("", encoding, errors, false)?;
+    let mut rest = text;
+    let mut place = 0;
+    while let Some(c) = rest.chars().next() {
+        let Some(code) = surrogate::surrogate_of(c) else {
+            let end = rest.find(|c| surrogate::surrogate_of(c).is_some()).unwrap_or(rest.len());
+            let (plain, behind) = rest.split_at(end);
+            out.extend(encode(plain, unmarked, errors, false)?);
+            place += plain.chars().count();
+            rest = behind;
+            continue;
+        };
+        match (errors, unmarked) {
+            ("surrogatepass", Encoding::Utf16(order)) => {
+                let unit = code as u16;
+                out.extend(if order == Some(Order::Big) { unit.to_be_bytes() } else { unit.to_le_bytes() });
+            }
+            ("surrogatepass", Encoding::Utf32(order)) => {
+                out.extend(if order == Some(Order::Big) { code.to_be_bytes() } else { code.to_le_bytes() });
+            }
+            ("surrogatepass", _) => out.extend(surrogate::generalized_bytes(code)),
+            ("surrogateescape", Encoding::Utf8) if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
+            ("ignore", _) => {}
+            ("replace" | "backslashreplace" | "xmlcharrefreplace", _) => {
+                out.extend(encode(&replacement(code, errors), unmarked, errors, false)?);
+            }
+            ("strict" | "surrogateescape", _) => {
+                let refused: Vec<u32> = rest.chars().map_while(surrogate::surrogate_of).collect();
+                return Err(encode_error(wide_name(encoding), &refused, place, "surrogates not allowed"));
+            }
+            _ => return Err(unknown_handler(errors)),
+        }
+        place += 1;
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    Ok(out)
+}
+
+/// What a handler puts in the place of a code point.
+fn replacement(code: u32, errors: &str) -> String {
+    match errors {
+        "backslashreplace" => {
+            let mut shown = String::new();
+            push_code(&mut shown, code);
+            shown
+        }
+        "xmlcharrefreplace" => format!("&#{code};"),
+        _ => "?".to_owned(),
+    }
+}
+
 /// One byte for each character below `bound`.
 fn encode_narrow(
     text: &str,
@@ -303,27 +405,26 @@ fn encode_narrow(
     bound: u32,
     reason: &'static str,
     errors: &str,
+    code_of: fn(char) -> u32,
 ) -> Outcome<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
-    let fits = |c: char| u32::from(c) < bound;
     for (index, c) in text.chars().enumerate() {
-        if fits(c) {
-            out.push(u32::from(c) as u8);
+        let code = code_of(c);
+        if code < bound {
+            out.push(code as u8);
             continue;
         }
         match errors {
+            "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
             "strict" | "surrogateescape" | "surrogatepass" => {
-                let refused: Vec<char> = text.chars().skip(index).take_while(|c| !fits(*c)).collect();
+                let refused: Vec<u32> =
+                    text.chars().skip(index).map(code_of).take_while(|code| *code >= bound).collect();
                 return Err(encode_error(encoding, &refused, index, reason));
             }
             "ignore" => {}
-            "replace" => out.push(b'?'),
-            "backslashreplace" => {
-                let mut shown = String::new();
-                push_escape(&mut shown, c);
-                out.extend(shown.bytes());
+            "replace" | "backslashreplace" | "xmlcharrefreplace" => {
+                out.extend(replacement(code, errors).bytes());
             }
-            "xmlcharrefreplace" => out.extend(format!("&#{};", u32::from(c)).bytes()),
             _ => return Err(unknown_handler(errors)),
         }
     }

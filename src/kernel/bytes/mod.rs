@@ -1,4 +1,4 @@
-//! The algorithms behind the methods of `bytes` and `bytearray`.
+//! The algorithms behind the methods of `bytes`, `bytearray` and `memoryview`.
 //!
 //! In: `&[u8]`. Out: slices of it, or new bytes. Only ASCII has case, classes and whitespace here.
 //!
@@ -6,6 +6,7 @@
 
 pub mod codec;
 pub mod convert;
+pub mod item;
 pub mod search;
 
 /// Whitespace as the methods of `bytes` see it.

@@ -87,6 +87,16 @@ pub fn is_alphanumeric(text: &str) -> bool {
     all_have(text, table::ALPHA | table::DECIMAL | table::DIGIT | table::NUMERIC)
 }
 
+/// Whether a character is part of a word: `str.isalnum`, or an underscore.
+pub fn is_word_character(c: char) -> bool {
+    c == '_' || has(c, table::ALPHA | table::DECIMAL | table::DIGIT | table::NUMERIC)
+}
+
+/// Whether a character is a decimal digit of any script.
+pub fn is_decimal_character(c: char) -> bool {
+    has(c, table::DECIMAL)
+}
+
 /// `str.isalpha`
 pub fn is_alphabetic(text: &str) -> bool {
     all_have(text, table::ALPHA)

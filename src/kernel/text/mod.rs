@@ -1,8 +1,8 @@
 //! The algorithms behind the methods of `str`.
 //!
 //! In: `&str`, often as a [`Text`], which knows whether it is ASCII; positions are counted in code points,
-//! as scripts count them. Out: slices of the input, or new text. Lone surrogates do not exist here: text
-//! is UTF-8.
+//! as scripts count them. Out: slices of the input, or new text. Lone surrogates are other characters here,
+//! see [`surrogate`].
 //!
 //! Invariant: every algorithm is linear in the size of its input and output.
 
@@ -12,6 +12,7 @@ pub mod layout;
 pub mod quote;
 pub mod search;
 pub mod split;
+pub mod surrogate;
 mod unicode_table;
 
 /// A string and whether all of it is ASCII, so that positions are byte offsets.

@@ -7,6 +7,7 @@
 use std::fmt::Write;
 
 use super::classify::is_printable_character;
+use super::surrogate;
 
 /// The quote that needs the least escaping: double only around text with single quotes alone.
 pub(in crate::kernel) fn quote_for(has_single: bool, has_double: bool) -> char {
@@ -15,15 +16,20 @@ pub(in crate::kernel) fn quote_for(has_single: bool, has_double: bool) -> char {
 
 /// `repr(text)`
 pub fn repr(text: &str) -> String {
-    quoted(text, is_printable_character)
+    quoted(text, is_printable_character, u32::from)
+}
+
+/// `repr(text)` of text in which stand-ins are surrogates.
+pub fn repr_with_surrogates(text: &str) -> String {
+    quoted(text, is_printable_character, surrogate::code_of)
 }
 
 /// `ascii(text)`
 pub fn ascii(text: &str) -> String {
-    quoted(text, |c| matches!(c, ' '..='~'))
+    quoted(text, |c| matches!(c, ' '..='~'), u32::from)
 }
 
-fn quoted(text: &str, shown: impl Fn(char) -> bool) -> String {
+fn quoted(text: &str, shown: impl Fn(char) -> bool, code_of: impl Fn(char) -> u32) -> String {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
@@ -35,7 +41,7 @@ fn quoted(text: &str, shown: impl Fn(char) -> bool) -> String {
             '\t' => out.push_str("\\t"),
             _ if c == quote => out.extend(['\\', c]),
             _ if shown(c) => out.push(c),
-            _ => push_escape(&mut out, c),
+            _ => push_code(&mut out, code_of(c)),
         }
     }
     out.push(quote);
@@ -44,7 +50,11 @@ fn quoted(text: &str, shown: impl Fn(char) -> bool) -> String {
 
 /// `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, the shortest that holds the character.
 pub(in crate::kernel) fn push_escape(out: &mut String, c: char) {
-    let code = c as u32;
+    push_code(out, c as u32);
+}
+
+/// As `push_escape`, for any code point.
+pub(in crate::kernel) fn push_code(out: &mut String, code: u32) {
     // Writing to a string cannot fail.
     let _ = match code {
         0..=0xff => write!(out, "\\x{code:02x}"),

@@ -6,7 +6,7 @@ for i in range(6): d.append(i)
 print(d, len(d), bool(d)); d.appendleft(9); print(d)
 d=deque()
 ref=[]
-for i in range(3000):
+for i in range(300):
     r=random.random()
     if r<0.35: d.append(i); ref.append(i)
     elif r<0.55: d.appendleft(i); ref.insert(0,i)
@@ -14,7 +14,7 @@ for i in range(3000):
     elif ref: assert d.pop()==ref.pop()
     assert len(d)==len(ref)
 print(list(d)==ref)
-for i in range(500): d.append(i)
+for i in range(200): d.append(i)
 while d: d.popleft()
 try: d.pop()
 except IndexError as e: print(e)
@@ -52,11 +52,11 @@ except TypeError as e: print(e)
 # expect: descriptor 'append' for 'collections.deque' objects doesn't apply to a 'int' object
 # expect: D([2, 3]) 1 3 1
 # expect: deque([], maxlen=0)
-# expect: [318, 73, 324, 296, 299] [328, 331, 341, 342, 341, 412, 342, 374]
-# expect: [151.0, 68.0, 130.0, 160.0, 282.0] [288.0, 289.0, 296.0, 345.0, 292.0, 299.0, 314.0, 345.0]
-# expect: [(0, 10), (1, 216), (1, 291), (1, 296), (2, 282)] [(2, 322), (2, 327), (2, 562), (2, 392), (2, 367), (2, 737), (2, 642), (2, 462)]
-# expect: ['288', '253', '289', '296', '299'] ['354', '401', '441', '407', '420', '458', '607', '441']
-# expect: [73, 86, 139, 169, 230] [288, 289, 296, 370, 327, 299, 360, 382]
+# expect: [324, 324, 327, 168, 296] [299, 335, 335, 345, 342, 363, 369, 377]
+# expect: [31.0, 289.0, 310.0, 296.0, 299.0] [311.0, 337.0, 324.0, 363.0, 341.0, 398.0, 406.0, 408.0]
+# expect: [(0, 210), (0, 570), (0, 945), (0, 400), (1, 296)] [(1, 346), (2, 92), (1, 521), (2, 212), (2, 102), (1, 861), (2, 172), (2, 327)]
+# expect: ['344', '119', '363', '148', '151'] ['296', '4', '299', '498', '434', '397', '544', '513']
+# expect: [105, 254, 275, 31, 50] [277, 282, 288, 307, 286, 289, 417, 376]
 # expect: index out of range
 # expect: err
 # expect: [1, 2, 4] [1, 2, 3, 4]

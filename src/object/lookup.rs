@@ -1,0 +1,153 @@
+//! What searching classes found last time.
+//!
+//! Owns two direct-mapped tables beside the inline caches: what a class and its bases have under a name, and where an
+//! attribute of all objects of a shape is. Sites that see many shapes, and everything that has no site, ask here first.
+//!
+//! Invariant "found": an entry counts only in the epoch it was written in, and every change of a class or a namespace
+//! that a cache depends on begins a new one ([`Vm::flush_caches`]). Its words are no objects or old ones, which do not
+//! move, and the class they were found in keeps them alive; classes live as long as the engine.
+
+use super::attribute::Place;
+use super::class::{Class, class_flag};
+use super::symbol::Symbol;
+use super::vm::Vm;
+use crate::heap::{Ref, ShapeWord, Value, Word};
+use std::cell::Cell;
+
+/// Entries of each table; a power of two.
+const ENTRIES: usize = 512;
+
+#[derive(Clone, Copy)]
+struct Attribute {
+    class: Word,
+    symbol: Symbol,
+    epoch: u32,
+    /// Undefined when there is none.
+    found: Word,
+}
+
+#[derive(Clone, Copy)]
+struct Placed {
+    shape: ShapeWord,
+    symbol: Symbol,
+    epoch: u32,
+    place: Place,
+}
+
+/// See the module's documentation.
+pub struct Lookups {
+    epoch: Cell<u32>,
+    attributes: Box<[Cell<Attribute>]>,
+    places: Box<[Cell<Placed>]>,
+}
+
+impl Default for Lookups {
+    fn default() -> Lookups {
+        let attribute = Attribute { class: Word::UNDEF, symbol: Symbol(0), epoch: 0, found: Word::UNDEF };
+        let placed =
+            Placed { shape: ShapeWord::from_bits(0), symbol: Symbol(0), epoch: 0, place: Place::Anew };
+        Lookups {
+            epoch: Cell::new(1),
+            attributes: vec![Cell::new(attribute); ENTRIES].into_boxed_slice(),
+            places: vec![Cell::new(placed); ENTRIES].into_boxed_slice(),
+        }
+    }
+}
+
+fn index(key: u64, symbol: Symbol) -> usize {
+    let mixed = (key ^ u64::from(symbol.0) << 20).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 48) as usize & (ENTRIES - 1)
+}
+
+impl Vm {
+    /// Nothing that was found counts any longer.
+    pub(super) fn forget_lookups(&self) {
+        let epoch = &self.lookups.epoch;
+        // After four thousand million changes an old entry might look new: then all of them go.
+        let next = epoch.get().wrapping_add(1);
+        if next == 0 {
+            let Lookups { attributes, places, .. } = Lookups::default();
+            attributes.iter().zip(&self.lookups.attributes).for_each(|(from, to)| to.set(from.get()));
+            places.iter().zip(&self.lookups.places).for_each(|(from, to)| to.set(from.get()));
+        }
+        epoch.set(next.max(1));
+    }
+
+    /// Search a class and its bases for an attribute. No descriptor is asked.
+    #[inline]
+    pub fn lookup<'v>(&'v self, class: Ref<'v, Class>, name: Symbol) -> Option<Value<'v>> {
+        let word = class.value().word();
+        let cell = &self.lookups.attributes[index(word.bits(), name)];
+        let known = cell.get();
+        if known.class == word && known.symbol == name && known.epoch == self.lookups.epoch.get() {
+            return Some(self.brand(known.found)).filter(|v| *v != Value::UNDEF);
+        }
+        let found = self.lookup_from(class, name).map(|(v, _)| v);
+        if found.is_none_or(|v| self.keeps(v)) && self.heap.is_old(class.value()) {
+            self.note_cached(class);
+            let (epoch, found) = (self.lookups.epoch.get(), found.map_or(Word::UNDEF, Value::word));
+            cell.set(Attribute { class: word, symbol: name, epoch, found });
+        }
+        found
+    }
+
+    /// May a cache hold it? An object must be old. When caches want young ones again and again, a collection makes
+    /// them old.
+    pub(super) fn keeps(&self, v: Value<'_>) -> bool {
+        if !v.is_pointer() || self.heap.is_old(v) {
+            return true;
+        }
+        let refused = self.refused.get() + 1;
+        self.refused.set(refused % REFUSALS);
+        if refused == REFUSALS {
+            self.heap.raise_attention();
+        }
+        false
+    }
+
+    /// Where attribute `symbol` of a value with a header is: found before, or found now. The shape of a class or a
+    /// module belongs to it alone.
+    pub fn place_known(&self, v: Value<'_>, shape: ShapeWord, symbol: Symbol) -> Place {
+        let cell = &self.lookups.places[index(u64::from(shape.bits()), symbol)];
+        let known = cell.get();
+        if known.shape == shape && known.symbol == symbol && known.epoch == self.lookups.epoch.get() {
+            return known.place;
+        }
+        let place = self.place_in(v, symbol);
+        let old = |w: Word| self.keeps(self.brand(w));
+        let keeps = match place {
+            Place::Inline(_) | Place::Overflow(..) | Place::Anew => true,
+            Place::Function(w)
+            | Place::Native(w)
+            | Place::Constant(w)
+            | Place::Variable(w)
+            | Place::Property(w) => old(w),
+            Place::Bound { function, receiver } => old(function) && old(receiver),
+        };
+        if keeps {
+            self.note_receiver(v);
+            cell.set(Placed { shape, symbol, epoch: self.lookups.epoch.get(), place });
+        }
+        place
+    }
+
+    /// A cache depends on the class of a value, and on the value if it is a class.
+    pub fn note_receiver(&self, v: Value<'_>) {
+        if let Some(class) = v.cast::<Class>() {
+            self.note_cached(class);
+        }
+        self.note_cached(self.class_of(v));
+    }
+
+    /// Note that a cache depends on a class and all it inherits from.
+    fn note_cached(&self, class: Ref<'_, Class>) {
+        if !class.has(class_flag::CACHED) {
+            for c in class.mro() {
+                c.add_flags(class_flag::CACHED);
+            }
+        }
+    }
+}
+
+/// After so many young values that a cache could not take, the next safepoint collects.
+const REFUSALS: u32 = 256;
