@@ -52,6 +52,11 @@
 //!   and unaware of them; only code points, order, escapes and codecs look. The price is 2048 private-use characters,
 //!   which lose their meaning in an engine in which a script has made a surrogate, and in no other. Generalised UTF-8
 //!   would have cost a second path in everything that takes a `&str`.
+//! - *Regular expressions by a kernel of our own*, not by a crate: a backtracking crate cannot be left in the middle to
+//!   count fuel, looks at bytes where Python counts code points, and differs in syntax, so that a parser with CPython's
+//!   mistakes was needed anyway. What was left to write, the search, is shorter than a translation would have been.
+//! - *Dead objects with finalizers are kept by the collector, once*, see `object::finalizer`; nothing counts references.
+//!   The one owner that is known without counting is a loop over the call of a generator function.
 //! - *Dispatch* is one `match` over the table. At 135 instructions it runs `fib(30)` in about a quarter of CPython's
 //!   time, and loops of integer arithmetic in a sixth; a table of tail-calling functions has not been measured at this
 //!   size yet.

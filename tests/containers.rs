@@ -233,7 +233,7 @@ fn call_native(cx: &mut Cx<'_>, out: Handle<'_>, def: &'static NativeDef, args: 
         let mut placed = Vec::new();
         for (at, param) in def.params.iter().enumerate() {
             let v = match param.rest {
-                Rest::One => args.get(at).map_or(Value::UNDEF, |h| cx.get(*h)),
+                Rest::One | Rest::Named => args.get(at).map_or(Value::UNDEF, |h| cx.get(*h)),
                 Rest::Star => {
                     let rest: Vec<Value<'_>> = args.iter().skip(at).map(|h| cx.get(*h)).collect();
                     cx.tuple(&rest)?
@@ -313,9 +313,9 @@ fn run(cx: &mut Cx<'_>, out: Handle<'_>, name: &str, args: &[Handle<'_>]) -> Res
         }
         "sort" | "sort_down" => {
             let def = def_of(Builtin::List, "sort").unwrap();
-            let [extra, key] = cx.locals();
+            let [key] = cx.locals();
             let reverse = cx.root(Value::bool(name == "sort_down"));
-            attribute::run_native(cx, out, def, &[args[0], extra, key, reverse])
+            attribute::run_native(cx, out, def, &[args[0], key, reverse])
         }
         "list" => call_class(cx, out, Builtin::List, args),
         "tuple" => call_class(cx, out, Builtin::Tuple, args),

@@ -223,10 +223,9 @@ impl<'t> Builder<'_, 't> {
         }
         let region = self.exit();
         let end = self.place();
-        let place = item.context_expr.span;
-        self.exit_context(exit, is_async, place, false)?;
+        self.exit_context(exit, is_async, span, false)?;
         self.jump_to(end);
-        self.at(place);
+        self.at(span);
         self.with_handler(region, exit, is_async, end)?;
         self.registers.release(mark);
         self.land(end);
@@ -237,11 +236,10 @@ impl<'t> Builder<'_, 't> {
     #[inline(never)]
     fn enter_context(&mut self, span: Span, item: &WithItem<'t>, exit: Reg, is_async: bool) -> Compiled {
         let mark = self.registers.mark();
-        let place = item.context_expr.span;
         let receiver = Reg(exit.0.saturating_add(METHOD_HEADER));
         let at = self.registers.reserve(METHOD_HEADER as u32);
         let context = self.push_value(item.context_expr)?;
-        self.at(place);
+        self.at(span);
         self.copy(receiver, context);
         let (enter_name, exit_name, enter_which, exit_which) = match is_async {
             false => ("__enter__", "__exit__", Protocol::Context, Protocol::ContextExit),
@@ -260,7 +258,7 @@ impl<'t> Builder<'_, 't> {
         }
         self.registers.release(mark);
         self.at(span);
-        self.enter(Leaving::With { exit, is_async, span: place }, true)?;
+        self.enter(Leaving::With { exit, is_async, span }, true)?;
         self.registers.push();
         if let Some(target) = item.optional_vars {
             self.assign(target, entered)?;

@@ -54,7 +54,7 @@ impl<'t> Builder<'_, 't> {
 
     /// `for target in iter: body else: orelse`
     #[inline(never)]
-    pub(super) fn for_statement(&mut self, node: &'t For<'t>) -> Compiled {
+    pub(super) fn for_statement(&mut self, span: Span, node: &'t For<'t>) -> Compiled {
         let mark = self.registers.mark();
         let (next, end) = (self.place(), self.place());
         let iter = self.registers.reserve(LOOP_REGISTERS);
@@ -62,7 +62,7 @@ impl<'t> Builder<'_, 't> {
         let drops = matches!(node.iter.kind, E::Call { .. }).then_some(iter);
         self.enter(Leaving::Loop { again: Again::Forward(next), exit: end, drops }, false)?;
         let src = self.iterable(node.iter)?;
-        let open = self.open_for(src, iter, node.target, node.iter.span, next)?;
+        let open = self.open_for(src, iter, node.target, span, next)?;
         self.statements(node.body)?;
         self.close_for(open);
         self.exit();
@@ -185,12 +185,12 @@ impl<'t> Builder<'_, 't> {
         let above = self.registers.mark();
         let src = self.value(node.iter, Want::Now)?;
         self.registers.release(above);
-        self.at(node.iter.span);
+        self.at(span);
         self.emit(Instruction::GetAsyncIter { dst: iter, src });
         let end = self.place();
         let top = self.loop_head();
         self.enter(Leaving::Loop { again: Again::Back(top), exit: end, drops: None }, false)?;
-        let open = self.open_async_for(iter, node.target, node.iter.span, top)?;
+        let open = self.open_async_for(iter, node.target, span, top)?;
         self.statements(node.body)?;
         self.exit();
         self.close_for(open);
@@ -236,7 +236,7 @@ impl<'t> Builder<'_, 't> {
         let src = self.value(first.iter, Want::Now)?;
         self.registers.release(argument);
         let dst = self.registers.push();
-        self.at(first.iter.span);
+        self.at(span);
         self.emit(match first.is_async {
             true => Instruction::GetAsyncIter { dst, src },
             false => Instruction::IterSource { dst, src },

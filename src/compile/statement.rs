@@ -14,7 +14,9 @@ use super::unwind::{Again, Leaving};
 use super::{Compiled, refuse};
 use crate::bytecode::code::{CodeKind, Constant};
 use crate::bytecode::ops::*;
-use crate::syntax::tree::{Alias, Branch, Expression, ExpressionKind, Span, Statement, StatementKind as S};
+use crate::syntax::tree::{
+    Alias, Branch, Expression, ExpressionKind as E, Span, Statement, StatementKind as S, UnaryOperator,
+};
 
 impl<'t> Builder<'_, 't> {
     /// Statements, in order.
@@ -37,7 +39,7 @@ impl<'t> Builder<'_, 't> {
             S::AnnAssign { target, annotation, value, simple } => {
                 self.annotated(span, target, annotation, value, simple)
             }
-            S::For(node) => self.for_statement(node),
+            S::For(node) => self.for_statement(span, node),
             S::AsyncFor(node) => self.async_for_statement(span, node),
             S::While { test, body, orelse } => self.while_statement(test, body, orelse),
             S::If { branches, orelse } => self.if_statement(branches, orelse),
@@ -99,7 +101,7 @@ impl<'t> Builder<'_, 't> {
         };
         // CPython blames a constant, if it is on the line of the statement.
         let place = match value {
-            Some(value) if matches!(value.kind, ExpressionKind::Constant(_)) => {
+            Some(value) if matches!(value.kind, E::Constant(_)) => {
                 let (lines, source) = (&mut self.shared.lines, self.shared.source);
                 let is_near = lines.line(source, value.span.start) == lines.line(source, span.start);
                 if is_near { value.span } else { span }
@@ -178,6 +180,7 @@ impl<'t> Builder<'_, 't> {
         let mark = self.registers.mark();
         let holds = self.place();
         self.branch(test, true, holds)?;
+        let span = last_comparison(test).unwrap_or(span);
         self.at(span);
         let src = mark.reg(0);
         let which = Common::AssertionError.count();
@@ -267,5 +270,15 @@ impl<'t> Builder<'_, 't> {
         }
         self.registers.release(mark);
         Ok(())
+    }
+}
+
+/// The place of the comparison in a condition that is decided last: what an assertion is said to fail at.
+fn last_comparison(test: &Expression<'_>) -> Option<Span> {
+    match test.kind {
+        E::Compare { .. } => Some(test.span),
+        E::UnaryOp { op: UnaryOperator::Not, operand } => last_comparison(operand),
+        E::BoolOp { values, .. } => values.iter().rev().find_map(last_comparison),
+        _ => None,
     }
 }

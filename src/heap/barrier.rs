@@ -94,6 +94,23 @@ impl Heap {
         }
     }
 
+    /// Writes as many elements of the value tail of `owner` as there are values, from `at` on; all must be inside.
+    #[inline(always)]
+    pub fn store_tail_run<T: Object, const N: usize>(
+        &self,
+        owner: Ref<'_, T>,
+        at: usize,
+        values: [Value<'_>; N],
+    ) {
+        let fields = &owner.tail_values().slots()[at..][..N];
+        if owner.header().has(flag::WATCHED) {
+            self.remember_elements(owner.as_ptr().cast(), at, N);
+        }
+        for (field, value) in fields.iter().zip(values) {
+            field.as_slot().set(value.word());
+        }
+    }
+
     /// Copies `count` values between tails, which may be the same one and overlap; both ranges must be inside.
     pub fn copy_tail<T: Object, U: Object>(
         &self,

@@ -283,6 +283,12 @@ impl<'v> Fields<'v> {
         Fields(self.0.get(..count).unwrap_or(self.0))
     }
 
+    /// Those from `from` up to `to`, or none if there are not so many.
+    #[inline(always)]
+    pub fn between(self, from: usize, to: usize) -> Fields<'v> {
+        Fields(self.0.get(from..to).unwrap_or_default())
+    }
+
     /// All of them in order.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Value<'v>> + ExactSizeIterator + Clone {
         // SAFETY: as in `get`.
@@ -355,11 +361,56 @@ impl<'h, T: Object> New<'h, T> {
         }
         self.write_fixed(fixed);
         let count = self.words - T::LAYOUT.words as usize;
-        let mut values = values.into_iter();
-        for index in 0..count {
-            let value = values.next().unwrap_or(Value::UNDEF);
+        let mut given = 0;
+        for value in values.into_iter().take(count) {
+            // SAFETY: `given` is below `count`, so inside the tail.
+            unsafe { self.tail::<Word>().add(given).write(value.word()) };
+            given += 1;
+        }
+        for index in given..count {
             // SAFETY: `index` is inside the tail.
-            unsafe { self.tail::<Word>().add(index).write(value.word()) };
+            unsafe { self.tail::<Word>().add(index).write(Word::UNDEF) };
+        }
+        // SAFETY: all words are written.
+        unsafe { self.finish() }
+    }
+
+    /// Writes the fixed part, and the tail from values that another object has; where they end, the tail is undefined.
+    #[inline(always)]
+    pub fn init_copied(self, fixed: impl FnOnce(Header) -> T, values: Fields<'_>) -> Ref<'h, T> {
+        const {
+            assert!(
+                matches!(T::LAYOUT.tail, Tail::Values | Tail::Sized),
+                "this type has no values in its tail"
+            )
+        }
+        self.write_fixed(fixed);
+        let count = self.words - T::LAYOUT.words as usize;
+        let copied = values.len().min(count);
+        // SAFETY: the tail has `count` words and is no part of the other object; fields are words.
+        unsafe {
+            let tail = self.tail::<Word>();
+            tail.copy_from_nonoverlapping(NonNull::from(values.slots()).cast(), copied);
+            for index in copied..count {
+                tail.add(index).write(Word::UNDEF);
+            }
+            self.finish()
+        }
+    }
+
+    /// Writes the fixed part and the start of the word tail; what is left of it becomes zero.
+    #[inline(always)]
+    pub fn init_words(
+        self,
+        fixed: impl FnOnce(Header) -> T,
+        words: impl IntoIterator<Item = u64>,
+    ) -> Ref<'h, T> {
+        const { assert!(matches!(T::LAYOUT.tail, Tail::Words), "this type has no words in its tail") }
+        self.write_fixed(fixed);
+        let mut words = words.into_iter();
+        for index in 0..self.words - T::LAYOUT.words as usize {
+            // SAFETY: `index` is inside the tail.
+            unsafe { self.tail::<u64>().add(index).write(words.next().unwrap_or(0)) };
         }
         // SAFETY: all words are written.
         unsafe { self.finish() }
@@ -368,10 +419,39 @@ impl<'h, T: Object> New<'h, T> {
     /// Writes the fixed part and the start of the byte tail; what is left of it becomes zero.
     #[inline(always)]
     pub fn init_bytes(self, fixed: impl FnOnce(Header) -> T, bytes: &[u8]) -> Ref<'h, T> {
-        self.init_bytes_with(fixed, |tail| {
-            let count = bytes.len().min(tail.len());
-            tail[..count].copy_from_slice(&bytes[..count]);
-        })
+        self.init_bytes_from(fixed, [bytes])
+    }
+
+    /// Writes the fixed part and the byte tail, from parts one after another; what is left of it becomes zero.
+    #[inline(always)]
+    pub fn init_bytes_from<'a>(
+        self,
+        fixed: impl FnOnce(Header) -> T,
+        parts: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Ref<'h, T> {
+        const { assert!(matches!(T::LAYOUT.tail, Tail::Bytes), "this type has no bytes in its tail") }
+        self.write_fixed(fixed);
+        let words = self.words - T::LAYOUT.words as usize;
+        let room = words * 8;
+        if words > 0 {
+            // SAFETY: the last word is inside the tail. Mostly it alone is not filled.
+            unsafe { self.tail::<u64>().add(words - 1).write(0) };
+        }
+        let mut done = 0;
+        for part in parts {
+            let count = part.len().min(room - done);
+            // SAFETY: `done + count` bytes are inside the tail, which nobody else knows of.
+            unsafe {
+                self.tail::<u8>().add(done).copy_from_nonoverlapping(NonNull::from(part).cast(), count)
+            };
+            done += count;
+        }
+        if room - done >= 8 {
+            // SAFETY: what is left of the tail is inside it.
+            unsafe { self.tail::<u8>().add(done).write_bytes(0, room - done) };
+        }
+        // SAFETY: all bytes are written.
+        unsafe { self.finish() }
     }
 
     /// Writes the fixed part, clears the byte tail and lets `fill` write it.

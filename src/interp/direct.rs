@@ -29,6 +29,7 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::{Generator, State};
 use crate::object::iterator::{Ask, Iterator};
 use crate::object::native::{NativeFunction, Run};
+use crate::object::string::Str;
 use crate::object::symbol::{Symbol, name};
 use crate::object::tuple::Tuple;
 use crate::object::vm::{Innermost, Vm};
@@ -950,12 +951,30 @@ impl Machine for Direct {
     }
 
     fn new_tuple(&mut self, items: &[Word]) -> Option<Word> {
-        let items: SmallVec<[Value<'_>; 16]> = items.iter().map(|w| self.value(*w)).collect();
-        self.vm().try_tuple(&items).map(|t| t.value().word())
+        let values = items.iter().map(|w| self.value(*w));
+        self.vm().tuple_from(items.len(), values).map(|t| t.value().word())
     }
     fn new_list(&mut self, items: &[Word]) -> Option<Word> {
-        let items: SmallVec<[Value<'_>; 16]> = items.iter().map(|w| self.value(*w)).collect();
-        self.vm().try_list(&items).map(|l| l.value().word())
+        let values = items.iter().map(|w| self.value(*w));
+        self.vm().list_from(items.len(), values).map(|l| l.value().word())
+    }
+    fn new_text(&mut self, items: &[Word]) -> Option<Word> {
+        let vm = self.vm();
+        let mut texts: SmallVec<[Held<Str>; 16]> = SmallVec::new();
+        for item in items {
+            texts.push(vm.as_text(self.value(*item))?);
+        }
+        vm.try_concat_all(&texts).map(Value::word)
+    }
+    fn new_dict(&mut self, items: &[Word]) -> Option<Word> {
+        let vm = self.vm();
+        let dict = vm.try_dict(items.len() / 2)?;
+        for pair in items.chunks_exact(2) {
+            let (key, v) = (self.value(pair[0]), self.value(pair[1]));
+            let at = vm.dict_place(dict, key)?;
+            vm.dict_put(dict, at, key, v);
+        }
+        Some(dict.value().word())
     }
     fn new_keywords(&mut self, items: &[(Symbol, Word)]) -> Option<Word> {
         let vm = self.vm();

@@ -3,11 +3,12 @@
 //! Each is a function of the row's name over scalars; a row without a body does not compile.
 
 use super::direct::{Direct, Held};
-use crate::heap::{Field, Header, ShapeWord, Word};
+use crate::bytecode::ops::{Binary, Count};
+use crate::heap::{Field, Header, ShapeWord, Value, Word};
 use crate::machine::primitives::{Index, Inline, Slot};
 use crate::object::class::Class;
 use crate::object::code::CodeRef;
-use crate::object::dict::{Dict, Found};
+use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::function::{Cell as Variable, Function, Method};
 use crate::object::generator::Generator;
@@ -181,6 +182,9 @@ pub(crate) fn int_shl(_: Direct, a: i64, b: i64) -> Option<i64> {
 pub(crate) fn int_shr(_: Direct, a: i64, b: i64) -> Option<i64> {
     (b >= 0).then(|| a >> b.min(63))
 }
+pub(crate) fn int_pow(_: Direct, a: i64, b: i64) -> Option<i64> {
+    a.checked_pow(u32::try_from(b).ok()?)
+}
 #[inline(always)]
 pub(crate) fn int_neg(_: Direct, a: i64) -> Option<i64> {
     a.checked_neg()
@@ -258,7 +262,22 @@ pub(crate) fn float_eq(_: Direct, a: f64, b: f64) -> bool {
     a == b
 }
 
+#[inline(never)]
+pub(crate) fn wide_operator(d: Direct, op: Index, a: Word, b: Word) -> Option<Word> {
+    let op = Binary::of(Count(op.0 as u8))?;
+    d.vm().int_operator(op, d.value(a), d.value(b)).map(Value::word)
+}
+
 // ---- text ----
+
+#[inline(never)]
+pub(crate) fn text_concat(d: Direct, a: Word, b: Word) -> Option<Word> {
+    d.vm().try_concat(d.value(a), d.value(b)).map(Value::word)
+}
+#[inline(never)]
+pub(crate) fn int_text(d: Direct, i: i64) -> Option<Word> {
+    d.vm().try_decimal(i).map(|s| s.value().word())
+}
 
 #[inline(always)]
 pub(crate) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
@@ -405,11 +424,41 @@ pub(crate) fn tuple_item(_: Direct, t: Held<Tuple>, i: i64) -> Option<Word> {
 pub(crate) fn tuple_len(_: Direct, t: Held<Tuple>) -> i64 {
     t.tail_len() as i64
 }
-pub(crate) fn dict_get(d: Direct, dict: Held<Dict>, key: Word) -> Option<Word> {
-    match d.vm().dict_probe(dict, d.value(key)) {
-        Found::At(_, v) => Some(v.word()),
-        _ => None,
+#[inline(never)]
+pub(crate) fn sequence_operator(d: Direct, op: Index, a: Word, b: Word) -> Option<Word> {
+    let op = Binary::of(Count(op.0 as u8))?;
+    d.vm().sequence_operator(op, d.value(a), d.value(b)).map(Value::word)
+}
+#[inline(never)]
+pub(crate) fn part(d: Direct, v: Word, index: Word) -> Option<Word> {
+    d.vm().part_of(d.value(v), d.value(index)).map(Value::word)
+}
+pub(crate) fn byte_has(d: Direct, v: Word, index: Word, byte: Word) -> bool {
+    d.vm().byte_cell(d.value(v), d.value(index), d.value(byte)).is_some()
+}
+pub(crate) fn byte_store(d: Direct, v: Word, index: Word, byte: Word) {
+    if let Some((cell, byte)) = d.vm().byte_cell(d.value(v), d.value(index), d.value(byte)) {
+        cell.set(byte);
     }
+}
+#[inline(never)]
+pub(crate) fn dict_get(d: Direct, dict: Held<Dict>, key: Word) -> Option<Word> {
+    d.vm().dict_find(dict, d.value(key)).map(Value::word)
+}
+#[inline(never)]
+pub(crate) fn dict_place(d: Direct, dict: Held<Dict>, key: Word) -> Option<i64> {
+    d.vm().dict_place(dict, d.value(key)).map(|at| at as i64)
+}
+#[inline(never)]
+pub(crate) fn dict_put(d: Direct, dict: Held<Dict>, at: i64, key: Word, v: Word) {
+    d.vm().dict_put(dict, at as usize, d.value(key), d.value(v));
+}
+pub(crate) fn dict_len(d: Direct, dict: Held<Dict>) -> i64 {
+    d.vm().dict_len(dict) as i64
+}
+#[inline(never)]
+pub(crate) fn holds(d: Direct, container: Word, key: Word) -> Option<i64> {
+    d.vm().holds_key(d.value(container), d.value(key)).map(i64::from)
 }
 #[inline(always)]
 pub(crate) fn range_start(d: Direct, r: Held<Range>) -> Option<i64> {

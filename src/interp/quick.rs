@@ -366,6 +366,14 @@ impl Machine for Quick {
         if self.failed { None } else { self.d.new_list(items) }
     }
     #[inline(always)]
+    fn new_text(&mut self, items: &[Word]) -> Option<Word> {
+        if self.failed { None } else { self.d.new_text(items) }
+    }
+    #[inline(always)]
+    fn new_dict(&mut self, items: &[Word]) -> Option<Word> {
+        if self.failed { None } else { self.d.new_dict(items) }
+    }
+    #[inline(always)]
     fn new_keywords(&mut self, _: &[(Symbol, Word)]) -> Option<Word> {
         self.unknown(None)
     }

@@ -722,7 +722,7 @@ impl Recorder {
         let code = self.d.frame_code().get();
         let pc = self.d.pc_index();
         match code.handlers.iter().find(|h| h.target == pc) {
-            Some(h) if self.d.reg(Reg(h.reg as u8)) == exception => {
+            Some(h) if self.d.reg(Reg(h.reg)) == exception => {
                 self.set_register(now + h.reg as usize, ir);
             }
             Some(_) => self.aborted = Some(Abort::Replaced),
@@ -1290,6 +1290,18 @@ impl Machine for Record<'_> {
         let made = self.0.d.new_list(&now)?;
         let ir = self.0.push(Opcode::Collect("list"), Self::operands(items), Expect::Nothing);
         self.0.made(ir, made);
+        Some(self.traced(ir, made))
+    }
+    fn new_text(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_text(&now)?;
+        let ir = self.0.push(Opcode::Collect("text"), Self::operands(items), Expect::Nothing);
+        Some(self.traced(ir, made))
+    }
+    fn new_dict(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_dict(&now)?;
+        let ir = self.0.push(Opcode::Collect("dict_of"), Self::operands(items), Expect::Nothing);
         Some(self.traced(ir, made))
     }
     fn new_keywords(&mut self, items: &[(Symbol, Traced<Word>)]) -> Option<Traced<Word>> {

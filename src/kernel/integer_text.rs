@@ -117,6 +117,22 @@ fn read_literal(text: &str, asked: u32) -> Option<Literal> {
     (ended_with_digit && !old_octal).then_some(Literal { negative, base, digits })
 }
 
+/// The ASCII of `str(value)` for a small int, written to the end of `room`.
+#[inline]
+pub fn small(value: i64, room: &mut [u8; 20]) -> &[u8] {
+    let (mut at, mut rest) = (room.len(), value.unsigned_abs());
+    while rest > 0 || at == room.len() {
+        at -= 1;
+        room[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    if value < 0 {
+        at -= 1;
+        room[at] = b'-';
+    }
+    &room[at..]
+}
+
 /// `str(value)`
 pub fn decimal(value: &Integer, digit_limit: usize, poll: &mut Poll) -> Outcome<String> {
     let Integer::Big(big) = value else { return in_base(value, 10, poll) };

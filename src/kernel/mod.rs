@@ -26,5 +26,6 @@ pub mod span;
 pub mod text;
 
 pub mod hash;
+pub mod siphash;
 pub mod sort;
 pub mod suggestion;

@@ -6,6 +6,9 @@
 #
 # Kernels: none.
 
+# What CPython has in C: the words of messages about it are those about built-in functions and types.
+_BUILT_IN = ("flags", "float_info", "hash_info", "int_info", "struct_time", "thread_info", "version_info")
+
 _item = tuple.__getitem__
 
 

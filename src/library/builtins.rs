@@ -117,6 +117,10 @@ natives! { pub static FUNCTIONS:
     }
     /// Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.
     loud fn divmod(cx, x, y) {
+        if let Some((quotient, rest)) = cx.int_divmod(cx.get(x), cx.get(y)) {
+            let both = cx.tuple(&[quotient, rest])?;
+            return cx.ret(both);
+        }
         let [out] = cx.locals();
         divmod_into(cx, out, x, y)?;
         cx.ret(cx.get(out))

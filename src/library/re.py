@@ -5,7 +5,7 @@
 # Holds: places in a match are those that the kernel gave: start and end of each group in turns, -1 for a group that has
 # not matched, and at last the number of the group that was closed last.
 #
-# Kernels: _kernel_regex.parse, _kernel_regex.search.
+# Kernels: _kernel_regex.findall, _kernel_regex.parse, _kernel_regex.scan, _kernel_regex.search.
 
 import _kernel_regex
 import enum
@@ -57,6 +57,7 @@ class error(Exception):
 
 
 _search = _kernel_regex.search
+_scan = _kernel_regex.scan
 _SEARCH, _MATCH, _FULL = 0, 1, 2
 _MOST_CACHED = 512
 _cache = {}
@@ -174,16 +175,19 @@ class Pattern:
         self._check(string)
         size = len(string)
         endpos = size if endpos is None else min(max(endpos, 0), size)
-        at = start = min(max(pos, 0), size)
+        at = min(max(pos, 0), size)
         program = self._program
         not_empty = False
+        # The first matches one by one: often no more are wanted.
+        most = 1
         while at <= endpos:
-            places = _search(program, string, at, endpos, _SEARCH, not_empty)
-            if places is None:
+            found = _scan(program, string, at, endpos, not_empty, most)
+            yield from found
+            if len(found) < most:
                 return
-            yield places
-            at = places[1]
-            not_empty = places[0] == at
+            at = found[-1][1]
+            not_empty = found[-1][0] == at
+            most = min(2 * most, 256)
 
     def finditer(self, string, pos=0, endpos=None):
         """Return an iterator over all non-overlapping matches for the RE pattern in string."""
@@ -202,20 +206,11 @@ class Pattern:
 
     def findall(self, string, pos=0, endpos=None):
         """Return a list of all non-overlapping matches of pattern in string."""
-        groups = self._groups
-        empty = string[:0] if isinstance(string, (str, bytes)) else b""
-        found = []
-        for places in self._places(string, pos, endpos):
-            if not groups:
-                found.append(_part(string, places[0], places[1]))
-            elif groups == 1:
-                found.append(_part(string, places[2], places[3]) if places[2] >= 0 else empty)
-            else:
-                found.append(tuple([
-                    _part(string, places[at], places[at + 1]) if places[at] >= 0 else empty
-                    for at in range(2, 2 * groups + 2, 2)
-                ]))
-        return found
+        self._check(string)
+        size = len(string)
+        end = size if endpos is None else min(max(endpos, 0), size)
+        start = min(max(pos, 0), size)
+        return _kernel_regex.findall(self._program, string, start, end) if start <= end else []
 
     def split(self, string, maxsplit=0):
         """Split string by the occurrences of pattern."""

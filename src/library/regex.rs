@@ -11,11 +11,15 @@ use crate::natives;
 use crate::object::class::Builtin;
 use crate::object::context::{Cx, Handle, Res};
 use crate::object::error::Raise;
+use crate::object::list::List;
+use smallvec::SmallVec;
 
 /// Steps of a search between two looks at limits.
 const STEPS: i64 = 10_000;
 /// Steps of a search that cost as much fuel as a call or a turn of a loop.
 const STEPS_PER_FUEL: i64 = 50;
+/// Matches between two looks at limits.
+const MATCHES: i64 = 64;
 
 natives! { pub static FUNCTIONS:
     /// parse(pattern, flags) -> (program, flags, groups, names), or (message, place, is_overflow) for a mistake.
@@ -60,35 +64,113 @@ natives! { pub static FUNCTIONS:
             let (from, to) = (byte_of(cx, text, from), byte_of(cx, text, to));
             with_program(cx, program, |program| Search::new(program, mode, from, to, not_empty))?
         };
-        loop {
-            let mut steps = STEPS;
-            let progress = on_subject(cx, text, |subject| {
-                with_program(cx, program, |program| search.run(program, subject, &mut steps))
-            })??;
-            match progress {
-                Progress::Failed => return cx.ret(Value::NONE),
-                Progress::Matched => break,
-                Progress::Paused => {
-                    cx.attend((STEPS - steps) / STEPS_PER_FUEL)?;
-                    cx.reserve(search.size().saturating_mul(2))?;
+        match drive(cx, program, text, &mut search)? {
+            true => cx.ret(places_of(cx, text, &search)?),
+            false => cx.ret(Value::NONE),
+        }
+    }
+    /// scan(program, text, start, end, not_empty, most) -> a list of what `search` gives for one match after the other.
+    loud fn scan(cx, program, text, start, end, not_empty, most) {
+        let (from, to, most) = (cx.index(start)?, cx.index(end)?, cx.index(most)?);
+        let not_empty = cx.truth(not_empty)?;
+        let [found] = cx.locals();
+        each_match(cx, found, [program, text], (from, to), (not_empty, most), |cx, text, search| {
+            places_of(cx, text, search)
+        })?;
+        cx.ret(cx.get(found))
+    }
+    /// findall(program, text, start, end) -> a list of the texts that match: of the whole, or of the groups if there are.
+    loud fn findall(cx, program, text, start, end) {
+        let (from, to) = (cx.index(start)?, cx.index(end)?);
+        let [found] = cx.locals();
+        each_match(cx, found, [program, text], (from, to), (false, i64::MAX), |cx, text, search| {
+            let pairs = search.groups();
+            match pairs.len() {
+                2 => part(cx, text, pairs),
+                4 => part(cx, text, pairs.get(2..).unwrap_or_default()),
+                _ => {
+                    let parts = pairs.chunks_exact(2).skip(1).map(|pair| part(cx, text, pair));
+                    cx.tuple(&parts.collect::<Res<Vec<_>>>()?)
                 }
             }
+        })?;
+        cx.ret(cx.get(found))
+    }
+}
+
+/// Search to the end; false when there is no match.
+fn drive(cx: &mut Cx<'_>, program: Handle<'_>, text: Handle<'_>, search: &mut Search) -> Res<bool> {
+    loop {
+        let mut steps = STEPS;
+        let progress = on_subject(cx, text, |subject| {
+            with_program(cx, program, |program| search.run(program, subject, &mut steps))
+        })??;
+        match progress {
+            Progress::Failed => return Ok(false),
+            Progress::Matched => return Ok(true),
+            Progress::Paused => {
+                cx.attend((STEPS - steps) / STEPS_PER_FUEL)?;
+                cx.reserve(search.size().saturating_mul(2))?;
+            }
         }
-        let place = |byte: usize| match byte {
-            NOWHERE => Value::int(-1),
-            byte => cx.int(char_of(cx, text, byte) as i64),
-        };
-        let mut places: Vec<Value<'_>> = search
-            .groups()
-            .chunks_exact(2)
-            .flat_map(|pair| match pair {
-                // A group that is open has not matched yet.
-                [start, end] if *start != NOWHERE && *end != NOWHERE => [place(*start), place(*end)],
-                _ => [Value::int(-1); 2],
-            })
-            .collect();
-        places.push(cx.int(search.last_group() as i64));
-        cx.ret(cx.tuple(&places)?)
+    }
+}
+
+/// `found` = a list of what `item` makes of each match, at most `most`; empty matches right behind another do not count.
+fn each_match(
+    cx: &mut Cx<'_>,
+    found: Handle<'_>,
+    [program, text]: [Handle<'_>; 2],
+    (from, to): (i64, i64),
+    (not_empty, most): (bool, i64),
+    item: impl for<'v> Fn(&'v Cx<'_>, Handle<'_>, &Search) -> Res<Value<'v>>,
+) -> Res<()> {
+    cx.set(found, cx.list(&[])?.value());
+    let (from, to) = (byte_of(cx, text, from), byte_of(cx, text, to));
+    let mut search =
+        with_program(cx, program, |program| Search::new(program, Mode::Search, from, to, not_empty))?;
+    let mut count = 0;
+    while count < most && drive(cx, program, text, &mut search)? {
+        {
+            let item = item(cx, text, &search)?;
+            let Some(list) = cx.get(found).cast::<List>() else { return Ok(()) };
+            cx.push(list, item)?;
+        }
+        let (start, end) = search.span();
+        search.restart(end, start == end);
+        count += 1;
+        if count % MATCHES == 0 {
+            cx.attend(1)?;
+        }
+    }
+    Ok(())
+}
+
+/// The places of all groups, and the group that was closed last.
+fn places_of<'v>(cx: &'v Cx<'_>, text: Handle<'_>, search: &Search) -> Res<Value<'v>> {
+    let place = |byte: usize| cx.int(char_of(cx, text, byte) as i64);
+    let mut places: SmallVec<[Value<'_>; 16]> = search
+        .groups()
+        .chunks_exact(2)
+        .flat_map(|pair| match pair {
+            // A group that is open has not matched yet.
+            [start, end] if *start != NOWHERE && *end != NOWHERE => [place(*start), place(*end)],
+            _ => [Value::int(-1); 2],
+        })
+        .collect();
+    places.push(cx.int(search.last_group() as i64));
+    cx.tuple(&places)
+}
+
+/// The text of a group, from one place to another; empty if it has not matched.
+fn part<'v>(cx: &'v Cx<'_>, text: Handle<'_>, pair: &[usize]) -> Res<Value<'v>> {
+    let range = match pair {
+        [start, end] if *start != NOWHERE && *end != NOWHERE => *start..*end,
+        _ => 0..0,
+    };
+    match (cx.text_behind(cx.get(text)), cx.octets(cx.get(text))) {
+        (Some(text), _) => cx.string(text.as_str().get(range).unwrap_or_default()),
+        (None, bytes) => cx.bytes(bytes.unwrap_or_default().get(range).unwrap_or_default()),
     }
 }
 

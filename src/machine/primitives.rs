@@ -5,7 +5,8 @@
 //! `jit::ir` to an opcode with its printer, parser and evaluator.
 //!
 //! Effect classes: `pure` depends on its operands alone; `sort` does too, and no value passes two tests of this class;
-//! `read SORT` looks at memory of that sort; `write SORT` changes it; `fresh` makes an object that nobody else has.
+//! `read SORT` looks at memory of that sort; `write SORT` changes it; `fresh` makes an object that nobody else has,
+//! perhaps out of memory of a sort.
 //!
 //! Result kinds: `value T` no decision; `test` a Rust `bool`, in a trace a guard; `option T` a test whose success gives
 //! something; `promote T` a Rust constant learned from a value, in a trace a guard that it is this one; `effect`
@@ -65,6 +66,7 @@ macro_rules! for_each_primitive {
             pure  int_xor       (a: Int, b: Int) -> value Int;
             pure  int_shl       (a: Int, b: Int) -> option Int;
             pure  int_shr       (a: Int, b: Int) -> option Int;
+            pure  int_pow       (a: Int, b: Int) -> option Int;
             pure  int_neg       (a: Int) -> option Int;
             pure  int_not       (a: Int) -> value Int;
             pure  int_div       (a: Int, b: Int) -> option Float;
@@ -83,11 +85,15 @@ macro_rules! for_each_primitive {
             pure  float_lt      (a: Float, b: Float) -> test;
             pure  float_le      (a: Float, b: Float) -> test;
             pure  float_eq      (a: Float, b: Float) -> test;
+            // Ints past 64 bits: the number of the operator, the operands.
+            fresh wide_operator (op: Index, a: Value, b: Value) -> option Value;
 
             // ---- text ----
             pure  text_eq       (a: Str, b: Str) -> test;
             pure  text_lt       (a: Str, b: Str) -> test;
             pure  text_empty    (a: Str) -> test;
+            fresh text_concat   (a: Value, b: Value) -> option Value;
+            fresh int_text      (i: Int) -> option Value;
 
             // ---- objects ----
             read[Slots] load_slot   (o: Any, slot: Slot) -> option Value;
@@ -119,7 +125,19 @@ macro_rules! for_each_primitive {
             read[Lists] list_len    (l: List) -> value Int;
             pure  tuple_item    (t: Tuple, i: Int) -> option Value;
             pure  tuple_len     (t: Tuple) -> value Int;
+            // `+` and `*` of lists and tuples: the number of the operator, the operands.
+            fresh[Lists] sequence_operator (op: Index, a: Value, b: Value) -> option Value;
+            // An item or a run of neighbours of any built-in sequence.
+            fresh[Lists] part        (v: Value, index: Value) -> option Value;
+            read[Other] byte_has     (v: Value, index: Value, byte: Value) -> test;
+            write[Other] byte_store  (v: Value, index: Value, byte: Value) -> effect;
             read[Tables] dict_get    (d: Dict, key: Value) -> option Value;
+            // The number of the entry that `dict_put` changes or appends.
+            read[Tables] dict_place  (d: Dict, key: Value) -> option Int;
+            write[Tables] dict_put   (d: Dict, at: Int, key: Value, v: Value) -> effect;
+            read[Tables] dict_len    (d: Dict) -> value Int;
+            // Is a key in a dict or a set? 1 or 0.
+            read[Tables] holds       (container: Value, key: Value) -> option Int;
             pure  range_start   (r: Range) -> option Int;
             pure  range_stop    (r: Range) -> option Int;
             pure  range_step    (r: Range) -> option Int;
@@ -511,6 +529,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn new_tuple(&mut self, items: &[Self::Value]) -> Option<Self::Value>;
         /// A new list.
         fn new_list(&mut self, items: &[Self::Value]) -> Option<Self::Value>;
+        /// A new string: strings one after another.
+        fn new_text(&mut self, items: &[Self::Value]) -> Option<Self::Value>;
+        /// A new dict of keys and values in turn. `None` when only a script can tell keys apart.
+        fn new_dict(&mut self, items: &[Self::Value]) -> Option<Self::Value>;
         /// A new dict with names as keys.
         fn new_keywords(&mut self, items: &[(Symbol, Self::Value)]) -> Option<Self::Value>;
 

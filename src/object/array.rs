@@ -2,7 +2,7 @@
 
 use super::kind;
 use super::vm::Vm;
-use crate::heap::{Ref, ShapeWord, Value, object};
+use crate::heap::{Fields, Ref, ShapeWord, Value, object};
 
 object! {
     /// A run of values of fixed length.
@@ -36,6 +36,13 @@ impl Vm {
             |header| Array { header, length: crate::heap::Length::allocated() },
             values.into_iter().take(capacity),
         ))
+    }
+
+    /// A new array that starts with `values` and is undefined from there on. `None` when memory is short.
+    #[inline]
+    pub fn array_from<'v>(&'v self, capacity: usize, values: Fields<'_>) -> Option<Ref<'v, Array>> {
+        let new = self.heap.allocate_tail::<Array>(ARRAY, capacity)?;
+        Some(new.init_copied(|header| Array { header, length: crate::heap::Length::allocated() }, values))
     }
 
     /// New words, all zero. `None` when memory is short.

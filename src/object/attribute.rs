@@ -623,14 +623,13 @@ fn of_super(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symb
         let (start, class) = (s.get(|s| &s.class), s.get(|s| &s.kind));
         if let (Some(start), Some(class)) = (start.cast::<Class>(), class.cast::<Class>())
             && symbol != name::class_
+            && let Some(attribute) = cx.lookup_behind(class, start, symbol)
         {
-            if let Some(attribute) = cx.lookup_behind(class, start, symbol) {
-                cx.set(found, attribute);
-                cx.set(object, s.get(|s| &s.receiver));
-                cx.set(kind, class.value());
-                on_class = s.get(|s| &s.receiver) == class.value();
-                have = true;
-            }
+            cx.set(found, attribute);
+            cx.set(object, s.get(|s| &s.receiver));
+            cx.set(kind, class.value());
+            on_class = s.get(|s| &s.receiver) == class.value();
+            have = true;
         }
     }
     if have {
@@ -850,6 +849,18 @@ const READONLY_MEMBERS: &[(Builtin, &[&str])] = &[
             "co_posonlyargcount",
             "co_qualname",
             "co_stacksize",
+        ],
+    ),
+    (
+        Builtin::Type,
+        &[
+            "__mro__",
+            "__base__",
+            "__basicsize__",
+            "__itemsize__",
+            "__flags__",
+            "__weakrefoffset__",
+            "__dictoffset__",
         ],
     ),
     (Builtin::Traceback, &["tb_frame", "tb_lasti"]),

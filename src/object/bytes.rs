@@ -122,6 +122,21 @@ impl Vm {
         if index < b.object().count.get() { buffer.tail_bytes().get(index).map(Cell::get) } else { None }
     }
 
+    /// The byte of an exact bytearray at an index, if `v` may be stored there.
+    pub fn byte_cell<'v>(
+        &self,
+        array: Value<'v>,
+        index: Value<'_>,
+        v: Value<'_>,
+    ) -> Option<(&'v Cell<u8>, u8)> {
+        let array = array.cast::<ByteArray>()?;
+        if !index.is_int() || !v.is_int() {
+            return None;
+        }
+        let at = super::item::place(index.as_int(), array.len())?;
+        Some((array.cells().get(at)?, u8::try_from(v.as_int()).ok()?))
+    }
+
     /// What an object of a built-in class that holds or shows bytes holds, a subclass's included. What may change is
     /// copied.
     pub fn octets<'v>(&'v self, v: Value<'v>) -> Option<Cow<'v, [u8]>> {

@@ -317,8 +317,7 @@ impl Vm {
                 let set = self.try_frozenset()?;
                 for item in all(items)? {
                     if let super::hash::Hashed::Is(hash) = self.hash_quietly(item)
-                        && self.probe(set, hash, &|k| super::hash::same_key(self, item, k), None)
-                            == super::table::Probe::Missing
+                        && self.probe_key(set, hash, item) == super::table::Probe::Missing
                         && !self.insert_new(set, hash, item, Value::UNDEF)
                     {
                         return None;

@@ -7,7 +7,6 @@
 use super::class::{Builtin, Class};
 use super::context::{Cx, Handle, Res, Ret};
 use super::dict::{Dict, Found};
-use super::hash::same_key;
 use super::instance::Instance;
 use super::native::NativeFunction;
 use super::range::Range;
@@ -199,7 +198,7 @@ impl Vm {
         while let Some((here, key, _)) = self.next_entry(x, at) {
             effort.step()?;
             let hash = self.hash_of_entry(x, here)?;
-            match self.probe(y, hash, &|other| same_key(self, key, other), None) {
+            match self.probe_key(y, hash, key) {
                 Probe::Found(_) => {}
                 Probe::Missing => return Some(false),
                 Probe::Ask(_) => return None,

@@ -72,6 +72,9 @@ impl<'s> Cx<'s> {
             let actual = self.type_name(class);
             return Err(self.type_error(format!("{maker}.__new__(X): X is not a type object ({actual})")));
         };
+        if class.builtin() == Some(of) {
+            return Ok(class);
+        }
         let text = class.name();
         if !class.is_subclass_of(self, of) {
             return Err(
@@ -209,7 +212,7 @@ impl<'s> Cx<'s> {
             let given = self.type_name(v);
             return Err(self.type_error(format!("{own}.__new__(X): X is not a type object ({given})")));
         };
-        if class.is_subclass_of(self, builtin) {
+        if class.builtin() == Some(builtin) || class.is_subclass_of(self, builtin) {
             return Ok(());
         }
         let given = class.name();

@@ -37,18 +37,23 @@ const NAMESPACE: u16 = 1;
 impl Table for Dict {
     const STRIDE: usize = 3;
     const ORDERED: bool = true;
+    #[inline(always)]
     fn live(&self) -> &Cell<usize> {
         &self.live
     }
+    #[inline(always)]
     fn used(&self) -> &Cell<usize> {
         &self.used
     }
+    #[inline(always)]
     fn version(&self) -> &Cell<u64> {
         &self.version
     }
+    #[inline(always)]
     fn entries(&self) -> &Field {
         &self.entries
     }
+    #[inline(always)]
     fn index(&self) -> &Field {
         &self.index
     }
@@ -69,6 +74,7 @@ impl<'v> Ref<'v, Dict> {
     pub fn is_namespace(self) -> bool {
         self.header().extra() & NAMESPACE != 0
     }
+    #[inline]
     fn content(self, stored: Value<'v>) -> Value<'v> {
         match (self.is_namespace(), stored.cast::<Variable>()) {
             (true, Some(cell)) => cell.get(|c| &c.value),
@@ -112,12 +118,7 @@ impl Vm {
     fn probe_symbol(&self, dict: Ref<'_, Dict>, symbol: Symbol) -> Probe {
         let name = self.name_of(symbol);
         let hash = self.hash_text(name);
-        self.probe(
-            dict,
-            hash,
-            &|key| Some(key == name.value() || self.as_text(key).is_some_and(|k| k.equals(name))),
-            None,
-        )
+        self.probe_key(dict, hash, name.value())
     }
 
     /// The value of a name.
@@ -267,13 +268,26 @@ impl Vm {
             Hashed::Unhashable => return Found::Unhashable,
             Hashed::Ask => return Found::Ask,
         };
-        match self.probe(dict, hash, &|other| same_key(self, key, other), None) {
+        match self.probe_key(dict, hash, key) {
             Probe::Found(at) => match self.entry(dict, at).map(|(_, _, v)| dict.content(v)) {
                 Some(v) if v != Value::UNDEF => Found::At(at, v),
                 _ => Found::Missing(hash),
             },
             Probe::Missing => Found::Missing(hash),
             Probe::Ask(_) => Found::Ask,
+        }
+    }
+
+    /// The value under a key, if it is there and that can be told without running scripts.
+    #[inline]
+    pub fn dict_find<'v>(&self, dict: Ref<'v, Dict>, key: Value<'_>) -> Option<Value<'v>> {
+        let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
+        let Probe::Found(at) = self.probe_key(dict, hash, key) else { return None };
+        let stored = self.entry_value(dict, at)?;
+        if dict.is_namespace() {
+            Some(dict.content(stored)).filter(|v| *v != Value::UNDEF)
+        } else {
+            Some(stored)
         }
     }
 
@@ -286,6 +300,49 @@ impl Vm {
             }
             Found::Missing(hash) => Some(self.dict_add(dict, hash, key, v)),
             Found::Ask | Found::Unhashable => None,
+        }
+    }
+
+    /// The number of the entry that storing under a key changes: the key's own, or the one to append. `None` when only a
+    /// script can tell, or memory is needed. For `dict_put`.
+    #[inline]
+    pub fn dict_place(&self, dict: Ref<'_, Dict>, key: Value<'_>) -> Option<usize> {
+        if dict.is_namespace() {
+            return None;
+        }
+        let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
+        match self.probe_key(dict, hash, key) {
+            Probe::Found(at) => Some(at),
+            Probe::Missing if self.has_room(dict) => Some(dict.object().used.get()),
+            _ => None,
+        }
+    }
+
+    /// Store at the place of a key, which `dict_place` has given.
+    #[inline]
+    pub fn dict_put(&self, dict: Ref<'_, Dict>, at: usize, key: Value<'_>, v: Value<'_>) {
+        if at < dict.object().used.get() {
+            self.set_entry_value(dict, at, v);
+        } else if let Hashed::Is(hash) = self.hash_quietly(key) {
+            self.append(dict, hash, key, v);
+        }
+    }
+
+    /// Is a key in a dict or a set? `None` when only a script can tell, or it is something else.
+    pub fn holds_key(&self, container: Value<'_>, key: Value<'_>) -> Option<bool> {
+        if let Some(dict) = container.cast::<Dict>() {
+            return match self.dict_probe(dict, key) {
+                Found::At(..) => Some(true),
+                Found::Missing(_) => Some(false),
+                Found::Ask | Found::Unhashable => None,
+            };
+        }
+        let set = super::set_table::AnySet::of(container)?;
+        let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
+        match set.probe_key(self, hash, key) {
+            Probe::Found(_) => Some(true),
+            Probe::Missing => Some(false),
+            Probe::Ask(_) => None,
         }
     }
 

@@ -10,7 +10,7 @@ use super::symbol::name;
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Ref, Value};
-use std::hash::Hasher;
+use crate::kernel::siphash;
 
 /// The outcome of hashing quietly.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,18 +41,22 @@ impl Vm {
 
     /// The hash of text or bytes, under the engine's key; never 0.
     pub fn hash_bytes(&self, bytes: &[u8]) -> i64 {
-        #[allow(deprecated)]
-        let mut hasher = std::hash::SipHasher::new_with_keys(self.heap.hash_key(), 0x7461_6970_616e);
-        hasher.write(bytes);
         // 48 bits, so that a hash is stored in one word.
-        match (hasher.finish() >> 17) as i64 {
+        match (siphash::of(self.heap.hash_key(), bytes) >> 17) as i64 {
             0 => 1,
             hash => hash,
         }
     }
 
     /// The hash of a value, if no script is needed.
+    #[inline]
     pub fn hash_quietly(&self, v: Value<'_>) -> Hashed {
+        if v.is_int() {
+            return Hashed::Is(if v.as_int() == -1 { -2 } else { v.as_int() });
+        }
+        if let Some(text) = v.cast::<Str>() {
+            return Hashed::Is(self.hash_text(text));
+        }
         self.hash_at(v, 0)
     }
 
@@ -158,6 +162,12 @@ pub fn same_key(vm: &Vm, a: Value<'_>, b: Value<'_>) -> Option<bool> {
 fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32) -> Option<bool> {
     if a == b {
         return Some(true);
+    }
+    if let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>()) {
+        return Some(x.tail_text() == y.tail_text());
+    }
+    if a.is_int() && b.is_int() {
+        return Some(false);
     }
     if let (Some(x), Some(y)) = (vm.as_text(a), vm.as_text(b)) {
         return Some(x.equals(y));

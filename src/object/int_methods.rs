@@ -253,9 +253,17 @@ fn parse_text(cx: &Cx<'_>, x: Handle<'_>, base: i64) -> Res<Option<Integer>> {
 pub fn int_from(cx: &mut Cx<'_>, out: Handle<'_>, x: Handle<'_>) -> Res<()> {
     {
         let v = cx.get(x);
+        if v.is_float() && v.as_float().abs() < (1_i64 << 47) as f64 {
+            cx.set(out, Value::int(v.as_float() as i64));
+            return Ok(());
+        }
         if v.is_float() {
             let i = crate::kernel::float::to_integer(v.as_float()).map_err(|c| cx.complain(c))?;
             cx.set(out, cx.integer(&i)?);
+            return Ok(());
+        }
+        if v.is_int() {
+            cx.set(out, v);
             return Ok(());
         }
         if cx.payload(v).is_none()

@@ -11,7 +11,7 @@ use super::compare::Effort;
 use super::context::{Cx, Handle, Res, Thrown};
 use super::dict::{Dict, Found};
 use super::error::Raise;
-use super::hash::{Hashed, same_key};
+use super::hash::Hashed;
 use super::list::List;
 use super::range::{Range, Slice};
 use super::set::{FrozenSet, Set};
@@ -511,7 +511,7 @@ fn set_contains<T: Table>(cx: &Cx<'_>, set: Ref<'_, T>, item: Value<'_>) -> Opti
         Hashed::Unhashable => return Some(Err(cx.unhashable(item))),
         Hashed::Ask => return None,
     };
-    match cx.probe(set, hash, &|other| same_key(cx, item, other), None) {
+    match cx.probe_key(set, hash, item) {
         Probe::Found(_) => Some(Ok(true)),
         Probe::Missing => Some(Ok(false)),
         Probe::Ask(_) => None,

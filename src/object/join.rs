@@ -33,6 +33,9 @@ fn parts_of<'s>(cx: &mut Cx<'s>, iterable: Handle<'s>) -> Res<Handle<'s>> {
 /// # Errors
 /// TypeError for what is no string, MemoryError, and whatever iteration raises.
 pub(super) fn texts<'s>(cx: &mut Cx<'s>, separator: Handle<'s>, iterable: Handle<'s>) -> Res<Ret> {
+    if let Some(joined) = at_once(cx, cx.get(separator), cx.get(iterable)) {
+        return cx.ret(joined);
+    }
     let parts = parts_of(cx, iterable)?;
     let size = {
         let own = cx.text_behind(cx.get(separator)).map_or(0, |s| s.tail_len());
@@ -44,6 +47,22 @@ pub(super) fn texts<'s>(cx: &mut Cx<'s>, separator: Handle<'s>, iterable: Handle
     let Some(between) = cx.text_behind(cx.get(separator)) else { return cx.ret(Value::NONE) };
     let joined = cx.joined(between, &texts_in(cx, parts)?)?;
     cx.ret(joined)
+}
+
+/// The exact strings of a list or tuple, joined; `None` when there is something else, much of them, or little memory.
+fn at_once<'v>(cx: &'v Cx<'_>, separator: Value<'v>, iterable: Value<'v>) -> Option<Value<'v>> {
+    let (between, items) = (cx.text_behind(separator)?, items_of(iterable)?);
+    if items.len() > PARTS {
+        return None;
+    }
+    let mut size = between.tail_len().checked_mul(items.len())?;
+    for item in items.iter() {
+        size = size.checked_add(item.cast::<Str>()?.tail_len())?;
+    }
+    if size > 1 << 15 && !cx.heap.reserve(size) {
+        return None;
+    }
+    cx.try_joined(between, items.iter().filter_map(|item| item.cast::<Str>()))
 }
 
 fn texts_in<'v>(cx: &'v Cx<'_>, parts: Handle<'_>) -> Res<Vec<Ref<'v, Str>>> {

@@ -58,14 +58,32 @@ impl Vm {
     /// A new list with room for `capacity` items.
     pub fn list_with_capacity(&self, capacity: usize, items: &[Value<'_>]) -> Option<Ref<'_, List>> {
         let storage = self.array(capacity, items.iter().copied())?;
-        let new = self
-            .heap
-            .allocate::<List>(Builtin::List.shape(), <List as crate::heap::Object>::LAYOUT.words as usize)?;
-        Some(new.init(|header| List {
-            header,
-            items: Field::new(storage.value()),
-            count: Cell::new(items.len()),
-        }))
+        self.list_of_storage(storage, items.len())
+    }
+
+    /// A new list of `count` items; undefined ones follow where the items end early. `None` when memory is short.
+    #[inline]
+    pub fn list_from<'a>(
+        &self,
+        count: usize,
+        items: impl IntoIterator<Item = Value<'a>>,
+    ) -> Option<Ref<'_, List>> {
+        let storage = self.array(count.max(4), items)?;
+        self.list_of_storage(storage, count)
+    }
+
+    /// A new list with room for `capacity` items that starts with those of another object. `None` when memory is short.
+    #[inline]
+    pub fn list_copied(&self, capacity: usize, items: Fields<'_>) -> Option<Ref<'_, List>> {
+        let storage = self.array_from(capacity.max(1), items)?;
+        self.list_of_storage(storage, items.len())
+    }
+
+    #[inline]
+    fn list_of_storage(&self, storage: Ref<'_, Array>, count: usize) -> Option<Ref<'_, List>> {
+        const WORDS: usize = <List as crate::heap::Object>::LAYOUT.words as usize;
+        let new = self.heap.allocate::<List>(Builtin::List.shape(), WORDS)?;
+        Some(new.init(|header| List { header, items: Field::new(storage.value()), count: Cell::new(count) }))
     }
 
     /// Append. False when memory is short.
@@ -84,7 +102,7 @@ impl Vm {
     #[cold]
     pub fn list_grow(&self, list: Ref<'_, List>, count: usize) -> bool {
         let capacity = count.saturating_add(count >> 1).max(8);
-        let Some(storage) = self.array(capacity, list.items().iter()) else { return false };
+        let Some(storage) = self.array_from(capacity, list.items()) else { return false };
         self.heap.store(list, &list.object().items, storage.value());
         true
     }

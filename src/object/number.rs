@@ -40,6 +40,9 @@ object! {
     }
 }
 
+/// The shape of every wide int.
+const BIG_SHAPE: crate::heap::ShapeWord = crate::heap::ShapeWord::new(kind::BIGINT, Builtin::Int as u32);
+
 /// A number that arithmetic can be done on without scripts.
 #[derive(Clone, Debug)]
 pub enum Number {
@@ -121,7 +124,7 @@ impl Vm {
         if Word::fits(i) { Value::int(i) } else { self.wide_int(i) }
     }
 
-    #[cold]
+    #[inline(never)]
     fn wide_int(&self, i: i64) -> Value<'_> {
         let new = self.heap.allocate_fixed::<Int64>(Builtin::Int.shape());
         new.init(|header| Int64 { header, value: i }).value()
@@ -133,14 +136,10 @@ impl Vm {
             Integer::Small(i) => Some(self.int(*i)),
             Integer::Big(b) => {
                 let limbs = b.magnitude().to_u64_digits();
-                let shape = crate::heap::ShapeWord::new(kind::BIGINT, Builtin::Int as u32);
-                let new = self.heap.allocate_tail::<Big>(shape, limbs.len())?;
+                let new = self.heap.allocate_tail::<Big>(BIG_SHAPE, limbs.len())?;
                 let negative = (b.sign() == Sign::Minus) as u64;
-                let made = new.init(|header| Big { header, length: Length::allocated(), negative });
-                for (word, limb) in made.tail_words().iter().zip(limbs) {
-                    word.set(limb);
-                }
-                Some(made.value())
+                let fixed = |header| Big { header, length: Length::allocated(), negative };
+                Some(new.init_words(fixed, limbs).value())
             }
         }
     }
@@ -152,6 +151,7 @@ impl Vm {
     }
 
     /// The hash of a number, as CPython's.
+    #[inline]
     pub fn hash_number(&self, v: Value<'_>) -> Option<i64> {
         if v.is_int() {
             return Some(if v.as_int() == -1 { -2 } else { v.as_int() });
@@ -239,6 +239,169 @@ fn order(a: &Number, b: &Number) -> Option<Ordering> {
         (Number::Int(x), Number::Float(y)) => integer::compare_with_float(x, *y),
         (Number::Float(x), Number::Int(y)) => integer::compare_with_float(y, *x).map(Ordering::reverse),
         _ => None,
+    }
+}
+
+/// Operators on ints of up to 128 bits, which need no number of any length in between.
+impl Vm {
+    /// Sign and magnitude of an int, if that has at most 128 bits.
+    #[inline]
+    fn magnitude_of(&self, v: Value<'_>) -> Option<Magnitude> {
+        if v.is_int() {
+            return Some(Magnitude::of(v.as_int()));
+        }
+        if let Some(wide) = v.cast::<Int64>() {
+            return Some(Magnitude::of(wide.object().value));
+        }
+        if let Some(big) = v.cast::<Big>() {
+            let value = match big.tail_words() {
+                [low] => u128::from(low.get()),
+                [low, high] => u128::from(high.get()) << 64 | u128::from(low.get()),
+                _ => return None,
+            };
+            return Some(Magnitude { negative: big.object().negative != 0, value });
+        }
+        v.is_bool().then(|| Magnitude::of((v == Value::TRUE) as i64))
+    }
+
+    /// The int of a sign and a magnitude. `None` when memory is short.
+    fn int_of_magnitude(&self, m: Magnitude) -> Option<Value<'_>> {
+        if m.value <= i64::MAX as u128 {
+            let i = m.value as i64;
+            return Some(self.int(if m.negative { -i } else { i }));
+        }
+        if m.negative && m.value == 1 << 63 {
+            return Some(self.int(i64::MIN));
+        }
+        let high = (m.value >> 64) as u64;
+        let new = self.heap.allocate_tail::<Big>(BIG_SHAPE, if high == 0 { 1 } else { 2 })?;
+        let negative = u64::from(m.negative);
+        let limbs = [m.value as u64, high];
+        Some(new.init_words(|header| Big { header, length: Length::allocated(), negative }, limbs).value())
+    }
+
+    /// A binary operator on two ints, if neither they nor the result have more than 128 bits, and it cannot fail.
+    pub fn int_operator(&self, op: Binary, a: Value<'_>, b: Value<'_>) -> Option<Value<'_>> {
+        let (x, y) = (self.magnitude_of(a)?, self.magnitude_of(b)?);
+        if a.is_bool() && b.is_bool() && matches!(op, Binary::BitAnd | Binary::BitOr | Binary::BitXor) {
+            return None;
+        }
+        self.int_of_magnitude(match op {
+            Binary::Add => x.plus(y)?,
+            Binary::Subtract => x.plus(y.negated())?,
+            Binary::Multiply => x.times(y)?,
+            Binary::FloorDivide => x.divided(y)?.0,
+            Binary::Modulo => x.divided(y)?.1,
+            Binary::Power => x.power(y)?,
+            Binary::BitAnd => x.bits(y, |p, q| p & q)?,
+            Binary::BitOr => x.bits(y, |p, q| p | q)?,
+            Binary::BitXor => x.bits(y, |p, q| p ^ q)?,
+            Binary::ShiftLeft => x.shifted_left(y)?,
+            Binary::ShiftRight => x.shifted_right(y)?,
+            Binary::Divide | Binary::MatrixMultiply => return None,
+        })
+    }
+
+    /// Quotient and remainder of two ints, under the same conditions.
+    pub fn int_divmod(&self, a: Value<'_>, b: Value<'_>) -> Option<(Value<'_>, Value<'_>)> {
+        let (quotient, rest) = self.magnitude_of(a)?.divided(self.magnitude_of(b)?)?;
+        Some((self.int_of_magnitude(quotient)?, self.int_of_magnitude(rest)?))
+    }
+}
+
+/// An int as sign and magnitude; zero may have either sign.
+#[derive(Clone, Copy)]
+struct Magnitude {
+    negative: bool,
+    value: u128,
+}
+
+impl Magnitude {
+    #[inline]
+    fn of(i: i64) -> Magnitude {
+        Magnitude { negative: i < 0, value: u128::from(i.unsigned_abs()) }
+    }
+
+    fn negated(self) -> Magnitude {
+        Magnitude { negative: !self.negative, ..self }
+    }
+
+    fn plus(self, other: Magnitude) -> Option<Magnitude> {
+        if self.negative == other.negative {
+            let value = self.value.checked_add(other.value)?;
+            return Some(Magnitude { value, ..self });
+        }
+        Some(match self.value.checked_sub(other.value) {
+            Some(value) => Magnitude { value, ..self },
+            None => Magnitude { value: other.value - self.value, ..other },
+        })
+    }
+
+    fn times(self, other: Magnitude) -> Option<Magnitude> {
+        let negative = self.negative != other.negative;
+        let value = match (u64::try_from(self.value), u64::try_from(other.value)) {
+            (Ok(x), Ok(y)) => u128::from(x) * u128::from(y),
+            _ => self.value.checked_mul(other.value)?,
+        };
+        Some(Magnitude { negative, value })
+    }
+
+    /// Quotient, rounded down, and remainder, which has the sign of the divisor.
+    fn divided(self, by: Magnitude) -> Option<(Magnitude, Magnitude)> {
+        let (quotient, rest) = match (u64::try_from(self.value), u64::try_from(by.value)) {
+            (Ok(x), Ok(y)) => (u128::from(x.checked_div(y)?), u128::from(x % y)),
+            _ => (self.value.checked_div(by.value)?, self.value % by.value),
+        };
+        let negative = self.negative != by.negative;
+        if negative && rest != 0 {
+            let quotient = Magnitude { negative, value: quotient + 1 };
+            return Some((quotient, Magnitude { negative: by.negative, value: by.value - rest }));
+        }
+        Some((Magnitude { negative, value: quotient }, Magnitude { negative: by.negative, value: rest }))
+    }
+
+    fn power(self, exponent: Magnitude) -> Option<Magnitude> {
+        let times = u32::try_from(exponent.value).ok()?;
+        if exponent.negative && times > 0 {
+            return None;
+        }
+        let value = self.value.checked_pow(times)?;
+        Some(Magnitude { negative: self.negative && times % 2 == 1, value })
+    }
+
+    /// In two's complement.
+    fn signed(self) -> Option<i128> {
+        let value = i128::try_from(self.value).ok()?;
+        Some(if self.negative { -value } else { value })
+    }
+
+    fn of_signed(value: i128) -> Magnitude {
+        Magnitude { negative: value < 0, value: value.unsigned_abs() }
+    }
+
+    fn bits(self, other: Magnitude, op: impl Fn(u128, u128) -> u128) -> Option<Magnitude> {
+        if !self.negative && !other.negative {
+            return Some(Magnitude { negative: false, value: op(self.value, other.value) });
+        }
+        let both = op(self.signed()? as u128, other.signed()? as u128);
+        Some(Magnitude::of_signed(both as i128))
+    }
+
+    fn shifted_left(self, by: Magnitude) -> Option<Magnitude> {
+        let places = u32::try_from(by.value).ok().filter(|_| !by.negative)?;
+        let fits = self.value == 0 || places <= self.value.leading_zeros();
+        fits.then(|| Magnitude { value: self.value.checked_shl(places).unwrap_or(0), ..self })
+    }
+
+    fn shifted_right(self, by: Magnitude) -> Option<Magnitude> {
+        if by.negative && by.value > 0 {
+            return None;
+        }
+        let places = u32::try_from(by.value).unwrap_or(u32::MAX);
+        if self.negative {
+            return Some(Magnitude::of_signed(self.signed()? >> places.min(127)));
+        }
+        Some(Magnitude { value: self.value.checked_shr(places).unwrap_or(0), ..self })
     }
 }
 

@@ -14,6 +14,7 @@ use crate::heap::{Value, Word};
 use crate::kernel::complaint::{Complaint, Outcome};
 use crate::kernel::format::percent::{Amount, Conversion, Piece, Pieces};
 use crate::kernel::integer::Integer;
+use crate::kernel::integer_text;
 use crate::kernel::text::quote;
 
 /// What is formatted.
@@ -51,7 +52,7 @@ impl<'s> Operands<'s> {
         let is = |class| cx.is_instance(v, class);
         let text =
             is(Builtin::Str) || (flavour == Flavour::Bytes && (is(Builtin::Bytes) || is(Builtin::ByteArray)));
-        let has_items = !text && cx.lookup(cx.class_of(v), name::getitem).is_some();
+        let has_items = !text && v.is_pointer() && cx.lookup(cx.class_of(v), name::getitem).is_some();
         let mapping = has_items.then_some(values);
         Operands { values, count: 1, is_tuple: false, used: 0, mapping, keyed: false }
     }
@@ -179,6 +180,14 @@ fn convert(
     v: Handle<'_>,
     flavour: Flavour,
 ) -> Res<()> {
+    let value = cx.get(v);
+    let shows = matches!(conversion.letter, 'd' | 'i' | 'u')
+        || (flavour == Flavour::Text && matches!(conversion.letter, 's' | 'r'));
+    if value.is_int() && shows && conversion.is_bare() {
+        let mut room = [0; 20];
+        let digits = integer_text::small(value.as_int(), &mut room);
+        return growing.push(cx, std::str::from_utf8(digits).unwrap_or_default());
+    }
     let [out] = cx.locals();
     let text = match conversion.letter {
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {

@@ -110,6 +110,16 @@ impl Vm {
 }
 
 impl Vm {
+    /// An item of a range of small ints, counted from the end if the index is negative.
+    pub fn range_item_quietly<'v>(&'v self, range: Ref<'v, Range>, index: i64) -> Option<Value<'v>> {
+        let (start, stop) = (range.get(|r| &r.start), range.get(|r| &r.stop));
+        if !start.is_int() || !stop.is_int() || range.get(|r| &r.step) != Value::int(1) {
+            return None;
+        }
+        let len = usize::try_from(stop.as_int() - start.as_int()).unwrap_or(0);
+        super::item::place(index, len).map(|at| self.int(start.as_int() + at as i64))
+    }
+
     /// A range as numbers. Ranges are made of ints only, and never with a step of zero.
     pub fn span_of(&self, range: Ref<'_, Range>) -> Option<Span> {
         let part = |v: Value<'_>| self.as_integer(v);

@@ -30,28 +30,7 @@ pub fn binary_quietly<'v>(cx: &'v Cx<'_>, op: Binary, a: Value<'v>, b: Value<'v>
 
 /// `a + b` for two exact lists or two exact tuples.
 pub fn concat_quietly<'v>(cx: &'v Cx<'_>, a: Value<'v>, b: Value<'v>) -> Option<Res<Value<'v>>> {
-    if a.kind() != b.kind() {
-        return None;
-    }
-    let (x, y) = (items_of(a)?, items_of(b)?);
-    let count = x.len().checked_add(y.len())?;
-    if !cx.heap.reserve(count.checked_mul(WORD)?) {
-        return None;
-    }
-    if let (Some(left), Some(right)) = (a.cast::<List>(), b.cast::<List>()) {
-        let new = cx.list_with_capacity(count.max(1), &[])?;
-        cx.heap.copy_tail(new.storage(), 0, left.storage(), 0, x.len());
-        cx.heap.copy_tail(new.storage(), x.len(), right.storage(), 0, y.len());
-        new.object().count.set(count);
-        return Some(Ok(new.value()));
-    }
-    if y.is_empty() {
-        return Some(Ok(a));
-    }
-    if x.is_empty() {
-        return Some(Ok(b));
-    }
-    cx.tuple_from(count, x.iter().chain(y.iter())).map(|t| Ok(t.value()))
+    cx.try_join_items(a, b).map(Ok)
 }
 
 /// `sequence * times` for an exact list, tuple or text.
@@ -60,26 +39,69 @@ pub fn repeat_quietly<'v>(cx: &'v Cx<'_>, sequence: Value<'v>, times: i64) -> Op
         let bytes = text.tail_len().checked_mul(usize::try_from(times).unwrap_or(0));
         return bytes.is_none_or(|bytes| cx.heap.reserve(bytes)).then(|| cx.repeated(text, times));
     }
-    let items = items_of(sequence)?;
-    let times = usize::try_from(times).unwrap_or(0);
-    let count = items.len().checked_mul(times)?;
-    if !cx.heap.reserve(count.checked_mul(WORD)?) {
-        return None;
+    cx.try_repeat_items(sequence, times).map(Ok)
+}
+
+impl Vm {
+    /// `a + b` or `a * b` for exact lists and tuples; `None` for all else, or when memory is short.
+    pub fn sequence_operator<'v>(&'v self, op: Binary, a: Value<'v>, b: Value<'v>) -> Option<Value<'v>> {
+        match op {
+            Binary::Add => self.try_join_items(a, b),
+            Binary::Multiply if b.is_int() => self.try_repeat_items(a, b.as_int()),
+            Binary::Multiply if a.is_int() => self.try_repeat_items(b, a.as_int()),
+            _ => None,
+        }
     }
-    if sequence.cast::<List>().is_some() {
-        let new = cx.list_with_capacity(count.max(1), &[])?;
-        fill_by_doubling(cx, new, items, count);
-        return Some(Ok(new.value()));
+
+    fn try_join_items<'v>(&'v self, a: Value<'v>, b: Value<'v>) -> Option<Value<'v>> {
+        if let (Some(left), Some(right)) = (a.cast::<List>(), b.cast::<List>()) {
+            let (x, y) = (left.items(), right.items());
+            let count = self.granted(x.len().checked_add(y.len())?)?;
+            let new = self.list_copied(count, x)?;
+            self.heap.copy_tail(new.storage(), x.len(), right.storage(), 0, y.len());
+            new.object().count.set(count);
+            return Some(new.value());
+        }
+        let (x, y) = (a.cast::<Tuple>()?.tail_values(), b.cast::<Tuple>()?.tail_values());
+        if y.is_empty() {
+            return Some(a);
+        }
+        if x.is_empty() {
+            return Some(b);
+        }
+        let count = self.granted(x.len().checked_add(y.len())?)?;
+        self.tuple_from(count, x.iter().chain(y.iter())).map(Ref::value)
     }
-    if times == 1 || items.is_empty() {
-        return Some(Ok(sequence));
+
+    fn try_repeat_items<'v>(&'v self, sequence: Value<'v>, times: i64) -> Option<Value<'v>> {
+        let items = items_of(sequence)?;
+        let times = usize::try_from(times).unwrap_or(0);
+        let count = self.granted(items.len().checked_mul(times)?)?;
+        if sequence.cast::<List>().is_some() {
+            if let (1, Some(only)) = (items.len(), items.get(0)) {
+                return self.list_from(count, std::iter::repeat_n(only, count)).map(Ref::value);
+            }
+            let new = self.list_with_capacity(count.max(1), &[])?;
+            fill_by_doubling(self, new, items, count);
+            return Some(new.value());
+        }
+        if times == 1 || items.is_empty() {
+            return Some(sequence);
+        }
+        let all = (0..times).flat_map(|_| items.iter());
+        self.tuple_from(count, all).map(Ref::value)
     }
-    let all = (0..times).flat_map(|_| items.iter());
-    cx.tuple_from(count, all).map(|t| Ok(t.value()))
+
+    /// So many items, if there is memory for them.
+    fn granted(&self, count: usize) -> Option<usize> {
+        let bytes = count.checked_mul(WORD)?;
+        // The limit is asked by the allocation itself; only what is much is worth asking for in advance.
+        (bytes < 1 << 15 || self.heap.reserve(bytes)).then_some(count)
+    }
 }
 
 /// Fill a new list with room for `count` items with repetitions of `items`, twice as many with every copy.
-fn fill_by_doubling(cx: &Cx<'_>, new: Ref<'_, List>, items: Fields<'_>, count: usize) {
+fn fill_by_doubling(cx: &Vm, new: Ref<'_, List>, items: Fields<'_>, count: usize) {
     let storage = new.storage();
     if let (1, Some(only)) = (items.len(), items.get(0)) {
         cx.heap.fill_tail(storage, 0, count, only);

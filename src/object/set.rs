@@ -29,10 +29,15 @@ macro_rules! tables { ($($t:ident)*) => { $(
     impl Table for $t {
         const STRIDE: usize = 1;
         const ORDERED: bool = false;
+        #[inline(always)]
         fn live(&self) -> &Cell<usize> { &self.live }
+        #[inline(always)]
         fn used(&self) -> &Cell<usize> { &self.used }
+        #[inline(always)]
         fn version(&self) -> &Cell<u64> { &self.version }
+        #[inline(always)]
         fn entries(&self) -> &Field { &self.entries }
+        #[inline(always)]
         fn index(&self) -> &Field { &self.index }
     }
     impl $t {

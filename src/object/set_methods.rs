@@ -7,7 +7,7 @@ use super::class::Builtin;
 use super::context::{Cx, Handle, Res, Ret};
 use super::dict::Dict;
 use super::error::Raise;
-use super::hash::{Hashed, same_key};
+use super::hash::Hashed;
 use super::set::{FrozenSet, Set};
 use super::set_table::AnySet;
 use super::table::{Probe, Table};
@@ -87,7 +87,7 @@ fn locate(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>) -> Res<(Option<usiz
             Hashed::Ask => None,
         };
         if let Some(hash) = hash {
-            match set.probe(cx, hash, &|other| same_key(cx, key, other)) {
+            match set.probe_key(cx, hash, key) {
                 Probe::Found(at) => return Ok((Some(at), hash)),
                 Probe::Missing => return Ok((None, hash)),
                 Probe::Ask(_) => {}
@@ -119,7 +119,7 @@ pub fn add(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>) -> Res<()> {
 fn add_hashed(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>, hash: i64) -> Res<()> {
     let known = {
         let (set, key) = (set_in(cx, set)?, cx.get(key));
-        match set.probe(cx, hash, &|other| same_key(cx, key, other)) {
+        match set.probe_key(cx, hash, key) {
             Probe::Found(_) => Some(true),
             Probe::Missing => Some(set.insert(cx, hash, key)),
             Probe::Ask(_) => None,

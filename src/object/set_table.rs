@@ -8,6 +8,7 @@
 //! Invariant: less than two thirds of the slots are in use, so that every search ends at a free one.
 
 use super::array::Raw;
+use super::hash::same_key;
 use super::set::{FrozenSet, Set};
 use super::table::{Probe, Same, Table};
 use super::vm::Vm;
@@ -141,6 +142,29 @@ impl Vm {
                 Some(true) => return Probe::Found(at),
                 Some(false) => {}
                 None => return Probe::Ask(at),
+            }
+        }
+        Probe::Missing
+    }
+
+    /// As `slot_probe`, for a key whose equality is asked of `same_key`.
+    pub(super) fn slot_probe_key<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>) -> Probe {
+        let Some(slots) = self.slots_of(table) else { return Probe::Missing };
+        for at in Walk::new(hash, slots.hashes.len()) {
+            let (stored, other) = (slots.hash(at), slots.keys.get(at).unwrap_or(Value::UNDEF));
+            if other == key {
+                return Probe::Found(at);
+            }
+            if other == Value::UNDEF {
+                if stored == 0 {
+                    return Probe::Missing;
+                }
+            } else if stored == hash as u64 {
+                match same_key(self, key, other) {
+                    Some(true) => return Probe::Found(at),
+                    Some(false) => {}
+                    None => return Probe::Ask(at),
+                }
             }
         }
         Probe::Missing
@@ -357,6 +381,10 @@ impl<'v> AnySet<'v> {
     /// Search; see `Vm::probe`.
     pub fn probe(self, vm: &Vm, hash: i64, same: Same<'_>) -> Probe {
         either!(self, s => vm.slot_probe(s, hash, same, None))
+    }
+    /// Search for a key whose equality needs no script.
+    pub fn probe_key(self, vm: &Vm, hash: i64, key: Value<'_>) -> Probe {
+        either!(self, s => vm.slot_probe_key(s, hash, key))
     }
     /// Add a key that is not there. False when memory is short.
     pub fn insert(self, vm: &Vm, hash: i64, key: Value<'_>) -> bool {

@@ -8,10 +8,12 @@
 use super::bytes::{ByteArray, Bytes};
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
+use super::item::place;
 use super::list::List;
 use super::range::{Range, Slice};
 use super::string::Str;
 use super::tuple::Tuple;
+use super::vm::Vm;
 use crate::heap::{Fields, Ref, Value};
 
 /// The items that a slice selects from a sequence: `count` of them, `step` apart, from `start` on.
@@ -110,6 +112,69 @@ pub(super) fn slice_quietly<'v>(
     }
     let bytes = sequence.cast::<Bytes>().is_some() || sequence.cast::<ByteArray>().is_some();
     bytes.then(|| bytes_slice(cx, sequence, slice))
+}
+
+impl Vm {
+    /// `sequence[index]` for an exact built-in sequence and the usual index: an int, or a slice of small ints without a
+    /// step. `None` for all else, and for what would be an error.
+    pub fn part_of<'v>(&'v self, sequence: Value<'v>, index: Value<'_>) -> Option<Value<'v>> {
+        if index.is_int() {
+            let i = index.as_int();
+            if let Some(text) = sequence.cast::<Str>() {
+                return self.ascii_item(text, i);
+            }
+            if let Some(tuple) = sequence.cast::<Tuple>() {
+                return place(i, tuple.tail_len()).and_then(|at| tuple.tail_values().get(at));
+            }
+            if let Some(range) = sequence.cast::<Range>() {
+                return self.range_item_quietly(range, i);
+            }
+            let len = match (sequence.cast::<Bytes>(), sequence.cast::<ByteArray>()) {
+                (Some(bytes), _) => bytes.tail_len(),
+                (_, Some(array)) => array.len(),
+                _ => return None,
+            };
+            return self.byte_at(sequence, place(i, len)?).map(|byte| Value::int(byte.into()));
+        }
+        let slice = index.cast::<Slice>()?;
+        if let Some(list) = sequence.cast::<List>() {
+            let (from, to) = run_of(slice, list.len())?;
+            return self.list_copied(to - from, list.items().between(from, to)).map(Ref::value);
+        }
+        if let Some(text) = sequence.cast::<Str>() {
+            let (from, to) = run_of(slice, text.tail_len())?;
+            if to - from == text.tail_len() {
+                return Some(sequence);
+            }
+            return if text.is_ascii() { self.ascii_part(text, from, to) } else { None };
+        }
+        let tuple = sequence.cast::<Tuple>()?;
+        let (from, to) = run_of(slice, tuple.tail_len())?;
+        if to - from == tuple.tail_len() {
+            return Some(sequence);
+        }
+        self.tuple_copied(tuple.tail_values().between(from, to)).map(Ref::value)
+    }
+}
+
+/// From where to where a slice of small ints, without a step, goes. `None` for other slices, and for very long runs, of
+/// which the limit of memory is asked first.
+#[inline]
+fn run_of(slice: Ref<'_, Slice>, len: usize) -> Option<(usize, usize)> {
+    let part = |v: Value<'_>, default: usize| {
+        if v == Value::NONE {
+            return Some(default);
+        }
+        let i = v.is_int().then(|| v.as_int())?;
+        Some(if i < 0 { usize::try_from(i + len as i64).unwrap_or(0) } else { len.min(i as usize) })
+    };
+    let step = slice.get(|s| &s.step);
+    if step != Value::NONE && step != Value::int(1) {
+        return None;
+    }
+    let (from, to) = (part(slice.get(|s| &s.start), 0)?, part(slice.get(|s| &s.stop), len)?);
+    let to = to.max(from);
+    (to - from < 4096).then_some((from, to))
 }
 
 fn list_slice<'v>(cx: &'v Cx<'_>, list: Ref<'v, List>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {

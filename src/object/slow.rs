@@ -1128,7 +1128,14 @@ pub fn import_from<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     if let Some(found) = found {
         return cx.ret(found);
     }
-    let file = attribute::find(cx, out, args.get(0), name::file)?;
+    // The module may have a `__getattr__` that knows of no file.
+    let file = match attribute::find(cx, out, args.get(0), name::file) {
+        Err(_) if cx.pending_is(Builtin::AttributeError) => {
+            cx.pending.set(Word::UNDEF);
+            false
+        }
+        found => found?,
+    };
     let place = if file && cx.text_len(cx.get(out)).is_some() {
         cx.text(cx.get(out))
     } else {

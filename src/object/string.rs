@@ -80,10 +80,43 @@ impl<'v> Ref<'v, Str> {
 
 impl Vm {
     /// A new string. `None` when memory is short.
+    #[inline]
     pub fn try_string(&self, text: &str) -> Option<Ref<'_, Str>> {
         let new = self.heap.allocate_tail::<Str>(STR_SHAPE, text.len())?;
         let chars = count_chars(text);
         Some(new.init_bytes(|header| fixed(header, chars, 0), text.as_bytes()))
+    }
+
+    /// The decimal digits of an int. `None` when memory is short.
+    pub fn try_decimal(&self, i: i64) -> Option<Ref<'_, Str>> {
+        if let Ok(digit @ 0..=9) = u8::try_from(i) {
+            return Some(self.name_of(Symbol::of_ascii(b'0' + digit)));
+        }
+        let mut room = [0; 20];
+        let shown = crate::kernel::integer_text::small(i, &mut room);
+        let new = self.heap.allocate_tail::<Str>(STR_SHAPE, shown.len())?;
+        Some(new.init_bytes(|header| fixed(header, shown.len(), 0), shown))
+    }
+
+    /// One code point of ASCII text, counted from the end if the index is negative.
+    #[inline]
+    pub fn ascii_item<'v>(&'v self, text: Ref<'v, Str>, index: i64) -> Option<Value<'v>> {
+        let at = super::item::place(index, text.tail_len())?;
+        let byte = *text.tail_text().get(at)?;
+        text.is_ascii().then(|| self.name_of(Symbol::of_ascii(byte)).value())
+    }
+
+    /// The part of ASCII text from one byte up to another. `None` when memory is short.
+    #[inline]
+    pub(super) fn ascii_part<'v>(&'v self, text: Ref<'v, Str>, from: usize, to: usize) -> Option<Value<'v>> {
+        match text.tail_text().get(from..to)? {
+            [] => Some(self.name_of(super::symbol::name::empty).value()),
+            [byte] => Some(self.name_of(Symbol::of_ascii(*byte)).value()),
+            part => {
+                let new = self.heap.allocate_tail::<Str>(STR_SHAPE, part.len())?;
+                Some(new.init_bytes(|header| fixed(header, part.len(), 0), part).value())
+            }
+        }
     }
 
     /// An interned string with its symbol; only for the table of symbols.
@@ -243,11 +276,109 @@ impl Vm {
     }
 
     /// How many code points a string value has, without flattening it.
+    #[inline]
     pub fn text_len(&self, v: Value<'_>) -> Option<usize> {
         match v.cast::<Str>() {
             Some(s) => Some(s.chars()),
             None => v.cast::<Rope>().map(|r| r.chars.get()),
         }
+    }
+    /// `left + right` for strings; `None` for anything else, or when memory is short.
+    pub fn try_concat<'v>(&'v self, left: Value<'v>, right: Value<'v>) -> Option<Value<'v>> {
+        let (l, r) = (Size::of(left)?, Size::of(right)?);
+        if r.bytes == 0 {
+            return Some(left);
+        }
+        if l.bytes == 0 {
+            return Some(right);
+        }
+        let size = l.checked_plus(r)?;
+        // Ropes are for loops that add little to much. Doubling is copied at once, so that the memory of a rope is never
+        // far beyond that of its pieces.
+        if size.bytes < ROPE_MIN || l.bytes.min(r.bytes) >= size.bytes / 8 {
+            return self.joined_pair(self.as_text(left)?, self.as_text(right)?);
+        }
+        // The text itself will be made later; the limit is asked now, while an error can still be raised.
+        if !self.heap.reserve(size.bytes) {
+            return None;
+        }
+        // A loop that appends a little at a time keeps its pieces together at the rope's end, so that there are few.
+        if let (Some(rope), Some(small)) = (left.cast::<Rope>(), right.cast::<Str>())
+            && let Some(end) = rope.get(|r| &r.right).cast::<Str>()
+            && end.tail_len() + small.tail_len() < ROPE_MIN
+        {
+            let end = self.joined_pair(end, small)?;
+            return self.rope(rope.get(|r| &r.left), end, size);
+        }
+        self.rope(left, right, size)
+    }
+
+    fn rope<'v>(&'v self, left: Value<'v>, right: Value<'v>, size: Size) -> Option<Value<'v>> {
+        let new = self.heap.allocate::<Rope>(ROPE_SHAPE, 5)?;
+        let rope = new.init(|header| Rope {
+            header,
+            left: Field::new(left),
+            right: Field::new(right),
+            bytes: Cell::new(size.bytes),
+            chars: Cell::new(size.chars),
+        });
+        Some(rope.value())
+    }
+
+    fn joined_pair<'v>(&'v self, left: Ref<'v, Str>, right: Ref<'v, Str>) -> Option<Value<'v>> {
+        let size = Size::of_text(left).checked_plus(Size::of_text(right))?;
+        self.text_from(size, [left.tail_text(), right.tail_text()])
+    }
+
+    /// A new string of a size, filled with text of that size.
+    fn text_filled(&self, size: Size, fill: impl FnOnce(&mut [u8])) -> Option<Value<'_>> {
+        let new = self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes)?;
+        Some(new.init_bytes_with(|header| fixed(header, size.chars, 0), fill).value())
+    }
+
+    /// A new string of a size, from parts that together have that size.
+    #[inline]
+    fn text_from<'a>(&self, size: Size, parts: impl IntoIterator<Item = &'a [u8]>) -> Option<Value<'_>> {
+        let new = self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes)?;
+        Some(new.init_bytes_from(|header| fixed(header, size.chars, 0), parts).value())
+    }
+
+    /// Strings one after another. `None` when memory is short.
+    pub fn try_concat_all<'v>(&'v self, items: &[Ref<'v, Str>]) -> Option<Value<'v>> {
+        let mut size = Size { bytes: 0, chars: 0 };
+        for item in items {
+            size = size.checked_plus(Size::of_text(*item))?;
+        }
+        match items {
+            [] => Some(self.name_of(super::symbol::name::empty).value()),
+            [only] => Some(only.value()),
+            _ => self.text_from(size, items.iter().map(|item| item.tail_text())),
+        }
+    }
+
+    /// Strings one after another, `separator` between them; they are passed twice. `None` when memory is short.
+    pub fn try_joined<'v, I: Iterator<Item = Ref<'v, Str>> + Clone>(
+        &'v self,
+        separator: Ref<'v, Str>,
+        items: I,
+    ) -> Option<Value<'v>> {
+        let mut size = Size { bytes: 0, chars: 0 };
+        let mut rest = items.clone();
+        let Some(first) = rest.next() else { return Some(self.name_of(super::symbol::name::empty).value()) };
+        size = size.checked_plus(Size::of_text(first))?;
+        let mut only = true;
+        for item in rest.clone() {
+            only = false;
+            size = size.checked_plus(Size::of_text(separator))?.checked_plus(Size::of_text(item))?;
+        }
+        if only {
+            return Some(first.value());
+        }
+        let (first, between) = (first.tail_text(), separator.tail_text());
+        if between.is_empty() {
+            return self.text_from(size, std::iter::once(first).chain(rest.map(Ref::tail_text)));
+        }
+        self.text_from(size, std::iter::once(first).chain(rest.flat_map(|item| [between, item.tail_text()])))
     }
 }
 
@@ -258,6 +389,7 @@ fn put<'t>(tail: &'t mut [u8], part: &[u8]) -> &'t mut [u8] {
     rest
 }
 
+#[inline]
 fn fixed(header: crate::heap::Header, chars: usize, symbol: u64) -> Str {
     Str {
         header,
@@ -269,6 +401,7 @@ fn fixed(header: crate::heap::Header, chars: usize, symbol: u64) -> Str {
     }
 }
 
+#[inline]
 fn count_chars(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
@@ -314,64 +447,7 @@ impl Cx<'_> {
     /// # Errors
     /// MemoryError.
     pub fn concat<'v>(&'v self, left: Value<'v>, right: Value<'v>) -> Res<Value<'v>> {
-        let (Some(l), Some(r)) = (Size::of(left), Size::of(right)) else { return Ok(left) };
-        if r.bytes == 0 {
-            return Ok(left);
-        }
-        if l.bytes == 0 {
-            return Ok(right);
-        }
-        let Some(size) = l.checked_plus(r) else { return Err(self.memory_error()) };
-        // Ropes are for loops that add little to much. Doubling is copied at once, so that the memory of a rope is never
-        // far beyond that of its pieces.
-        if size.bytes < ROPE_MIN || l.bytes.min(r.bytes) >= size.bytes / 8 {
-            return match (self.as_text(left), self.as_text(right)) {
-                (Some(l), Some(r)) => self.joined_pair(l, r),
-                _ => Ok(left),
-            };
-        }
-        // The text itself will be made later; the limit is asked now, while an error can still be raised.
-        if !self.heap.reserve(size.bytes) {
-            return Err(self.memory_error());
-        }
-        // A loop that appends a little at a time keeps its pieces together at the rope's end, so that there are few.
-        if let (Some(rope), Some(small)) = (left.cast::<Rope>(), right.cast::<Str>())
-            && let Some(end) = rope.get(|r| &r.right).cast::<Str>()
-            && end.tail_len() + small.tail_len() < ROPE_MIN
-        {
-            let end = self.joined_pair(end, small)?;
-            return self.rope(rope.get(|r| &r.left), end, size);
-        }
-        self.rope(left, right, size)
-    }
-
-    fn rope<'v>(&'v self, left: Value<'v>, right: Value<'v>, size: Size) -> Res<Value<'v>> {
-        let Some(new) = self.heap.allocate::<Rope>(ROPE_SHAPE, 5) else { return Err(self.memory_error()) };
-        let rope = new.init(|header| Rope {
-            header,
-            left: Field::new(left),
-            right: Field::new(right),
-            bytes: Cell::new(size.bytes),
-            chars: Cell::new(size.chars),
-        });
-        Ok(rope.value())
-    }
-
-    fn joined_pair<'v>(&'v self, left: Ref<'v, Str>, right: Ref<'v, Str>) -> Res<Value<'v>> {
-        match Size::of_text(left).checked_plus(Size::of_text(right)) {
-            Some(size) => self.text_filled(size, |tail| {
-                put(put(tail, left.tail_text()), right.tail_text());
-            }),
-            None => Err(self.memory_error()),
-        }
-    }
-
-    /// A new string of a size, filled with text of that size.
-    fn text_filled(&self, size: Size, fill: impl FnOnce(&mut [u8])) -> Res<Value<'_>> {
-        match self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes) {
-            Some(new) => Ok(new.init_bytes_with(|header| fixed(header, size.chars, 0), fill).value()),
-            None => Err(self.memory_error()),
-        }
+        self.try_concat(left, right).ok_or_else(|| self.memory_error())
     }
 
     /// Strings one after another, `separator` between them.
@@ -379,28 +455,14 @@ impl Cx<'_> {
     /// # Errors
     /// MemoryError, OverflowError when it is longer than any string can be, and what stops scripts from outside.
     pub fn joined<'v>(&'v self, separator: Ref<'v, Str>, items: &[Ref<'v, Str>]) -> Res<Value<'v>> {
-        let (first, rest) = match items {
-            [] => return self.string(""),
-            [only] => return Ok(only.value()),
-            [first, rest @ ..] => (*first, rest),
-        };
-        let mut size = Some(Size::of_text(first));
-        for item in rest {
-            size = size
-                .and_then(|s| s.checked_plus(Size::of_text(separator))?.checked_plus(Size::of_text(*item)));
+        let mut bytes = Some(0_usize);
+        for item in items {
+            bytes = bytes.and_then(|b| b.checked_add(item.tail_len())?.checked_add(separator.tail_len()));
         }
-        let Some(size) = size else {
+        if bytes.is_none_or(|bytes| isize::try_from(bytes).is_err()) {
             return Err(self.overflow_error("join() result is too long for a Python string"));
-        };
-        if !self.heap.reserve(size.bytes) {
-            return Err(self.memory_error());
         }
-        self.text_filled(size, |tail| {
-            let mut tail = put(tail, first.tail_text());
-            for item in rest {
-                tail = put(put(tail, separator.tail_text()), item.tail_text());
-            }
-        })
+        self.try_joined(separator, items.iter().copied()).ok_or_else(|| self.memory_error())
     }
 
     /// `text * times`.
@@ -414,9 +476,10 @@ impl Cx<'_> {
         }
         let bytes = text.tail_len().checked_mul(times).filter(|bytes| isize::try_from(*bytes).is_ok());
         let Some(bytes) = bytes else { return Err(self.overflow_error("repeated string is too long")) };
-        self.text_filled(Size { bytes, chars: text.chars() * times }, |tail| {
+        let made = self.text_filled(Size { bytes, chars: text.chars() * times }, |tail| {
             fill_repeated(tail, text.tail_text())
-        })
+        });
+        made.ok_or_else(|| self.memory_error())
     }
 
     /// ASCII text with each character mapped; what the map gives is made ASCII.
@@ -425,11 +488,12 @@ impl Cx<'_> {
     /// MemoryError.
     pub fn mapped_ascii<'v>(&'v self, text: Ref<'v, Str>, map: impl Fn(u8) -> u8) -> Res<Value<'v>> {
         let size = Size { bytes: text.tail_len(), chars: text.tail_len() };
-        self.text_filled(size, |tail| {
+        let made = self.text_filled(size, |tail| {
             for (to, from) in tail.iter_mut().zip(text.tail_text()) {
                 *to = map(*from) & 0x7f;
             }
-        })
+        });
+        made.ok_or_else(|| self.memory_error())
     }
 }
 
@@ -456,11 +520,13 @@ struct Size {
 }
 
 impl Size {
+    #[inline]
     fn of_text(text: Ref<'_, Str>) -> Size {
         Size { bytes: text.tail_len(), chars: text.chars() }
     }
 
     /// That of a string value, flat or not.
+    #[inline]
     fn of(v: Value<'_>) -> Option<Size> {
         match v.cast::<Str>() {
             Some(text) => Some(Size::of_text(text)),
@@ -468,6 +534,7 @@ impl Size {
         }
     }
 
+    #[inline]
     fn checked_plus(self, other: Size) -> Option<Size> {
         let bytes = self.bytes.checked_add(other.bytes).filter(|bytes| isize::try_from(*bytes).is_ok())?;
         Some(Size { bytes, chars: self.chars + other.chars })

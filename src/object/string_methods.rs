@@ -264,6 +264,9 @@ impl<'s> Cx<'s> {
         encoding: Handle<'_>,
         errors: Handle<'_>,
     ) -> Res<Option<(String, String)>> {
+        if self.get(encoding) == Value::UNDEF && self.get(errors) == Value::UNDEF {
+            return Ok(None);
+        }
         let text = |argument: Handle<'_>, which: &str, default: &str| -> Res<String> {
             let v = self.get(argument);
             match self.text_behind(v) {
@@ -278,8 +281,7 @@ impl<'s> Cx<'s> {
         };
         let (encoding_text, errors_text) =
             (text(encoding, "encoding", "utf-8")?, text(errors, "errors", "strict")?);
-        let given = self.get(encoding) != Value::UNDEF || self.get(errors) != Value::UNDEF;
-        Ok(given.then_some((encoding_text, errors_text)))
+        Ok(Some((encoding_text, errors_text)))
     }
 }
 
@@ -318,6 +320,12 @@ natives! { pub static METHODS:
     /// A new string: the text of an object, or decoded bytes.
     loud static_ fn "__new__" new(cx, class, key object = NONE, key encoding = NONE, key errors = NONE) {
         cx.check_new(class, Builtin::Str)?;
+        let v = cx.get(object);
+        let usual = cx.get(class) == cx.class(Builtin::Str) && cx.get(encoding) == Value::UNDEF;
+        if usual && cx.get(errors) == Value::UNDEF && v.is_int() {
+            let Some(digits) = cx.try_decimal(v.as_int()) else { return Err(cx.memory_error()) };
+            return cx.ret(digits.value());
+        }
         let codec = cx.codec_names(Builtin::Str, encoding, errors)?;
         let [out] = cx.locals();
         text_from(cx, out, object, codec)?;

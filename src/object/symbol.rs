@@ -121,6 +121,7 @@ impl Vm {
     }
 
     /// The symbol of a string object: at once if the object is the interned one.
+    #[inline]
     pub fn symbol_of(&self, text: Ref<'_, Str>) -> Symbol {
         match text.symbol() {
             Some(symbol) => symbol,
@@ -129,6 +130,7 @@ impl Vm {
     }
 
     /// The string object of a symbol.
+    #[inline]
     pub fn name_of(&self, symbol: Symbol) -> Ref<'_, Str> {
         let word = self.symbols.words.borrow().get(symbol.0 as usize).copied().unwrap_or(Word::UNDEF);
         let value: Value<'_> = self.brand(word);

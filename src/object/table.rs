@@ -1,20 +1,31 @@
 //! The insertion-ordered hash table behind dicts, and what dicts and sets have in common.
 //!
 //! Owns entries and index. Entries are words in an array of the heap: hash, key and value; a deleted entry has an
-//! undefined key, and stays until the table is rebuilt. The index is open addressing over plain words, two 32-bit entry
-//! numbers in each, and exists only past a few entries. Sets are tables of another make, which is in `set_table`; the
-//! functions here pass on to it. Nothing here runs scripts: a probe that meets a key whose equality is a script's says
-//! so, and the caller goes on loudly.
+//! undefined key, and stays until the table is rebuilt. The index is open addressing over plain words and exists only
+//! past a few entries: a word is the number of an entry and half of its mixed hash, so that a search looks at few entries
+//! but the right one, and growing looks at none. Sets are tables of another make, which is in `set_table`; the functions
+//! here pass on to it. Nothing here runs scripts: a probe that meets a key whose equality is a script's says so, and the
+//! caller goes on loudly.
+//!
+//! Invariant "room": an index has more slots than the entries have room and it has marks of deleted ones, so that every
+//! search ends at an empty slot.
 
 use super::array::{Array, Raw};
+use super::hash::same_key;
 use super::vm::Vm;
 use crate::heap::{Field, Object, Ref, Value};
 use std::cell::Cell;
 
 /// Entries up to which there is no index.
 const SMALL: usize = 8;
-const EMPTY: u32 = 0;
-const GONE: u32 = u32::MAX;
+/// A slot of the index that was never used.
+const EMPTY: u64 = 0;
+/// A slot whose entry was deleted: the number of no entry.
+const GONE: u64 = u32::MAX as u64;
+/// The half of a slot that is of the mixed hash; the other is the number of the entry, from 1 on.
+const TAG: u64 = !(u32::MAX as u64);
+/// Slots of the smallest index.
+const SMALLEST: usize = 32;
 
 /// What dicts and sets have in common.
 pub trait Table: Object {
@@ -49,6 +60,7 @@ pub enum Probe {
 pub type Same<'a> = &'a dyn Fn(Value<'_>) -> Option<bool>;
 
 impl Vm {
+    #[inline(always)]
     fn entries_of<'v, T: Table>(&self, table: Ref<'v, T>) -> Option<Ref<'v, Array>> {
         table.get(T::entries).cast::<Array>()
     }
@@ -101,63 +113,90 @@ impl Vm {
         if !T::ORDERED {
             return self.slot_probe(table, hash, same, after);
         }
-        let used = table.object().used().get();
+        self.search(table, fold(hash), None, same, after)
+    }
+
+    /// Search for a key whose hash is known.
+    #[inline(always)]
+    pub fn probe_key<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>) -> Probe {
+        if !T::ORDERED {
+            return self.slot_probe_key(table, hash, key);
+        }
+        self.search(table, fold(hash), Some(key), |other| same_key(self, key, other), None)
+    }
+
+    /// As `probe`; an entry with the very key is found without asking `same`.
+    #[inline(always)]
+    fn search<T: Table>(
+        &self,
+        table: Ref<'_, T>,
+        hash: i64,
+        key: Option<Value<'_>>,
+        same: impl Fn(Value<'_>) -> Option<bool>,
+        after: Option<usize>,
+    ) -> Probe {
         let Some(entries) = self.entries_of(table) else { return Probe::Missing };
         let entries = entries.tail_values();
-        let hash = fold(hash);
+        let hash_word = Value::int(hash);
         let test = |at: usize| {
-            let (Some(h), Some(key)) = (entries.get(at * T::STRIDE), entries.get(at * T::STRIDE + 1)) else {
+            let (Some(h), Some(other)) = (entries.get(at * T::STRIDE), entries.get(at * T::STRIDE + 1))
+            else {
                 return Some(false);
             };
-            if h.as_int() != hash || key == Value::UNDEF { Some(false) } else { same(key) }
+            if key.is_some_and(|key| key == other) {
+                return Some(true);
+            }
+            if h != hash_word || other == Value::UNDEF { Some(false) } else { same(other) }
         };
         let Some(index) = table.get(T::index).cast::<Raw>() else {
+            let used = table.object().used().get();
+            // Mostly it is the very key that is there.
+            if key.is_some() {
+                for at in 0..used {
+                    if entries.get(at * T::STRIDE + 1) == key {
+                        return Probe::Found(at);
+                    }
+                }
+            }
             for at in after.map_or(0, |a| a + 1)..used {
-                match test(at) {
-                    Some(true) => return Probe::Found(at),
-                    Some(false) => {}
-                    None => return Probe::Ask(at),
+                if entries.get(at * T::STRIDE) == Some(hash_word) {
+                    match test(at) {
+                        Some(true) => return Probe::Found(at),
+                        Some(false) => {}
+                        None => return Probe::Ask(at),
+                    }
                 }
             }
             return Probe::Missing;
         };
         let mut waiting = after;
-        let mut outcome = Probe::Missing;
-        self.walk(index, hash, |_, entry| {
-            if entry == EMPTY {
-                return true;
+        let slots = slots_of(index);
+        let mask = slots.len().wrapping_sub(1);
+        let mixed = self.mix(hash);
+        let mut place = mixed as usize & mask;
+        for step in 1..=slots.len() {
+            let slot = slots.get(place).map_or(EMPTY, Cell::get);
+            if slot == EMPTY {
+                break;
             }
-            if entry == GONE {
-                return false;
-            }
-            let at = entry as usize - 1;
-            if let Some(asked) = waiting {
-                if asked == at {
-                    waiting = None;
+            // The mark of a deleted entry is the number of none, so it fails the test.
+            if (slot ^ mixed) & TAG == 0 {
+                let at = slot as u32 as usize - 1;
+                if let Some(asked) = waiting {
+                    if asked == at {
+                        waiting = None;
+                    }
+                } else {
+                    match test(at) {
+                        Some(true) => return Probe::Found(at),
+                        Some(false) => {}
+                        None => return Probe::Ask(at),
+                    }
                 }
-                return false;
             }
-            match test(at) {
-                Some(true) => outcome = Probe::Found(at),
-                Some(false) => return false,
-                None => outcome = Probe::Ask(at),
-            }
-            true
-        });
-        outcome
-    }
-
-    /// Visit index slots in probing order until `stop` says so.
-    fn walk(&self, index: Ref<'_, Raw>, hash: i64, mut stop: impl FnMut(usize, u32) -> bool) {
-        let words = slots_of(index);
-        let mask = words.len() * 2 - 1;
-        let mut at = self.mix(hash) as usize & mask;
-        for step in 1..=mask + 1 {
-            if stop(at, slot_get(words, at)) {
-                return;
-            }
-            at = (at + step) & mask;
+            place = (place + step) & mask;
         }
+        Probe::Missing
     }
 
     /// The internal hash: keyed, so that scripts cannot choose keys that collide.
@@ -178,40 +217,54 @@ impl Vm {
         if !T::ORDERED {
             return self.slot_insert(table, hash, key);
         }
-        let object = table.object();
-        let at = object.used().get();
-        let capacity = self.entries_of(table).map_or(0, |e| e.tail_len() / T::STRIDE);
-        if at == capacity && !self.rebuild(table, object.live().get() + 1) {
+        if !self.has_room(table) && !self.rebuild(table, table.object().live().get() + 1) {
             return false;
         }
+        self.append(table, hash, key, value);
+        true
+    }
+
+    /// Can an entry be appended without new storage?
+    #[inline]
+    pub(super) fn has_room<T: Table>(&self, table: Ref<'_, T>) -> bool {
+        let used = table.object().used().get();
+        self.entries_of(table).is_some_and(|entries| (used + 1) * T::STRIDE <= entries.tail_len())
+    }
+
+    /// Append an entry that is known not to be there, for which there is room.
+    #[inline]
+    pub(super) fn append<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>, value: Value<'_>) {
+        let Some(entries) = self.entries_of(table) else { return };
+        let object = table.object();
         let at = object.used().get();
-        let Some(entries) = self.entries_of(table) else { return false };
         let hash = fold(hash);
-        self.heap.store_tail(entries, at * T::STRIDE, Value::int(hash));
-        self.heap.store_tail(entries, at * T::STRIDE + 1, key);
-        if T::STRIDE == 3 {
-            self.heap.store_tail(entries, at * T::STRIDE + 2, value);
-        }
+        self.heap.store_tail_run(entries, at * T::STRIDE, [Value::int(hash), key, value]);
         object.used().set(at + 1);
         object.live().set(object.live().get() + 1);
         object.version().set(object.version().get() + 1);
         if let Some(index) = table.get(T::index).cast::<Raw>() {
             self.index_insert(index, hash, at);
         }
-        true
     }
 
+    #[inline]
     fn index_insert(&self, index: Ref<'_, Raw>, hash: i64, at: usize) {
-        self.walk(index, hash, |slot, entry| {
-            let free = entry == EMPTY || entry == GONE;
-            if free {
-                slot_set(slots_of(index), slot, at as u32 + 1);
+        let slots = slots_of(index);
+        let mask = slots.len().wrapping_sub(1);
+        let mixed = self.mix(hash);
+        let mut place = mixed as usize & mask;
+        for step in 1..=slots.len() {
+            let Some(slot) = slots.get(place) else { return };
+            let old = slot.get();
+            if old == EMPTY || old == GONE {
+                slot.set(mixed & TAG | (at as u64 + 1));
+                if old == GONE {
+                    count_gone(index, -1);
+                }
+                return;
             }
-            if entry == GONE {
-                count_gone(index, -1);
-            }
-            free
-        });
+            place = (place + step) & mask;
+        }
     }
 
     /// Write an index anew, without marks of deleted entries.
@@ -225,7 +278,14 @@ impl Vm {
         }
     }
 
+    /// The value of an entry of a dict.
+    #[inline(always)]
+    pub(super) fn entry_value<'v, T: Table>(&self, table: Ref<'v, T>, at: usize) -> Option<Value<'v>> {
+        self.entries_of(table)?.tail_values().get(at * T::STRIDE + 2)
+    }
+
     /// Replace the value of an entry.
+    #[inline]
     pub fn set_entry_value<T: Table>(&self, table: Ref<'_, T>, at: usize, value: Value<'_>) {
         if let Some(entries) = self.entries_of(table) {
             self.heap.store_tail(entries, at * T::STRIDE + 2, value);
@@ -247,15 +307,19 @@ impl Vm {
             self.heap.store_tail(entries, at * T::STRIDE + i, Value::UNDEF);
         }
         if let Some(index) = table.get(T::index).cast::<Raw>() {
-            self.walk(index, hash, |slot, entry| {
-                let here = entry == at as u32 + 1;
-                if here {
-                    slot_set(slots_of(index), slot, GONE);
+            let slots = slots_of(index);
+            let mask = slots.len().wrapping_sub(1);
+            let mut place = self.mix(hash) as usize & mask;
+            for step in 1..=slots.len() {
+                let Some(slot) = slots.get(place).filter(|slot| slot.get() != EMPTY) else { break };
+                if slot.get() as u32 as usize == at + 1 {
+                    slot.set(GONE);
+                    break;
                 }
-                here || entry == EMPTY
-            });
+                place = (place + step) & mask;
+            }
             // Marks lengthen every search, and a key that is added does not always take the place of one.
-            if count_gone(index, 1) > slots_of(index).len() / 2 {
+            if count_gone(index, 1) > slots.len() / 4 {
                 self.reindex(table, index);
             }
         }
@@ -278,7 +342,7 @@ impl Vm {
     /// A copy of the storage of a dict, for `to`, which is empty. False when memory is short.
     pub(super) fn copy_table<T: Table>(&self, to: Ref<'_, T>, from: Ref<'_, T>) -> bool {
         let Some(entries) = self.entries_of(from) else { return true };
-        let Some(copy) = self.array(entries.tail_len(), entries.tail_values().iter()) else { return false };
+        let Some(copy) = self.array_from(entries.tail_len(), entries.tail_values()) else { return false };
         let index = match from.get(T::index).cast::<Raw>() {
             None => Value::NONE,
             Some(index) => {
@@ -314,23 +378,41 @@ impl Vm {
             return self.slot_resize(table, count);
         }
         let object = table.object();
+        // Half as much again, and an index that is never fuller than two thirds.
         // Where entries come and go, a small table is not written anew at every few of them.
         let deleted = object.used().get() > object.live().get();
-        let capacity = if deleted { 2 * count + SMALL } else { (count + count / 2).max(4) };
+        let least = count.saturating_add(if deleted { count.saturating_add(SMALL) } else { count / 2 });
+        let (capacity, slots) = match least {
+            0..=4 => (4, 0),
+            5..=SMALL => (SMALL, 0),
+            _ => {
+                let slots = least.saturating_mul(3).div_ceil(2).checked_next_power_of_two();
+                let slots = slots.unwrap_or(usize::MAX).max(SMALLEST);
+                (slots / 3 * 2, slots)
+            }
+        };
         if capacity >= u32::MAX as usize / 2 {
             return false;
         }
-        let words = |at: usize| {
-            let (hash, key, value) = self.entry(table, at)?;
-            (key != Value::UNDEF).then(|| [Value::int(hash), key, value])
+        let (live, used) = (object.live().get(), object.used().get());
+        let entries = match self.entries_of(table) {
+            None => self.array(capacity * T::STRIDE, []),
+            Some(old) if live == used => {
+                self.array_from(capacity * T::STRIDE, old.tail_values().first(used * T::STRIDE))
+            }
+            Some(old) => {
+                let old = old.tail_values();
+                let kept = (0..used).filter(|at| old.get(at * T::STRIDE + 1) != Some(Value::UNDEF));
+                let words = kept.flat_map(|at| (0..T::STRIDE).map(move |i| at * T::STRIDE + i));
+                self.array(capacity * T::STRIDE, words.map(|i| old.get(i).unwrap_or(Value::UNDEF)))
+            }
         };
-        let kept = (0..object.used().get()).filter_map(words).flat_map(|e| e.into_iter().take(T::STRIDE));
-        let Some(entries) = self.array(capacity * T::STRIDE, kept) else { return false };
-        let index = if capacity > SMALL {
-            let slots = (capacity * 3 / 2).next_power_of_two();
-            let Some(index) = self.raw(slots / 2 + 1) else { return false };
-            for at in 0..object.live().get() {
-                let hash = entries.tail_values().get(at * T::STRIDE).map_or(0, Value::as_int);
+        let Some(entries) = entries else { return false };
+        let index = if slots > 0 {
+            let Some(index) = self.raw(slots + 1) else { return false };
+            let values = entries.tail_values();
+            for at in 0..live {
+                let hash = values.get(at * T::STRIDE).map_or(0, Value::as_int);
                 self.index_insert(index, hash, at);
             }
             index.value()
@@ -339,7 +421,7 @@ impl Vm {
         };
         self.heap.store(table, object.entries(), entries.value());
         self.heap.store(table, object.index(), index);
-        object.used().set(object.live().get());
+        object.used().set(live);
         true
     }
 }
@@ -365,17 +447,4 @@ fn count_gone(index: Ref<'_, Raw>, more: i64) -> usize {
     let Some(count) = index.tail_words().first() else { return 0 };
     count.set(count.get().saturating_add_signed(more));
     count.get() as usize
-}
-
-#[inline]
-fn slot_get(words: &[Cell<u64>], slot: usize) -> u32 {
-    words.get(slot >> 1).map_or(EMPTY, |w| (w.get() >> (32 * (slot & 1))) as u32)
-}
-
-#[inline]
-fn slot_set(words: &[Cell<u64>], slot: usize, entry: u32) {
-    if let Some(w) = words.get(slot >> 1) {
-        let shift = 32 * (slot & 1);
-        w.set(w.get() & !(0xffff_ffff << shift) | (entry as u64) << shift);
-    }
 }

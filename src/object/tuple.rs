@@ -4,7 +4,7 @@ use super::context::{Cx, Res};
 use super::error::Raise;
 use super::kind;
 use super::vm::Vm;
-use crate::heap::{Length, Ref, Value, object};
+use crate::heap::{Fields, Length, Ref, Value, object};
 use crate::object::class::Builtin;
 
 object! {
@@ -35,7 +35,15 @@ impl Vm {
         new.init_values(fixed, items.iter().copied()).value()
     }
 
+    /// A new tuple of items that another object has. `None` when memory is short.
+    #[inline]
+    pub fn tuple_copied(&self, items: Fields<'_>) -> Option<Ref<'_, Tuple>> {
+        let new = self.heap.allocate_tail::<Tuple>(Builtin::Tuple.shape(), items.len())?;
+        Some(new.init_copied(|header| Tuple { header, length: Length::allocated() }, items))
+    }
+
     /// A new tuple of `count` items; undefined ones follow where the items end early. `None` when memory is short.
+    #[inline]
     pub fn tuple_from<'a>(
         &self,
         count: usize,

@@ -2,7 +2,7 @@
 
 use crate::bytecode::ops::*;
 use crate::heap::Word;
-use crate::machine::primitives::Continuation;
+use crate::machine::primitives::{Continuation, Index};
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::protocol::binary_names;
 
@@ -92,6 +92,21 @@ fn binary<M: Machine>(mut m: M, dst: Reg, a: M::Value, b: M::Value, op: Binary, 
         {
             return done.enter(m, &[a, b], Continuation::Binary, dst);
         }
+    }
+    let number = Index(op as u32);
+    if op == Binary::Add
+        && let Some(v) = m.text_concat(a, b)
+    {
+        return m.set(dst, v);
+    }
+    if let Some(v) = m.wide_operator(number, a, b) {
+        return m.set(dst, v);
+    }
+    if !in_place
+        && matches!(op, Binary::Add | Binary::Multiply)
+        && let Some(v) = m.sequence_operator(number, a, b)
+    {
+        return m.set(dst, v);
     }
     let (number, place) = (m.word(Word::int(op as i64)), m.word(Word::bool(in_place)));
     m.help(&helper::BINARY, &[a, b, number, place], Deliver::To(dst))
@@ -194,7 +209,7 @@ operators! {
     multiply reg? Multiply false M::int_mul, |m, x, y| Some(m.float_mul(x, y));
     floor_divide reg? FloorDivide false M::int_floor_div, |m, x, y| m.float_floor_div(x, y);
     modulo reg? Modulo false M::int_mod, |m, x, y| m.float_mod(x, y);
-    power reg? Power false |_, _, _| None, |m, x, y| m.float_pow(x, y);
+    power reg? Power false M::int_pow, |m, x, y| m.float_pow(x, y);
     matrix_multiply reg? MatrixMultiply false |_, _, _| None, no_float;
     shift_left reg? ShiftLeft false M::int_shl, no_float;
     shift_right reg? ShiftRight false M::int_shr, no_float;
@@ -258,6 +273,7 @@ pub fn in_place<M: Machine>(mut m: M, dst: Reg, lhs: Reg, rhs: Reg, which: Wide)
                 Binary::BitAnd => Some(m.int_and(x, y)),
                 Binary::BitOr => Some(m.int_or(x, y)),
                 Binary::BitXor => Some(m.int_xor(x, y)),
+                Binary::Power => m.int_pow(x, y),
                 _ => None,
             };
             if let Some(z) = z {

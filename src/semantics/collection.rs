@@ -3,13 +3,34 @@
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
-use crate::object::tuple::Tuple;
 use smallvec::SmallVec;
 
 /// The registers `from` to `from + count - 1`.
-#[inline(always)]
 fn registers<M: Machine>(m: &mut M, from: Reg, count: u32) -> SmallVec<[M::Value; 16]> {
     (0..count).map(|i| m.reg(Reg((from.0 as u32 + i) as u8))).collect()
+}
+
+/// As many registers as are usual.
+const FEW: usize = 6;
+
+/// What is made of the registers `from` to `from + count - 1`.
+#[inline(always)]
+fn made_of<M: Machine>(
+    m: &mut M,
+    from: Reg,
+    count: u32,
+    make: impl Fn(&mut M, &[M::Value]) -> Option<M::Value>,
+) -> Option<M::Value> {
+    let count = count as usize;
+    if count <= FEW {
+        let mut items = [m.reg(from); FEW];
+        for (i, item) in items.iter_mut().enumerate().take(count) {
+            *item = m.reg(Reg(from.0.wrapping_add(i as u8)));
+        }
+        return make(m, items.get(..count).unwrap_or_default());
+    }
+    let items = registers(m, from, count as u32);
+    make(m, &items)
 }
 
 fn no_memory<M: Machine>(m: M) -> Done<M> {
@@ -19,8 +40,7 @@ fn no_memory<M: Machine>(m: M) -> Done<M> {
 /// `dst` = tuple.
 #[inline(always)]
 pub fn build_tuple<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    let items = registers(&mut m, from, count.0 as u32);
-    match m.new_tuple(&items) {
+    match made_of(&mut m, from, count.0 as u32, M::new_tuple) {
         Some(v) => m.set(dst, v),
         None => no_memory(m),
     }
@@ -29,8 +49,7 @@ pub fn build_tuple<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> D
 /// `dst` = list.
 #[inline(always)]
 pub fn build_list<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    let items = registers(&mut m, from, count.0 as u32);
-    match m.new_list(&items) {
+    match made_of(&mut m, from, count.0 as u32, M::new_list) {
         Some(v) => m.set(dst, v),
         None => no_memory(m),
     }
@@ -46,6 +65,9 @@ pub fn build_set<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Don
 /// `dst` = dict.
 #[inline(always)]
 pub fn build_dict<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    if let Some(v) = made_of(&mut m, from, 2 * count.0 as u32, M::new_dict) {
+        return m.set(dst, v);
+    }
     let items = registers(&mut m, from, 2 * count.0 as u32);
     m.help(&helper::BUILD_DICT, &items, Deliver::To(dst))
 }
@@ -90,6 +112,11 @@ pub fn set_update<M: Machine>(m: M, set: Reg, src: Reg) -> Done<M> {
 #[inline(always)]
 pub fn dict_set<M: Machine>(mut m: M, dict: Reg, key: Reg, value: Reg) -> Done<M> {
     let (d, k, v) = (m.reg(dict), m.reg(key), m.reg(value));
+    if let Some(dict) = m.as_dict(d)
+        && let Some(at) = m.dict_place(dict, k)
+    {
+        return m.dict_put(dict, at, k, v);
+    }
     m.help(&helper::DICT_SET, &[d, k, v], Deliver::Nowhere)
 }
 
@@ -117,39 +144,49 @@ pub fn list_to_tuple<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
 #[inline(always)]
 pub fn unpack<M: Machine>(mut m: M, src: Reg, to: Reg, count: Count) -> Done<M> {
     let v = m.reg(src);
-    if let Some(t) = m.as_tuple(v) {
-        let (n, wanted) = (m.tuple_len(t), m.int(count.0 as i64));
-        if m.int_eq(n, wanted) {
-            if count.0 == 2 {
-                let (first, second) = (m.int(0), m.int(1));
-                if let Some(x) = m.tuple_item(t, first)
-                    && let Some(y) = m.tuple_item(t, second)
-                {
-                    return m.set(to, x).set(Reg(to.0.wrapping_add(1)), y);
-                }
-            }
-            return m.cold(move |m| unpack_tuple(m, t, to, count));
+    if count.0 == 2
+        && let Some(t) = m.as_tuple(v)
+    {
+        let (n, wanted, zero, one) = (m.tuple_len(t), m.int(2), m.int(0), m.int(1));
+        if m.int_eq(n, wanted)
+            && let Some(x) = m.tuple_item(t, zero)
+            && let Some(y) = m.tuple_item(t, one)
+        {
+            return m.set(to, x).set(Reg(to.0.wrapping_add(1)), y);
         }
     }
-    m.cold(move |mut m| {
-        let n = m.word(Word::int(count.0 as i64));
-        m.help(&helper::UNPACK, &[v, n], Deliver::Spread { to, count: count.0 as u32 })
-    })
+    m.cold(move |m| unpack_many(m, v, to, count))
 }
 
-fn unpack_tuple<M: Machine>(mut m: M, t: M::Ref<Tuple>, to: Reg, count: Count) -> Done<M> {
+fn unpack_many<M: Machine>(mut m: M, v: M::Value, to: Reg, count: Count) -> Done<M> {
+    let wanted = m.int(count.0 as i64);
     let mut items: SmallVec<[M::Value; 8]> = SmallVec::new();
-    for i in 0..count.0 {
-        let index = m.int(i as i64);
-        if let Some(x) = m.tuple_item(t, index) {
-            items.push(x);
+    if let Some(t) = m.as_tuple(v) {
+        let n = m.tuple_len(t);
+        if m.int_eq(n, wanted) {
+            for i in 0..count.0 {
+                let index = m.int(i as i64);
+                items.extend(m.tuple_item(t, index));
+            }
+        }
+    } else if let Some(l) = m.as_list(v) {
+        let n = m.list_len(l);
+        if m.int_eq(n, wanted) {
+            for i in 0..count.0 {
+                let index = m.int(i as i64);
+                items.extend(m.list_item(l, index));
+            }
         }
     }
-    let mut done = m.next();
-    for (i, x) in items.into_iter().enumerate() {
-        done = done.set(Reg(to.0.wrapping_add(i as u8)), x);
+    if items.len() == count.0 as usize && count.0 > 0 {
+        let mut done = m.next();
+        for (i, x) in items.into_iter().enumerate() {
+            done = done.set(Reg(to.0.wrapping_add(i as u8)), x);
+        }
+        return done;
     }
-    done
+    let n = m.word(Word::int(count.0 as i64));
+    m.help(&helper::UNPACK, &[v, n], Deliver::Spread { to, count: count.0 as u32 })
 }
 
 /// `a, *b, c = src`.
@@ -164,6 +201,9 @@ pub fn unpack_star<M: Machine>(mut m: M, src: Reg, to: Reg, before: Count, after
 /// Strings joined.
 #[inline(always)]
 pub fn build_string<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
+    if let Some(v) = made_of(&mut m, from, count.0 as u32, M::new_text) {
+        return m.set(dst, v);
+    }
     let items = registers(&mut m, from, count.0 as u32);
     m.help(&helper::BUILD_STRING, &items, Deliver::To(dst))
 }
@@ -172,6 +212,11 @@ pub fn build_string<M: Machine>(mut m: M, dst: Reg, from: Reg, count: Count) -> 
 #[inline(always)]
 pub fn convert<M: Machine>(mut m: M, dst: Reg, src: Reg, which: Count) -> Done<M> {
     let (v, which) = (m.reg(src), m.word(Word::int(which.0 as i64)));
+    if let Some(i) = m.as_int(v)
+        && let Some(text) = m.int_text(i)
+    {
+        return m.set(dst, text);
+    }
     m.help(&helper::CONVERT, &[v, which], Deliver::To(dst))
 }
 
@@ -182,7 +227,14 @@ pub fn format_simple<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
     if m.as_text(v).is_some() {
         return m.set(dst, v);
     }
-    m.cold(move |m| m.help(&helper::FORMAT, &[v], Deliver::To(dst)))
+    m.cold(move |mut m| {
+        if let Some(i) = m.as_int(v)
+            && let Some(text) = m.int_text(i)
+        {
+            return m.set(dst, text);
+        }
+        m.help(&helper::FORMAT, &[v], Deliver::To(dst))
+    })
 }
 
 /// `dst = format(src, spec)`.

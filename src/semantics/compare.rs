@@ -276,6 +276,10 @@ pub(super) fn truth<M: Machine>(m: &mut M, v: M::Value) -> Option<bool> {
         let (n, zero) = (m.tuple_len(t), m.int(0));
         return Some(!m.int_eq(n, zero));
     }
+    if let Some(d) = m.as_dict(v) {
+        let (n, zero) = (m.dict_len(d), m.int(0));
+        return Some(!m.int_eq(n, zero));
+    }
     if let Some(f) = m.as_float(v) {
         let zero = m.float(0.0);
         return Some(!m.float_eq(f, zero));
@@ -333,10 +337,10 @@ pub fn not_contains<M: Machine>(m: M, dst: Reg, item: Reg, container: Reg) -> Do
 #[inline(always)]
 fn membership<M: Machine>(mut m: M, dst: Reg, item: Reg, container: Reg, negate: bool) -> Done<M> {
     let (v, c) = (m.reg(item), m.reg(container));
-    if let Some(d) = m.as_dict(c)
-        && m.dict_get(d, v).is_some()
-    {
-        return Answer::Store(dst).give(m, !negate);
+    if let Some(found) = m.holds(c, v) {
+        let one = m.int(1);
+        let found = m.int_eq(found, one);
+        return Answer::Store(dst).give(m, found != negate);
     }
     let negated = m.word(Word::bool(negate));
     m.help(&helper::CONTAINS, &[v, c, negated], Deliver::To(dst))

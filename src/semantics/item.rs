@@ -30,23 +30,25 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
         {
             return m.set(dst, x);
         }
-    } else if let Some(d) = m.as_dict(v)
-        && let Some(x) = m.dict_get(d, i)
+    } else if let Some(d) = m.as_dict(v) {
+        if let Some(x) = m.dict_get(d, i) {
+            return m.set(dst, x);
+        }
+    } else if let Some(t) = m.as_tuple(v)
+        && let Some(n) = m.as_int(i)
+        && let Some(x) = m.tuple_item(t, n)
     {
         return m.set(dst, x);
     }
     m.cold(move |mut m| {
-        if let Some(t) = m.as_tuple(v)
-            && let Some(n) = m.as_int(i)
-            && let Some(x) = m.tuple_item(t, n)
-        {
-            return m.set(dst, x);
-        }
         if m.as_instance(v).is_some()
             && let Some(f) = m.special(v, name::getitem)
             && let Some(entry) = enter_special(&mut m, f, &[v, i])
         {
             return entry.enter(m, &[v, i], Continuation::Store, dst);
+        }
+        if let Some(x) = m.part(v, i) {
+            return m.set(dst, x);
         }
         m.help(&helper::GET_ITEM, &[v, i], Deliver::To(dst))
     })
@@ -56,13 +58,21 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
 #[inline(always)]
 pub fn set_item<M: Machine>(mut m: M, obj: Reg, index: Reg, src: Reg) -> Done<M> {
     let (v, i, x) = (m.reg(obj), m.reg(index), m.reg(src));
-    if let Some(l) = m.as_list(v)
-        && let Some(n) = m.as_int(i)
-        && m.list_has(l, n)
+    if let Some(l) = m.as_list(v) {
+        if let Some(n) = m.as_int(i)
+            && m.list_has(l, n)
+        {
+            return m.list_store(l, n, x);
+        }
+    } else if let Some(d) = m.as_dict(v)
+        && let Some(at) = m.dict_place(d, i)
     {
-        return m.list_store(l, n, x);
+        return m.dict_put(d, at, i, x);
     }
     m.cold(move |mut m| {
+        if m.byte_has(v, i, x) {
+            return m.byte_store(v, i, x);
+        }
         if m.as_instance(v).is_some()
             && let Some(f) = m.special(v, name::setitem)
             && let Some(entry) = enter_special(&mut m, f, &[v, i, x])

@@ -234,6 +234,11 @@ impl Conversion<'_> {
         self.width == Amount::Absent && self.precision == Amount::Absent
     }
 
+    /// Is there nothing but the letter?
+    pub fn is_bare(&self) -> bool {
+        self.is_plain() && !(self.left || self.sign.is_some())
+    }
+
     fn frame(&self, head: &str, tail: &str, zeros: bool, room: usize) -> Outcome<String> {
         let (fill, align) = match (self.left, zeros) {
             (true, _) => (' ', Align::Left),

@@ -169,6 +169,18 @@ impl Search {
         &self.saved
     }
 
+    /// Where the match is.
+    pub fn span(&self) -> (usize, usize) {
+        let place = |slot: usize| self.saved.get(slot).copied().unwrap_or(NOWHERE);
+        (place(0), place(1))
+    }
+
+    /// Search again, from a place on.
+    pub fn restart(&mut self, start: usize, not_empty: bool) {
+        (self.origin, self.is_running) = (start, false);
+        self.not_empty_at = if not_empty { start } else { NOWHERE };
+    }
+
     /// The number of the group that was closed last; 0 if none was.
     pub fn last_group(&self) -> usize {
         self.last
