@@ -187,17 +187,11 @@ fn driver(cx: &Cx<'_>) -> interp::direct::Drive {
 /// Resume a generator: mode 0 sends `value`, 1 throws it, 2 closes. True when it yielded; its value is in `out` either
 /// way.
 fn resume(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool> {
-    let (state, which) = match cx.get(generator).cast::<Generator>() {
-        Some(g) => {
-            let which = match cx.class_of(g.value()).builtin() {
-                Some(Builtin::Coroutine) => "coroutine",
-                Some(Builtin::AsyncGenerator) => "async generator",
-                _ => "generator",
-            };
-            (g.state(), which)
-        }
+    let (state, plain) = match cx.get(generator).cast::<Generator>() {
+        Some(g) => (g.state(), g.is_plain()),
         None => return Err(cx.type_error("not a generator")),
     };
+    let which = if plain { "generator" } else { kind_of(cx, generator) };
     match (state, mode) {
         (State::Running, _) => return Err(cx.value_error(format!("{which} already executing"))),
         (State::Fresh, 0) if cx.get(value) != Value::NONE => {
@@ -229,6 +223,14 @@ fn resume(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, o
         cx.put(out.index(), word);
         Ok(yielded)
     })
+}
+
+fn kind_of(cx: &Cx<'_>, generator: Handle<'_>) -> &'static str {
+    match cx.class_of(cx.get(generator)).builtin() {
+        Some(Builtin::Coroutine) => "coroutine",
+        Some(Builtin::AsyncGenerator) => "async generator",
+        _ => "generator",
+    }
 }
 
 fn finish(cx: &Cx<'_>, generator: Handle<'_>) {

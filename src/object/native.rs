@@ -492,6 +492,24 @@ impl Vm {
         self.native_of_class(Builtin::NativeFunction, def, receiver, owner)
     }
 
+    /// Let natives be methods of a class that a script of the library has made; messages name them with the class.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn attach_natives(&self, class: Ref<'_, Class>, table: &'static [NativeDef]) -> Res<()> {
+        let name = class.name().rsplit('.').next().unwrap_or_default();
+        self.native_modules.borrow_mut().push((name.to_string(), table));
+        for def in table {
+            let method = self.native_of_class(Builtin::MethodDescriptor, def, Value::UNDEF, class.value());
+            let dict = self.class_dict(class);
+            if !dict.is_some_and(|dict| self.dict_set_symbol(dict, self.intern(def.name), method.value())) {
+                return Err(self.memory_error());
+            }
+        }
+        self.class_changed(class);
+        Ok(())
+    }
+
     pub(super) fn native_of_class(
         &self,
         class: Builtin,

@@ -330,10 +330,7 @@ impl Cx<'_> {
             self.set(out, it);
             return Ok(());
         }
-        if value
-            .cast::<Generator>()
-            .is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator))
-        {
+        if value.cast::<Generator>().is_some_and(|g| g.is_plain()) {
             self.set(out, value);
             return Ok(());
         }
@@ -394,7 +391,7 @@ impl Cx<'_> {
         }
         let mark = self.top.get();
         let generator = self.get(it).cast::<Generator>();
-        if generator.is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator)) {
+        if generator.is_some_and(|g| g.is_plain()) {
             let none = self.root(Value::NONE);
             let yielded = self.resume(it, none, 0, out);
             self.top.set(mark);
