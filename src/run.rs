@@ -9,7 +9,7 @@ use crate::object::class::Builtin;
 use crate::object::code::Code;
 use crate::object::context::{Cx, Handle, Res, Thrown};
 use crate::object::dict::Dict;
-use crate::object::error::Raise;
+use crate::object::error::{Raise, Stop};
 use crate::object::generator::{Generator, State};
 use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost};
 use crate::syntax::{
@@ -27,10 +27,36 @@ pub static HOOKS: Hooks = Hooks {
     take_over: crate::library::late::take_over,
 };
 
+/// What the deepest program that is allowed takes of the native stack, in a debug build too.
+const COMPILER_STACK: usize = 4 << 20;
+
+/// A source up to this length is compiled without asking for memory.
+const SHORT_SOURCE: usize = 1 << 12;
+
+/// What compiling takes for each byte of a source, at most for the time being.
+const MEMORY_PER_BYTE: usize = 64;
+
 /// Compile text to a code object.
 fn compile(cx: &mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()> {
-    let source = Source::new(request.filename, request.text);
-    let unit = match compile_source(&source, request.mode) {
+    stacker::maybe_grow(COMPILER_STACK, COMPILER_STACK, || compile_nested(cx, out, globals, request))
+}
+
+/// The same, where the stack is long enough for code as deeply nested as any.
+fn compile_nested(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    globals: Handle<'_>,
+    request: &CompileRequest<'_>,
+) -> Res<()> {
+    if request.text.len() > SHORT_SOURCE {
+        cx.reserve(request.text.len().saturating_mul(MEMORY_PER_BYTE))?;
+    }
+    let source = Source::new(request.filename, request.text).stopped_by(cx.interrupt.clone());
+    let outcome = compile_source(&source, request.mode);
+    if source.was_stopped() {
+        return Err(cx.stop(Stop::Interrupted));
+    }
+    let unit = match outcome {
         Ok(unit) => unit,
         Err(mistake) => return Err(syntax_error(cx, &mistake)),
     };
@@ -161,17 +187,11 @@ fn driver(cx: &Cx<'_>) -> interp::direct::Drive {
 /// Resume a generator: mode 0 sends `value`, 1 throws it, 2 closes. True when it yielded; its value is in `out` either
 /// way.
 fn resume(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, out: Handle<'_>) -> Res<bool> {
-    let (state, which) = match cx.get(generator).cast::<Generator>() {
-        Some(g) => {
-            let which = match cx.class_of(g.value()).builtin() {
-                Some(Builtin::Coroutine) => "coroutine",
-                Some(Builtin::AsyncGenerator) => "async generator",
-                _ => "generator",
-            };
-            (g.state(), which)
-        }
+    let (state, plain) = match cx.get(generator).cast::<Generator>() {
+        Some(g) => (g.state(), g.is_plain()),
         None => return Err(cx.type_error("not a generator")),
     };
+    let which = if plain { "generator" } else { kind_of(cx, generator) };
     match (state, mode) {
         (State::Running, _) => return Err(cx.value_error(format!("{which} already executing"))),
         (State::Fresh, 0) if cx.get(value) != Value::NONE => {
@@ -203,6 +223,14 @@ fn resume(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, o
         cx.put(out.index(), word);
         Ok(yielded)
     })
+}
+
+fn kind_of(cx: &Cx<'_>, generator: Handle<'_>) -> &'static str {
+    match cx.class_of(cx.get(generator)).builtin() {
+        Some(Builtin::Coroutine) => "coroutine",
+        Some(Builtin::AsyncGenerator) => "async generator",
+        _ => "generator",
+    }
 }
 
 fn finish(cx: &Cx<'_>, generator: Handle<'_>) {

@@ -3,7 +3,7 @@
 //! `tests/kernels/generate.py` writes the tables. A line is `name`, arguments and the expected answer,
 //! separated by tabs: `=text` for a result, `!Class: message` for an exception.
 
-use taipan::kernel::complaint::{Complaint, ErrorKind, never};
+use taipan::kernel::complaint::{Complaint, ErrorKind, Outcome, Poll, never};
 use taipan::kernel::format::template::{self, MAX_DEPTH, Source, Step, ValueConversion};
 use taipan::kernel::integer::{ByteOrder, Integer, Power};
 use taipan::kernel::integer_text::{DEFAULT_DIGIT_LIMIT, ParseOptions};
@@ -292,39 +292,39 @@ fn text_answer(name: &str, call: &Call) -> Answer {
     let window = || (call.word(2), if call.text(3) == "None" { i64::MAX } else { call.word(3) });
     let shown = |found: Option<usize>| found.map_or("-1".to_string(), |index| index.to_string());
     let fill = || call.text(2).chars().next().unwrap();
-    let room = 1 << 20;
+    let (room, poll) = (1 << 20, &mut never());
     let triple = |(a, b, c): (&str, &str, &str)| format!("{a}|{b}|{c}");
     Ok(match name {
         "length" => view.length().to_string(),
         "slice" => view.slice(call.word(1) as usize, call.word(2) as usize).to_string(),
-        "lower" => case::lower(s),
-        "upper" => case::upper(s),
-        "title" => case::title(s),
-        "capitalize" => case::capitalize(s),
-        "swapcase" => case::swap_case(s),
-        "casefold" => case::fold(s),
-        "isalnum" => classify::is_alphanumeric(s).shown(),
-        "isalpha" => classify::is_alphabetic(s).shown(),
+        "lower" => case::lower(s, poll)?,
+        "upper" => case::upper(s, poll)?,
+        "title" => case::title(s, poll)?,
+        "capitalize" => case::capitalize(s, poll)?,
+        "swapcase" => case::swap_case(s, poll)?,
+        "casefold" => case::fold(s, poll)?,
+        "isalnum" => classify::is_alphanumeric(s, poll)?.shown(),
+        "isalpha" => classify::is_alphabetic(s, poll)?.shown(),
         "isascii" => s.is_ascii().shown(),
-        "isdecimal" => classify::is_decimal(s).shown(),
-        "isdigit" => classify::is_digit(s).shown(),
-        "isidentifier" => classify::is_identifier(s).shown(),
-        "islower" => classify::is_lower(s).shown(),
-        "isnumeric" => classify::is_numeric(s).shown(),
-        "isprintable" => classify::is_printable(s).shown(),
-        "isspace" => classify::is_whitespace(s).shown(),
-        "istitle" => classify::is_title(s).shown(),
-        "isupper" => classify::is_upper(s).shown(),
+        "isdecimal" => classify::is_decimal(s, poll)?.shown(),
+        "isdigit" => classify::is_digit(s, poll)?.shown(),
+        "isidentifier" => classify::is_identifier_polled(s, poll)?.shown(),
+        "islower" => classify::is_lower(s, poll)?.shown(),
+        "isnumeric" => classify::is_numeric(s, poll)?.shown(),
+        "isprintable" => classify::is_printable(s, poll)?.shown(),
+        "isspace" => classify::is_whitespace(s, poll)?.shown(),
+        "istitle" => classify::is_title(s, poll)?.shown(),
+        "isupper" => classify::is_upper(s, poll)?.shown(),
         "repr" => quote::repr(s),
-        "ascii" => quote::ascii(s),
+        "ascii" => quote::ascii(s, poll)?,
         "find" => shown(search::find(view, t(), window().0, window().1)),
         "rfind" => shown(search::find_last(view, t(), window().0, window().1)),
         "index" => search::index(view, t(), window().0, window().1)?.to_string(),
         "rindex" => search::index_last(view, t(), window().0, window().1)?.to_string(),
-        "count" => search::count(view, t(), window().0, window().1).to_string(),
+        "count" => search::count(view, t(), window().0, window().1, poll)?.to_string(),
         "startswith" => search::starts_with(view, t(), window().0, window().1).shown(),
         "endswith" => search::ends_with(view, t(), window().0, window().1).shown(),
-        "replace" => search::replace(s, t(), call.text(2), call.word(3), room)?,
+        "replace" => search::replace(s, t(), call.text(2), call.word(3), room, poll)?,
         "split" => joined(|sink| split::split(s, t(), call.word(2), sink))?,
         "rsplit" => joined(|sink| split::split_last(s, t(), call.word(2), sink))?,
         "split_space" => joined(|sink| split::split_space(s, call.word(1), sink))?,
@@ -332,19 +332,19 @@ fn text_answer(name: &str, call: &Call) -> Answer {
         "splitlines" => joined(|sink| split::split_lines(s, t() == "True", sink))?,
         "partition" => triple(split::partition(s, t())?),
         "rpartition" => triple(split::partition_last(s, t())?),
-        "strip" => split::strip(s, None, Side::Both).into(),
-        "lstrip" => split::strip(s, None, Side::Left).into(),
-        "rstrip" => split::strip(s, None, Side::Right).into(),
-        "strip_of" => split::strip(s, Some(t()), Side::Both).into(),
-        "lstrip_of" => split::strip(s, Some(t()), Side::Left).into(),
-        "rstrip_of" => split::strip(s, Some(t()), Side::Right).into(),
+        "strip" => split::strip(s, None, Side::Both, poll)?.into(),
+        "lstrip" => split::strip(s, None, Side::Left, poll)?.into(),
+        "rstrip" => split::strip(s, None, Side::Right, poll)?.into(),
+        "strip_of" => split::strip(s, Some(t()), Side::Both, poll)?.into(),
+        "lstrip_of" => split::strip(s, Some(t()), Side::Left, poll)?.into(),
+        "rstrip_of" => split::strip(s, Some(t()), Side::Right, poll)?.into(),
         "removeprefix" => split::remove_prefix(s, t()).into(),
         "removesuffix" => split::remove_suffix(s, t()).into(),
-        "ljust" => layout::left_justified(view, call.word(1), fill(), room)?,
-        "rjust" => layout::right_justified(view, call.word(1), fill(), room)?,
-        "center" => layout::centered(view, call.word(1), fill(), room)?,
-        "zfill" => layout::zero_filled(view, call.word(1), room)?,
-        "expandtabs" => layout::tabs_expanded(s, call.word(1), room)?,
+        "ljust" => layout::left_justified(view, call.word(1), fill(), room, poll)?,
+        "rjust" => layout::right_justified(view, call.word(1), fill(), room, poll)?,
+        "center" => layout::centered(view, call.word(1), fill(), room, poll)?,
+        "zfill" => layout::zero_filled(view, call.word(1), room, poll)?,
+        "expandtabs" => layout::tabs_expanded(s, call.word(1), room, poll)?,
         _ => panic!("no kernel is called {name}"),
     })
 }
@@ -360,10 +360,11 @@ fn bytes_answer(name: &str, call: &Call) -> Answer {
     if let Some(answer) = codec_and_number_answer(name, call) {
         return answer;
     }
-    let bytes = |index: usize| convert::from_hex(call.text(index)).unwrap();
+    let bytes = |index: usize| convert::from_hex(call.text(index), &mut never()).unwrap();
     let s = &bytes(0)[..];
     let t = || bytes(1);
-    let hex = |bytes: &[u8]| convert::hex(bytes);
+    let hex = |bytes: &[u8]| convert::hex(bytes, &mut never()).unwrap();
+    let poll = &mut never();
     let window = || (call.word(2), if call.text(3) == "None" { i64::MAX } else { call.word(3) });
     let shown = |found: Option<usize>| found.map_or("-1".to_string(), |index| index.to_string());
     let pieces = |cut: &dyn Fn(&mut ByteSink) -> Result<(), Complaint>| {
@@ -395,9 +396,9 @@ fn bytes_answer(name: &str, call: &Call) -> Answer {
         "lstrip_of" => hex(search::strip(s, Some(&t()), Side::Left)),
         "rstrip_of" => hex(search::strip(s, Some(&t()), Side::Right)),
         "hex" => hex(s),
-        "hex_grouped" => convert::hex_grouped(s, convert::hex_separator(call.text(1))?, call.word(2)),
-        "repr" => convert::repr(s),
-        "repr_of_array" => convert::repr_of_array(s, "bytearray"),
+        "hex_grouped" => convert::hex_grouped(s, convert::hex_separator(call.text(1))?, call.word(2), poll)?,
+        "repr" => convert::repr(s, poll)?,
+        "repr_of_array" => convert::repr_of_array(s, "bytearray", poll)?,
         "split_space" => pieces(&|sink| search::split_space(s, call.word(1), sink))?,
         "rsplit_space" => pieces(&|sink| search::split_space_last(s, call.word(1), sink))?,
         "split" => pieces(&|sink| search::split(s, &t(), call.word(2), sink))?,
@@ -405,14 +406,14 @@ fn bytes_answer(name: &str, call: &Call) -> Answer {
         "splitlines" => pieces(&|sink| search::split_lines(s, call.text(1) == "True", sink))?,
         "partition" => triple(search::partition(s, &t())?),
         "rpartition" => triple(search::partition_last(s, &t())?),
-        "replace" => hex(&search::replace(s, &t(), &bytes(2), call.word(3), ROOM)?),
+        "replace" => hex(&search::replace(s, &t(), &bytes(2), call.word(3), ROOM, poll)?),
         "find" => shown(search::find(s, &t(), window().0, window().1)),
         "rfind" => shown(search::find_last(s, &t(), window().0, window().1)),
         "index" => search::find(s, &t(), window().0, window().1).ok_or_else(search::not_found)?.to_string(),
         "rindex" => {
             search::find_last(s, &t(), window().0, window().1).ok_or_else(search::not_found)?.to_string()
         }
-        "count" => search::count(s, &t(), window().0, window().1).to_string(),
+        "count" => search::count(s, &t(), window().0, window().1, poll)?.to_string(),
         "startswith" => search::starts_with(s, &t(), window().0, window().1).shown(),
         "endswith" => search::ends_with(s, &t(), window().0, window().1).shown(),
         "zfill" => hex(&convert::zero_filled(s, call.word(1), ROOM)?),
@@ -422,9 +423,9 @@ fn bytes_answer(name: &str, call: &Call) -> Answer {
         "expandtabs" => hex(&convert::tabs_expanded(s, call.word(1), ROOM)?),
         "translate" => {
             let table: Vec<u8> = (0..=255).rev().collect();
-            hex(&convert::translated(s, Some(&table), &t())?)
+            hex(&convert::translated(s, Some(&table), &t(), poll)?)
         }
-        "decode" => codec::decode(s, Encoding::named(call.text(1))?, call.text(2))?,
+        "decode" => codec::decode(s, Encoding::named(call.text(1))?, call.text(2), poll)?,
         "hash" => hash::of_bytes(s, HashKey::default()).to_string(),
         "random_bytes" => sequence(Twister::from_bytes(s)),
         _ => panic!("no kernel is called {name}"),
@@ -438,12 +439,12 @@ fn codec_and_number_answer(name: &str, call: &Call) -> Option<Answer> {
     use taipan::kernel::hash::{SetHash, TupleHash};
     use taipan::kernel::random::Twister;
     let hashes = || call.text(0).split_whitespace().map(|hash| hash.parse::<i64>().unwrap());
-    let hex = |bytes: Vec<u8>| convert::hex(&bytes);
+    let hex = |bytes: Vec<u8>| convert::hex(&bytes, &mut never()).unwrap();
     Some(match name {
         "encode" => Encoding::named(call.text(1))
-            .and_then(|encoding| codec::encode(call.text(0), encoding, call.text(2), false))
+            .and_then(|encoding| codec::encode(call.text(0), encoding, call.text(2), false, &mut never()))
             .map(hex),
-        "fromhex" => convert::from_hex(call.text(0)).map(hex),
+        "fromhex" => convert::from_hex(call.text(0), &mut never()).map(hex),
         "random_int" => Ok(sequence(Twister::from_integer(&call.int(0)))),
         "random_bits" => {
             let mut twister = Twister::from_integer(&Integer::Small(7));
@@ -561,10 +562,10 @@ fn extreme_arguments_have_answers() {
     let memory = Complaint::memory();
     for room in [100, usize::MAX] {
         let view = Text::from("aé");
-        assert_eq!(layout::left_justified(view, i64::MAX, 'é', room), Err(memory.clone()));
-        assert_eq!(layout::centered(view, i64::MAX, 'x', room), Err(memory.clone()));
-        assert_eq!(layout::zero_filled(view, i64::MAX, room), Err(memory.clone()));
-        assert_eq!(layout::tabs_expanded("a\t", i64::MAX, 100), Err(memory.clone()));
+        assert_eq!(layout::left_justified(view, i64::MAX, 'é', room, &mut never()), Err(memory.clone()));
+        assert_eq!(layout::centered(view, i64::MAX, 'x', room, &mut never()), Err(memory.clone()));
+        assert_eq!(layout::zero_filled(view, i64::MAX, room, &mut never()), Err(memory.clone()));
+        assert_eq!(layout::tabs_expanded("a\t", i64::MAX, 100, &mut never()), Err(memory.clone()));
         assert_eq!(convert::centered(b"a", i64::MAX, b'x', room), Err(memory.clone()));
         let huge = i64::MAX.to_string();
         assert_eq!(render::text("a", &format!("é<{huge}"), room), Err(memory.clone()));
@@ -575,8 +576,8 @@ fn extreme_arguments_have_answers() {
         assert_eq!(integer::to_bytes(&seven, i64::MAX, ByteOrder::Big, true), Err(memory.clone()));
     }
     assert_eq!(render::float(1.0, ".2000000f", 100), Err(memory.clone()));
-    assert_eq!(search::replace("aaaa", "a", &"b".repeat(50), -1, 100), Err(memory.clone()));
-    assert_eq!(byte_search::replace(b"aaaa", b"", &[0; 50], -1, 100), Err(memory));
+    assert_eq!(search::replace("aaaa", "a", &"b".repeat(50), -1, 100, &mut never()), Err(memory.clone()));
+    assert_eq!(byte_search::replace(b"aaaa", b"", &[0; 50], -1, 100, &mut never()), Err(memory));
     for edge in [i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX] {
         for other in [i64::MIN, -2, 2, i64::MAX] {
             let window = Text { text: "abc", is_ascii: false }
@@ -592,12 +593,12 @@ fn extreme_arguments_have_answers() {
 #[test]
 fn every_code_point_is_classified_as_by_cpython() {
     use text::{case, classify};
-    let predicates: [fn(&str) -> bool; 11] = [
+    let predicates: [fn(&str, &mut Poll) -> Outcome<bool>; 11] = [
         classify::is_alphanumeric,
         classify::is_alphabetic,
         classify::is_decimal,
         classify::is_digit,
-        classify::is_identifier,
+        classify::is_identifier_polled,
         classify::is_lower,
         classify::is_numeric,
         classify::is_printable,
@@ -616,10 +617,10 @@ fn every_code_point_is_classified_as_by_cpython() {
         for c in (block as u32 * 256..block as u32 * 256 + 256).filter_map(char::from_u32) {
             let text = c.to_string();
             for (bit, predicate) in predicates.iter().enumerate() {
-                add(u32::from(predicate(&text)) << bit);
+                add(u32::from(predicate(&text, &mut never()).unwrap()) << bit);
             }
             for mapping in mappings {
-                mapping(&text).chars().for_each(|mapped| add(mapped as u32));
+                mapping(&text, &mut never()).unwrap().chars().for_each(|mapped| add(mapped as u32));
             }
             add(classify::decimal_value(c).map_or(99, u32::from));
             add(u32::from(classify::is_line_break(c)));

@@ -171,6 +171,12 @@ impl<'c, 't> Builder<'c, 't> {
         if self.shared.emitted > limit { refuse(MistakeKind::TooLarge, self.span) } else { Ok(()) }
     }
 
+    /// Give up if somebody has asked to stop; what is said of it does not matter.
+    #[inline]
+    pub fn check_stop(&self, span: Span) -> Compiled {
+        if self.shared.source.is_stopped() { refuse(MistakeKind::TooLarge, span) } else { Ok(()) }
+    }
+
     // ---- jumps ----
 
     /// A place further down, for jumps to.

@@ -36,6 +36,7 @@ const SHORT_CHAIN: usize = 8;
 impl<'t> Builder<'_, 't> {
     /// The value of an expression.
     pub fn value(&mut self, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
+        self.check_stop(expression.span)?;
         if self.registers.room() < LEAST_ROOM && self.registers.mark().above(self.base) >= WORTH_PUTTING_AWAY
         {
             return self.value_with_room(expression, want);

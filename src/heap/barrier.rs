@@ -75,19 +75,22 @@ impl Heap {
         fields[index].as_slot().set(value.word());
     }
 
-    /// Writes the first elements of the value tail of `owner`, one for each value; so many there must be.
+    /// Writes the first `count` elements of the value tail of `owner`; so many there must be.
     #[inline(always)]
     pub fn store_first<'a, T: Object>(
         &self,
         owner: Ref<'_, T>,
-        values: impl ExactSizeIterator<Item = Value<'a>>,
+        count: usize,
+        value: impl Fn(usize) -> Value<'a>,
     ) {
-        let fields = &owner.tail_values().slots()[..values.len()];
+        let fields = &owner.tail_values().slots()[..count];
         if owner.header().has(flag::WATCHED) {
-            self.remember_elements(owner.as_ptr().cast(), 0, values.len());
+            self.remember_elements(owner.as_ptr().cast(), 0, count);
         }
-        for (field, value) in fields.iter().zip(values) {
-            field.as_slot().set(value.word());
+        let mut at = 0;
+        while at < count {
+            fields[at].as_slot().set(value(at).word());
+            at += 1;
         }
     }
 

@@ -74,6 +74,8 @@ pub struct Chunk {
     pub heap: u64,
     /// The size of the allocation.
     pub bytes: usize,
+    /// Where the allocation starts, if that is not here; null otherwise.
+    base: *mut u8,
     /// What it is used for.
     pub role: Cell<Role>,
     /// The next in whichever list the chunk is.
@@ -95,6 +97,13 @@ pub struct Chunk {
 /// All bits of `free_blocks`.
 pub const ALL_FREE: u32 = (1 << BLOCKS) - 1;
 
+/// Is the memory of a new object of so many words zero already? It has a chunk of its own then, see
+/// [`Chunks::acquire_single`].
+#[inline(always)]
+pub fn comes_zeroed(words: usize) -> bool {
+    words > CHUNK / 8
+}
+
 impl Chunk {
     /// The chunk in which an object starts.
     #[inline(always)]
@@ -111,6 +120,11 @@ impl Chunk {
     pub unsafe fn first(chunk: NonNull<Chunk>) -> *mut u8 {
         // SAFETY: every chunk is longer than its record.
         unsafe { chunk.as_ptr().cast::<u8>().add(FIRST) }
+    }
+
+    /// The allocation behind a chunk that is aligned by hand.
+    fn unaligned(bytes: usize) -> Option<Layout> {
+        Layout::from_size_align(bytes.checked_add(CHUNK)?, align_of::<Chunk>()).ok()
     }
 
     /// Where a chunk of the usual size ends.
@@ -169,7 +183,7 @@ impl Chunks {
     pub fn acquire(&mut self, role: Role) -> Option<NonNull<Chunk>> {
         match self.take_pooled() {
             Some(chunk) => {
-                self.write_record(chunk, CHUNK, role);
+                self.write_record(chunk, CHUNK, role, ptr::null_mut());
                 Some(chunk)
             }
             None => self.map(CHUNK, role),
@@ -179,7 +193,7 @@ impl Chunks {
     /// A chunk for one large object of this size.
     pub fn acquire_single(&mut self, object_bytes: usize) -> Option<NonNull<Chunk>> {
         let bytes = object_bytes.checked_add(FIRST)?.max(CHUNK);
-        self.map(bytes, Role::Single)
+        if bytes == CHUNK { self.map(bytes, Role::Single) } else { self.map_zeroed(bytes) }
     }
 
     /// Takes a chunk back, in which no object is left.
@@ -216,20 +230,36 @@ impl Chunks {
         // SAFETY: the layout is not empty.
         let chunk = NonNull::new(unsafe { alloc::alloc(layout) })?.cast::<Chunk>();
         self.mapped += bytes;
-        self.write_record(chunk, bytes, role);
+        self.write_record(chunk, bytes, role, ptr::null_mut());
+        Some(chunk)
+    }
+
+    /// A chunk for an object longer than any other chunk, whose memory is zero. It is aligned by hand: systems have zero
+    /// pages at once, without touching them, but not aligned ones.
+    fn map_zeroed(&mut self, bytes: usize) -> Option<NonNull<Chunk>> {
+        let layout = Chunk::unaligned(bytes)?;
+        // SAFETY: the layout is not empty.
+        let base = NonNull::new(unsafe { alloc::alloc_zeroed(layout) })?.as_ptr();
+        // SAFETY: there is so much more than `bytes`.
+        let chunk = unsafe { NonNull::new_unchecked(base.add(base.addr().wrapping_neg() % CHUNK)) }.cast();
+        self.mapped += bytes;
+        self.write_record(chunk, bytes, Role::Single, base);
         Some(chunk)
     }
 
     fn unmap(&mut self, chunk: NonNull<Chunk>) {
         // SAFETY: called for chunks of this heap that nobody uses, which were mapped with this layout.
         unsafe {
-            let bytes = chunk.as_ref().bytes;
+            let Chunk { bytes, base, .. } = *chunk.as_ref();
             self.mapped -= bytes;
-            alloc::dealloc(chunk.as_ptr().cast(), Layout::from_size_align_unchecked(bytes, CHUNK));
+            match Chunk::unaligned(bytes) {
+                Some(layout) if !base.is_null() => alloc::dealloc(base, layout),
+                _ => alloc::dealloc(chunk.as_ptr().cast(), Layout::from_size_align_unchecked(bytes, CHUNK)),
+            }
         }
     }
 
-    fn write_record(&self, chunk: NonNull<Chunk>, bytes: usize, role: Role) {
+    fn write_record(&self, chunk: NonNull<Chunk>, bytes: usize, role: Role, base: *mut u8) {
         let block = || Block {
             next: Cell::new(ptr::null_mut()),
             start: Cell::new(ptr::null_mut()),
@@ -244,6 +274,7 @@ impl Chunks {
             chunk.write(Chunk {
                 heap: self.heap,
                 bytes,
+                base,
                 role: Cell::new(role),
                 next: Cell::new(ptr::null_mut()),
                 top: Cell::new(Chunk::first(chunk)),

@@ -93,6 +93,9 @@ impl Request {
     }
 }
 
+/// See [`Heap::grant_grace`].
+pub const GRACE: usize = 1 << 20;
+
 /// The heap of one engine.
 pub struct Heap {
     /// Where the next young object goes.
@@ -122,6 +125,8 @@ pub struct Heap {
     external_since: Cell<usize>,
     /// An allocation has failed at the limit.
     starved: Cell<bool>,
+    /// How far small allocations may pass the limit until the next collection; see [`Heap::grant_grace`].
+    grace: Cell<usize>,
     /// The limit is not asked; see `always`.
     lenient: Cell<bool>,
     /// The state of the random sequence for stress.
@@ -163,6 +168,7 @@ impl Heap {
             external: Cell::new(0),
             external_since: Cell::new(0),
             starved: Cell::new(false),
+            grace: Cell::new(0),
             lenient: Cell::new(false),
             // The generator needs a state that is not zero.
             random: Cell::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
@@ -286,7 +292,7 @@ impl Heap {
         };
         // SAFETY: as above; a large object is cleared here, but for header and length.
         unsafe {
-            if words > MAX_CELL {
+            if words > MAX_CELL && !chunk::comes_zeroed(words) {
                 let written = if request.tail.is_counted() { 2 } else { 1 };
                 object.cast::<u64>().add(written).write_bytes(0, words - written);
             }
@@ -307,7 +313,7 @@ impl Heap {
     }
 
     /// The bytes that count for the limit and for the pace of marking.
-    fn held_bytes(&self) -> usize {
+    pub fn held_bytes(&self) -> usize {
         self.held_in(&self.space.borrow())
     }
 
@@ -317,14 +323,25 @@ impl Heap {
     }
 
     fn fits(&self, space: &Space, bytes: usize) -> bool {
-        self.lenient.get()
-            || self.settings.limit.is_none_or(|limit| self.held_in(space).saturating_add(bytes) <= limit)
+        self.fits_within(space, bytes, self.grace.get())
+    }
+
+    fn fits_within(&self, space: &Space, bytes: usize, grace: usize) -> bool {
+        let fits = |limit: usize| self.held_in(space).saturating_add(bytes) <= limit.saturating_add(grace);
+        self.lenient.get() || self.settings.limit.is_none_or(fits)
+    }
+
+    /// The limit has been passed. Until the next collection a little more may be allocated: by what runs until the next
+    /// safepoint, when nothing could be collected there and then; and by whoever cleans up after a MemoryError.
+    pub fn grant_grace(&self) {
+        let beyond = self.settings.limit.map_or(0, |limit| self.held_bytes().saturating_sub(limit));
+        self.grace.set(beyond + GRACE);
     }
 
     /// Whether `bytes` more would fit under the limit. A caller that wants much at once asks before, and has the heap
     /// collected if the answer is no.
     pub fn reserve(&self, bytes: usize) -> bool {
-        self.fits(&self.space.borrow(), bytes)
+        self.fits_within(&self.space.borrow(), bytes, 0)
     }
 
     /// How many bytes fit under the limit.
@@ -404,6 +421,7 @@ impl Heap {
         // SAFETY: by contract.
         unsafe { self.collect_minor(roots) };
         self.attention.set(false);
+        self.grace.set(0);
         let starved = self.starved.replace(false);
         match (what, self.settings.stress) {
             (Collect::Minor, _) | (Collect::Step, Stress::Minor) => {}

@@ -15,6 +15,7 @@ use std::ops::Deref;
 use std::ptr::NonNull;
 use std::slice;
 
+use super::chunk::comes_zeroed;
 use super::header::{Header, Kind, KindLayout, Tail};
 use super::value::{Value, Word};
 
@@ -340,8 +341,10 @@ impl<'h, T: Object> New<'h, T> {
     pub fn init(self, fixed: impl FnOnce(Header) -> T) -> Ref<'h, T> {
         self.write_fixed(fixed);
         let tail = self.words - T::LAYOUT.words as usize;
-        // SAFETY: the tail has this many words; zero bytes are valid for each kind of tail.
-        unsafe { self.tail::<u64>().write_bytes(0, tail) };
+        if !comes_zeroed(self.words) {
+            // SAFETY: the tail has this many words; zero bytes are valid for each kind of tail.
+            unsafe { self.tail::<u64>().write_bytes(0, tail) };
+        }
         // SAFETY: all words are written.
         unsafe { self.finish() }
     }
@@ -367,7 +370,9 @@ impl<'h, T: Object> New<'h, T> {
             unsafe { self.tail::<Word>().add(given).write(value.word()) };
             given += 1;
         }
-        for index in given..count {
+        // Zero is the undefined value.
+        let filled = if comes_zeroed(self.words) { count } else { given };
+        for index in filled..count {
             // SAFETY: `index` is inside the tail.
             unsafe { self.tail::<Word>().add(index).write(Word::UNDEF) };
         }

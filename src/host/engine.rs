@@ -146,9 +146,7 @@ impl Scope<'_> {
         &mut self,
         body: impl for<'i> FnOnce(&mut Cx<'i>) -> Result<R, Trouble>,
     ) -> Result<R, Error> {
-        if self.cx.heap.wants_collection() {
-            self.cx.collect_now(Collect::Step);
-        }
+        self.cx.collect_if_due();
         let (top, innermost) = (self.cx.top.get(), self.cx.innermost.get());
         let (depth, nesting) = (self.cx.depth.get(), self.cx.nesting.get());
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {

@@ -281,11 +281,15 @@ pub(crate) fn int_text(d: Direct, i: i64) -> Option<Word> {
 }
 
 #[inline(always)]
-pub(crate) fn text_eq(_: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+pub(crate) fn text_eq(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+    if a.tail_len() == b.tail_len() {
+        d.vm().charge_bytes(a.tail_len());
+    }
     a.equals(b)
 }
 #[inline(always)]
 pub(crate) fn text_lt(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
+    d.vm().charge_bytes(a.tail_len().min(b.tail_len()));
     d.vm().compare_text(a.as_str(), b.as_str()).is_lt()
 }
 #[inline(always)]

@@ -115,42 +115,52 @@ pub(super) fn save_generator(d: Direct, live: u8) {
     let vm = d.vm();
     let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
     let Some(saved) = g.registers() else { return };
-    vm.heap.store_first(saved, (0..live).map(|i| d.value(d.get(i as isize))));
+    vm.heap.store_first(saved, live as usize, |at| d.value(d.get(at as isize)));
     g.object().live.set(live as usize);
     g.object().pc.set(d.pc_index() as u64);
     g.object().state.set(State::Suspended);
     exchange_handled(vm, g, true);
 }
 
-/// A generator's frame runs again, in the window just pushed.
+/// A generator's frame runs again, in the window just pushed, whose pc is at the start of the code.
 #[inline]
 pub(super) fn restore_generator(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>, sent: Word) {
     let vm = d.vm();
     d.put(GENERATOR, g.value().word());
     // What lies above the live registers is written before it is read, as in any window.
-    for (i, v) in saved.tail_values().first(g.object().live.get()).iter().enumerate() {
-        d.put(i as isize, v.word());
+    let saved = saved.tail_values();
+    let mut i = 0;
+    while i < g.object().live.get() {
+        d.put(i as isize, saved.get(i).map_or(Word::UNDEF, Value::word));
+        i += 1;
     }
     let at = g.object().pc.get() as usize;
     if g.state() == State::Suspended {
         // The yield that it rests at ends before `at`; its destination gets what was sent.
-        let code = d.frame_code().get();
-        let dst = crate::bytecode::ops::Ins(code.words[at - 1]).a();
+        // SAFETY: as below; before it stands the `yield`.
+        let dst = crate::bytecode::ops::Ins(unsafe { *d.pc.add(at - 1) }).a();
         d.put(dst as isize, sent);
     }
     // SAFETY: the pc was taken from this code when the generator was suspended; 0 when it is fresh.
-    d.pc = unsafe { d.frame_code().get().start().add(at) };
+    d.pc = unsafe { d.pc.add(at) };
     g.object().state.set(State::Running);
     exchange_handled(vm, g, false);
 }
 
 /// The exception being handled is the generator's own while it runs, its consumer's while it rests.
+#[inline(always)]
 fn exchange_handled(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
     let theirs = g.get(|g| &g.handled);
     let now = vm.handled.get();
-    if now == Word::NONE && theirs == Value::NONE {
-        return;
+    if now != Word::NONE || theirs != Value::NONE {
+        exchange(vm, g, leaving);
     }
+}
+
+#[cold]
+fn exchange(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
+    let theirs = g.get(|g| &g.handled);
+    let now = vm.handled.get();
     if leaving {
         // `handled` of the generator holds what its consumer was handling.
         let own = if now == theirs.word() { Value::NONE } else { vm.brand(now) };

@@ -151,6 +151,52 @@ pub(super) fn reserved_bytes(size: usize, room: usize) -> Outcome<Vec<u8>> {
 /// ends it.
 pub type Poll<'a> = dyn FnMut() -> Outcome<()> + 'a;
 
+/// Text in pieces of bounded length, each with the byte where it starts: between two of them there is time for a poll.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let end = (PIECE..).find(|end| rest.is_char_boundary(*end) || *end >= rest.len())?;
+        let piece = rest.get(..end).unwrap_or(rest);
+        start += piece.len();
+        Some((start - piece.len(), piece))
+    })
+}
+
+/// The bytes of a piece of a long computation.
+pub(super) const PIECE: usize = 1 << 16;
+
+/// Copy bytes, as many as both have.
+pub fn copy(to: &mut [u8], from: &[u8], poll: &mut Poll) -> Outcome<()> {
+    for (to, from) in to.chunks_mut(COPY).zip(from.chunks(COPY)) {
+        poll()?;
+        let count = to.len().min(from.len());
+        to[..count].copy_from_slice(&from[..count]);
+    }
+    Ok(())
+}
+
+/// Fill `all` with repetitions of `part`, twice as much with every copy.
+pub fn fill_repeated(all: &mut [u8], part: &[u8], poll: &mut Poll) -> Outcome<()> {
+    if let [byte] = part {
+        return all.chunks_mut(COPY).try_for_each(|piece| {
+            piece.fill(*byte);
+            poll()
+        });
+    }
+    copy(all, part, poll)?;
+    let mut done = part.len();
+    while done > 0 && done < all.len() {
+        let (filled, rest) = all.split_at_mut(done);
+        copy(rest, filled, poll)?;
+        done *= 2;
+    }
+    Ok(())
+}
+
+/// How many bytes are copied between two polls.
+const COPY: usize = 1 << 20;
+
 /// The poll of a caller that never wants to stop.
 pub fn never() -> impl FnMut() -> Outcome<()> {
     || Ok(())

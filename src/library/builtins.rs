@@ -315,8 +315,7 @@ pub fn next_into(cx: &mut Cx<'_>, out: Handle<'_>, it: Handle<'_>) -> Res<()> {
         }
         return Err(stop_iteration(cx, Value::NONE));
     }
-    let generator =
-        v.cast::<Generator>().is_some_and(|g| cx.class_of(g.value()).builtin() == Some(Builtin::Generator));
+    let generator = v.cast::<Generator>().is_some_and(|g| g.is_plain());
     if generator {
         let none = cx.root(Value::NONE);
         if cx.resume(it, none, 0, out)? {

@@ -6,10 +6,13 @@
 # Holds: the items of a deque are ring[(head + i) % len(ring)] for i below its size; a ring's length is a power of
 # two, and every slot outside of that range is None.
 #
-# Kernels: _collections._tuplegetter(index, doc), a data descriptor that reads one item of a tuple.
+# Kernels: _collections._tuplegetter(index, doc), a data descriptor that reads one item of a tuple;
+#   _kernel_collections.attach_deque(class), which gives `deque` the methods that add and take items, and its length.
+#   They work on the first five of its slots.
 # Expects of dict: the first key is found in O(1) amortised after deletions at the front.
 
 from _collections import _tuplegetter
+from _kernel_collections import attach_deque as _attach_deque
 import sys as _sys
 
 __all__ = [
@@ -189,80 +192,6 @@ class deque:
     def maxlen(self):
         return self._maxlen
 
-    def _resize(self, capacity):
-        ring = self._ring
-        mask = len(ring) - 1
-        head = self._head
-        size = self._size
-        fresh = [None] * capacity
-        for offset in range(size):
-            fresh[offset] = ring[(head + offset) & mask]
-        self._ring = fresh
-        self._head = 0
-
-    def append(self, item, /):
-        size = self._size
-        if size == self._maxlen:
-            if size == 0:
-                return
-            self.popleft()
-            size -= 1
-        ring = self._ring
-        if size == len(ring):
-            self._resize(2 * size)
-            ring = self._ring
-        ring[(self._head + size) & (len(ring) - 1)] = item
-        self._size = size + 1
-        self._changes += 1
-
-    def appendleft(self, item, /):
-        size = self._size
-        if size == self._maxlen:
-            if size == 0:
-                return
-            self.pop()
-            size -= 1
-        ring = self._ring
-        if size == len(ring):
-            self._resize(2 * size)
-            ring = self._ring
-        head = (self._head - 1) & (len(ring) - 1)
-        ring[head] = item
-        self._head = head
-        self._size = size + 1
-        self._changes += 1
-
-    def pop(self):
-        size = self._size
-        if size == 0:
-            raise IndexError("pop from an empty deque")
-        ring = self._ring
-        size -= 1
-        last = (self._head + size) & (len(ring) - 1)
-        item = ring[last]
-        ring[last] = None
-        self._size = size
-        self._changes += 1
-        if len(ring) > 64 and size * 4 < len(ring):
-            self._resize(len(ring) // 2)
-        return item
-
-    def popleft(self):
-        size = self._size
-        if size == 0:
-            raise IndexError("pop from an empty deque")
-        ring = self._ring
-        head = self._head
-        item = ring[head]
-        ring[head] = None
-        size -= 1
-        self._head = (head + 1) & (len(ring) - 1)
-        self._size = size
-        self._changes += 1
-        if len(ring) > 64 and size * 4 < len(ring):
-            self._resize(len(ring) // 2)
-        return item
-
     def extend(self, iterable, /):
         if iterable is self:
             iterable = list(self)
@@ -319,12 +248,6 @@ class deque:
         head = self._head
         for offset in range(len(items)):
             ring[(head + offset) & mask] = items[offset]
-
-    def __len__(self):
-        return self._size
-
-    def __bool__(self):
-        return self._size > 0
 
     def __iter__(self):
         changes = self._changes
@@ -519,6 +442,9 @@ class deque:
         return f"{name}({items}, maxlen={self._maxlen})"
 
     __class_getitem__ = classmethod(_GenericAlias)
+
+
+_attach_deque(deque)
 
 
 # dicts with a twist

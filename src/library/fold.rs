@@ -14,7 +14,7 @@ use crate::natives;
 use crate::object::class::Builtin;
 use crate::object::context::{Cx, Res, Thrown};
 use crate::object::dict::{Dict, View};
-use crate::object::error::{Raise, Stop};
+use crate::object::error::Raise;
 use crate::object::list::List;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
@@ -94,7 +94,7 @@ natives! { pub static SORT:
     }
 }
 
-/// Looks at the interrupt flag now and then.
+/// Pays for the work now and then, and looks whether it must stop.
 struct Patience {
     left: u32,
 }
@@ -107,9 +107,7 @@ impl Patience {
         self.left -= 1;
         if self.left == 0 {
             self.left = PATIENCE;
-            if cx.is_interrupted() {
-                return Err(cx.stop(Stop::Interrupted));
-            }
+            cx.pay(i64::from(PATIENCE) / 8)?;
         }
         Ok(())
     }

@@ -339,6 +339,9 @@ def _keyword_key(args, keywords):
 
 
 class _lru_cache_wrapper:
+    # What a call looks at has fixed places; `update_wrapper` adds names of all sorts beside them.
+    __slots__ = ("_function", "_maxsize", "_typed", "_values", "_hits", "_misses", "__dict__", "__weakref__")
+
     def __init__(self, user_function, maxsize, typed, cache_info_type=None):
         self._function = user_function
         self._maxsize = maxsize

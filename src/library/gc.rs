@@ -31,7 +31,7 @@ natives! { pub static FUNCTIONS:
         cx.result.set(Word::UNDEF);
         cx.collect_now(Collect::Full);
         // Callbacks of weak references run at safepoints.
-        cx.poll()?;
+        cx.attend(0)?;
         cx.ret(Value::int(0))
     }
     quiet fn enable(cx) { set_enabled(cx, true) }

@@ -1,11 +1,12 @@
 # heapq: a priority queue in a list.
 #
 # Comes in: lists and iterables whose items can be compared by `<`. Goes out: the list as a heap, or its extremes.
-# Leaves to others: nothing; this module imports nothing.
+# Leaves to others: nothing.
 # Holds: heap[k] is never greater than heap[2k + 1] and heap[2k + 2]; the layouts are CPython's, item by item, because
 # programs print their heaps.
 #
-# Kernels: none.
+# Kernels: _heapq: heappush, heappop, heapreplace and heappushpop for lists whose items compare without scripts;
+#   for all others the functions here take over.
 
 # What CPython has in C: the words of messages about it are those about built-in functions and types.
 _BUILT_IN = ("heapify", "heappop", "heappush", "heappushpop", "heapreplace")
@@ -148,6 +149,16 @@ def _heapreplace_max(heap, item, /):
     heap[0] = item
     _sink_max(heap, 0)
     return most
+
+
+import _heapq
+from _kernel_collections import take_over as _take_over
+
+for _function in (heappush, heappop, heapreplace, heappushpop):
+    _native = getattr(_heapq, _function.__name__)
+    _take_over(_native, _function)
+    globals()[_function.__name__] = _native
+del _function, _native
 
 
 _END = object()

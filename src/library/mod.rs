@@ -22,6 +22,8 @@ pub mod sys;
 pub mod time;
 pub mod weak_kernel;
 
+pub mod collection_kernel;
+
 use crate::heap::{Ref, Value};
 use crate::object::class::{BUILTINS, Builtin};
 use crate::object::context::{Cx, Handle, Res};
@@ -47,6 +49,8 @@ pub enum Origin {
 
 /// The native modules by name, sorted.
 static NATIVE: &[(&str, Origin)] = &[
+    ("_heapq", Origin::Native(collection_kernel::HEAP, nothing)),
+    ("_kernel_collections", Origin::Native(collection_kernel::ATTACH, nothing)),
     ("_kernel_regex", Origin::Native(regex::FUNCTIONS, nothing)),
     ("_kernel_sort", Origin::Native(fold::SORT, nothing)),
     ("_kernel_source", Origin::Native(source_kernel::FUNCTIONS, source_kernel::finish)),

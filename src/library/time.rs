@@ -59,7 +59,7 @@ natives! { static FUNCTIONS:
             let now = with_clock(cx, |clock| clock.monotonic())?;
             let Some(left) = end.checked_sub(now).filter(|left| !left.is_zero()) else { break };
             with_clock(cx, |clock| clock.sleep(left.min(SLICE)))?;
-            cx.poll()?;
+            cx.attend(0)?;
         }
         cx.ret(Value::NONE)
     }

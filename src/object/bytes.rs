@@ -141,13 +141,15 @@ impl Vm {
     /// What an object of a built-in class that holds or shows bytes holds, a subclass's included. What may change is
     /// copied.
     pub fn octets<'v>(&'v self, v: Value<'v>) -> Option<Cow<'v, [u8]>> {
-        match self.exact_octets(v) {
-            Some(bytes) => Some(bytes),
+        let bytes = match self.exact_octets(v) {
+            Some(bytes) => bytes,
             None => match v.cast::<super::memory::MemoryView>() {
-                Some(view) => view.to_vec().map(Cow::Owned),
-                None => self.payload(v).and_then(|p| self.exact_octets(p)),
+                Some(view) => view.to_vec().map(Cow::Owned)?,
+                None => self.payload(v).and_then(|p| self.exact_octets(p))?,
             },
-        }
+        };
+        self.charge_bytes(bytes.len());
+        Some(bytes)
     }
 
     /// As `octets`, for exact `bytes` and `bytearray`.
@@ -172,6 +174,7 @@ impl Vm {
 
     /// A copy of the contents of `bytes` or `bytearray`.
     pub fn bytes_of(&self, v: Value<'_>) -> Option<Vec<u8>> {
+        self.charge_bytes(self.octets_len(v).unwrap_or(0));
         if let Some(b) = v.cast::<Bytes>() {
             return Some(b.tail_text().to_vec());
         }

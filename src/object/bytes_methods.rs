@@ -17,13 +17,12 @@ use super::item;
 use super::list::List;
 use super::native::Take;
 use super::percent::{Flavour, percent, to_bytes, to_text};
-use super::string::fill_repeated;
 use super::symbol::name;
 use super::tuple::Tuple;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Ref, Value};
 use crate::kernel::bytes::{convert, search};
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, Outcome, fill_repeated};
 use crate::kernel::text::split::Side;
 use crate::natives;
 use std::borrow::Cow;
@@ -120,7 +119,12 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
             let message = format!("{method} first arg must be bytes or a tuple of bytes, not {given}");
             return Err(cx.type_error(message));
         };
-        for item in tuple.tail_values().iter() {
+        cx.charge_work(tuple.tail_len() / 16);
+        let mut poll = cx.kernel_poll();
+        for (at, item) in tuple.tail_values().iter().enumerate() {
+            if at % 4096 == 4095 {
+                poll().map_err(|complaint| cx.complain(complaint))?;
+            }
             let Some(affix) = cx.octets(item) else { return Err(not_bytes_like(cx, item)) };
             if fits(&affix) {
                 return Ok(true);
@@ -148,7 +152,12 @@ impl<'v, T: HoldsBytes> Holder<'v, T> {
                 _ => cx.memory_error(),
             });
         };
-        T::filled(cx, size, |all| fill_repeated(all, &self.bytes)).ok_or_else(|| cx.memory_error())
+        let mut outcome = Ok(());
+        let made = T::filled(cx, size, |all| {
+            outcome = fill_repeated(all, &self.bytes, &mut cx.kernel_poll());
+        });
+        outcome.map_err(|complaint| cx.complain(complaint))?;
+        made.ok_or_else(|| cx.memory_error())
     }
 
     fn joined_with(&self, cx: &'v Cx<'_>, other: Value<'v>) -> Res<Value<'v>> {
@@ -201,10 +210,11 @@ fn hex_separator(cx: &Cx<'_>, separator: Value<'_>) -> Res<char> {
 /// # Errors
 /// TypeError and ValueError about the separator.
 pub(super) fn hex_text(cx: &Cx<'_>, bytes: &[u8], sep: Value<'_>, group: SmallSize) -> Res<String> {
-    Ok(match sep {
-        Value::UNDEF => convert::hex(bytes),
-        sep => convert::hex_grouped(bytes, hex_separator(cx, sep)?, i64::from(group.0)),
-    })
+    if sep == Value::UNDEF {
+        return cx.computed(|poll| convert::hex(bytes, poll));
+    }
+    let separator = hex_separator(cx, sep)?;
+    cx.computed(|poll| convert::hex_grouped(bytes, separator, i64::from(group.0), poll))
 }
 
 /// The class method `fromhex`.
@@ -214,7 +224,7 @@ fn from_hex<'s, T: HoldsBytes>(cx: &mut Cx<'s>, class: Handle<'s>, string: Handl
         let given = if v == Value::NONE { "None" } else { cx.type_name(v) };
         return Err(cx.type_error(format!("fromhex() argument must be str, not {given}")));
     };
-    let bytes = convert::from_hex(text.as_str()).map_err(|complaint| cx.complain(complaint))?;
+    let bytes = cx.computed(|poll| convert::from_hex(text.as_str(), poll))?;
     cx.reserve(bytes.len())?;
     let Some(made) = T::make(cx, &bytes) else { return Err(cx.memory_error()) };
     if cx.get(class) == cx.class(T::CLASS) {
@@ -403,9 +413,9 @@ both_tables! { {
     /// What a copy is made of.
     quiet fn "__getnewargs__" getnewargs(cx, this: Ref<'v, Bytes>) { cx.tuple(&[this.value()]) }
     /// `repr(self)`
-    quiet fn "__repr__" repr(cx, this: Ref<'v, Bytes>) { cx.string(&convert::repr(this.tail_text())) }
+    quiet fn "__repr__" repr(cx, this: Ref<'v, Bytes>) { cx.string(&cx.computed(|poll| convert::repr(this.tail_text(), poll))?) }
     /// `str(self)`
-    quiet fn "__str__" str(cx, this: Ref<'v, Bytes>) { cx.string(&convert::repr(this.tail_text())) }
+    quiet fn "__str__" str(cx, this: Ref<'v, Bytes>) { cx.string(&cx.computed(|poll| convert::repr(this.tail_text(), poll))?) }
 } {
     /// A new array, still empty
     loud static_ fn "__new__" new(cx, class, *args, **kwargs) {
@@ -422,12 +432,14 @@ both_tables! { {
     /// `repr(self)`
     loud fn "__repr__" repr(cx, this) {
         let bytes = cx.octets(cx.get(this_holder::<ByteArray>(cx, this, "__repr__")?)).unwrap_or_default();
-        cx.ret(cx.string(&convert::repr_of_array(&bytes, cx.type_name(cx.get(this))))?)
+        let text = cx.computed(|poll| convert::repr_of_array(&bytes, cx.type_name(cx.get(this)), poll))?;
+        cx.ret(cx.string(&text)?)
     }
     /// `str(self)`
     loud fn "__str__" str(cx, this) {
         let bytes = cx.octets(cx.get(this_holder::<ByteArray>(cx, this, "__str__")?)).unwrap_or_default();
-        cx.ret(cx.string(&convert::repr_of_array(&bytes, cx.type_name(cx.get(this))))?)
+        let text = cx.computed(|poll| convert::repr_of_array(&bytes, cx.type_name(cx.get(this)), poll))?;
+        cx.ret(cx.string(&text)?)
     }
     /// `self[index] = value`
     loud fn "__setitem__" setitem(cx, this, index, value) {
@@ -612,7 +624,8 @@ both_tables! { {
 
     /// `b"banana".count(b"an") == 2`
     quiet fn count(cx, this: This<'v>, sub: Needle<'v>, start: Place = Place::ABSENT, end: Place = Place::ABSENT) {
-        Ok(Value::int(search::count(&this.bytes, &sub.0, start.start(), end.end()) as i64))
+        let count = cx.computed(|poll| search::count(&this.bytes, &sub.0, start.start(), end.end(), poll))?;
+        Ok(Value::int(count as i64))
     }
     /// `b"banana".find(b"na") == 2`, or -1
     quiet fn find(cx, this: This<'v>, sub: Needle<'v>, start: Place = Place::ABSENT, end: Place = Place::ABSENT) {
@@ -642,7 +655,7 @@ both_tables! { {
     }
     /// `b"a-b-c".replace(b"-", b"+", 1) == b"a+b-c"`
     quiet fn replace(cx, this: This<'v>, old: Octets<'v>, new: Octets<'v>, count: Size = Size(-1)) {
-        this.made(cx, search::replace(&this.bytes, &old.0, &new.0, count.0, cx.room()))
+        this.made(cx, search::replace(&this.bytes, &old.0, &new.0, count.0, cx.room(), &mut cx.kernel_poll()))
     }
     /// `b"pre-fix".removeprefix(b"pre-") == b"fix"`
     quiet fn removeprefix(cx, this: This<'v>, prefix: Octets<'v>) {
@@ -702,7 +715,7 @@ both_tables! { {
     loud class fn fromhex(cx, class, string) { from_hex::<Kind>(cx, class, string) }
     /// Without the bytes in `delete`, the others through a table of 256 if there is one
     quiet fn translate(cx, this: This<'v>, table: Optional<'v>, key delete: Octets<'v> = Octets(Cow::Borrowed(&[]))) {
-        this.made(cx, convert::translated(&this.bytes, table.0.as_deref(), &delete.0))
+        this.made(cx, convert::translated(&this.bytes, table.0.as_deref(), &delete.0, &mut cx.kernel_poll()))
     }
     /// A table for `translate`
     quiet static_ fn maketrans(cx, frm: Octets<'v>, to: Octets<'v>) {

@@ -12,11 +12,14 @@ use super::native::NativeFunction;
 use super::range::Range;
 use super::set::{FrozenSet, Set};
 use super::slicing::items_of;
+use super::string::Str;
 use super::symbol::name;
 use super::table::{Probe, Table};
+use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Ref, Value, Word};
+use std::cmp::Ordering;
 
 /// What a quiet comparison may still do before it leaves the rest to the loud one, which can be interrupted.
 pub struct Effort {
@@ -26,11 +29,13 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Effort {
-        Effort { steps: 10_000, depth: 20 }
+        Effort { steps: Effort::STEPS, depth: 20 }
     }
 }
 
 impl Effort {
+    const STEPS: u32 = 10_000;
+
     /// Has it been used up? Then it is time for a safepoint.
     pub fn is_spent(&self) -> bool {
         self.steps == 0
@@ -64,10 +69,10 @@ impl Vm {
     /// Are two items the same or equal? `None` when a script must be asked, or the effort is spent.
     #[inline]
     pub fn same_item(&self, a: Value<'_>, b: Value<'_>, effort: &mut Effort) -> Option<bool> {
+        effort.step()?;
         if a == b {
             return Some(true);
         }
-        effort.step()?;
         if a.is_int() && b.is_int() {
             return Some(false);
         }
@@ -77,7 +82,17 @@ impl Vm {
     /// A comparison that looks into containers; `None` when a script must be asked, there is no order, or it would take
     /// long.
     pub fn compare_quietly(&self, op: Comparison, a: Value<'_>, b: Value<'_>) -> Option<bool> {
-        self.compare_within(op, a, b, &mut Effort::default())
+        if let (Some(x), Some(y)) = (a.cast::<Tuple>(), b.cast::<Tuple>())
+            && let Some(order) = flat_order(x, y)
+        {
+            return Some(super::number::matches(op, order));
+        }
+        let mut effort = Effort::default();
+        let answer = self.compare_within(op, a, b, &mut effort);
+        if effort.steps < Effort::STEPS {
+            self.charge_work((Effort::STEPS - effort.steps) as usize / 8);
+        }
+        answer
     }
 
     fn compare_within(
@@ -391,4 +406,26 @@ pub fn dicts(cx: &mut Cx<'_>, op: Comparison, this: Handle<'_>, other: Handle<'_
         }
     }
     cx.ret(equality(op, equal).map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+/// The order of two tuples, if the first items that differ are two ints, two floats or two strings.
+fn flat_order(a: Ref<'_, Tuple>, b: Ref<'_, Tuple>) -> Option<Ordering> {
+    let (a, b) = (a.tail_values(), b.tail_values());
+    for at in 0..a.len().min(b.len()) {
+        let (x, y) = (a.get(at)?, b.get(at)?);
+        if x == y {
+            continue;
+        }
+        let order = if x.is_int() && y.is_int() {
+            x.as_int().cmp(&y.as_int())
+        } else if x.is_float() && y.is_float() {
+            x.as_float().partial_cmp(&y.as_float())?
+        } else {
+            x.cast::<Str>()?.tail_text().cmp(y.cast::<Str>()?.tail_text())
+        };
+        if order != Ordering::Equal {
+            return Some(order);
+        }
+    }
+    Some(a.len().cmp(&b.len()))
 }

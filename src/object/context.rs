@@ -171,7 +171,28 @@ impl<'s> Cx<'s> {
         Arguments { vm: self, def, base: args.base as usize, count: args.count as usize }
     }
 
+    /// Pay for work, and stop if that was asked for, or if there is no fuel. Nothing is collected, unlike at a safepoint.
+    ///
+    /// # Errors
+    /// The exception that stops the script.
+    pub fn pay(&self, steps: i64) -> Res<()> {
+        if self.is_interrupted() {
+            return Err(self.stop(super::error::Stop::Interrupted));
+        }
+        if self.spend(steps) { Ok(()) } else { Err(self.stop(super::error::Stop::Fuel)) }
+    }
+
     // ---- loud ----
+
+    /// A collection before a script is called from the host, if it is due.
+    pub fn collect_if_due(&mut self) {
+        if self.heap.wants_collection() {
+            self.collect_now(Collect::Step);
+            if !self.finds_room(0) {
+                self.heap.grant_grace();
+            }
+        }
+    }
 
     /// Run `body` with handles of its own, which end with it.
     pub fn scope<R>(&mut self, body: impl for<'i> FnOnce(&mut Cx<'i>) -> R) -> R {
@@ -187,12 +208,12 @@ impl<'s> Cx<'s> {
     }
 
     /// A safepoint: collect if it is due, stop if it was asked for. Every native with unbounded work comes here at
-    /// least every 10,000 steps or 64 KiB.
+    /// least every 10,000 steps or 64 KiB, and pays for it with fuel.
     ///
     /// # Errors
     /// The exception that stops the script: out of fuel, interrupted, out of memory.
     pub fn poll(&mut self) -> Res<()> {
-        self.attend(0)
+        self.attend(super::vm::WORK)
     }
 
     /// The attention routine: `steps` is what the caller has counted beyond what was granted.
@@ -216,7 +237,7 @@ impl<'s> Cx<'s> {
             }
             self.heap.countdown.set(self.heap.countdown.get() - owed);
         }
-        self.reserve(0)?;
+        self.stay_within_limit()?;
         self.heap.rearm();
         if self.has_dead_callbacks() {
             self.call_dead_callbacks();
@@ -243,16 +264,37 @@ impl<'s> Cx<'s> {
     /// # Errors
     /// MemoryError, before anything was allocated.
     pub fn reserve(&mut self, bytes: usize) -> Res<()> {
+        self.charge_bytes(bytes);
+        if self.finds_room(bytes) { Ok(()) } else { Err(self.memory_error()) }
+    }
+
+    fn finds_room(&mut self, bytes: usize) -> bool {
         if self.heap.reserve(bytes) {
-            return Ok(());
+            return true;
         }
         // A cycle that is under way keeps what has died since it began; the next one does not.
-        for _ in 0..2 {
+        (0..2).any(|_| {
             self.collect_now(Collect::Full);
-            if self.heap.reserve(bytes) {
-                return Ok(());
+            self.heap.reserve(bytes)
+        })
+    }
+
+    /// Host data may pass the limit of memory, as it is counted when it is there already. Scripts are told once, and can
+    /// then let go of it: they are told again when they have come to hold more.
+    fn stay_within_limit(&mut self) -> Res<()> {
+        if self.finds_room(0) {
+            // Just below the limit it would all begin again.
+            if self.heap.reserve(crate::heap::GRACE) {
+                self.overdrawn.set(0);
             }
+            return Ok(());
         }
+        self.heap.grant_grace();
+        let held = self.heap.held_bytes();
+        if held <= self.overdrawn.get() {
+            return Ok(());
+        }
+        self.overdrawn.set(held + crate::heap::GRACE / 2);
         Err(self.memory_error())
     }
 

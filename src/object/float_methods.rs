@@ -174,15 +174,15 @@ pub fn float_from(cx: &mut Cx<'_>, x: Handle<'_>) -> Res<f64> {
     }
     let v = cx.get(x);
     let content = cx.payload(v).unwrap_or(v);
-    if let Some(text) = cx.as_text(content) {
+    if let Some(text) = cx.text_behind(content) {
         let text = text.as_str();
-        return float_text::parse(text, || quote::repr(text)).map_err(|c| cx.complain(c));
+        return float_text::parse(text, || quote::repr_start(text)).map_err(|c| cx.complain(c));
     }
     if let Some(bytes) = cx.bytes_of(content) {
         let text = if bytes.is_ascii() { String::from_utf8_lossy(&bytes) } else { "?".into() };
         let is_array = content.cast::<super::bytes::ByteArray>().is_some();
         let shown = || {
-            let plain = crate::kernel::bytes::convert::repr(&bytes);
+            let plain = crate::kernel::bytes::convert::repr_start(&bytes);
             if is_array { format!("bytearray({plain})") } else { plain }
         };
         return float_text::parse(&text, shown).map_err(|c| cx.complain(c));

@@ -103,7 +103,7 @@ impl Cx<'_> {
     pub fn ascii_into(&mut self, out: Handle<'_>, v: Handle<'_>) -> Res<()> {
         self.repr_into(out, v)?;
         if self.text_behind(self.get(out)).is_some_and(|s| !s.is_ascii()) {
-            let text = quote::escape_non_ascii(&self.text(self.get(out)));
+            let text = self.computed(|poll| quote::escape_non_ascii(&self.text(self.get(out)), poll))?;
             self.reserve(text.len())?;
             let text = self.string(&text)?;
             self.set(out, text);
@@ -158,7 +158,7 @@ fn render_into(
             cx.format_into(v, converted, spec)?;
             growing.push_value(cx, v)
         })?;
-        cx.poll()?;
+        cx.attend(1)?;
     }
     Ok(())
 }

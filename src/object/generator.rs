@@ -41,11 +41,18 @@ impl<'v> Ref<'v, Generator> {
     pub fn state(self) -> State {
         self.object().state.get()
     }
+    /// Is it neither a coroutine nor an asynchronous generator?
+    #[inline]
+    pub fn is_plain(self) -> bool {
+        self.header().shape() == Builtin::Generator.shape()
+    }
     /// The function whose body it runs.
+    #[inline]
     pub fn function(self) -> Option<Ref<'v, Function>> {
         self.get(|g| &g.function).cast::<Function>()
     }
     /// The saved registers.
+    #[inline]
     pub fn registers(self) -> Option<Ref<'v, Array>> {
         self.get(|g| &g.registers).cast::<Array>()
     }

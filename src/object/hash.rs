@@ -26,6 +26,9 @@ pub enum Hashed {
 /// How deep tuples are compared and hashed without the loud path.
 const DEPTH: u32 = 20;
 
+/// How many of their items are.
+const STEPS: u32 = 10_000;
+
 impl Vm {
     /// The hash of a text; computed once.
     #[inline]
@@ -41,6 +44,7 @@ impl Vm {
 
     /// The hash of text or bytes, under the engine's key; never 0.
     pub fn hash_bytes(&self, bytes: &[u8]) -> i64 {
+        self.charge_bytes(bytes.len());
         // 48 bits, so that a hash is stored in one word.
         match (siphash::of(self.heap.hash_key(), bytes) >> 17) as i64 {
             0 => 1,
@@ -57,10 +61,10 @@ impl Vm {
         if let Some(text) = v.cast::<Str>() {
             return Hashed::Is(self.hash_text(text));
         }
-        self.hash_at(v, 0)
+        self.hash_at(v, 0, &mut { STEPS })
     }
 
-    fn hash_at(&self, v: Value<'_>, depth: u32) -> Hashed {
+    fn hash_at(&self, v: Value<'_>, depth: u32, steps: &mut u32) -> Hashed {
         if let Some(text) = self.as_text(v) {
             return Hashed::Is(self.hash_text(text));
         }
@@ -76,7 +80,13 @@ impl Vm {
             }
             let mut all = TupleHash::default();
             for item in tuple.tail_values().iter() {
-                match self.hash_at(item, depth + 1) {
+                // What takes longer is left to the loud path, which can be stopped.
+                if *steps == 0 {
+                    self.charge_work(STEPS as usize / 4);
+                    return Hashed::Ask;
+                }
+                *steps -= 1;
+                match self.hash_at(item, depth + 1, steps) {
                     Hashed::Is(h) => all.add(h),
                     other => return other,
                 }
@@ -108,6 +118,9 @@ impl Vm {
         let (mut at, mut count) = (0, 0_u64);
         while let Some((here, ..)) = self.next_entry(set, at) {
             let h = self.hash_of_entry(set, here).unwrap_or(0) as u64;
+            if count.is_multiple_of(64) {
+                self.charge_work(8);
+            }
             hash ^= ((h ^ 89_869_747) ^ (h << 16)).wrapping_mul(3_644_798_167);
             count += 1;
             at = here + 1;
@@ -156,10 +169,10 @@ impl TupleHash {
 
 /// Are two keys equal? `None` when only a script can tell. Keys of the same hash.
 pub fn same_key(vm: &Vm, a: Value<'_>, b: Value<'_>) -> Option<bool> {
-    same_at(vm, a, b, 0)
+    same_at(vm, a, b, 0, &mut { STEPS })
 }
 
-fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32) -> Option<bool> {
+fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32, steps: &mut u32) -> Option<bool> {
     if a == b {
         return Some(true);
     }
@@ -183,7 +196,8 @@ fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32) -> Option<bool> {
             return None;
         }
         for (i, j) in x.tail_values().iter().zip(y.tail_values().iter()) {
-            if !same_at(vm, i, j, depth + 1)? {
+            *steps = steps.checked_sub(1)?;
+            if !same_at(vm, i, j, depth + 1, steps)? {
                 return Some(false);
             }
         }

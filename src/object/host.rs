@@ -260,8 +260,9 @@ impl Vm {
             keep: Field::new(Value::NONE),
             entry: Cell::new(entry),
         });
-        if !self.heap.reserve(0) {
+        if !self.heap.reserve(crate::heap::GRACE) {
             // What is dead may be much; the next safepoint finds out.
+            self.heap.grant_grace();
             self.heap.raise_attention();
         }
         self.hosts.borrow_mut().rows.push((made.value().word(), entry));

@@ -231,14 +231,14 @@ fn parse_text(cx: &Cx<'_>, x: Handle<'_>, base: i64) -> Res<Option<Integer>> {
     let v = cx.get(x);
     let content = cx.payload(v).unwrap_or(v);
     let options = integer_text::ParseOptions { base, digit_limit: cx.digit_limit.get() };
-    let (text, shown) = if let Some(s) = cx.as_text(content) {
-        (s.as_str().to_string(), quote::repr(s.as_str()))
+    let (text, shown) = if let Some(s) = cx.text_behind(content) {
+        (s.as_str().to_string(), quote::repr_start(s.as_str()))
     } else if content.cast::<Bytes>().is_some() || content.cast::<ByteArray>().is_some() {
         let bytes = cx.bytes_of(content).unwrap_or_default();
         // Bytes past ASCII spell no number; the message shows a bytearray as bytes, too.
         let text =
             if bytes.is_ascii() { String::from_utf8_lossy(&bytes).into_owned() } else { "?".to_string() };
-        (text, crate::kernel::bytes::convert::repr(&bytes))
+        (text, crate::kernel::bytes::convert::repr_start(&bytes))
     } else {
         return Ok(None);
     };

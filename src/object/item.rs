@@ -487,7 +487,10 @@ pub fn contains_quietly(cx: &Cx<'_>, container: Value<'_>, item: Value<'_>) -> O
     }
     if let Some(text) = cx.as_text(container) {
         return Some(match cx.as_text(item).or_else(|| cx.payload(item).and_then(|p| cx.as_text(p))) {
-            Some(part) => Ok(text.as_str().contains(part.as_str())),
+            Some(part) => {
+                cx.charge_bytes(text.tail_len());
+                Ok(crate::kernel::text::search::offset(text.as_str(), part.as_str()).is_some())
+            }
             None => {
                 let given = cx.type_name(item);
                 Err(cx.type_error(format!("'in <string>' requires string as left operand, not {given}")))

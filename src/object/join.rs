@@ -40,7 +40,14 @@ pub(super) fn texts<'s>(cx: &mut Cx<'s>, separator: Handle<'s>, iterable: Handle
     let size = {
         let own = cx.text_behind(cx.get(separator)).map_or(0, |s| s.tail_len());
         let texts = texts_in(cx, parts)?;
-        let all = texts.iter().fold(0_usize, |sum, text| sum.saturating_add(text.tail_len()));
+        let mut all = 0_usize;
+        cx.computed(|poll| {
+            for some in texts.chunks(PARTS) {
+                poll()?;
+                all = some.iter().fold(all, |sum, text| sum.saturating_add(text.tail_len()));
+            }
+            Ok(())
+        })?;
         all.saturating_add(own.saturating_mul(texts.len().saturating_sub(1)))
     };
     cx.reserve(size)?;
@@ -97,7 +104,11 @@ pub(super) fn bytes<'s, T: HoldsBytes>(
         let items = items_of(cx.get(parts));
         let count = items.map_or(0, |items| items.len());
         let mut sum = own.saturating_mul(count.saturating_sub(1));
+        let mut poll = cx.kernel_poll();
         for (at, item) in items.into_iter().flat_map(|items| items.iter()).enumerate() {
+            if at.is_multiple_of(PARTS) {
+                poll().map_err(|complaint| cx.complain(complaint))?;
+            }
             let Some(len) = cx.octets_len(item) else {
                 let given = cx.type_name(item);
                 let message = format!("sequence item {at}: expected a bytes-like object, {given} found");

@@ -25,6 +25,7 @@ impl Vm {
     pub fn list_reverse(&self, list: Ref<'_, List>) {
         let (items, storage) = (list.items(), list.storage());
         let len = items.len();
+        self.charge_work(len / 32);
         for at in 0..len / 2 {
             if let (Some(a), Some(b)) = (items.get(at), items.get(len - 1 - at)) {
                 self.heap.store_tail(storage, at, b);

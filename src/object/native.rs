@@ -224,10 +224,12 @@ take_objects! {
 impl<'v> Take<'v> for Ref<'v, super::string::Str> {
     const EXPECTED: &'static str = "str";
     fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Self> {
-        match cx.as_text(v) {
-            Some(s) => Some(s),
-            None => cx.payload(v).and_then(|p| cx.as_text(p)),
-        }
+        let text = match cx.as_text(v) {
+            Some(s) => s,
+            None => cx.payload(v).and_then(|p| cx.as_text(p))?,
+        };
+        cx.charge_bytes(text.tail_len());
+        Some(text)
     }
 }
 
@@ -488,6 +490,24 @@ impl Vm {
         owner: Value<'_>,
     ) -> Ref<'_, NativeFunction> {
         self.native_of_class(Builtin::NativeFunction, def, receiver, owner)
+    }
+
+    /// Let natives be methods of a class that a script of the library has made; messages name them with the class.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn attach_natives(&self, class: Ref<'_, Class>, table: &'static [NativeDef]) -> Res<()> {
+        let name = class.name().rsplit('.').next().unwrap_or_default();
+        self.native_modules.borrow_mut().push((name.to_string(), table));
+        for def in table {
+            let method = self.native_of_class(Builtin::MethodDescriptor, def, Value::UNDEF, class.value());
+            let dict = self.class_dict(class);
+            if !dict.is_some_and(|dict| self.dict_set_symbol(dict, self.intern(def.name), method.value())) {
+                return Err(self.memory_error());
+            }
+        }
+        self.class_changed(class);
+        Ok(())
     }
 
     pub(super) fn native_of_class(

@@ -10,7 +10,7 @@ use super::kind;
 use super::vm::Vm;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::{Length, Ref, Value, Word, object};
-use crate::kernel::complaint::{Complaint, ErrorKind, Outcome};
+use crate::kernel::complaint::{Complaint, ErrorKind, Outcome, Poll};
 use crate::kernel::integer::Integer;
 use crate::kernel::{float, integer};
 use num_bigint::{BigInt, Sign};
@@ -84,6 +84,7 @@ impl Vm {
             return Some(Integer::Small(i));
         }
         if let Some(big) = v.cast::<Big>() {
+            self.charge_bytes(8 * big.tail_len());
             let sign = if big.object().negative != 0 { Sign::Minus } else { Sign::Plus };
             let digits: Vec<u32> =
                 big.tail_words().iter().flat_map(|w| [w.get() as u32, (w.get() >> 32) as u32]).collect();
@@ -420,14 +421,28 @@ impl Cx<'_> {
             ErrorKind::UnicodeDecode => Builtin::UnicodeDecodeError,
             ErrorKind::UnicodeEncode => Builtin::UnicodeEncodeError,
             ErrorKind::Memory => return self.memory_error(),
-            ErrorKind::Stopped => return self.stop(Stop::Interrupted),
+            ErrorKind::Stopped if self.is_interrupted() => return self.stop(Stop::Interrupted),
+            ErrorKind::Stopped => return self.stop(Stop::Fuel),
         };
         self.raise(class, complaint.message.as_str())
     }
 
-    /// What a kernel asks now and then: has somebody asked to stop?
+    /// What a kernel asks now and then: has somebody asked to stop, is there fuel left? Work that ends before the second
+    /// time is for free.
     pub fn kernel_poll(&self) -> impl FnMut() -> Outcome<()> + '_ {
-        || if self.is_interrupted() { Err(Complaint::stopped()) } else { Ok(()) }
+        let mut works = false;
+        move || {
+            let paid = !std::mem::replace(&mut works, true) || self.spend(super::vm::WORK);
+            if paid && !self.is_interrupted() { Ok(()) } else { Err(Complaint::stopped()) }
+        }
+    }
+
+    /// What a kernel computes under a poll.
+    ///
+    /// # Errors
+    /// The kernel's complaint, as an exception.
+    pub fn computed<R>(&self, compute: impl FnOnce(&mut Poll) -> Outcome<R>) -> Res<R> {
+        compute(&mut self.kernel_poll()).map_err(|complaint| self.complain(complaint))
     }
 
     /// An int of any width.

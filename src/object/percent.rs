@@ -147,7 +147,7 @@ pub fn percent<'s>(cx: &mut Cx<'s>, template: &str, values: Handle<'s>, flavour:
             return Err(cx.complain(complaint));
         }
         cx.scope(|cx| convert(cx, &mut growing, &conversion, v, flavour))?;
-        cx.poll()?;
+        cx.attend(1)?;
     }
     if operands.are_left() {
         let what = if flavour == Flavour::Text { "string" } else { "bytes" };
@@ -215,7 +215,10 @@ fn convert(
             cx.with_room(|cx| cx.allowed(conversion.text(&shown, cx.room())))?
         }
         'a' | 'r' => {
-            let shown = quote::escape_non_ascii(&cx.repr(v)?);
+            let shown = {
+                let shown = cx.repr(v)?;
+                cx.computed(|poll| quote::escape_non_ascii(&shown, poll))?
+            };
             cx.with_room(|cx| cx.allowed(conversion.text(&shown, cx.room())))?
         }
         _ => {

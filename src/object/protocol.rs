@@ -115,6 +115,7 @@ impl Vm {
     pub fn quiet_compare(&self, op: Comparison, a: Value<'_>, b: Value<'_>) -> Option<bool> {
         let equality = matches!(op, Comparison::Equal | Comparison::NotEqual);
         if let (Some(x), Some(y)) = (self.as_text(a), self.as_text(b)) {
+            self.charge_bytes(x.tail_len().min(y.tail_len()));
             if equality {
                 return Some(x.equals(y) == (op == Comparison::Equal));
             }
@@ -165,6 +166,16 @@ fn number_compare(vm: &Vm, op: Comparison, a: Value<'_>, b: Value<'_>) -> Option
     vm.number_compare(op, a, b)
 }
 
+/// What of the native stack is left for natives that do not go deeper, those of the host included. When less is left,
+/// a segment is added, so that the depth that is allowed is the same on every thread.
+const STACK_RESERVE: usize = 128 << 10;
+
+/// The loop iterations that a call from a native counts as.
+const NESTED_WORK: usize = 4;
+
+/// The size of such a segment.
+const STACK_SEGMENT: usize = 1 << 20;
+
 /// How deep natives may call one another and scripts, for `==`, `repr` and friends of nested containers.
 impl Cx<'_> {
     /// Run `body` one native call deeper.
@@ -178,8 +189,13 @@ impl Cx<'_> {
                 self.raise(Builtin::RecursionError, format!("maximum recursion depth exceeded{what}"))
             );
         }
+        // Containers that hold one another many times may take as long as any loop.
+        self.charge_work(NESTED_WORK);
+        if self.heap.countdown.get() < 0 {
+            self.pay(0)?;
+        }
         self.nesting.set(depth + 1);
-        let result = body(self);
+        let result = stacker::maybe_grow(STACK_RESERVE, STACK_SEGMENT, || body(self));
         self.nesting.set(depth);
         result
     }
@@ -314,10 +330,7 @@ impl Cx<'_> {
             self.set(out, it);
             return Ok(());
         }
-        if value
-            .cast::<Generator>()
-            .is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator))
-        {
+        if value.cast::<Generator>().is_some_and(|g| g.is_plain()) {
             self.set(out, value);
             return Ok(());
         }
@@ -378,7 +391,7 @@ impl Cx<'_> {
         }
         let mark = self.top.get();
         let generator = self.get(it).cast::<Generator>();
-        if generator.is_some_and(|g| self.class_of(g.value()).builtin() == Some(Builtin::Generator)) {
+        if generator.is_some_and(|g| g.is_plain()) {
             let none = self.root(Value::NONE);
             let yielded = self.resume(it, none, 0, out);
             self.top.set(mark);
@@ -770,6 +783,9 @@ impl Cx<'_> {
     }
 }
 
+/// Bytes up to which a text is shown without a look at the clock.
+const QUIET_BYTES: usize = 1 << 16;
+
 /// Limbs up to which an int is shown without a look at the clock.
 const QUIET_LIMBS: usize = 64;
 
@@ -798,7 +814,7 @@ impl Vm {
         if let Some(wide) = super::number::wide(v) {
             return Some(wide.to_string());
         }
-        if let Some(text) = self.as_text(v) {
+        if let Some(text) = self.as_text(v).filter(|text| text.tail_len() <= QUIET_BYTES) {
             return Some(self.quoted(text.as_str()));
         }
         if let Some(c) = v.cast::<super::number::Complex>() {

@@ -83,7 +83,7 @@ impl Report {
             let mut messages = Vec::new();
             cx.set(at, cx.get(exception));
             loop {
-                cx.poll()?;
+                cx.attend(1)?;
                 self.seen.insert(cx.id_of(cx.get(at)));
                 let Some(e) = cx.get(at).cast::<Exception>() else { break };
                 let (cause, context) = (e.get(|e| &e.cause), e.get(|e| &e.context));

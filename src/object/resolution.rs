@@ -139,7 +139,12 @@ impl Cx<'_> {
     /// # Errors
     /// TypeError when the orders of the bases contradict each other, or one stands there twice.
     pub fn linearized<'v>(&'v self, class: Ref<'v, Class>, bases: &[Ref<'v, Class>]) -> Res<Vec<Value<'v>>> {
+        self.charge_work(bases.iter().map(|base| base.mro().count()).sum::<usize>() / 8);
+        let mut poll = self.kernel_poll();
         for (at, base) in bases.iter().enumerate() {
+            if at % 256 == 255 {
+                poll().map_err(|complaint| self.complain(complaint))?;
+            }
             if bases.iter().take(at).any(|b| b.same(*base)) {
                 return Err(self.type_error(format!("duplicate base class {}", base.name())));
             }
@@ -154,6 +159,7 @@ impl Cx<'_> {
         let mut lists: Vec<Vec<Ref<'v, Class>>> = bases.iter().map(reversed).collect();
         lists.push(bases.iter().rev().copied().collect());
         loop {
+            poll().map_err(|complaint| self.complain(complaint))?;
             lists.retain(|list| !list.is_empty());
             if lists.is_empty() {
                 return Ok(order);

@@ -14,7 +14,7 @@ use super::slicing::items_of;
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::bytecode::ops::Binary;
-use crate::heap::{Fields, Ref, Value};
+use crate::heap::{Fields, Object, Ref, Value};
 
 const WORD: usize = size_of::<Value<'_>>();
 
@@ -30,7 +30,35 @@ pub fn binary_quietly<'v>(cx: &'v Cx<'_>, op: Binary, a: Value<'v>, b: Value<'v>
 
 /// `a + b` for two exact lists or two exact tuples.
 pub fn concat_quietly<'v>(cx: &'v Cx<'_>, a: Value<'v>, b: Value<'v>) -> Option<Res<Value<'v>>> {
-    cx.try_join_items(a, b).map(Ok)
+    let few = items_of(a)?.len().checked_add(items_of(b)?.len())? <= ITEMS;
+    if few {
+        return cx.try_join_items(a, b).map(Ok);
+    }
+    if a.kind() != b.kind() {
+        return None;
+    }
+    let (x, y) = (items_of(a)?, items_of(b)?);
+    let count = x.len().checked_add(y.len())?;
+    if !cx.heap.reserve(count.checked_mul(WORD)?) {
+        return None;
+    }
+    if let (Some(left), Some(right)) = (a.cast::<List>(), b.cast::<List>()) {
+        let new = cx.list_with_capacity(count.max(1), &[])?;
+        let copied = cx
+            .copy_items((new.storage(), 0), (left.storage(), 0), x.len())
+            .and_then(|()| cx.copy_items((new.storage(), x.len()), (right.storage(), 0), y.len()));
+        return Some(copied.map(|()| {
+            new.object().count.set(count);
+            new.value()
+        }));
+    }
+    if y.is_empty() {
+        return Some(Ok(a));
+    }
+    if x.is_empty() {
+        return Some(Ok(b));
+    }
+    cx.tuple_from(count, x.iter().chain(y.iter())).map(|t| Ok(t.value()))
 }
 
 /// `sequence * times` for an exact list, tuple or text.
@@ -39,11 +67,32 @@ pub fn repeat_quietly<'v>(cx: &'v Cx<'_>, sequence: Value<'v>, times: i64) -> Op
         let bytes = text.tail_len().checked_mul(usize::try_from(times).unwrap_or(0));
         return bytes.is_none_or(|bytes| cx.heap.reserve(bytes)).then(|| cx.repeated(text, times));
     }
-    cx.try_repeat_items(sequence, times).map(Ok)
+    let items = items_of(sequence)?;
+    let times = usize::try_from(times).unwrap_or(0);
+    let count = items.len().checked_mul(times)?;
+    if count <= ITEMS {
+        return cx.try_repeat_items(sequence, times as i64).map(Ok);
+    }
+    if !cx.heap.reserve(count.checked_mul(WORD)?) {
+        return None;
+    }
+    if sequence.cast::<List>().is_some() {
+        let new = cx.list_with_capacity(count.max(1), &[])?;
+        return Some(fill_by_doubling(cx, new.storage(), items, count).map(|()| {
+            new.object().count.set(count);
+            new.value()
+        }));
+    }
+    if times == 1 {
+        return Some(Ok(sequence));
+    }
+    let new = cx.tuple_from(count, [])?;
+    Some(fill_by_doubling(cx, new, items, count).map(|()| new.value()))
 }
 
 impl Vm {
-    /// `a + b` or `a * b` for exact lists and tuples; `None` for all else, or when memory is short.
+    /// `a + b` or `a * b` for exact lists and tuples; `None` for all else, when memory is short, and when there is so
+    /// much to do that it must be done in steps.
     #[inline(never)]
     pub fn sequence_operator<'v>(&'v self, op: Binary, a: Value<'v>, b: Value<'v>) -> Option<Value<'v>> {
         match op {
@@ -82,9 +131,8 @@ impl Vm {
             if let (1, Some(only)) = (items.len(), items.get(0)) {
                 return self.list_from(count, std::iter::repeat_n(only, count)).map(Ref::value);
             }
-            let new = self.list_with_capacity(count.max(1), &[])?;
-            fill_by_doubling(self, new, items, count);
-            return Some(new.value());
+            let all = (0..times).flat_map(|_| items.iter());
+            return self.list_from(count, all).map(Ref::value);
         }
         if times == 1 || items.is_empty() {
             return Some(sequence);
@@ -93,31 +141,61 @@ impl Vm {
         self.tuple_from(count, all).map(Ref::value)
     }
 
-    /// So many items, if there is memory for them.
+    /// So many items, if there is memory for them and one step is enough.
     fn granted(&self, count: usize) -> Option<usize> {
+        if count > ITEMS {
+            return None;
+        }
         let bytes = count.checked_mul(WORD)?;
         // The limit is asked by the allocation itself; only what is much is worth asking for in advance.
         (bytes < 1 << 15 || self.heap.reserve(bytes)).then_some(count)
     }
 }
 
-/// Fill a new list with room for `count` items with repetitions of `items`, twice as many with every copy.
-fn fill_by_doubling(cx: &Vm, new: Ref<'_, List>, items: Fields<'_>, count: usize) {
-    let storage = new.storage();
+/// How many items are copied or filled in between two polls.
+const ITEMS: usize = 1 << 17;
+
+/// Fill a new object that has room for `count` items with repetitions of `items`, twice as many with every copy.
+fn fill_by_doubling<T: Object>(cx: &Cx<'_>, new: Ref<'_, T>, items: Fields<'_>, count: usize) -> Res<()> {
     if let (1, Some(only)) = (items.len(), items.get(0)) {
-        cx.heap.fill_tail(storage, 0, count, only);
-    } else {
-        let mut done = items.len().min(count);
-        for (at, item) in items.iter().take(done).enumerate() {
-            cx.heap.store_tail(storage, at, item);
-        }
-        while done > 0 && done < count {
-            let next = done.min(count - done);
-            cx.heap.copy_tail(storage, done, storage, 0, next);
-            done += next;
-        }
+        return in_steps(cx, count, |at, some| cx.heap.fill_tail(new, at, some, only));
     }
-    new.object().count.set(count);
+    let mut done = items.len().min(count);
+    for (at, item) in items.iter().take(done).enumerate() {
+        cx.heap.store_tail(new, at, item);
+    }
+    while done > 0 && done < count {
+        let next = done.min(count - done);
+        in_steps(cx, next, |at, some| cx.heap.copy_tail(new, done + at, new, at, some))?;
+        done += next;
+    }
+    Ok(())
+}
+
+/// Do something for `count` items, some at a time.
+fn in_steps(cx: &Cx<'_>, count: usize, mut some: impl FnMut(usize, usize)) -> Res<()> {
+    cx.computed(|poll| {
+        for at in (0..count).step_by(ITEMS) {
+            poll()?;
+            some(at, ITEMS.min(count - at));
+        }
+        Ok(())
+    })
+}
+
+impl Cx<'_> {
+    /// Copy items between objects that nobody else has seen yet, or that do not count them yet.
+    ///
+    /// # Errors
+    /// What stops a script from outside.
+    pub fn copy_items<T: Object, U: Object>(
+        &self,
+        (to, at): (Ref<'_, T>, usize),
+        (from, start): (Ref<'_, U>, usize),
+        count: usize,
+    ) -> Res<()> {
+        in_steps(self, count, |done, some| self.heap.copy_tail(to, at + done, from, start + done, some))
+    }
 }
 
 /// `out = a + b` for the contents of two lists or two tuples; false when they are something else.
@@ -291,8 +369,8 @@ pub fn extend(cx: &mut Cx<'_>, list: Handle<'_>, iterable: Handle<'_>) -> Res<()
         // The iterable may be the list itself, whose first items are copied then.
         let v = cx.get(iterable);
         match (v.cast::<List>(), v.cast::<Tuple>()) {
-            (Some(from), _) => cx.heap.copy_tail(l.storage(), old, from.storage(), 0, count),
-            (_, Some(from)) => cx.heap.copy_tail(l.storage(), old, from, 0, count),
+            (Some(from), _) => cx.copy_items((l.storage(), old), (from.storage(), 0), count)?,
+            (_, Some(from)) => cx.copy_items((l.storage(), old), (from, 0), count)?,
             _ => return Ok(()),
         }
         l.object().count.set(total);

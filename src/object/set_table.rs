@@ -116,7 +116,10 @@ impl Vm {
         let mut waiting = after;
         // A walk may come to a slot again; what was asked about before `after` is not asked again.
         let mut asked: SmallVec<[usize; 4]> = SmallVec::new();
-        for at in Walk::new(hash, slots.hashes.len()) {
+        for (step, at) in Walk::new(hash, slots.hashes.len()).enumerate() {
+            if step % 16 == 15 {
+                self.charge_work(4);
+            }
             let stored = slots.hash(at);
             let key = slots.keys.get(at).unwrap_or(Value::UNDEF);
             if key == Value::UNDEF {

@@ -98,7 +98,9 @@ pub(super) fn slice_quietly<'v>(
     if let Some(range) = sequence.cast::<Range>() {
         return Some(cx.range_slice(range, slice));
     }
-    if !cx.heap.reserve(bytes_needed(cx, sequence, slice)) {
+    let bytes = bytes_needed(cx, sequence, slice);
+    cx.charge_bytes(bytes);
+    if !cx.heap.reserve(bytes) {
         return None;
     }
     if let Some(list) = sequence.cast::<List>() {
@@ -181,20 +183,32 @@ fn run_of(slice: Ref<'_, Slice>, len: usize) -> Option<(usize, usize)> {
 fn list_slice<'v>(cx: &'v Cx<'_>, list: Ref<'v, List>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
     let piece = Piece::of(cx, slice, list.len())?;
     let Some(new) = cx.list_with_capacity(piece.count.max(1), &[]) else { return Err(cx.memory_error()) };
-    copy_piece(cx, new, list.items(), list, piece);
+    copy_piece(cx, new, list.items(), list, piece)?;
     Ok(new.value())
 }
 
-fn copy_piece(cx: &Cx<'_>, new: Ref<'_, List>, items: Fields<'_>, list: Ref<'_, List>, piece: Piece) {
+fn copy_piece(
+    cx: &Cx<'_>,
+    new: Ref<'_, List>,
+    items: Fields<'_>,
+    list: Ref<'_, List>,
+    piece: Piece,
+) -> Res<()> {
     if piece.is_run() {
-        cx.heap.copy_tail(new.storage(), 0, list.storage(), piece.first(), piece.count);
+        cx.copy_items((new.storage(), 0), (list.storage(), piece.first()), piece.count)?;
         new.object().count.set(piece.count);
-        return;
+        return Ok(());
     }
-    for item in piece.places().filter_map(|at| items.get(at)) {
-        // The room was made in advance.
-        cx.list_push(new, item);
-    }
+    cx.computed(|poll| {
+        for (at, item) in piece.places().filter_map(|at| items.get(at)).enumerate() {
+            if at.is_multiple_of(1 << 16) {
+                poll()?;
+            }
+            // The room was made in advance.
+            cx.list_push(new, item);
+        }
+        Ok(())
+    })
 }
 
 fn tuple_slice<'v>(cx: &'v Cx<'_>, tuple: Ref<'v, Tuple>, slice: Ref<'_, Slice>) -> Res<Value<'v>> {
@@ -229,7 +243,8 @@ fn text_slice<'v>(cx: &'v Cx<'_>, v: Value<'v>, slice: Ref<'_, Slice>) -> Res<Va
     let s = text.as_str();
     if text.is_ascii() {
         let bytes = s.as_bytes();
-        let part: String = piece.places().filter_map(|at| bytes.get(at)).map(|b| char::from(*b)).collect();
+        let chars = piece.places().filter_map(|at| bytes.get(at)).map(|b| char::from(*b));
+        let part: String = cx.collected(chars)?;
         return cx.string(&part);
     }
     // One walk over the text; a piece from the end to the start is turned around afterwards.
@@ -238,10 +253,10 @@ fn text_slice<'v>(cx: &'v Cx<'_>, v: Value<'v>, slice: Ref<'_, Slice>) -> Res<Va
     let step = usize::try_from(rising.step).unwrap_or(usize::MAX);
     let walk = s.get(from..).unwrap_or("").chars().step_by(step).take(rising.count);
     let part: String = if piece.step > 0 {
-        walk.collect()
+        cx.collected(walk)?
     } else {
-        let chars: Vec<char> = walk.collect();
-        chars.into_iter().rev().collect()
+        let chars: Vec<char> = cx.collected(walk)?;
+        cx.collected(chars.into_iter().rev())?
     };
     cx.string(&part)
 }
@@ -256,7 +271,7 @@ fn bytes_slice<'v>(cx: &'v Cx<'_>, v: Value<'v>, slice: Ref<'_, Slice>) -> Res<V
             }
             return cx.bytes(all.get(piece.first()..piece.first() + piece.count).unwrap_or(&[]));
         }
-        let part: Vec<u8> = piece.places().filter_map(|at| all.get(at).copied()).collect();
+        let part: Vec<u8> = cx.collected(piece.places().filter_map(|at| all.get(at).copied()))?;
         return cx.bytes(&part);
     }
     let part: Vec<u8> = piece.places().filter_map(|at| cx.byte_at(v, at)).collect();
@@ -264,6 +279,20 @@ fn bytes_slice<'v>(cx: &'v Cx<'_>, v: Value<'v>, slice: Ref<'_, Slice>) -> Res<V
 }
 
 impl Cx<'_> {
+    /// What many characters or bytes make.
+    fn collected<T, C: Default + Extend<T>>(&self, mut items: impl std::iter::Iterator<Item = T>) -> Res<C> {
+        let mut all = C::default();
+        self.computed(|poll| {
+            let mut items = items.by_ref().peekable();
+            while items.peek().is_some() {
+                poll()?;
+                all.extend(items.by_ref().take(1 << 16));
+            }
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
     /// The character at an index of a text, which is inside.
     ///
     /// # Errors
@@ -281,6 +310,7 @@ impl Cx<'_> {
         if count == 0 {
             return;
         }
+        self.charge_bytes(size_of::<Value<'_>>() * (len - at - count));
         self.heap.copy_tail(list.storage(), at, list.storage(), at + count, len - at - count);
         self.list_truncate(list, len - count);
     }
@@ -292,6 +322,7 @@ impl Cx<'_> {
         if total > list.storage().tail_len() && !self.list_grow(list, total) {
             return false;
         }
+        self.charge_bytes(size_of::<Value<'_>>() * (len - at));
         self.heap.copy_tail(list.storage(), at + count, list.storage(), at, len - at);
         self.heap.fill_tail(list.storage(), at, count, Value::NONE);
         list.object().count.set(total);

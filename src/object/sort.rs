@@ -7,8 +7,8 @@
 //! While keys are made and compared the list is empty, as in CPython; whatever a script does to it in the meantime is
 //! undone and reported.
 
-use super::context::{Cx, Handle, Res, Thrown};
-use super::error::{Raise, Stop};
+use super::context::{Cx, Handle, Res};
+use super::error::Raise;
 use super::list::List;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Fields, Value};
@@ -169,8 +169,8 @@ fn sort_by<K: Copy>(
     let mut asked = 0_u32;
     sort(&mut pairs, &mut |a: &(K, u32), b: &(K, u32)| {
         asked = asked.wrapping_add(1);
-        if asked.is_multiple_of(PATIENCE) && cx.is_interrupted() {
-            return Err::<bool, Thrown>(cx.stop(Stop::Interrupted));
+        if asked.is_multiple_of(PATIENCE) {
+            cx.pay(i64::from(PATIENCE) / 8)?;
         }
         Ok(less(a.0, b.0))
     })?;

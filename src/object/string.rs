@@ -14,6 +14,7 @@ use super::kind;
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::heap::{Field, Length, Ref, ShapeWord, Value, object};
+use crate::kernel::complaint::{Outcome, Poll, copy, fill_repeated};
 use crate::kernel::text::{quote, surrogate};
 use crate::object::class::Builtin;
 use std::cell::Cell;
@@ -37,6 +38,8 @@ object! {
 
 /// Concatenations at least that long become ropes, in bytes.
 const ROPE_MIN: usize = 512;
+/// Bytes from which on text is copied in steps, so that a script can be stopped in between.
+const MUCH: usize = 1 << 18;
 /// Code points between two entries of the index.
 const INDEX_STEP: usize = 64;
 
@@ -270,10 +273,12 @@ impl Vm {
 
     /// As `as_text`, for instances of subclasses too.
     pub fn text_behind<'v>(&'v self, v: Value<'v>) -> Option<Ref<'v, Str>> {
-        match self.as_text(v) {
-            Some(s) => Some(s),
-            None => self.payload(v).and_then(|p| self.as_text(p)),
-        }
+        let text = match self.as_text(v) {
+            Some(s) => s,
+            None => self.payload(v).and_then(|p| self.as_text(p))?,
+        };
+        self.charge_bytes(text.tail_len());
+        Some(text)
     }
 
     /// How many code points a string value has, without flattening it.
@@ -330,12 +335,6 @@ impl Vm {
     fn joined_pair<'v>(&'v self, left: Ref<'v, Str>, right: Ref<'v, Str>) -> Option<Value<'v>> {
         let size = Size::of_text(left).checked_plus(Size::of_text(right))?;
         self.text_from(size, [left.tail_text(), right.tail_text()])
-    }
-
-    /// A new string of a size, filled with text of that size.
-    fn text_filled(&self, size: Size, fill: impl FnOnce(&mut [u8])) -> Option<Value<'_>> {
-        let new = self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes)?;
-        Some(new.init_bytes_with(|header| fixed(header, size.chars, 0), fill).value())
     }
 
     /// A new string of a size, from parts that together have that size.
@@ -449,7 +448,46 @@ impl Cx<'_> {
     /// # Errors
     /// MemoryError.
     pub fn concat<'v>(&'v self, left: Value<'v>, right: Value<'v>) -> Res<Value<'v>> {
+        // What is much is copied in steps; see `try_concat` for when it is copied at all.
+        if let (Some(l), Some(r)) = (Size::of(left), Size::of(right))
+            && l.bytes.min(r.bytes) > MUCH
+            && l.bytes.min(r.bytes) >= l.bytes.saturating_add(r.bytes) / 8
+            && let (Some(l), Some(r)) = (self.as_text(left), self.as_text(right))
+        {
+            return self.joined_in_steps(l, r);
+        }
         self.try_concat(left, right).ok_or_else(|| self.memory_error())
+    }
+
+    fn joined_in_steps<'v>(&'v self, left: Ref<'v, Str>, right: Ref<'v, Str>) -> Res<Value<'v>> {
+        match Size::of_text(left).checked_plus(Size::of_text(right)) {
+            Some(size) => self.text_in_steps(size, |tail, poll| {
+                let (start, end) = tail.split_at_mut(left.tail_len().min(tail.len()));
+                copy(start, left.tail_text(), poll)?;
+                copy(end, right.tail_text(), poll)
+            }),
+            None => Err(self.memory_error()),
+        }
+    }
+
+    /// A new string of a size, filled with text of that size. If that is stopped half-way, nobody sees the string.
+    fn text_in_steps(
+        &self,
+        size: Size,
+        fill: impl FnOnce(&mut [u8], &mut Poll) -> Outcome<()>,
+    ) -> Res<Value<'_>> {
+        let Some(new) = self.heap.allocate_tail::<Str>(STR_SHAPE, size.bytes) else {
+            return Err(self.memory_error());
+        };
+        let mut outcome = Ok(());
+        let made = new.init_bytes_with(
+            |header| fixed(header, size.chars, 0),
+            |tail| outcome = fill(tail, &mut self.kernel_poll()),
+        );
+        match outcome {
+            Ok(()) => Ok(made.value()),
+            Err(complaint) => Err(self.complain(complaint)),
+        }
     }
 
     /// Strings one after another, `separator` between them.
@@ -457,14 +495,43 @@ impl Cx<'_> {
     /// # Errors
     /// MemoryError, OverflowError when it is longer than any string can be, and what stops scripts from outside.
     pub fn joined<'v>(&'v self, separator: Ref<'v, Str>, items: &[Ref<'v, Str>]) -> Res<Value<'v>> {
-        let mut bytes = Some(0_usize);
-        for item in items {
-            bytes = bytes.and_then(|b| b.checked_add(item.tail_len())?.checked_add(separator.tail_len()));
+        if items.len() < 1 << 14
+            && items.iter().map(|i| i.tail_len() + separator.tail_len()).sum::<usize>() < MUCH
+        {
+            return self.try_joined(separator, items.iter().copied()).ok_or_else(|| self.memory_error());
         }
-        if bytes.is_none_or(|bytes| isize::try_from(bytes).is_err()) {
+        let (first, rest) = match items {
+            [] => return self.string(""),
+            [only] => return Ok(only.value()),
+            [first, rest @ ..] => (*first, rest),
+        };
+        let mut size = Some(Size::of_text(first));
+        let mut poll = self.kernel_poll();
+        for (at, item) in rest.iter().enumerate() {
+            if at % (1 << 14) == (1 << 14) - 1 {
+                poll().map_err(|complaint| self.complain(complaint))?;
+            }
+            size = size
+                .and_then(|s| s.checked_plus(Size::of_text(separator))?.checked_plus(Size::of_text(*item)));
+        }
+        let Some(size) = size else {
             return Err(self.overflow_error("join() result is too long for a Python string"));
+        };
+        if !self.heap.reserve(size.bytes) {
+            return Err(self.memory_error());
         }
-        self.try_joined(separator, items.iter().copied()).ok_or_else(|| self.memory_error())
+        self.text_in_steps(size, |tail, poll| {
+            let mut tail = put(tail, first.tail_text());
+            let mut polled = tail.len();
+            for item in rest {
+                tail = put(put(tail, separator.tail_text()), item.tail_text());
+                if polled - tail.len() > 1 << 16 {
+                    polled = tail.len();
+                    poll()?;
+                }
+            }
+            Ok(())
+        })
     }
 
     /// `text * times`.
@@ -478,10 +545,9 @@ impl Cx<'_> {
         }
         let bytes = text.tail_len().checked_mul(times).filter(|bytes| isize::try_from(*bytes).is_ok());
         let Some(bytes) = bytes else { return Err(self.overflow_error("repeated string is too long")) };
-        let made = self.text_filled(Size { bytes, chars: text.chars() * times }, |tail| {
-            fill_repeated(tail, text.tail_text())
-        });
-        made.ok_or_else(|| self.memory_error())
+        self.text_in_steps(Size { bytes, chars: text.chars() * times }, |tail, poll| {
+            fill_repeated(tail, text.tail_text(), poll)
+        })
     }
 
     /// ASCII text with each character mapped; what the map gives is made ASCII.
@@ -490,27 +556,15 @@ impl Cx<'_> {
     /// MemoryError.
     pub fn mapped_ascii<'v>(&'v self, text: Ref<'v, Str>, map: impl Fn(u8) -> u8) -> Res<Value<'v>> {
         let size = Size { bytes: text.tail_len(), chars: text.tail_len() };
-        let made = self.text_filled(size, |tail| {
-            for (to, from) in tail.iter_mut().zip(text.tail_text()) {
-                *to = map(*from) & 0x7f;
+        self.text_in_steps(size, |tail, poll| {
+            for (to, from) in tail.chunks_mut(1 << 16).zip(text.tail_text().chunks(1 << 16)) {
+                poll()?;
+                for (to, from) in to.iter_mut().zip(from) {
+                    *to = map(*from) & 0x7f;
+                }
             }
-        });
-        made.ok_or_else(|| self.memory_error())
-    }
-}
-
-/// Fill `all` with repetitions of `part`, twice as much with every copy.
-pub(super) fn fill_repeated(all: &mut [u8], part: &[u8]) {
-    if let [byte] = part {
-        all.fill(*byte);
-        return;
-    }
-    put(all, part);
-    let mut done = part.len();
-    while done > 0 && done < all.len() {
-        let (filled, rest) = all.split_at_mut(done);
-        put(rest, filled);
-        done *= 2;
+            Ok(())
+        })
     }
 }
 

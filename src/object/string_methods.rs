@@ -21,9 +21,9 @@ use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Ref, Value};
 use crate::kernel::bytes::codec::{self, Encoding};
-use crate::kernel::complaint::{Complaint, ErrorKind, Outcome};
+use crate::kernel::complaint::{Complaint, ErrorKind, Outcome, Poll};
 use crate::kernel::text::split::{self, Side, Sink};
-use crate::kernel::text::{Text, case, classify, layout, search, surrogate};
+use crate::kernel::text::{Text, case, classify, layout, quote, search, surrogate};
 use crate::natives;
 
 /// How many pieces are made between two looks at whether somebody asked to stop.
@@ -68,12 +68,15 @@ impl Vm {
 }
 
 impl<'s> Cx<'s> {
-    /// What a kernel made, as a string.
-    fn made(&self, outcome: Outcome<String>) -> Res<Value<'_>> {
-        match outcome {
-            Ok(text) => self.string(&text),
-            Err(complaint) => Err(self.complain(complaint)),
-        }
+    /// What a kernel makes, as a string.
+    fn made(&self, make: impl FnOnce(&mut Poll) -> Outcome<String>) -> Res<Value<'_>> {
+        let text = self.computed(make)?;
+        self.string(&text)
+    }
+
+    /// What a kernel says of a text.
+    fn says(&self, test: impl FnOnce(&mut Poll) -> Outcome<bool>) -> Res<Value<'_>> {
+        self.computed(test).map(Value::bool)
     }
 
     /// A part of a string: the string itself if it is all of it.
@@ -84,15 +87,20 @@ impl<'s> Cx<'s> {
         self.piece(part).ok_or_else(|| self.memory_error())
     }
 
+    fn stripped<'v>(&'v self, text: Ref<'v, Str>, unwanted: Stripped<'_>, side: Side) -> Res<Value<'v>> {
+        let part = self.computed(|poll| split::strip(text.as_str(), unwanted.0, side, poll))?;
+        self.part_of(text, part)
+    }
+
     /// A string with another case: the string itself if it is ASCII and nothing changes.
     fn cased<'v>(
         &'v self,
         text: Ref<'v, Str>,
         ascii: fn(&u8) -> u8,
-        other: fn(&str) -> String,
+        other: fn(&str, &mut Poll) -> Outcome<String>,
     ) -> Res<Value<'v>> {
         if !text.is_ascii() {
-            return self.string(&other(text.as_str()));
+            return self.made(|poll| other(text.as_str(), poll));
         }
         if text.tail_text().iter().all(|byte| ascii(byte) == *byte) {
             return Ok(text.value());
@@ -168,7 +176,12 @@ impl<'s> Cx<'s> {
             let message = format!("{method} first arg must be str or a tuple of str, not {given}");
             return Err(self.type_error(message));
         };
-        for item in tuple.tail_values().iter() {
+        self.charge_work(tuple.tail_len() / 16);
+        let mut poll = self.kernel_poll();
+        for (at, item) in tuple.tail_values().iter().enumerate() {
+            if at % 4096 == 4095 {
+                poll().map_err(|complaint| self.complain(complaint))?;
+            }
             let Some(affix) = self.text_behind(item) else {
                 let given = self.type_name(item);
                 return Err(self.type_error(format!("tuple for {method} must only contain str, not {given}")));
@@ -216,7 +229,8 @@ impl<'s> Cx<'s> {
         if bytes.is_empty() {
             return self.string("");
         }
-        let text = Encoding::named(encoding).and_then(|encoding| codec::decode(bytes, encoding, errors));
+        let text = Encoding::named(encoding)
+            .and_then(|encoding| codec::decode(bytes, encoding, errors, &mut self.kernel_poll()));
         match text {
             Ok(text) => {
                 if errors.starts_with("surrogate") && surrogate::stands_in(&text) {
@@ -249,8 +263,9 @@ impl<'s> Cx<'s> {
     /// LookupError for names that mean nothing, UnicodeEncodeError.
     pub fn encoded(&self, text: Value<'_>, encoding: &str, errors: &str) -> Res<Vec<u8>> {
         let plain = self.text_behind(text).map_or("", |s| s.as_str());
-        let bytes = Encoding::named(encoding)
-            .and_then(|encoding| codec::encode(plain, encoding, errors, self.surrogates.get()));
+        let bytes = Encoding::named(encoding).and_then(|encoding| {
+            codec::encode(plain, encoding, errors, self.surrogates.get(), &mut self.kernel_poll())
+        });
         bytes.map_err(|complaint| self.complain_about(complaint, text))
     }
 
@@ -337,7 +352,9 @@ natives! { pub static METHODS:
         cx.ret(cx.construct(class, payload))
     }
     /// `repr(self)`
-    quiet fn "__repr__" repr(cx, this: &'v str) { cx.string(&cx.quoted(this)) }
+    quiet fn "__repr__" repr(cx, this: &'v str) {
+        cx.made(|poll| quote::repr_polled(this, cx.surrogates.get(), poll))
+    }
     /// `str(self)`
     quiet fn "__str__" str(cx, this: Operand<'v>) { Ok(this.0) }
     /// `hash(self)`
@@ -428,7 +445,7 @@ natives! { pub static METHODS:
     quiet fn "__sizeof__" sizeof(cx, this: Ref<'v, Str>) { Ok(cx.int((size_of::<Str>() + this.tail_len()) as i64)) }
 
     /// `"hI".capitalize() == "Hi"`
-    quiet fn capitalize(cx, this: &'v str) { cx.string(&case::capitalize(this)) }
+    quiet fn capitalize(cx, this: &'v str) { cx.made(|poll| case::capitalize(this, poll)) }
     /// `"Straße".casefold() == "strasse"`
     quiet fn casefold(cx, this: Ref<'v, Str>) { cx.cased(this, u8::to_ascii_lowercase, case::fold) }
     /// `"HI".lower() == "hi"`
@@ -436,41 +453,41 @@ natives! { pub static METHODS:
     /// `"hi".upper() == "HI"`
     quiet fn upper(cx, this: Ref<'v, Str>) { cx.cased(this, u8::to_ascii_uppercase, case::upper) }
     /// `"Hi".swapcase() == "hI"`
-    quiet fn swapcase(cx, this: &'v str) { cx.string(&case::swap_case(this)) }
+    quiet fn swapcase(cx, this: &'v str) { cx.made(|poll| case::swap_case(this, poll)) }
     /// `"two words".title() == "Two Words"`
-    quiet fn title(cx, this: &'v str) { cx.string(&case::title(this)) }
+    quiet fn title(cx, this: &'v str) { cx.made(|poll| case::title(this, poll)) }
 
     /// `"ab".center(5, "-") == "--ab-"`
     quiet fn center(cx, this: Ref<'v, Str>, width: Size, fillchar: Fill = Fill(' ')) {
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::centered(this.for_kernel(), width.0, fillchar.0, cx.room()))
+        cx.made(|poll| layout::centered(this.for_kernel(), width.0, fillchar.0, cx.room(), poll))
     }
     /// `"ab".ljust(4, ".") == "ab.."`
     quiet fn ljust(cx, this: Ref<'v, Str>, width: Size, fillchar: Fill = Fill(' ')) {
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::left_justified(this.for_kernel(), width.0, fillchar.0, cx.room()))
+        cx.made(|poll| layout::left_justified(this.for_kernel(), width.0, fillchar.0, cx.room(), poll))
     }
     /// `"ab".rjust(4, ".") == "..ab"`
     quiet fn rjust(cx, this: Ref<'v, Str>, width: Size, fillchar: Fill = Fill(' ')) {
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::right_justified(this.for_kernel(), width.0, fillchar.0, cx.room()))
+        cx.made(|poll| layout::right_justified(this.for_kernel(), width.0, fillchar.0, cx.room(), poll))
     }
     /// `"-7".zfill(4) == "-007"`
     quiet fn zfill(cx, this: Ref<'v, Str>, width: Size) {
         if width.0 <= this.chars() as i64 {
             return Ok(this.value());
         }
-        cx.made(layout::zero_filled(this.for_kernel(), width.0, cx.room()))
+        cx.made(|poll| layout::zero_filled(this.for_kernel(), width.0, cx.room(), poll))
     }
     /// `"a\tb".expandtabs(4) == "a   b"`
     quiet fn expandtabs(cx, this: &'v str, key tabsize: SmallSize = SmallSize(8)) {
-        cx.made(layout::tabs_expanded(this, i64::from(tabsize.0), cx.room()))
+        cx.made(|poll| layout::tabs_expanded(this, i64::from(tabsize.0), cx.room(), poll))
     }
 
     /// `"banana".count("an") == 2`
@@ -479,7 +496,7 @@ natives! { pub static METHODS:
         let count = if part.0.tail_len() == 0 {
             cx.char_index(this, from + window.len()) - cx.char_index(this, from) + 1
         } else {
-            search::occurrences(window, part.0.as_str())
+            cx.computed(|poll| search::occurrences(window, part.0.as_str(), poll))?
         };
         Ok(Value::int(count as i64))
     }
@@ -516,7 +533,7 @@ natives! { pub static METHODS:
         if count.0 == 0 || search::offset(this.as_str(), old).is_none() {
             return Ok(this.value());
         }
-        cx.made(search::replace(this.as_str(), old, new, count.0, cx.room()))
+        cx.made(|poll| search::replace(this.as_str(), old, new, count.0, cx.room(), poll))
     }
     /// `"pre-fix".removeprefix("pre-") == "fix"`
     quiet fn removeprefix(cx, this: Ref<'v, Str>, prefix: &'v str) {
@@ -529,15 +546,15 @@ natives! { pub static METHODS:
 
     /// `" a,b ".strip() == "a,b"`
     quiet fn strip(cx, this: Ref<'v, Str>, chars: Stripped<'v> = Stripped(None)) {
-        cx.part_of(this, split::strip(this.as_str(), chars.0, Side::Both))
+        cx.stripped(this, chars, Side::Both)
     }
     /// `" a ".lstrip() == "a "`
     quiet fn lstrip(cx, this: Ref<'v, Str>, chars: Stripped<'v> = Stripped(None)) {
-        cx.part_of(this, split::strip(this.as_str(), chars.0, Side::Left))
+        cx.stripped(this, chars, Side::Left)
     }
     /// `" a ".rstrip() == " a"`
     quiet fn rstrip(cx, this: Ref<'v, Str>, chars: Stripped<'v> = Stripped(None)) {
-        cx.part_of(this, split::strip(this.as_str(), chars.0, Side::Right))
+        cx.stripped(this, chars, Side::Right)
     }
     /// `"a,b,c".split(",", 1) == ["a", "b,c"]`; without a separator at runs of whitespace
     quiet fn split(cx, this: &'v str, key sep: Separator<'v> = Separator(None), key maxsplit: Size = Size(-1)) {
@@ -624,27 +641,27 @@ natives! { pub static METHODS:
     }
 
     /// Letters and digits only, and at least one?
-    quiet fn isalnum(cx, this: &'v str) { Ok(Value::bool(classify::is_alphanumeric(this))) }
+    quiet fn isalnum(cx, this: &'v str) { cx.says(|poll| classify::is_alphanumeric(this, poll)) }
     /// Letters only, and at least one?
-    quiet fn isalpha(cx, this: &'v str) { Ok(Value::bool(classify::is_alphabetic(this))) }
+    quiet fn isalpha(cx, this: &'v str) { cx.says(|poll| classify::is_alphabetic(this, poll)) }
     /// ASCII only?
     quiet fn isascii(cx, this: Ref<'v, Str>) { Ok(Value::bool(this.is_ascii())) }
     /// Decimal digits only, and at least one?
-    quiet fn isdecimal(cx, this: &'v str) { Ok(Value::bool(classify::is_decimal(this))) }
+    quiet fn isdecimal(cx, this: &'v str) { cx.says(|poll| classify::is_decimal(this, poll)) }
     /// Digits only, and at least one?
-    quiet fn isdigit(cx, this: &'v str) { Ok(Value::bool(classify::is_digit(this))) }
+    quiet fn isdigit(cx, this: &'v str) { cx.says(|poll| classify::is_digit(this, poll)) }
     /// Could it be a name?
-    quiet fn isidentifier(cx, this: &'v str) { Ok(Value::bool(classify::is_identifier(this))) }
+    quiet fn isidentifier(cx, this: &'v str) { cx.says(|poll| classify::is_identifier_polled(this, poll)) }
     /// No upper case, and some lower case?
-    quiet fn islower(cx, this: &'v str) { Ok(Value::bool(classify::is_lower(this))) }
+    quiet fn islower(cx, this: &'v str) { cx.says(|poll| classify::is_lower(this, poll)) }
     /// Numeric characters only, and at least one?
-    quiet fn isnumeric(cx, this: &'v str) { Ok(Value::bool(classify::is_numeric(this))) }
+    quiet fn isnumeric(cx, this: &'v str) { cx.says(|poll| classify::is_numeric(this, poll)) }
     /// Only characters that `repr` shows as they are?
-    quiet fn isprintable(cx, this: &'v str) { Ok(Value::bool(classify::is_printable(this))) }
+    quiet fn isprintable(cx, this: &'v str) { cx.says(|poll| classify::is_printable(this, poll)) }
     /// Whitespace only, and at least some?
-    quiet fn isspace(cx, this: &'v str) { Ok(Value::bool(classify::is_whitespace(this))) }
+    quiet fn isspace(cx, this: &'v str) { cx.says(|poll| classify::is_whitespace(this, poll)) }
     /// Does every word start with a capital, and only there?
-    quiet fn istitle(cx, this: &'v str) { Ok(Value::bool(classify::is_title(this))) }
+    quiet fn istitle(cx, this: &'v str) { cx.says(|poll| classify::is_title(this, poll)) }
     /// No lower case, and some upper case?
-    quiet fn isupper(cx, this: &'v str) { Ok(Value::bool(classify::is_upper(this))) }
+    quiet fn isupper(cx, this: &'v str) { cx.says(|poll| classify::is_upper(this, poll)) }
 }

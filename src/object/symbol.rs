@@ -6,9 +6,9 @@
 use super::string::Str;
 use super::vm::Vm;
 use crate::heap::{Ref, Value, Word};
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 use std::cell::RefCell;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
 /// An interned name.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -61,16 +61,24 @@ well_known! {
     fspath "__fspath__" orig_bases "__orig_bases__" type_params "__type_params__" debug "__debug__" getstate "__getstate__" sizeof "__sizeof__" subclasses "__subclasses__"
 }
 
+/// Names of a fresh engine, and some.
+const EXPECTED: usize = 1700;
+
 /// The interned names of one engine.
 pub struct Symbols {
     words: RefCell<Vec<Word>>,
     table: RefCell<HashTable<u32>>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
 }
 
 impl Default for Symbols {
     fn default() -> Symbols {
-        Symbols { words: RefCell::default(), table: RefCell::default(), hasher: RandomState::new() }
+        // The library's names are about so many; growing by and by would hash them several times.
+        Symbols {
+            words: RefCell::new(Vec::with_capacity(EXPECTED)),
+            table: RefCell::new(HashTable::with_capacity(EXPECTED)),
+            hasher: DefaultHashBuilder::default(),
+        }
     }
 }
 

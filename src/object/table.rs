@@ -194,6 +194,10 @@ impl Vm {
                     }
                 }
             }
+            // Whoever makes keys collide pays for it.
+            if step.is_multiple_of(16) {
+                self.charge_work(4);
+            }
             place = (place + step) & mask;
         }
         Probe::Missing
@@ -379,7 +383,9 @@ impl Vm {
         }
         let object = table.object();
         // Half as much again, and an index that is never fuller than two thirds.
-        let least = count.saturating_add(count / 2);
+        // Where entries come and go, a small table is not written anew at every few of them.
+        let deleted = object.used().get() > object.live().get();
+        let least = count.saturating_add(if deleted { count.saturating_add(SMALL) } else { count / 2 });
         let (capacity, slots) = match least {
             0..=4 => (4, 0),
             5..=SMALL => (SMALL, 0),

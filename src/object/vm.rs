@@ -187,6 +187,8 @@ pub struct Vm {
     pub interrupt: Arc<AtomicBool>,
     /// Set from another thread or a signal: raise KeyboardInterrupt, once.
     pub keyboard: Arc<AtomicBool>,
+    /// Scripts hold more than the limit of memory and have been told so: the next time when they hold more than this.
+    pub overdrawn: Cell<usize>,
     /// Why a script was stopped, until the host has been told.
     pub stopped: Cell<Option<super::error::Stop>>,
     /// Stack places of the containers whose `repr` is being made; see `repr`.
@@ -219,6 +221,15 @@ unsafe impl Send for Vm {}
 
 /// How many loop iterations and calls pass between two looks at the interrupt flag.
 pub const SLICE: i64 = 10_000;
+
+/// Texts and big ints below this length are looked at for free.
+const FREE_BYTES: usize = 1 << 12;
+
+/// How many bytes of others count as one loop iteration.
+const BYTES_PER_STEP: usize = 64;
+
+/// The fuel that a native pays for its work from one poll to the next.
+pub const WORK: i64 = 1000;
 
 impl Vm {
     /// A new engine without built-in names or modules.
@@ -264,6 +275,7 @@ impl Vm {
             slice: Cell::new(0),
             interrupt: Arc::default(),
             keyboard: Arc::default(),
+            overdrawn: Cell::new(0),
             stopped: Cell::default(),
             in_repr: RefCell::default(),
             wants_index: Cell::new(None),
@@ -332,6 +344,33 @@ impl Vm {
     pub fn fuel_used(&self, at_start: u64) -> u64 {
         let left = self.fuel.get() + (self.heap.countdown.get() + self.heap.debt.get()).max(0) as u64;
         at_start.saturating_sub(left)
+    }
+
+    /// Take fuel for the work of a native that is quiet, so that it cannot refill. False when there is none left: the
+    /// native gives up, and the script is stopped.
+    pub fn spend(&self, steps: i64) -> bool {
+        let left = self.heap.countdown.get().saturating_add(self.heap.debt.get());
+        if left.saturating_add_unsigned(self.fuel.get()) < steps {
+            return false;
+        }
+        // What is owed is paid at the next look at the countdown.
+        self.heap.countdown.set(self.heap.countdown.get() - steps);
+        true
+    }
+
+    /// Count the work of a native as so many loop iterations: the next loop or call looks at whether it must stop. For
+    /// natives that end soon, but not at once.
+    #[inline]
+    pub fn charge_work(&self, steps: usize) {
+        self.heap.countdown.set(self.heap.countdown.get() - steps as i64);
+    }
+
+    /// Count having looked at so many bytes. Few are for free.
+    #[inline]
+    pub fn charge_bytes(&self, bytes: usize) {
+        if bytes >= FREE_BYTES {
+            self.charge_work(bytes / BYTES_PER_STEP);
+        }
     }
 
     /// Has another thread asked the script to stop?

@@ -273,7 +273,7 @@ impl<'a> Parser<'a> {
     #[inline(never)]
     fn lambda(&mut self) -> Parsed<Grown<'a>> {
         let start = self.expect(TokenKind::Lambda)?.start;
-        let (args, below) = self.lambda_parameters()?;
+        let (args, below) = self.nested(Self::lambda_parameters)?;
         self.expect(TokenKind::Colon)?;
         let body = self.nested(Self::expression)?;
         let kind = ExpressionKind::Lambda { args, body: body.node };

@@ -12,7 +12,7 @@
 
 use super::mistake::{MistakeKind, Place};
 use super::number;
-use super::source::Source;
+use super::source::{STEPS, Source};
 use super::token::{Raw, Token, TokenKind};
 use super::tree::{MAX_BLOCKS, Span};
 use logos::{Lexer as Cutter, Logos};
@@ -173,6 +173,10 @@ impl<'s> Lexer<'s> {
 
     fn text(&mut self) -> Result<(), Stop> {
         loop {
+            if self.tokens.len().is_multiple_of(STEPS) && self.source.is_stopped() {
+                // What is made of these tokens does not matter.
+                return self.end_of_text();
+            }
             if self.start_of_line && self.open.is_empty() {
                 self.indentation()?;
             }

@@ -13,7 +13,7 @@
 
 use super::lexer::{self, Tokens, Trouble};
 use super::mistake::{Mistake, MistakeKind, Place};
-use super::source::Source;
+use super::source::{STEPS, Source};
 use super::token::{Token, TokenKind};
 use super::tree::*;
 use bumpalo::Bump;
@@ -303,8 +303,18 @@ impl<'a> Parser<'a> {
         if !matches!(self.kind(), TokenKind::End | TokenKind::Broken) {
             self.at += 1;
             self.furthest = self.furthest.max(self.at);
+            if self.at.is_multiple_of(STEPS) && self.source.is_stopped() {
+                self.give_up();
+            }
         }
         span
+    }
+
+    /// Nothing fits any more.
+    #[cold]
+    fn give_up(&mut self) {
+        self.tokens.clear();
+        self.tokens.push(Token { kind: TokenKind::Broken, span: Span::default() });
     }
 
     /// Takes the next token if it is of this kind.

@@ -10,6 +10,9 @@
 
 use super::mistake::{MistakeKind, Place};
 use super::tree::Span;
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many bytes a source may have: offsets are `u32`, and a few are needed beyond the end.
 pub const MAX_LENGTH: usize = u32::MAX as usize - 16;
@@ -21,7 +24,12 @@ pub struct Source {
     text: String,
     lines: Vec<u32>,
     defect: Option<(MistakeKind, Place)>,
+    stop: Option<Arc<AtomicBool>>,
+    stopped: Cell<bool>,
 }
+
+/// Who works on a source asks [`Source::is_stopped`] once in so many steps.
+pub(crate) const STEPS: usize = 1 << 12;
 
 /// A position as people count: both numbers start at 1, columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +60,25 @@ impl Source {
         }
         let ends = text.bytes().zip(1u32..).filter(|&(byte, _)| byte == b'\n').map(|(_, next)| next);
         let lines = std::iter::once(0).chain(ends).collect();
-        Source { name: name.into(), text, lines, defect }
+        Source { name: name.into(), text, lines, defect, stop: None, stopped: Cell::new(false) }
+    }
+
+    /// Let whoever works on the source give up when the flag is set.
+    pub fn stopped_by(self, flag: Arc<AtomicBool>) -> Self {
+        Source { stop: Some(flag), ..self }
+    }
+
+    /// Has somebody asked to stop?
+    pub fn is_stopped(&self) -> bool {
+        if self.stop.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed)) {
+            self.stopped.set(true);
+        }
+        self.stopped.get()
+    }
+
+    /// Has somebody given up? Then what was made of the source, tree, code or mistake, means nothing.
+    pub fn was_stopped(&self) -> bool {
+        self.stopped.get()
     }
 
     /// The bytes of a file.

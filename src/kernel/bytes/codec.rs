@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::kernel::complaint::{CodecPlace, Complaint, ErrorKind, Outcome};
+use crate::kernel::complaint::{CodecPlace, Complaint, ErrorKind, Outcome, PIECE, Poll};
 use crate::kernel::text::quote::push_code;
 use crate::kernel::text::surrogate;
 
@@ -142,20 +142,27 @@ fn decode_wrong(
 }
 
 /// `bytes.decode(encoding, errors)`
-pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str) -> Outcome<String> {
+pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str, poll: &mut Poll) -> Outcome<String> {
     match encoding {
-        Encoding::Utf8 => decode_utf8(bytes, errors),
-        Encoding::Utf8Mark => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors),
-        Encoding::Ascii => decode_ascii(bytes, errors),
-        Encoding::Latin1 => Ok(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        Encoding::Utf8 => decode_utf8(bytes, errors, poll),
+        Encoding::Utf8Mark => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors, poll),
+        Encoding::Ascii => decode_ascii(bytes, errors, poll),
+        Encoding::Latin1 => {
+            let mut out = String::with_capacity(bytes.len());
+            for piece in bytes.chunks(PIECE) {
+                poll()?;
+                out.extend(piece.iter().map(|byte| char::from(*byte)));
+            }
+            Ok(out)
+        }
         Encoding::Utf16(asked) => {
             let (skipped, order) = marked_order(bytes, asked, b"\xff\xfe", b"\xfe\xff");
-            let text = decode_utf16(bytes, skipped, order, errors);
+            let text = decode_utf16(bytes, skipped, order, errors, poll);
             text.map_err(|complaint| wrapped(complaint, asked, "utf-16-le", "utf-16-be"))
         }
         Encoding::Utf32(asked) => {
             let (skipped, order) = marked_order(bytes, asked, b"\xff\xfe\0\0", b"\0\0\xfe\xff");
-            let text = decode_utf32(bytes, skipped, order, errors);
+            let text = decode_utf32(bytes, skipped, order, errors, poll);
             text.map_err(|complaint| wrapped(complaint, asked, "utf-32-le", "utf-32-be"))
         }
     }
@@ -181,16 +188,30 @@ fn marked_order(bytes: &[u8], order: Option<Order>, little: &[u8], big: &[u8]) -
     }
 }
 
-fn decode_utf8(bytes: &[u8], errors: &str) -> Outcome<String> {
+fn decode_utf8(bytes: &[u8], errors: &str, poll: &mut Poll) -> Outcome<String> {
     let mut out = String::with_capacity(bytes.len());
-    let mut start = 0;
+    let (mut start, mut polls) = (0, (0..).step_by(PIECE).peekable());
     while let Some(rest) = bytes.get(start..)
         && !rest.is_empty()
     {
-        let error = match std::str::from_utf8(rest) {
+        if polls.next_if(|next| *next <= start).is_some() {
+            poll()?;
+        }
+        let piece = rest.get(..PIECE).unwrap_or(rest);
+        let error = match std::str::from_utf8(piece) {
             Ok(valid) => {
                 out.push_str(valid);
-                break;
+                start += piece.len();
+                continue;
+            }
+            // A character may go on in the next piece.
+            Err(error)
+                if error.error_len().is_none() && piece.len() < rest.len() && error.valid_up_to() > 0 =>
+            {
+                let (valid, _) = rest.split_at(error.valid_up_to());
+                out.push_str(&String::from_utf8_lossy(valid));
+                start += valid.len();
+                continue;
             }
             Err(error) => error,
         };
@@ -215,9 +236,12 @@ fn decode_utf8(bytes: &[u8], errors: &str) -> Outcome<String> {
     Ok(out)
 }
 
-fn decode_ascii(bytes: &[u8], errors: &str) -> Outcome<String> {
+fn decode_ascii(bytes: &[u8], errors: &str, poll: &mut Poll) -> Outcome<String> {
     let mut out = String::with_capacity(bytes.len());
     for (index, byte) in bytes.iter().enumerate() {
+        if index.is_multiple_of(PIECE) {
+            poll()?;
+        }
         if byte.is_ascii() {
             out.push(char::from(*byte));
         } else {
@@ -227,7 +251,14 @@ fn decode_ascii(bytes: &[u8], errors: &str) -> Outcome<String> {
     Ok(out)
 }
 
-fn decode_utf16(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Outcome<String> {
+fn decode_utf16(
+    bytes: &[u8],
+    skipped: usize,
+    order: Order,
+    errors: &str,
+    poll: &mut Poll,
+) -> Outcome<String> {
+    let mut polls = (skipped..).step_by(PIECE).peekable();
     let encoding = if order == Order::Little { "utf-16-le" } else { "utf-16-be" };
     let unit_at = |at: usize| {
         let pair = bytes.get(at..)?.first_chunk::<2>()?;
@@ -236,6 +267,9 @@ fn decode_utf16(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
     let mut out = String::with_capacity(bytes.len() / 2);
     let mut at = skipped;
     while at < bytes.len() {
+        if polls.next_if(|next| *next <= at).is_some() {
+            poll()?;
+        }
         let (length, reason) = match (unit_at(at), unit_at(at + 2)) {
             (None, _) => (bytes.len() - at, "truncated data"),
             (Some(unit @ 0xd800..0xdc00), Some(low @ 0xdc00..0xe000)) => {
@@ -264,13 +298,23 @@ fn decode_utf16(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
     Ok(out)
 }
 
-fn decode_utf32(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Outcome<String> {
+fn decode_utf32(
+    bytes: &[u8],
+    skipped: usize,
+    order: Order,
+    errors: &str,
+    poll: &mut Poll,
+) -> Outcome<String> {
+    let mut polls = (skipped..).step_by(PIECE).peekable();
     let encoding = if order == Order::Little { "utf-32-le" } else { "utf-32-be" };
     let mut out = String::with_capacity(bytes.len() / 4);
     let mut at = skipped;
     while let Some(rest) = bytes.get(at..)
         && !rest.is_empty()
     {
+        if polls.next_if(|next| *next <= at).is_some() {
+            poll()?;
+        }
         let code = rest.first_chunk::<4>().map(|unit| match order {
             Order::Little => u32::from_le_bytes(*unit),
             Order::Big => u32::from_be_bytes(*unit),
@@ -297,13 +341,23 @@ fn decode_utf32(bytes: &[u8], skipped: usize, order: Order, errors: &str) -> Out
 }
 
 /// `str.encode(encoding, errors)`; `has_surrogates` says that stand-ins in the text are surrogates.
-pub fn encode(text: &str, encoding: Encoding, errors: &str, has_surrogates: bool) -> Outcome<Vec<u8>> {
+pub fn encode(
+    text: &str,
+    encoding: Encoding,
+    errors: &str,
+    has_surrogates: bool,
+    poll: &mut Poll,
+) -> Outcome<Vec<u8>> {
     let has_surrogates = has_surrogates && surrogate::stands_in(text);
     let code_of = if has_surrogates { surrogate::code_of } else { u32::from };
     match encoding {
-        Encoding::Ascii => encode_narrow(text, "ascii", 128, "ordinal not in range(128)", errors, code_of),
-        Encoding::Latin1 => encode_narrow(text, "latin-1", 256, "ordinal not in range(256)", errors, code_of),
-        _ if has_surrogates => encode_wide(text, encoding, errors),
+        Encoding::Ascii => {
+            encode_narrow(text, ("ascii", "ordinal not in range(128)"), 128, errors, poll, code_of)
+        }
+        Encoding::Latin1 => {
+            encode_narrow(text, ("latin-1", "ordinal not in range(256)"), 256, errors, poll, code_of)
+        }
+        _ if has_surrogates => encode_wide(text, encoding, errors, poll),
         Encoding::Utf8 => Ok(text.as_bytes().to_vec()),
         Encoding::Utf8Mark => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
         Encoding::Utf16(order) => {
@@ -339,7 +393,7 @@ fn wide_name(encoding: Encoding) -> &'static str {
 }
 
 /// Text with surrogates in an encoding of all characters but those.
-fn encode_wide(text: &str, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>> {
+fn encode_wide(text: &str, encoding: Encoding, errors: &str, poll: &mut Poll) -> Outcome<Vec<u8>> {
     // What is not a surrogate is encoded piece by piece, the mark with the first.
     let unmarked = match encoding {
         Encoding::Utf8Mark => Encoding::Utf8,
@@ -347,14 +401,17 @@ fn encode_wide(text: &str, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>>
         Encoding::Utf32(None) => Encoding::Utf32(Some(Order::Little)),
         other => other,
     };
-    let mut out = encode("", encoding, errors, false)?;
+    let mut out = encode("", encoding, errors, false, poll)?;
     let mut rest = text;
     let mut place = 0;
     while let Some(c) = rest.chars().next() {
+        if place % PIECE == PIECE - 1 {
+            poll()?;
+        }
         let Some(code) = surrogate::surrogate_of(c) else {
             let end = rest.find(|c| surrogate::surrogate_of(c).is_some()).unwrap_or(rest.len());
             let (plain, behind) = rest.split_at(end);
-            out.extend(encode(plain, unmarked, errors, false)?);
+            out.extend(encode(plain, unmarked, errors, false, poll)?);
             place += plain.chars().count();
             rest = behind;
             continue;
@@ -371,7 +428,7 @@ fn encode_wide(text: &str, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>>
             ("surrogateescape", Encoding::Utf8) if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
             ("ignore", _) => {}
             ("replace" | "backslashreplace" | "xmlcharrefreplace", _) => {
-                out.extend(encode(&replacement(code, errors), unmarked, errors, false)?);
+                out.extend(encode(&replacement(code, errors), unmarked, errors, false, poll)?);
             }
             ("strict" | "surrogateescape", _) => {
                 let refused: Vec<u32> = rest.chars().map_while(surrogate::surrogate_of).collect();
@@ -401,14 +458,17 @@ fn replacement(code: u32, errors: &str) -> String {
 /// One byte for each character below `bound`.
 fn encode_narrow(
     text: &str,
-    encoding: &'static str,
+    (encoding, reason): (&'static str, &'static str),
     bound: u32,
-    reason: &'static str,
     errors: &str,
+    poll: &mut Poll,
     code_of: fn(char) -> u32,
 ) -> Outcome<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
     for (index, c) in text.chars().enumerate() {
+        if index.is_multiple_of(PIECE) {
+            poll()?;
+        }
         let code = code_of(c);
         if code < bound {
             out.push(code as u8);

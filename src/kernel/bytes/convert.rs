@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::is_space;
-use crate::kernel::complaint::{Complaint, Outcome, reserved_bytes};
+use crate::kernel::complaint::{Complaint, Outcome, PIECE, Poll, never, reserved_bytes};
 use crate::kernel::text::quote::quote_for;
 
 /// `bytes.lower`
@@ -160,7 +160,7 @@ pub fn tabs_expanded(bytes: &[u8], tab_size: i64, room: usize) -> Outcome<Vec<u8
 }
 
 /// `bytes.translate`: without the bytes in `deleted`, the others through the table if there is one.
-pub fn translated(bytes: &[u8], table: Option<&[u8]>, deleted: &[u8]) -> Outcome<Vec<u8>> {
+pub fn translated(bytes: &[u8], table: Option<&[u8]>, deleted: &[u8], poll: &mut Poll) -> Outcome<Vec<u8>> {
     let table: Option<&[u8; 256]> = table
         .map(|table| table.try_into())
         .transpose()
@@ -169,18 +169,26 @@ pub fn translated(bytes: &[u8], table: Option<&[u8]>, deleted: &[u8]) -> Outcome
     for byte in deleted {
         gone[usize::from(*byte)] = true;
     }
-    let kept = bytes.iter().copied().filter(|byte| !gone[usize::from(*byte)]);
-    Ok(match table {
-        Some(table) => kept.map(|byte| table[usize::from(byte)]).collect(),
-        None => kept.collect(),
-    })
+    let mut out = Vec::with_capacity(bytes.len());
+    for piece in bytes.chunks(PIECE) {
+        poll()?;
+        let kept = piece.iter().copied().filter(|byte| !gone[usize::from(*byte)]);
+        match table {
+            Some(table) => out.extend(kept.map(|byte| table[usize::from(byte)])),
+            None => out.extend(kept),
+        }
+    }
+    Ok(out)
 }
 
 /// The body of a bytes literal in the given quotes.
-fn escaped(bytes: &[u8], quote: char) -> String {
+fn escaped(bytes: &[u8], quote: char, poll: &mut Poll) -> Outcome<String> {
     let mut out = String::with_capacity(bytes.len() + 2);
     out.push(quote);
-    for byte in bytes {
+    for (at, byte) in bytes.iter().enumerate() {
+        if at.is_multiple_of(PIECE) {
+            poll()?;
+        }
         match *byte {
             b'\\' => out.push_str("\\\\"),
             b'\n' => out.push_str("\\n"),
@@ -197,27 +205,42 @@ fn escaped(bytes: &[u8], quote: char) -> String {
         }
     }
     out.push(quote);
-    out
+    Ok(out)
 }
 
 /// `repr` of `bytes`, or what stands in the parentheses of a `bytearray`'s.
-pub fn repr(bytes: &[u8]) -> String {
-    format!("b{}", escaped(bytes, quote_for(bytes.contains(&b'\''), bytes.contains(&b'"'))))
+pub fn repr(bytes: &[u8], poll: &mut Poll) -> Outcome<String> {
+    let literal = escaped(bytes, quote_for(bytes.contains(&b'\''), bytes.contains(&b'"')), poll)?;
+    Ok(format!("b{literal}"))
+}
+
+/// The start of `repr(bytes)`, as `text::quote::repr_start`.
+pub fn repr_start(bytes: &[u8]) -> String {
+    repr(bytes.get(..PIECE).unwrap_or(bytes), &mut never()).unwrap_or_default()
 }
 
 /// `repr` of `bytearray`, which escapes single quotes even within double ones.
-pub fn repr_of_array(bytes: &[u8], class_name: &str) -> String {
+pub fn repr_of_array(bytes: &[u8], class_name: &str, poll: &mut Poll) -> Outcome<String> {
     let has_single = bytes.contains(&b'\'');
-    let literal = escaped(bytes, quote_for(has_single, bytes.contains(&b'"')));
+    let literal = escaped(bytes, quote_for(has_single, bytes.contains(&b'"')), poll)?;
     let literal = if literal.starts_with('"') { literal.replace('\'', "\\'") } else { literal };
-    format!("{class_name}(b{literal})")
+    Ok(format!("{class_name}(b{literal})"))
 }
 
 /// `bytes.hex` without separators
-pub fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8], poll: &mut Poll) -> Outcome<String> {
+    let mut out = String::with_capacity(2 * bytes.len());
+    for piece in bytes.chunks(PIECE) {
+        poll()?;
+        push_hex(&mut out, piece);
+    }
+    Ok(out)
+}
+
+fn push_hex(out: &mut String, bytes: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    out.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
 }
 
 /// The separator of [`hex_grouped`], from its text.
@@ -230,35 +253,43 @@ pub fn hex_separator(text: &str) -> Outcome<char> {
 }
 
 /// `bytes.hex(separator, group)`: groups are counted from the right, or from the left if negative.
-pub fn hex_grouped(bytes: &[u8], separator: char, group: i64) -> String {
+pub fn hex_grouped(bytes: &[u8], separator: char, group: i64, poll: &mut Poll) -> Outcome<String> {
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     if size == 0 || bytes.is_empty() {
-        return hex(bytes);
+        return hex(bytes, poll);
     }
     let first = if group > 0 { bytes.len() % size } else { 0 };
     let (head, rest) = bytes.split_at(first);
-    let mut out = hex(head);
+    let mut out = hex(head, poll)?;
+    let mut polled = 0;
     for piece in rest.chunks(size) {
         if !out.is_empty() {
             out.push(separator);
         }
-        out.push_str(&hex(piece));
+        push_hex(&mut out, piece);
+        if out.len() - polled > PIECE {
+            polled = out.len();
+            poll()?;
+        }
     }
-    out
+    Ok(out)
 }
 
 /// `bytes.fromhex`: pairs of digits, whitespace between pairs.
-pub fn from_hex(text: &str) -> Outcome<Vec<u8>> {
+pub fn from_hex(text: &str, poll: &mut Poll) -> Outcome<Vec<u8>> {
     let wrong = |index: usize| {
         Complaint::value(format!("non-hexadecimal number found in fromhex() arg at position {index}"))
     };
     // Characters outside ASCII are found before anything else.
-    if let Some(index) = text.chars().position(|c| !c.is_ascii()) {
+    if let Some(index) = text.bytes().position(|byte| !byte.is_ascii()) {
         return Err(wrong(index));
     }
     let mut out = Vec::with_capacity(text.len() / 2);
     let mut characters = text.chars().enumerate();
     while let Some((index, c)) = characters.next() {
+        if out.len().is_multiple_of(PIECE) {
+            poll()?;
+        }
         if is_space(c as u8) {
             continue;
         }

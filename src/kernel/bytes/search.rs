@@ -8,8 +8,12 @@
 use memchr::memmem;
 
 use super::is_space;
-use crate::kernel::complaint::{Complaint, Outcome, reserved_bytes};
+use crate::kernel::complaint::{Complaint, Outcome, PIECE, Poll, reserved_bytes};
+
 use crate::kernel::text::split::Side;
+
+/// How many matches are counted between two polls.
+const MATCHES: usize = 1 << 14;
 
 /// Takes the pieces.
 pub type Sink<'a, 's> = dyn FnMut(&'a [u8]) -> Outcome<()> + 's;
@@ -40,9 +44,28 @@ pub fn not_found() -> Complaint {
 }
 
 /// `bytes.count`: occurrences that do not overlap.
-pub fn count(bytes: &[u8], needle: &[u8], start: i64, end: i64) -> usize {
-    let Some((_, window)) = window(bytes, start, end) else { return 0 };
-    if needle.is_empty() { window.len() + 1 } else { memmem::find_iter(window, needle).count() }
+pub fn count(bytes: &[u8], needle: &[u8], start: i64, end: i64, poll: &mut Poll) -> Outcome<usize> {
+    let Some((_, window)) = window(bytes, start, end) else { return Ok(0) };
+    if needle.is_empty() { Ok(window.len() + 1) } else { occurrences(window, needle, poll) }
+}
+
+/// How often a needle, which is not empty, occurs without overlapping itself.
+pub fn occurrences(bytes: &[u8], needle: &[u8], poll: &mut Poll) -> Outcome<usize> {
+    let mut found = 0;
+    if let [byte] = needle {
+        for piece in bytes.chunks(PIECE) {
+            poll()?;
+            found += memchr::memchr_iter(*byte, piece).count();
+        }
+        return Ok(found);
+    }
+    for _ in memmem::find_iter(bytes, needle) {
+        found += 1;
+        if found % MATCHES == 0 {
+            poll()?;
+        }
+    }
+    Ok(found)
 }
 
 /// `bytes.startswith` with one prefix
@@ -60,19 +83,36 @@ fn limit_of(limit: i64) -> usize {
 }
 
 /// `bytes.replace`; a negative `limit` is none. A `MemoryError` if the result has more than `room` bytes.
-pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], limit: i64, room: usize) -> Outcome<Vec<u8>> {
+pub fn replace(
+    bytes: &[u8],
+    old: &[u8],
+    new: &[u8],
+    limit: i64,
+    room: usize,
+    poll: &mut Poll,
+) -> Outcome<Vec<u8>> {
     let limit = limit_of(limit);
     let places = || memmem::find_iter(bytes, old).take(limit);
-    let found = places().count();
+    let mut found = 0;
+    for _ in places() {
+        found += 1;
+        if found % MATCHES == 0 {
+            poll()?;
+        }
+    }
     let grown =
         new.len().checked_mul(found).and_then(|added| added.checked_add(bytes.len() - old.len() * found));
     let Some(size) = grown else { return Err(Complaint::memory()) };
     let mut out = reserved_bytes(size, room)?;
-    let mut copied = 0;
+    let (mut copied, mut polled) = (0, 0);
     for place in places() {
         out.extend_from_slice(bytes.get(copied..place).unwrap_or_default());
         out.extend_from_slice(new);
         copied = place + old.len();
+        if out.len() - polled > PIECE {
+            polled = out.len();
+            poll()?;
+        }
     }
     out.extend_from_slice(bytes.get(copied..).unwrap_or_default());
     Ok(out)

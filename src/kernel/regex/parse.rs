@@ -4,6 +4,7 @@
 //! node of the tree says whether case matters to it. What the tree means is `program`'s.
 
 use super::flag;
+use crate::kernel::complaint::never;
 use crate::kernel::text::classify::is_identifier;
 use crate::kernel::text::quote::repr;
 
@@ -370,7 +371,10 @@ impl Parser<'_> {
     fn check_name(&self, name: &str, more: usize) -> Parsed<()> {
         let back = name.chars().count() + more;
         if self.is_bytes && !name.is_ascii() {
-            let message = format!("bad character in group name {}", crate::kernel::text::quote::ascii(name));
+            let message = format!(
+                "bad character in group name {}",
+                crate::kernel::text::quote::ascii(name, &mut never()).unwrap_or_default()
+            );
             return Err(self.mistake(message, back));
         }
         match is_identifier(name) {

@@ -8,6 +8,19 @@
 
 use super::classify::{is_printable_character, properties};
 use super::unicode_table as table;
+use crate::kernel::complaint::{Outcome, Poll, pieces};
+
+/// Text made of text, character by character: `push` takes the byte where one starts, and the character.
+fn mapped(text: &str, poll: &mut Poll, mut push: impl FnMut(&mut String, usize, char)) -> Outcome<String> {
+    let mut out = String::with_capacity(text.len());
+    for (start, piece) in pieces(text) {
+        poll()?;
+        for (offset, c) in piece.char_indices() {
+            push(&mut out, start + offset, c);
+        }
+    }
+    Ok(out)
+}
 
 /// The mapping of one character, unless it involves characters that CPython does not know. Known cased
 /// characters are printable, so that is the test.
@@ -65,83 +78,55 @@ fn push_lower(out: &mut String, text: &str, offset: usize, c: char) {
 }
 
 /// `str.lower`
-pub fn lower(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut out = String::with_capacity(text.len());
-    for (offset, c) in text.char_indices() {
-        push_lower(&mut out, text, offset, c);
-    }
-    out
+pub fn lower(text: &str, poll: &mut Poll) -> Outcome<String> {
+    mapped(text, poll, |out, offset, c| push_lower(out, text, offset, c))
 }
 
 /// `str.upper`
-pub fn upper(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_uppercase();
-    }
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_upper(&mut out, c);
-    }
-    out
+pub fn upper(text: &str, poll: &mut Poll) -> Outcome<String> {
+    mapped(text, poll, |out, _, c| push_upper(out, c))
 }
 
 /// `str.capitalize`
-pub fn capitalize(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (offset, c) in text.char_indices() {
-        if offset == 0 {
-            push_title(&mut out, c);
-        } else {
-            push_lower(&mut out, text, offset, c);
-        }
-    }
-    out
+pub fn capitalize(text: &str, poll: &mut Poll) -> Outcome<String> {
+    mapped(text, poll, |out, offset, c| match offset {
+        0 => push_title(out, c),
+        _ => push_lower(out, text, offset, c),
+    })
 }
 
 /// `str.title`
-pub fn title(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+pub fn title(text: &str, poll: &mut Poll) -> Outcome<String> {
     let mut inside_word = false;
-    for (offset, c) in text.char_indices() {
+    mapped(text, poll, |out, offset, c| {
         if inside_word {
-            push_lower(&mut out, text, offset, c);
+            push_lower(out, text, offset, c);
         } else {
-            push_title(&mut out, c);
+            push_title(out, c);
         }
         inside_word = properties(c) & table::CASED != 0;
-    }
-    out
+    })
 }
 
 /// `str.swapcase`
-pub fn swap_case(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (offset, c) in text.char_indices() {
+pub fn swap_case(text: &str, poll: &mut Poll) -> Outcome<String> {
+    mapped(text, poll, |out, offset, c| {
         let class = properties(c);
         if class & table::UPPER != 0 {
-            push_lower(&mut out, text, offset, c);
+            push_lower(out, text, offset, c);
         } else if class & table::LOWER != 0 {
-            push_upper(&mut out, c);
+            push_upper(out, c);
         } else {
             out.push(c);
         }
-    }
-    out
+    })
 }
 
 /// `str.casefold`
-pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if !push_exception(&mut out, c, &table::FOLD_RUNS, &table::FOLD_TEXTS) {
-            push_known(&mut out, c, c.to_lowercase());
+pub fn fold(text: &str, poll: &mut Poll) -> Outcome<String> {
+    mapped(text, poll, |out, _, c| {
+        if !push_exception(out, c, &table::FOLD_RUNS, &table::FOLD_TEXTS) {
+            push_known(out, c, c.to_lowercase());
         }
-    }
-    out
+    })
 }

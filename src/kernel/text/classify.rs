@@ -6,6 +6,7 @@
 //! Invariant: every answer is that of CPython 3.11, whose Unicode version is 14.
 
 use super::unicode_table as table;
+use crate::kernel::complaint::{Outcome, Poll, never, pieces};
 
 const fn class_by_search(code: u32) -> u16 {
     let (mut low, mut high) = (0, table::RUNS.len());
@@ -77,14 +78,25 @@ pub fn number_trimmed(text: &str) -> &str {
     }
 }
 
+/// Whether all characters pass a test.
+fn all(text: &str, poll: &mut Poll, mut test: impl FnMut(char) -> bool) -> Outcome<bool> {
+    for (_, piece) in pieces(text) {
+        poll()?;
+        if !piece.chars().all(&mut test) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Whether there is a character and all have one of the properties.
-fn all_have(text: &str, property: u16) -> bool {
-    !text.is_empty() && text.chars().all(|c| has(c, property))
+fn all_have(text: &str, property: u16, poll: &mut Poll) -> Outcome<bool> {
+    Ok(!text.is_empty() && all(text, poll, |c| has(c, property))?)
 }
 
 /// `str.isalnum`
-pub fn is_alphanumeric(text: &str) -> bool {
-    all_have(text, table::ALPHA | table::DECIMAL | table::DIGIT | table::NUMERIC)
+pub fn is_alphanumeric(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_have(text, table::ALPHA | table::DECIMAL | table::DIGIT | table::NUMERIC, poll)
 }
 
 /// Whether a character is part of a word: `str.isalnum`, or an underscore.
@@ -98,76 +110,77 @@ pub fn is_decimal_character(c: char) -> bool {
 }
 
 /// `str.isalpha`
-pub fn is_alphabetic(text: &str) -> bool {
-    all_have(text, table::ALPHA)
+pub fn is_alphabetic(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_have(text, table::ALPHA, poll)
 }
 
 /// `str.isdecimal`
-pub fn is_decimal(text: &str) -> bool {
-    all_have(text, table::DECIMAL)
+pub fn is_decimal(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_have(text, table::DECIMAL, poll)
 }
 
 /// `str.isdigit`
-pub fn is_digit(text: &str) -> bool {
-    all_have(text, table::DIGIT)
+pub fn is_digit(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_have(text, table::DIGIT, poll)
 }
 
 /// `str.isnumeric`
-pub fn is_numeric(text: &str) -> bool {
-    all_have(text, table::NUMERIC)
+pub fn is_numeric(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_have(text, table::NUMERIC, poll)
 }
 
 /// `str.isspace`
-pub fn is_whitespace(text: &str) -> bool {
-    all_have(text, table::SPACE)
+pub fn is_whitespace(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_have(text, table::SPACE, poll)
 }
 
 /// `str.isprintable`
-pub fn is_printable(text: &str) -> bool {
-    text.chars().all(is_printable_character)
+pub fn is_printable(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all(text, poll, is_printable_character)
 }
 
 /// `str.isidentifier`
 pub fn is_identifier(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(|first| has(first, table::IDENTIFIER_START))
-        && characters.all(|c| has(c, table::IDENTIFIER_CONTINUE))
+    is_identifier_polled(text, &mut never()).unwrap_or(false)
+}
+
+/// `str.isidentifier` for text of any length
+pub fn is_identifier_polled(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    let starts = text.chars().next().is_some_and(|first| has(first, table::IDENTIFIER_START));
+    Ok(starts && all(text, poll, |c| has(c, table::IDENTIFIER_CONTINUE))?)
 }
 
 /// `str.islower`
-pub fn is_lower(text: &str) -> bool {
-    all_cased(text, table::LOWER, table::UPPER | table::TITLE)
+pub fn is_lower(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_cased(text, table::LOWER, table::UPPER | table::TITLE, poll)
 }
 
 /// `str.isupper`
-pub fn is_upper(text: &str) -> bool {
-    all_cased(text, table::UPPER, table::LOWER | table::TITLE)
+pub fn is_upper(text: &str, poll: &mut Poll) -> Outcome<bool> {
+    all_cased(text, table::UPPER, table::LOWER | table::TITLE, poll)
 }
 
 /// At least one character of the wanted case, and none of the others.
-fn all_cased(text: &str, wanted: u16, refused: u16) -> bool {
+fn all_cased(text: &str, wanted: u16, refused: u16, poll: &mut Poll) -> Outcome<bool> {
     let mut found = false;
-    for c in text.chars() {
-        if has(c, refused) {
-            return false;
-        }
+    let none_refused = all(text, poll, |c| {
         found |= has(c, wanted);
-    }
-    found
+        !has(c, refused)
+    })?;
+    Ok(none_refused && found)
 }
 
 /// `str.istitle`
-pub fn is_title(text: &str) -> bool {
+pub fn is_title(text: &str, poll: &mut Poll) -> Outcome<bool> {
     let (mut found, mut inside_word) = (false, false);
-    for c in text.chars() {
+    let fits = all(text, poll, |c| {
         let class = properties(c);
         let starts = class & (table::UPPER | table::TITLE) != 0;
         let continues = class & table::LOWER != 0;
-        if (starts && inside_word) || (continues && !inside_word) {
-            return false;
-        }
+        let fits = !(starts && inside_word) && !(continues && !inside_word);
         inside_word = starts || continues;
         found |= inside_word;
-    }
-    found
+        fits
+    })?;
+    Ok(fits && found)
 }

@@ -8,44 +8,64 @@ use std::fmt::Write;
 
 use super::classify::is_printable_character;
 use super::surrogate;
+use crate::kernel::complaint::{Outcome, Poll, never, pieces};
 
 /// The quote that needs the least escaping: double only around text with single quotes alone.
 pub(in crate::kernel) fn quote_for(has_single: bool, has_double: bool) -> char {
     if has_single && !has_double { '"' } else { '\'' }
 }
 
-/// `repr(text)`
+/// `repr(text)` for text that is short.
 pub fn repr(text: &str) -> String {
-    quoted(text, is_printable_character, u32::from)
+    repr_polled(text, false, &mut never()).unwrap_or_default()
 }
 
-/// `repr(text)` of text in which stand-ins are surrogates.
+/// `repr(text)` of text in which stand-ins are surrogates, if it is short.
 pub fn repr_with_surrogates(text: &str) -> String {
-    quoted(text, is_printable_character, surrogate::code_of)
+    repr_polled(text, true, &mut never()).unwrap_or_default()
+}
+
+/// The start of `repr(text)`: all of it unless it is long, for messages that show 200 characters of it.
+pub fn repr_start(text: &str) -> String {
+    repr(pieces(text).next().map_or("", |(_, piece)| piece))
+}
+
+/// `repr(text)`; `has_surrogates` says that stand-ins in the text are surrogates.
+pub fn repr_polled(text: &str, has_surrogates: bool, poll: &mut Poll) -> Outcome<String> {
+    let code_of = if has_surrogates { surrogate::code_of } else { u32::from };
+    quoted(text, is_printable_character, code_of, poll)
 }
 
 /// `ascii(text)`
-pub fn ascii(text: &str) -> String {
-    quoted(text, |c| matches!(c, ' '..='~'), u32::from)
+pub fn ascii(text: &str, poll: &mut Poll) -> Outcome<String> {
+    quoted(text, |c| matches!(c, ' '..='~'), u32::from, poll)
 }
 
-fn quoted(text: &str, shown: impl Fn(char) -> bool, code_of: impl Fn(char) -> u32) -> String {
+fn quoted(
+    text: &str,
+    shown: impl Fn(char) -> bool,
+    code_of: impl Fn(char) -> u32,
+    poll: &mut Poll,
+) -> Outcome<String> {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ if c == quote => out.extend(['\\', c]),
-            _ if shown(c) => out.push(c),
-            _ => push_code(&mut out, code_of(c)),
+    for (_, piece) in pieces(text) {
+        poll()?;
+        for c in piece.chars() {
+            match c {
+                '\\' => out.push_str("\\\\"),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                _ if c == quote => out.extend(['\\', c]),
+                _ if shown(c) => out.push(c),
+                _ => push_code(&mut out, code_of(c)),
+            }
         }
     }
     out.push(quote);
-    out
+    Ok(out)
 }
 
 /// `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, the shortest that holds the character.
@@ -64,14 +84,17 @@ pub(in crate::kernel) fn push_code(out: &mut String, code: u32) {
 }
 
 /// The part of `ascii` that works on text that is already a literal, such as another object's `repr`.
-pub fn escape_non_ascii(text: &str) -> String {
+pub fn escape_non_ascii(text: &str, poll: &mut Poll) -> Outcome<String> {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c);
-        } else {
-            push_escape(&mut out, c);
+    for (_, piece) in pieces(text) {
+        poll()?;
+        for c in piece.chars() {
+            if c.is_ascii() {
+                out.push(c);
+            } else {
+                push_escape(&mut out, c);
+            }
         }
     }
-    out
+    Ok(out)
 }

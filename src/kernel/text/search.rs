@@ -8,7 +8,10 @@
 use memchr::memmem;
 
 use super::Text;
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, Outcome, PIECE, Poll, reserved_text};
+
+/// How many matches are counted between two polls.
+const MATCHES: usize = 1 << 14;
 
 /// The byte at which a needle first begins.
 pub fn offset(text: &str, needle: &str) -> Option<usize> {
@@ -27,11 +30,8 @@ pub fn last_offset(text: &str, needle: &str) -> Option<usize> {
 }
 
 /// How often a needle, which is not empty, occurs without overlapping itself.
-pub fn occurrences(text: &str, needle: &str) -> usize {
-    match needle.as_bytes() {
-        [byte] => memchr::memchr_iter(*byte, text.as_bytes()).count(),
-        bytes => memmem::find_iter(text.as_bytes(), bytes).count(),
-    }
+pub fn occurrences(text: &str, needle: &str, poll: &mut Poll) -> Outcome<usize> {
+    crate::kernel::bytes::search::occurrences(text.as_bytes(), needle.as_bytes(), poll)
 }
 
 /// `str.find`, with `None` for -1.
@@ -59,9 +59,12 @@ pub fn index_last(text: Text, needle: &str, start: i64, end: i64) -> Outcome<usi
 }
 
 /// `str.count`: occurrences that do not overlap.
-pub fn count(text: Text, needle: &str, start: i64, end: i64) -> usize {
-    let Some((_, window)) = text.window(start, end) else { return 0 };
-    if needle.is_empty() { Text { text: window, ..text }.length() + 1 } else { occurrences(window, needle) }
+pub fn count(text: Text, needle: &str, start: i64, end: i64, poll: &mut Poll) -> Outcome<usize> {
+    let Some((_, window)) = text.window(start, end) else { return Ok(0) };
+    if needle.is_empty() {
+        return Ok(Text { text: window, ..text }.length() + 1);
+    }
+    occurrences(window, needle, poll)
 }
 
 /// `str.startswith` with one prefix
@@ -75,16 +78,39 @@ pub fn ends_with(text: Text, suffix: &str, start: i64, end: i64) -> bool {
 }
 
 /// `str.replace`; a negative `limit` is none. A `MemoryError` if the result has more than `room` bytes.
-pub fn replace(text: &str, old: &str, new: &str, limit: i64, room: usize) -> Outcome<String> {
+pub fn replace(
+    text: &str,
+    old: &str,
+    new: &str,
+    limit: i64,
+    room: usize,
+    poll: &mut Poll,
+) -> Outcome<String> {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let found = text.matches(old).take(limit).count();
+    let mut found = 0;
+    for _ in text.match_indices(old).take(limit) {
+        found += 1;
+        if found % MATCHES == 0 {
+            poll()?;
+        }
+    }
     if found == 0 {
         return Ok(text.to_owned());
     }
     let grown =
         new.len().checked_mul(found).and_then(|added| added.checked_add(text.len() - old.len() * found));
-    match grown {
-        Some(size) if size <= room => Ok(text.replacen(old, new, found)),
-        _ => Err(Complaint::memory()),
+    let Some(size) = grown else { return Err(Complaint::memory()) };
+    let mut out = reserved_text(size, room)?;
+    let (mut copied, mut polled) = (0, 0);
+    for (place, _) in text.match_indices(old).take(found) {
+        out.push_str(text.get(copied..place).unwrap_or_default());
+        out.push_str(new);
+        copied = place + old.len();
+        if out.len() - polled > PIECE {
+            polled = out.len();
+            poll()?;
+        }
     }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    Ok(out)
 }

@@ -7,7 +7,7 @@
 //! right say otherwise.
 
 use super::classify::{is_line_break, is_space};
-use crate::kernel::complaint::{Complaint, Outcome};
+use crate::kernel::complaint::{Complaint, Outcome, PIECE, Poll};
 
 /// Takes the pieces.
 pub type Sink<'a, 's> = dyn FnMut(&'a str) -> Outcome<()> + 's;
@@ -107,27 +107,42 @@ pub enum Side {
 }
 
 /// `str.strip` and its kin: without whitespace, or without the given characters.
-pub fn strip<'a>(text: &'a str, characters: Option<&str>, side: Side) -> &'a str {
+pub fn strip<'a>(text: &'a str, characters: Option<&str>, side: Side, poll: &mut Poll) -> Outcome<&'a str> {
     match characters {
-        None => strip_where(text, side, is_space),
+        None => strip_where(text, side, is_space, poll),
         Some(set) if set.is_ascii() => {
             let mut wanted = 0u128;
             for byte in set.bytes() {
                 wanted |= 1 << byte;
             }
-            strip_where(text, side, |c| c.is_ascii() && wanted >> (c as u32) & 1 == 1)
+            strip_where(text, side, |c| c.is_ascii() && wanted >> (c as u32) & 1 == 1, poll)
         }
         Some(set) => {
             let mut sorted: Vec<char> = set.chars().collect();
             sorted.sort_unstable();
-            strip_where(text, side, |c| sorted.binary_search(&c).is_ok())
+            strip_where(text, side, |c| sorted.binary_search(&c).is_ok(), poll)
         }
     }
 }
 
-fn strip_where(text: &str, side: Side, unwanted: impl Fn(char) -> bool) -> &str {
-    let from_left = if side == Side::Right { text } else { text.trim_start_matches(&unwanted) };
-    if side == Side::Left { from_left } else { from_left.trim_end_matches(&unwanted) }
+fn strip_where<'a>(
+    text: &'a str,
+    side: Side,
+    unwanted: impl Fn(char) -> bool,
+    poll: &mut Poll,
+) -> Outcome<&'a str> {
+    let mut rest = text;
+    while side != Side::Right && rest.starts_with(&unwanted) {
+        poll()?;
+        let (piece, _) = rest.split_at(rest.ceil_char_boundary(PIECE));
+        rest = &rest[piece.len() - piece.trim_start_matches(&unwanted).len()..];
+    }
+    while side != Side::Left && rest.ends_with(&unwanted) {
+        poll()?;
+        let (head, piece) = rest.split_at(rest.floor_char_boundary(rest.len().saturating_sub(PIECE)));
+        rest = &rest[..head.len() + piece.trim_end_matches(&unwanted).len()];
+    }
+    Ok(rest)
 }
 
 /// `str.removeprefix`

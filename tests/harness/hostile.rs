@@ -1,0 +1,325 @@
+//! Scripts that use more than a host wants to give: each is one call, or a few, that would take very long, or very much.
+
+/// A hostile script.
+pub struct Row {
+    pub name: &'static str,
+    /// What there is already; it is run without a clock.
+    pub setup: &'static str,
+    /// What is stopped.
+    pub attack: &'static str,
+    /// What it may end in beside its end and a limit: the name of an exception class.
+    pub raises: &'static str,
+}
+
+macro_rules! rows { ($($name:literal: $setup:literal, $attack:literal $(, $raises:literal)?;)*) => {
+    &[$(Row { name: $name, setup: $setup, attack: $attack, raises: concat!($($raises)?) }),*]
+} }
+
+pub const ROWS: &[Row] = rows! {
+    // ---- one size is the attack ----
+    "text repeated": "", "x = 'a' * 10**9";
+    "wide text repeated": "", "x = 'aé' * (3 * 10**8)";
+    "bytes of zeros": "", "x = bytes(10**10)";
+    "bytes of zeros that fit": "", "while True: x = bytes(2 * 10**7)";
+    "bytearray of zeros": "", "x = bytearray(10**10)";
+    "bytes repeated": "", "x = b'ab' * 10**9";
+    "list repeated": "", "x = [0] * 10**9";
+    "list of three repeated": "", "x = [0, 1, 2] * 10**9";
+    "tuple repeated": "", "x = (0, 1) * 10**9";
+    "list repeated in place": "x = [0] * 1000", "x *= 10**9";
+    "list that fits repeated": "", "while True: x = [0] * (2 * 10**6)";
+    "tuple that fits repeated": "", "while True: x = (0, 1) * 10**6";
+    "text that fits repeated": "", "while True: x = 'ab' * 10**7";
+    "percent width": "", "x = '%1000000000d' % 5";
+    "percent width of text": "", "x = '%1000000000s' % 'a'";
+    "percent precision": "", "x = '%.1000000000f' % 0.5", "ValueError OverflowError";
+    "format width": "", "x = f'{5:>{10**9}}'";
+    "format width of text": "", "x = '{:>1000000000}'.format('a')";
+    "format precision": "", "x = f'{0.1:.{10**9}f}'", "ValueError";
+    "centred": "", "x = 'a'.center(10**9)";
+    "filled with zeros": "", "x = '7'.zfill(10**9)";
+    "tabs expanded": "", "x = ('\\t' * 1000).expandtabs(10**7)";
+    "bytes centred": "", "x = b'a'.center(10**10)";
+    "list of a range": "", "x = list(range(10**9))";
+    "tuple of a range": "", "x = tuple(range(10**9))";
+    "set of a range": "", "x = set(range(10**9))";
+    "display of a range": "", "x = [*range(10**9)]";
+    "dict of a range": "", "x = dict.fromkeys(range(10**9))";
+    "bytes of a range": "", "x = bytes(i & 255 for i in range(10**9))";
+    "comprehension": "", "x = [i for i in range(10**9)]";
+    "sorted range": "", "x = sorted(range(10**9))";
+    "reversed range": "", "x = list(reversed(range(10**9)))";
+    "bytes to an int": "", "x = (5).to_bytes(10**10, 'big')";
+
+    // ---- big ints ----
+    "tower of powers": "", "x = 10 ** 10 ** 8";
+    "shift": "", "x = 1 << 10**11", "OverflowError";
+    "power of moderate size": "", "x = 3 ** (3 * 10**7)";
+    "power with modulus": "a = 3 ** 63000; m = 7 ** 36000", "x = pow(a, a, m)";
+    "product": "a = 3 ** 8000000", "x = a * a";
+    "quotient": "a = 3 ** 6000000; b = 7 ** 1000000", "x = a // b";
+    "remainder": "a = 3 ** 6000000; b = 7 ** 1000000", "x = a % b";
+    "divmod": "a = 3 ** 6000000; b = 7 ** 1000000", "x = divmod(a, b)";
+    "round": "a = 3 ** 4000000", "x = round(a, -1000000)";
+    "true quotient": "a = 3 ** 6000000; b = 3 ** 5999999", "while True: x = a / b";
+    "factorial": "import math", "x = math.factorial(10**6)";
+    "binomial": "import math", "x = math.comb(10**7, 5 * 10**6)";
+    "permutations": "import math", "x = math.perm(10**7, 5 * 10**6)";
+    "integer root": "import math; a = 3 ** 6000000", "x = math.isqrt(a)";
+    "greatest common divisor": "import math; a = 3 ** 600000; b = 7 ** 300000", "x = math.gcd(a, b)";
+    "digits to int": "import sys; sys.set_int_max_str_digits(0); s = '9' * 10**6", "x = int(s)";
+    "int to digits": "import sys; sys.set_int_max_str_digits(0); a = 3 ** 3000000", "x = str(a)";
+    "int to digits in a list": "import sys; sys.set_int_max_str_digits(0); a = [3 ** 3000000]", "x = repr(a)";
+    "int formatted": "import sys; sys.set_int_max_str_digits(0); a = 3 ** 3000000", "x = f'{a:,}'";
+    "int by percent": "import sys; sys.set_int_max_str_digits(0); a = 3 ** 3000000", "x = '%d' % a";
+    "int to hexadecimal": "a = 1 << 2 * 10**7", "while True: x = hex(a)";
+    "int from hexadecimal": "s = 'f' * (2 * 10**6)", "while True: x = int(s, 16)";
+    "int from base three": "import sys; sys.set_int_max_str_digits(0); s = '2' * 10**6", "x = int(s, 3)";
+    "int printed": "import sys; sys.set_int_max_str_digits(0); a = 3 ** 3000000", "print(a)";
+    "sums of huge ints": "a = 1 << 2 * 10**7", "while True: x = a + a";
+    "bits of huge ints": "a = 1 << 2 * 10**7", "while True: x = a & (a | 5) ^ a";
+    "shifts of huge ints": "a = 1 << 2 * 10**7", "while True: x = a >> 7";
+    "hash of huge ints": "a = 1 << 2 * 10**7", "while True: hash(a)";
+    "comparing huge ints": "a = 1 << 2 * 10**7; b = (1 << 2 * 10**7) + 1", "while True: a < b";
+    "counting bits": "a = (1 << 2 * 10**7) - 1", "while True: a.bit_count()";
+    "huge int to bytes": "a = (1 << 2 * 10**7) - 1", "while True: x = a.to_bytes(2500001, 'big')";
+    "huge int from bytes": "s = b'7' * (2 * 10**6)", "while True: x = int.from_bytes(s, 'little')";
+    "random bits": "import random", "x = random.getrandbits(10**9)";
+    "sum of squares": "", "x = 3\nwhile True: x *= x";
+    "fraction of ints": "a = 3 ** 600000", "x = (a + 1) / a";
+    "fibonacci": "", "a, b = 0, 1\nwhile True: a, b = b, a + b";
+
+    // ---- long text ----
+    "joining": "parts = ['x'] * (2 * 10**5)", "while True: s = ','.join(parts)";
+    "joining an iterator": "", "s = ''.join(str(i) for i in range(10**9))";
+    "joining with a long separator": "s = 'a' * 10**6", "x = s.join('b' * 10**6)";
+    "bytes joined": "parts = [b'x'] * (5 * 10**5)", "while True: s = b','.join(parts)";
+    "replacing grows": "s = 'a' * 10**6", "x = s.replace('a', 'b' * 10**4)";
+    "replacing nothing": "s = 'a' * 10**6", "x = s.replace('', s)";
+    "replacing in place": "s = 'ab' * (2 * 10**6)", "while True: x = s.replace('a', 'c')";
+    "bytes replaced": "s = b'ab' * (2 * 10**6)", "while True: x = s.replace(b'a', b'cd')";
+    "periodic needle": "s = 'a' * (5 * 10**6); n = 'a' * 10**5 + 'b' + 'a' * 10**5", "while True: s.find(n)";
+    "periodic needle from the end": "s = 'a' * (5 * 10**6); n = 'a' * 10**5 + 'b' + 'a' * 10**5", "while True: s.rfind(n)";
+    "periodic needle contained": "s = 'a' * (5 * 10**6); n = 'a' * 10**5 + 'b' + 'a' * 10**5", "while True: n in s";
+    "periodic needle counted": "s = 'a' * (5 * 10**6); n = 'a' * 10**5 + 'b' + 'a' * 10**5", "while True: s.count(n)";
+    "periodic needle in bytes": "s = b'a' * (5 * 10**6); n = b'a' * 10**5 + b'b' + b'a' * 10**5", "while True: s.find(n)";
+    "counting letters": "s = 'a' * (2 * 10**7)", "while True: s.count('a')";
+    "counting bytes": "s = b'a' * (2 * 10**7)", "while True: s.count(b'a')";
+    "many lines": "s = 'a\\n' * (2 * 10**6)", "x = s.splitlines()";
+    "many words": "s = 'a ' * (2 * 10**6)", "x = s.split()";
+    "many separators": "s = ',' * (2 * 10**7)", "x = s.split(',')";
+    "many separators from the end": "s = ',' * (2 * 10**7)", "x = s.rsplit(',')";
+    "many separators in bytes": "s = b',' * (2 * 10**7)", "x = s.split(b',')";
+    "letters in a list": "s = 'ab' * (2 * 10**7)", "x = list(s)";
+    "upper case": "s = 'abc' * (2 * 10**6)", "while True: x = s.upper()";
+    "upper case of wide text": "s = 'aéß' * (2 * 10**6)", "while True: x = s.upper()";
+    "title case": "s = 'abc ' * (2 * 10**6)", "while True: x = s.title()";
+    "letters swapped": "s = 'aé' * (2 * 10**6)", "while True: x = s.swapcase()";
+    "case folded": "s = 'aßé' * (2 * 10**6)", "while True: x = s.casefold()";
+    "all letters": "s = 'aé' * (6 * 10**6)", "while True: s.isalpha()";
+    "spaces stripped": "s = ' ' * (2 * 10**7)", "while True: s.strip()";
+    "letters stripped": "s = 'ab' * 10**7", "while True: s.strip('ba')";
+    "encoding": "s = 'aé' * (2 * 10**6)", "while True: x = s.encode()";
+    "encoding to another": "s = 'aé' * (2 * 10**6)", "while True: x = s.encode('latin-1')";
+    "encoding with replacements": "s = 'aé' * (2 * 10**6)", "while True: x = s.encode('ascii', 'xmlcharrefreplace')";
+    "decoding": "s = ('aé' * (2 * 10**6)).encode()", "while True: x = s.decode()";
+    "decoding what is wrong": "s = b'a\\xff' * (2 * 10**6)", "while True: x = s.decode('utf-8', 'backslashreplace')";
+    "translating": "s = 'ab' * (2 * 10**6)", "while True: x = s.translate({97: 'xyz'})";
+    "bytes translated": "s = b'ab' * (6 * 10**6); t = bytes(range(256))", "while True: x = s.translate(t, b'c')";
+    "text reversed": "s = 'ab' * (6 * 10**6)", "while True: x = s[::-1]";
+    "wide text reversed": "s = 'aé' * (2 * 10**6)", "while True: x = s[::-1]";
+    "wide text sliced": "s = 'aé' * (6 * 10**6)", "while True: x = s[1:-1:3]";
+    "text sliced": "s = 'ab' * (6 * 10**6)", "while True: x = s[1:-1]";
+    "bytes sliced": "s = b'ab' * (6 * 10**6)", "while True: x = s[1:-1:3]";
+    "text compared": "s = 'a' * (2 * 10**7); t = 'a' * (2 * 10**7)", "while True: s == t";
+    "text ordered": "s = 'a' * (2 * 10**7) + 'b'; t = 'a' * (2 * 10**7)", "while True: s < t";
+    "text hashed": "s = 'a' * 10**7", "while True: hash(s[1:])";
+    "bytes hashed": "s = b'a' * 10**7", "while True: hash(s[1:])";
+    "text shown": "s = 'a\\n' * (2 * 10**6)", "while True: x = repr(s)";
+    "text shown in ASCII": "s = 'aé' * (2 * 10**6)", "while True: x = ascii(s)";
+    "bytes shown": "s = b'\\0' * (2 * 10**6)", "while True: x = repr(s)";
+    "bytes in hexadecimal": "s = b'\\0' * (6 * 10**6)", "while True: x = s.hex()";
+    "bytes from hexadecimal": "s = '00' * (6 * 10**6)", "while True: x = bytes.fromhex(s)";
+    "text printed": "s = 'a' * 10**7", "while True: print(s)";
+    "text formatted": "s = 'a' * 10**7", "while True: x = f'{s!r:>10}'";
+    "text added": "s = 'a' * 10**7", "while True: x = s + s; len(x.upper())";
+    "text doubled": "s = 'a'", "while True: s += s; s.upper()";
+    "a huge tuple of prefixes": "t = ('b',) * 10**5", "while True: 'aa'.startswith(t)";
+    "a huge tuple of suffixes": "t = (b'b',) * 10**5", "while True: b'aa'.endswith(t)";
+    "bytes of a list": "t = [7] * 10**5", "while True: x = bytes(t)";
+    "a template of many fields": "t = '{}' * 10**5; a = [5] * 10**5", "while True: x = t.format(*a)";
+    "a template of many percents": "t = '%d' * 10**5; a = (5,) * 10**5", "while True: x = t % a";
+    "format specification in itself": "", "x = '{0:{0:{0}}}'.format('5')", "ValueError";
+    "text as an int": "s = ' ' * (2 * 10**6)", "while True: int(s)", "ValueError";
+    "text as a float": "s = '1' * (2 * 10**6)", "while True: float(s)";
+    "zeros as a float": "s = '0.' + '0' * (2 * 10**6) + '1'", "while True: float(s)";
+    "indexes in wide text": "s = 'é' * (2 * 10**6)", "while True: s.index('é', 2 * 10**6 - 1)";
+
+    // ---- long lists, tuples and dicts ----
+    "hash of a tuple": "t = (1,) * (2 * 10**6)", "while True: hash(t)";
+    "hash of many tuples": "t = ((1, 2),) * 10**5", "while True: hash(t)";
+    "sorting what is equal": "x = [1] * (2 * 10**6)", "while True: x.sort()";
+    "sorting what is reversed": "x = list(range(10**6, 0, -1))", "while True: x.sort(); x.reverse()";
+    "sorting what is shuffled": "x = [i * 7919 % 1000003 for i in range(3 * 10**5)] * 4", "while True: sorted(x)";
+    "sorting text": "x = [str(i * 7919 % 1000003) for i in range(3 * 10**5)]", "while True: sorted(x)";
+    "sorting tuples": "x = [(i * 7919 % 1000003, 1) for i in range(3 * 10**5)]", "while True: sorted(x)";
+    "sorting by a key": "x = list(range(3 * 10**5))", "while True: x.sort(key=lambda i: -i)";
+    "sorting by a key that raises": "x = list(range(3 * 10**5))", "x.sort(key=lambda i: 1 // (299999 - i))", "ZeroDivisionError";
+    "sorting a list that its key clears": "x = list(range(3 * 10**5))", "x.sort(key=lambda i: x.clear())", "ValueError TypeError";
+    "list reversed": "x = [1] * (2 * 10**6)", "while True: x.reverse()";
+    "list sliced": "x = [1] * (2 * 10**6)", "while True: y = x[::-1]";
+    "list copied": "x = [1] * (2 * 10**6)", "while True: y = x.copy()";
+    "list from a list": "x = [1] * (2 * 10**6)", "while True: y = list(x)";
+    "tuple from a list": "x = [1] * (2 * 10**6)", "while True: y = tuple(x)";
+    "list added": "x = [1] * (2 * 10**6)", "while True: y = x + x";
+    "list counted": "x = [1] * (2 * 10**6)", "while True: x.count(2)";
+    "list searched": "x = [1] * (2 * 10**6)", "while True: 2 in x";
+    "list of text searched": "x = ['a' * 100] * (2 * 10**5); y = 'a' * 99 + 'b'", "while True: y in x";
+    "list indexed": "x = [1] * (2 * 10**6) + [2]", "while True: x.index(2)";
+    "lists compared": "x = [1] * (2 * 10**6); y = [1] * (2 * 10**6)", "while True: x == y";
+    "lists of floats compared": "x = [1.5] * (2 * 10**6); y = [1.5] * (2 * 10**6)", "while True: x <= y";
+    "list inserted at its start": "x = [1] * 10**6", "while True: x.insert(0, 1)";
+    "list popped at its start": "x = [1] * (2 * 10**6)", "while True: x.pop(0)", "IndexError";
+    "every second item deleted": "x = [1] * (2 * 10**6)", "while True: y = x.copy(); del y[::2]";
+    "slice assigned to itself": "x = [1]", "while True: x[len(x):] = x";
+    "slice in the middle assigned to itself": "x = [1, 2]", "while True: x[1:1] = x";
+    "list extended by itself": "x = [1]", "while True: x.extend(x)";
+    "list extended by its iterator": "x = [1]", "x.extend(iter(x))";
+    "list extended by an iterator of itself": "x = [1]", "for i in x: x.append(i)";
+    "list doubled": "x = [1]", "while True: x *= 2";
+    "list shown": "x = [1] * (2 * 10**6)", "s = repr(x)";
+    "list of lists shown": "x = [[1]] * (2 * 10**5)", "s = str(x)";
+    "dict shown": "x = {i: i for i in range(3 * 10**5)}", "while True: s = repr(x)";
+    "list printed": "x = [1] * (2 * 10**6)", "print(x)";
+    "list unpacked": "x = [1] * (2 * 10**6)", "while True: a, *b = x";
+    "list zipped": "x = [1] * (2 * 10**6)", "while True: y = list(zip(x, x))";
+    "list transposed": "x = [[1]] * (2 * 10**5)", "while True: y = list(zip(*x))";
+    "list enumerated": "x = [1] * (2 * 10**6)", "while True: y = list(enumerate(x))";
+    "list mapped": "x = [1] * (2 * 10**6)", "while True: y = list(map(str, x))";
+    "list filtered": "x = [1] * (2 * 10**6)", "while True: y = list(filter(None, x))";
+    "list summed": "x = [1] * (2 * 10**6)", "while True: sum(x)";
+    "lists summed": "x = [[1]] * 10**4", "sum(x, [])";
+    "largest of a list": "x = [1] * (2 * 10**6)", "while True: max(x)";
+    "all of a list": "x = [1] * (2 * 10**6)", "while True: all(x)";
+    "any of a list": "x = [0] * (2 * 10**6)", "while True: any(x)";
+    "dict from a list": "x = [(i, i) for i in range(3 * 10**5)]", "while True: y = dict(x)";
+    "dict copied": "x = {i: i for i in range(3 * 10**5)}", "while True: y = x.copy()";
+    "dict updated": "x = {i: i for i in range(3 * 10**5)}", "while True: y = {}; y.update(x)";
+    "dict merged": "x = {i: i for i in range(3 * 10**5)}", "while True: y = x | x";
+    "dict compared": "x = {i: i for i in range(3 * 10**5)}; y = {i: i for i in range(3 * 10**5)}", "while True: x == y";
+    "dict listed": "x = {i: i for i in range(3 * 10**5)}", "while True: y = list(x.items())";
+    "dict values searched": "x = {i: i for i in range(3 * 10**5)}", "while True: -1 in x.values()";
+    "dict keys intersected": "x = {i: i for i in range(3 * 10**5)}", "while True: y = x.keys() & x.keys()";
+    "dict cleared": "", "while True:\n x = {i: i for i in range(10**5)}\n x.clear()";
+    "dict of colliding ints": "", "x = {i * (2**61 - 1): 0 for i in range(3 * 10**5)}";
+    "dict of colliding objects": "class K:\n def __hash__(self): return 1", "x = {K(): i for i in range(10**5)}";
+    "sets united": "x = set(range(3 * 10**5)); y = set(range(150000, 450000))", "while True: z = x | y";
+    "sets intersected": "x = set(range(3 * 10**5)); y = set(range(150000, 450000))", "while True: z = x & y";
+    "sets subtracted": "x = set(range(3 * 10**5)); y = set(range(150000, 450000))", "while True: z = x - y";
+    "sets that differ": "x = set(range(3 * 10**5)); y = set(range(150000, 450000))", "while True: z = x ^ y";
+    "sets compared": "x = set(range(3 * 10**5)); y = set(range(3 * 10**5))", "while True: x == y";
+    "subsets": "x = set(range(3 * 10**5)); y = set(range(3 * 10**5))", "while True: x <= y";
+    "disjoint sets": "x = set(range(3 * 10**5)); y = set(range(3 * 10**5, 6 * 10**5))", "while True: x.isdisjoint(y)";
+    "set updated": "y = set(range(3 * 10**5))", "while True: x = set(); x.update(y)";
+    "set updated by many": "y = set(range(3 * 10**5))", "while True: x = set().union(y, y, y, y)";
+    "set copied": "x = set(range(3 * 10**5))", "while True: y = x.copy()";
+    "set frozen and hashed": "x = set(range(3 * 10**5))", "while True: hash(frozenset(x))";
+    "set listed": "x = set(range(3 * 10**5))", "while True: y = list(x)";
+    "set sorted": "x = set(range(3 * 10**5))", "while True: y = sorted(x)";
+    "set of text": "x = [str(i) for i in range(3 * 10**5)]", "while True: y = set(x)";
+    "text counted in a dict": "import collections; s = 'abcdefgh' * 10**6", "while True: y = collections.Counter(s)";
+    "deque": "import collections", "x = collections.deque(range(10**9))";
+    "deque turned": "import collections; x = collections.deque([1] * 10**6)", "while True: x.rotate(5 * 10**5)";
+    "heap": "import heapq; x = [i * 7919 % 1000003 for i in range(3 * 10**5)]", "while True: heapq.heapify(x[:])";
+    "shuffle": "import random; x = list(range(3 * 10**5))", "while True: random.shuffle(x)";
+    "deep copy": "import copy; x = [[i] for i in range(3 * 10**5)]", "y = copy.deepcopy(x)";
+    "JSON of a list": "import json; x = [1] * 10**6", "while True: y = json.dumps(x)";
+    "JSON of text": "import json; x = 'aé\\n' * 10**6", "while True: y = json.dumps(x)";
+    "JSON parsed": "import json; x = '[' + '1,' * 10**6 + '1]'", "while True: y = json.loads(x)";
+    "JSON text parsed": "import json; x = '\"' + 'a\\\\n' * 10**6 + '\"'", "while True: y = json.loads(x)";
+
+    // ---- without end ----
+    "largest of no end": "import itertools", "max(itertools.count())";
+    "largest of no end, by a native": "", "max(iter(int, 1))";
+    "sum of no end": "import itertools", "sum(itertools.repeat(1))";
+    "sum of no end, by a native": "", "sum(iter(int, 1))";
+    "any of no end": "", "any(iter(int, 1))";
+    "all of no end": "import itertools", "all(itertools.count(1))";
+    "zip of no end": "import itertools", "for i in zip(itertools.count(), itertools.count()): pass";
+    "list of no end": "import itertools", "x = list(itertools.count())";
+    "list of no end, by a native": "", "x = list(iter(int, 1))";
+    "tuple of no end": "", "x = tuple(iter(int, 1))";
+    "set of no end": "", "x = set(iter(int, 1))";
+    "dict of no end": "", "x = dict.fromkeys(iter(int, 1))";
+    "sorted without end": "", "x = sorted(iter(int, 1))";
+    "search without end": "", "1 in iter(int, 1)";
+    "search without end in a generator": "import itertools", "-1 in itertools.count()";
+    "map without end": "import itertools", "sum(map(abs, itertools.count()))";
+    "filter without end": "import itertools", "next(filter(None, itertools.repeat(0)))";
+    "cycle": "import itertools", "x = list(itertools.cycle('ab'))";
+    "product": "import itertools", "x = list(itertools.product(range(100), repeat=10))";
+    "permutations of many": "import itertools", "for p in itertools.permutations(range(20)): pass";
+    "combinations of many": "import itertools", "sum(1 for p in itertools.combinations(range(100), 50))";
+    "accumulate": "import itertools", "x = list(itertools.accumulate(itertools.repeat(1)))";
+    "reduce": "import functools, itertools", "functools.reduce(lambda a, b: a, itertools.count())";
+    "enumerate without end": "import itertools", "for i in enumerate(itertools.repeat(0)): pass";
+    "unpacking without end": "import itertools", "a, b = itertools.count()", "ValueError";
+    "starred without end": "", "a, *b = iter(int, 1)";
+    "arguments without end": "", "print(*iter(int, 1))";
+    "a loop": "", "while True: pass";
+    "a loop over a range": "", "for i in range(10**18): pass";
+    "a recursion without end": "def f(n):\n try: f(n)\n finally: f(n)", "f(0)", "RecursionError";
+    "a range searched": "", "'x' in range(10**18)";
+    "a range counted": "", "range(10**18).count('x')";
+    "a range searched by an object": "class E:\n def __eq__(self, o): return False", "E() in range(10**18)";
+    "a sequence without end": "class S:\n def __getitem__(self, i): return i", "list(S())";
+    "an attribute that always is there": "class A:\n def __getattr__(self, n): return self", "x = A()\nwhile True: x = x.y";
+    "a length that lies": "class L:\n def __length_hint__(self): return 10**12\n def __iter__(self): return iter(range(3))", "x = list(L())";
+
+    // ---- sharing and cycles ----
+    "shared lists shown": "x = []\nfor i in range(60): x = [x, x]", "repr(x)";
+    "shared lists compared": "x = []; y = []\nfor i in range(60): x = [x, x]; y = [y, y]", "x == y";
+    "shared tuples hashed": "x = ()\nfor i in range(60): x = (x, x)", "hash(x)";
+    "shared lists in JSON": "import json; x = []\nfor i in range(60): x = [x, x]", "json.dumps(x)";
+    "shared lists copied": "import copy; x = []\nfor i in range(60): x = [x, x]", "y = copy.deepcopy(x)";
+    "shared dicts compared": "x = {}; y = {}\nfor i in range(60): x = {1: x, 2: x}; y = {1: y, 2: y}", "x == y";
+    "shared tuples of classes": "x = (int,)\nfor i in range(60): x = (x, x)", "isinstance('a', x)";
+    "shared tuples ordered": "x = (); y = ()\nfor i in range(60): x = (x, x); y = (y, y)", "x < y";
+    "a cycle copied": "import copy; x = []; x.append(x)", "y = copy.deepcopy(x)";
+    "cycles compared": "x = []; x.append(x); y = []; y.append(y)", "x == y", "RecursionError";
+    "a cycle in JSON": "import json; x = []; x.append(x)", "json.dumps(x)", "ValueError";
+
+    // ---- calls, classes, names ----
+    "many arguments": "def f(*a): return len(a)\nx = [1] * (2 * 10**6)", "while True: f(*x)", "RecursionError";
+    "many arguments of a range": "def f(*a): return len(a)", "f(*range(10**9))", "RecursionError";
+    "many arguments of a native": "x = [1] * 10**5", "while True: max(*x)", "RecursionError";
+    "many bases": "b = tuple(type('B' + str(i), (), {}) for i in range(2000))", "while True: type('C', b, {})";
+    "a long line of classes": "class A: pass\nfor i in range(1000):\n class A(A): pass", "while True:\n class A(A): pass";
+    "many attributes of an object": "class A: pass\nx = A()", "i = 0\nwhile True: setattr(x, 'a' + str(i), i); i += 1";
+    "many names asked for": "class A: pass\nx = A()", "i = 0\nwhile True: hasattr(x, 'a' + str(i)); i += 1";
+    "many names interned": "import sys", "i = 0\nwhile True: sys.intern('a' + str(i)); i += 1";
+    "many classes": "", "while True:\n class A:\n  def f(self): pass";
+    "much code": "", "i = 0\nwhile True: exec('x' + str(i) + ' = 1'); i += 1";
+    "a long source": "s = 'x = 1\\n' * 10**6", "exec(s)";
+    "a long expression": "s = '1 + ' * 10**6 + '1'", "eval(s)", "RecursionError SyntaxError";
+    "a long list as source": "s = '[' + '1, ' * 10**6 + ']'", "eval(s)", "SyntaxError";
+    "a long name": "s = 'x' * (6 * 10**6)", "eval(s)", "NameError";
+    "a long string as source": "s = repr('x' * (6 * 10**6))", "eval(s)";
+    "a long comment": "s = '#' * (6 * 10**6)", "exec(s)";
+    "many blank lines": "s = '\\n' * (6 * 10**6)", "exec(s)";
+    "many brackets": "s = '(' * (2 * 10**6)", "eval(s)", "SyntaxError MemoryError RecursionError";
+    "a long number": "s = '9' * 10**6", "eval(s)", "SyntaxError ValueError";
+    "constants to fold": "", "eval('10 ** 10 ** 8')";
+    "text to fold": "", "eval(\"'a' * 10**10\")";
+    "imports": "import sys", "while True:\n import json\n for m in ['json']: sys.modules.pop(m)";
+    "imports of nothing": "", "i = 0\nwhile True:\n try: __import__('m' + str(i))\n except ImportError: i += 1";
+    "globals": "", "i = 0\nwhile True: globals()['a' + str(i)] = i; i += 1";
+    "weak references": "import weakref\nclass A: pass\nx = A()", "y = []\nwhile True: y.append(weakref.ref(x, lambda r: None))";
+    "generators in a chain": "def g(x):\n yield from x", "x = iter(int, 1)\nfor i in range(10**5): x = g(x)\nnext(x)", "RecursionError";
+    "a long traceback": "def f(n): return f(n + 1)", "while True:\n try: f(0)\n except RecursionError: pass";
+    "comparison that raises": "class E:\n def __eq__(self, o): raise ValueError\nx = [E()]\nfor i in range(50): x = [x]\ny = [E()]\nfor i in range(50): y = [y]", "while True:\n try: x == y\n except ValueError: pass";
+    "printing": "", "while True: print('a' * 1000)";
+    "textwrap": "import textwrap; s = 'ab ' * 10**6", "while True: x = textwrap.wrap(s)";
+    "difference of lists by removal": "x = list(range(3 * 10**5))", "while True: x.remove(x[-1])", "IndexError";
+    "swallows what stops it": "", "while True:\n try:\n  while True: pass\n except BaseException: pass";
+};
