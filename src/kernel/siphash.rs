@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn hashes_as_the_standard_library_does() {
         // `DefaultHasher::new` is SipHash-1-3 under a key of zeros.
-        let text: Vec<u8> = (0..100).map(|i| i * 7 + 3).collect();
+        let text: Vec<u8> = (0..100_u8).map(|i| i.wrapping_mul(7).wrapping_add(3)).collect();
         for end in 0..text.len() {
             #[allow(deprecated)]
             let mut hasher = std::collections::hash_map::DefaultHasher::new();

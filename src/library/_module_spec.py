@@ -3,6 +3,7 @@
 # Comes in: nothing. Goes out: ModuleSpec.
 # Leaves to others: finding and loading modules, which the engine does by itself; a loader is only shown.
 # Holds: `parent` follows from the name and from whether the module is a package.
+# Kernels: none.
 
 
 class ModuleSpec:
