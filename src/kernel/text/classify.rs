@@ -177,7 +177,7 @@ pub fn is_title(text: &str, poll: &mut Poll) -> Outcome<bool> {
         let class = properties(c);
         let starts = class & (table::UPPER | table::TITLE) != 0;
         let continues = class & table::LOWER != 0;
-        let fits = !(starts && inside_word) && !(continues && !inside_word);
+        let fits = if inside_word { !starts } else { !continues };
         inside_word = starts || continues;
         found |= inside_word;
         fits
