@@ -80,6 +80,10 @@ impl<'v> Deque<'v> {
 
     /// A ring of another length.
     fn resize(&mut self, cx: &'v Cx<'_>, capacity: usize) -> Res<()> {
+        // The items are copied twice, once outside of the heap.
+        if !cx.heap.reserve(capacity.saturating_mul(2 * size_of::<Value<'_>>())) {
+            return Err(cx.memory_error());
+        }
         let mut items: Vec<Value<'v>> = (0..self.size).map(|offset| self.item(offset)).collect();
         items.resize(capacity, Value::NONE);
         self.ring = cx.list(&items)?;

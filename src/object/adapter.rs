@@ -36,13 +36,13 @@ impl Cx<'_> {
     /// Whatever the iterators inside and the function raise, StopIteration excepted.
     pub(super) fn next_of_adapter(&mut self, out: Handle<'_>, it: Handle<'_>, which: Builtin) -> Res<bool> {
         let mark = self.top.get();
-        let outcome = match which {
-            Builtin::Enumerate => self.next_of_enumerate(out, it),
-            Builtin::Zip => self.next_of_zip(out, it),
-            Builtin::Map => self.next_of_map(out, it),
-            Builtin::Filter => self.next_of_filter(out, it),
-            _ => self.next_of_reversed(out, it),
-        };
+        let outcome = self.nested("", |cx| match which {
+            Builtin::Enumerate => cx.next_of_enumerate(out, it),
+            Builtin::Zip => cx.next_of_zip(out, it),
+            Builtin::Map => cx.next_of_map(out, it),
+            Builtin::Filter => cx.next_of_filter(out, it),
+            _ => cx.next_of_reversed(out, it),
+        });
         self.top.set(mark);
         outcome
     }

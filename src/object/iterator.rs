@@ -58,6 +58,9 @@ impl<'v> Ref<'v, Iterator> {
     }
 }
 
+/// How many iterators inside one another are stepped without asking how much of the native stack is left.
+const QUICK_DEPTH: u32 = 4;
+
 impl Vm {
     /// A new iterator.
     pub fn new_iterator(
@@ -132,6 +135,11 @@ impl Vm {
     /// [`Ask`].
     #[inline]
     pub fn quick_next<'v>(&'v self, it: Ref<'v, Iterator>) -> Result<Option<Value<'v>>, Ask> {
+        self.quick_within(it, QUICK_DEPTH)
+    }
+
+    #[inline]
+    fn quick_within<'v>(&'v self, it: Ref<'v, Iterator>, depth: u32) -> Result<Option<Value<'v>>, Ask> {
         use Builtin as B;
         let source = it.get(|i| &i.source);
         let state = it.object().state.get();
@@ -192,7 +200,7 @@ impl Vm {
             }
             B::Enumerate if it.get(|i| &i.other) == Value::NONE => {
                 let Some(inner) = source.cast::<Iterator>() else { return Err(Ask) };
-                match self.quick_inner(inner)? {
+                match self.quick_inner(inner, depth)? {
                     Some(item) if crate::heap::Word::fits(state) => {
                         it.object().state.set(state + 1);
                         // What the inner one gave must not be lost: the limit of memory counts from the next one on.
@@ -205,10 +213,10 @@ impl Vm {
                     None => return Ok(None),
                 }
             }
-            B::Zip => return self.quick_zip(it, source),
+            B::Zip => return self.quick_zip(it, source, depth),
             B::Filter if it.get(|i| &i.other) == Value::NONE => {
                 let Some(inner) = source.cast::<Iterator>() else { return Err(Ask) };
-                return self.quick_filter(it, inner);
+                return self.quick_filter(it, inner, depth);
             }
             _ => return Err(Ask),
         };
@@ -219,9 +227,9 @@ impl Vm {
         Ok(item)
     }
 
-    /// As `quick_next`, for an iterator inside another.
-    fn quick_inner<'v>(&'v self, it: Ref<'v, Iterator>) -> Result<Option<Value<'v>>, Ask> {
-        self.quick_next(it)
+    /// As `quick_next`, for an iterator inside another; `depth` more of them may be inside that.
+    fn quick_inner<'v>(&'v self, it: Ref<'v, Iterator>, depth: u32) -> Result<Option<Value<'v>>, Ask> {
+        if depth == 0 { Err(Ask) } else { self.quick_within(it, depth - 1) }
     }
 
     #[inline]
@@ -235,7 +243,12 @@ impl Vm {
     }
 
     /// Two iterators in step. What the first gave when the second asks waits in `extra`.
-    fn quick_zip<'v>(&'v self, it: Ref<'v, Iterator>, sources: Value<'v>) -> Result<Option<Value<'v>>, Ask> {
+    fn quick_zip<'v>(
+        &'v self,
+        it: Ref<'v, Iterator>,
+        sources: Value<'v>,
+        depth: u32,
+    ) -> Result<Option<Value<'v>>, Ask> {
         let Some(sources) = sources.cast::<Tuple>() else { return Err(Ask) };
         let sources = sources.tail_values();
         let [Some(first), Some(second), None] = [sources.get(0), sources.get(1), sources.get(2)] else {
@@ -247,8 +260,8 @@ impl Vm {
         if it.object().limit.get() != 0 || it.get(|i| &i.extra) != Value::NONE {
             return Err(Ask);
         }
-        let Some(left) = self.quick_inner(first)? else { return Ok(None) };
-        match self.quick_inner(second) {
+        let Some(left) = self.quick_inner(first, depth)? else { return Ok(None) };
+        match self.quick_inner(second, depth) {
             Ok(Some(right)) => Ok(Some(self.pair_past_limit(left, right))),
             Ok(None) => Ok(None),
             Err(Ask) => {
@@ -264,13 +277,14 @@ impl Vm {
         &'v self,
         it: Ref<'v, Iterator>,
         inner: Ref<'v, Iterator>,
+        depth: u32,
     ) -> Result<Option<Value<'v>>, Ask> {
         if it.get(|i| &i.extra) != Value::UNDEF {
             return Err(Ask);
         }
         // So many falsy items in a row, and the interrupt flag is looked at.
         for _ in 0..1000 {
-            let Some(item) = self.quick_inner(inner)? else { return Ok(None) };
+            let Some(item) = self.quick_inner(inner, depth)? else { return Ok(None) };
             match self.truth_quietly(item) {
                 Some(true) => return Ok(Some(item)),
                 Some(false) => {}

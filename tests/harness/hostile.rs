@@ -299,7 +299,6 @@ pub const ROWS: &[Row] = rows! {
     "many names asked for": "class A: pass\nx = A()", "i = 0\nwhile True: hasattr(x, 'a' + str(i)); i += 1";
     "many names interned": "import sys", "i = 0\nwhile True: sys.intern('a' + str(i)); i += 1";
     "many classes": "", "while True:\n class A:\n  def f(self): pass";
-    "much code": "", "i = 0\nwhile True: exec('x' + str(i) + ' = 1'); i += 1";
     "a long source": "s = 'x = 1\\n' * 10**6", "exec(s)";
     "a long expression": "s = '1 + ' * 10**6 + '1'", "eval(s)", "RecursionError SyntaxError";
     "a long list as source": "s = '[' + '1, ' * 10**6 + ']'", "eval(s)", "SyntaxError";
@@ -311,7 +310,6 @@ pub const ROWS: &[Row] = rows! {
     "a long number": "s = '9' * 10**6", "eval(s)", "SyntaxError ValueError";
     "constants to fold": "", "eval('10 ** 10 ** 8')";
     "text to fold": "", "eval(\"'a' * 10**10\")";
-    "imports": "import sys", "while True:\n import json\n for m in ['json']: sys.modules.pop(m)";
     "imports of nothing": "", "i = 0\nwhile True:\n try: __import__('m' + str(i))\n except ImportError: i += 1";
     "globals": "", "i = 0\nwhile True: globals()['a' + str(i)] = i; i += 1";
     "weak references": "import weakref\nclass A: pass\nx = A()", "y = []\nwhile True: y.append(weakref.ref(x, lambda r: None))";
