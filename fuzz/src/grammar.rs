@@ -173,7 +173,7 @@ pub const KINDS: &[Kind] = &[
     // Tests.
     Kind {
         hole: 'b',
-        leaves: &["True", "False", "{I} < {k}", "n % 2 == 0", "{I} > n", "{L}", "{S} == 'a'", "not {I}"],
+        leaves: &["True", "False", "{I} < {k}", "n % 2 == 0", "{I} > n", "{L}", "{S} == 'a'", "(not {I})"],
         trees: &[
             "({i} < {i})",
             "({i} == {i})",
@@ -569,7 +569,7 @@ pub const SIMPLE: &[&str] = &[
     "exec('{I} = 1')",
     "show(eval('n + 1'))",
     "show(LOG[-3:])",
-    "global g0; g0 = clip({i})",
+    "globals()['g0'] = clip({i})",
     "show(max({l}, key=lambda u: Evil(lambda n: {a}, u)))",
     "show(Evil(lambda n: {a}) == {x})",
     "show(Evil(lambda n: {a}) in {L})",

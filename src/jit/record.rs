@@ -1403,6 +1403,10 @@ impl Machine for Record<'_> {
             self.0.know_identity(native.ir, word);
             return self.taken_over(word, dst, first, count, names);
         }
+        // Where the arguments stood is scratch: natives keep handles there, and no instruction reads it again.
+        for i in 0..count as usize {
+            self.0.registers.remove(&(window + first as usize + i));
+        }
         let raised = outcome.is_none();
         let expect = if raised { Expect::Raises } else { Expect::Nothing };
         let ir = self.0.push_call(Opcode::Native(text), operands, expect);
