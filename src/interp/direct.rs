@@ -764,7 +764,7 @@ impl Machine for Direct {
     #[inline(always)]
     fn global_cell(&mut self, site: Site) -> Option<Held<Variable>> {
         let w = self.cache(site)[3].get();
-        // SAFETY: the caches of global names hold cells only (`global`, `slow::set_global`).
+        // SAFETY: the caches of global names hold cells only (`global`, `helpers::set_global`).
         (w != Word::UNDEF).then(|| unsafe { self.value(w).cast_unchecked::<Variable>() })
     }
     fn construct(&mut self, class: Held<Class>) -> Option<Construct> {

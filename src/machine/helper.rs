@@ -2,12 +2,12 @@
 //!
 //! Owns the table. A helper gets values and gives one, or raises; what it gives is delivered to the bytecode's
 //! destination. Interpreter, recorder and compiled code all call the same function. What helpers do is in
-//! `object::slow`.
+//! `object::helpers`.
 
 use super::effects::Effects;
 use crate::bytecode::ops::{Label, Reg};
+use crate::object::helpers;
 use crate::object::native::Run;
-use crate::object::slow;
 
 /// A helper. An undeclared function cannot be called by a bytecode.
 pub struct Helper {
@@ -64,7 +64,7 @@ pub enum Deliver {
 }
 
 macro_rules! helpers { ($( $(#[$doc:meta])* $id:ident = $run:ident $how:ident $effects:ident; )*) => {
-    $( $(#[$doc])* pub static $id: Helper = Helper { name: stringify!($run), effects: Effects::$effects, run: Run::$how(slow::$run) }; )*
+    $( $(#[$doc])* pub static $id: Helper = Helper { name: stringify!($run), effects: Effects::$effects, run: Run::$how(helpers::$run) }; )*
     /// Every helper.
     pub static ALL: &[&Helper] = &[$(&$id),*];
 } }
@@ -72,12 +72,8 @@ macro_rules! helpers { ($( $(#[$doc:meta])* $id:ident = $run:ident $how:ident $e
 helpers! {
     /// Any binary operator: operands, number of the operator, in place?
     BINARY = binary Loud ANYTHING;
-    /// After a reflected method gave NotImplemented: TypeError.
-    BINARY_FAILED = binary_failed Quiet PURE;
     /// Any comparison.
     COMPARE = compare Loud ANYTHING;
-    /// A comparison that no method answered: identity, or TypeError.
-    COMPARE_FAILED = compare_failed Quiet PURE;
     /// Unary operators: operand, number.
     UNARY = unary Loud ANYTHING;
     /// Truth.
@@ -94,8 +90,6 @@ helpers! {
     BIND_NATIVE = bind_native Quiet READS;
     /// A special method looked up on the type, with the receiver to pass (or undefined).
     LOAD_SPECIAL = load_special Loud ANYTHING;
-    /// `obj.name` as callee and receiver to pass.
-    LOAD_METHOD = load_method Loud ANYTHING;
     /// What `super().name` is: what is called as `super`, class, object, name; callee and receiver to pass.
     LOAD_SUPER = load_super Loud ANYTHING;
     /// `super(class, receiver)`.
@@ -216,10 +210,6 @@ helpers! {
     GET_ASYNC_NEXT = get_async_next Loud ANYTHING;
     /// A value wrapped on its way out of an asynchronous generator.
     ASYNC_WRAP = async_wrap Quiet PURE;
-    /// StopIteration with a value.
-    STOP_ITERATION = stop_iteration Quiet PURE;
-    /// ValueError or TypeError: the generator is running, or was never started.
-    BAD_RESUME = bad_resume Quiet READS;
     /// `import`.
     IMPORT_NAME = import_name Loud ANYTHING;
     /// `from m import name`.

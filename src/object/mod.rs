@@ -35,7 +35,7 @@ pub mod call_error;
 
 pub mod matching;
 
-pub mod slow;
+pub mod helpers;
 
 pub mod hash;
 
