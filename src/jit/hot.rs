@@ -82,7 +82,7 @@ impl Tracing {
     }
 }
 
-struct EngineNames<'v>(&'v Vm);
+pub(super) struct EngineNames<'v>(pub(super) &'v Vm);
 
 impl Names for EngineNames<'_> {
     fn constant(&self, constant: &Constant) -> String {

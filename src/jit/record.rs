@@ -11,6 +11,7 @@
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::{Facts, Sort};
+use super::hot::EngineNames;
 use super::ir::*;
 use crate::bytecode::ops::{Const16, Ins, METHOD_HEADER, Name, Op, Reg, Site};
 use crate::heap::{Object, ShapeWord, Value, Word};
@@ -528,7 +529,10 @@ impl Recorder {
         }
         match self.facts.shape(o) {
             Some(known) if known == now => return,
-            Some(known) => corrupt(&format!("%{} has shape {known:?}, known was {now:?}", o.0)),
+            Some(known) => {
+                let what = format!("%{} has shape {known:?}, known was {now:?}", o.0);
+                self.corrupt(&what)
+            }
             None => {}
         }
         if let Sort::Passes(_, guard) = self.facts.sort(o) {
@@ -589,7 +593,7 @@ impl Recorder {
         if let Some(c) = &mut self.checker
             && let Err(what) = c.compare(ir, datum)
         {
-            corrupt(&what);
+            self.corrupt(&what);
         }
     }
 
@@ -607,6 +611,14 @@ impl Recorder {
                 ir
             }
             None => {
+                if !self.frames.is_empty() && at >= self.window() {
+                    let code = self.d.frame_code().get();
+                    let register = at - self.window();
+                    self.corrupt(&format!(
+                        "{} reads register {register}, which holds nothing",
+                        code.unit.qualname
+                    ));
+                }
                 let ir =
                     self.push(Opcode::Register(at as i32 - self.entry as i32), Vec::new(), Expect::Nothing);
                 self.registers.insert(at, Source::Made(ir, false));
@@ -632,6 +644,8 @@ impl Recorder {
         let window = self.window();
         if window > before {
             self.frames.push(window);
+            let arguments = self.d.frame_code().get().unit.parameters() as usize;
+            self.registers.retain(|at, _| *at < window + arguments);
             self.set_register(window - FUNCTION, f);
         } else {
             self.aborted = Some(Abort::LeftLoop);
@@ -736,6 +750,13 @@ impl Recorder {
         self.resting.insert(running.generator, rest);
     }
 
+    /// A trace that says something else than the interpreter does is corrupt: no script may go on with it.
+    fn corrupt(&self, what: &str) -> ! {
+        let shown = self.trace.show(&EngineNames(self.d.vm()));
+        eprintln!("{shown}internal error: the trace differs from the interpreter: {what}");
+        std::process::abort();
+    }
+
     /// What the trace knows of a generator that is resumed. Those that rest beside it are others, or it is one of them.
     fn take_resting(&mut self, generator: Ir, now: Word) -> Option<Rest> {
         let mut others: Vec<Ir> = self.resting.keys().copied().filter(|g| *g != generator).collect();
@@ -755,12 +776,6 @@ impl Recorder {
         }
         self.resting.remove(&generator)
     }
-}
-
-/// A trace that says something else than the interpreter does is corrupt: no script may go on with it.
-fn corrupt(what: &str) -> ! {
-    eprintln!("internal error: the trace differs from the interpreter: {what}");
-    std::process::abort();
 }
 
 macro_rules! sorts { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => {
@@ -1234,6 +1249,7 @@ impl Machine for Record<'_> {
     ) -> Result<Done<Self>, Self> {
         let code = g.now.function().map(|f| f.object().data.get());
         let (at, generator) = (g.now.object().pc.get() as u32, self.0.facts.root(g.ir));
+        let live = g.now.object().live.get();
         let (before, now) = (self.0.window(), g.now.value().word());
         if handles(self.0.d, now) {
             self.0.aborted = Some(Abort::GeneratorHandles);
@@ -1264,7 +1280,7 @@ impl Machine for Record<'_> {
         self.0.running.push(Running { window, generator, now });
         self.0.set_register(window - METHOD_HEADER as usize, generator);
         self.0.registers.insert(window - FUNCTION, Source::Function(generator));
-        for i in 0..d.frame_code().get().registers as usize {
+        for i in 0..live {
             let source = known.as_ref().and_then(|k| k.sources.get(i).copied());
             let source = source.unwrap_or(Source::Generator(generator, i as u32));
             self.0.registers.insert(window + i, source);
