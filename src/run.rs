@@ -173,14 +173,14 @@ fn syntax_error(cx: &Cx<'_>, mistake: &Mistake) -> Thrown {
 fn call(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
     cx.nested(" while calling a Python object", |cx| {
         let before = Saved::of(cx);
-        let outcome = interp::direct::call_from_host(cx, at, count, names, driver(cx));
+        let outcome = interp::entry::call_from_host(cx, at, count, names, driver(cx));
         before.restore(cx);
         outcome
     })
 }
 
 /// The loop that runs frames: plain, or recording when traces are wanted.
-fn driver(cx: &Cx<'_>) -> interp::direct::Drive {
+fn driver(cx: &Cx<'_>) -> interp::entry::Drive {
     if cx.tracing.borrow().is_some() { crate::jit::hot::drive } else { interp::dispatch::run }
 }
 
@@ -217,7 +217,7 @@ fn resume(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, o
     }
     cx.nested(" while resuming a generator", |cx| {
         let before = Saved::of(cx);
-        let outcome = interp::direct::resume_from_host(cx, generator, value, mode, driver(cx));
+        let outcome = interp::entry::resume_from_host(cx, generator, value, mode, driver(cx));
         before.restore(cx);
         let (word, yielded) = outcome?;
         cx.put(out.index(), word);

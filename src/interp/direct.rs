@@ -12,24 +12,21 @@
 //! on are inside it too, and the verifier has checked that no instruction names another register. Invariant "state":
 //! while the machine exists, nobody else uses the engine; values taken from it are gone when it is consumed.
 
-use super::unwind;
+use super::outline::{attend, helped, outline, outlined_native, stepped};
+use super::{cache, made, unwind};
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{CALL_HEADER, Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
-use crate::object::attribute::{self, Place};
-use crate::object::call_error::{self, Target};
-use crate::object::class::{Builtin, Class, class_flag};
-use crate::object::code::{CACHE_WORDS, Cache, CodeRef};
-use crate::object::context::{Args, Cx, Handle, Res};
-use crate::object::dict::Dict;
+use crate::object::attribute::Place;
+use crate::object::class::{Builtin, Class};
+use crate::object::code::CodeRef;
 use crate::object::error::Raise;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::{Generator, State};
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{NativeFunction, Run};
-use crate::object::symbol::{Symbol, name};
+use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
 use crate::object::vm::{Innermost, Vm};
 use smallvec::SmallVec;
@@ -45,7 +42,7 @@ const SOFT_STEP: usize = 8192;
 const DST_SHIFT: u32 = 5;
 const DELTA_SHIFT: u32 = 13;
 const DELTA_MASK: u64 = (1 << (DEPTH_SHIFT - DELTA_SHIFT)) - 1;
-const DEPTH_SHIFT: u32 = 25;
+pub(super) const DEPTH_SHIFT: u32 = 25;
 
 /// The instruction that a frame entered from Rust returns to.
 pub(super) static HALT: u32 = crate::bytecode::ops::Op::Halt as u32;
@@ -134,10 +131,9 @@ impl Direct {
         ((self.pc.addr() - start.addr()) / size_of::<u32>()) as u32
     }
 
-    #[inline(always)]
-    fn cache(self, site: Site) -> &'static Cache {
-        // SAFETY: invariant "code": caches lie below the constants; the verifier has checked the site's index.
-        unsafe { &*self.k().sub((site.0 as usize + 1) * CACHE_WORDS).cast::<Cache>() }
+    /// The first word of the instruction being done; its extension, if any, has been taken.
+    pub(super) fn instruction(self) -> u32 {
+        self.frame_code().get().instruction_before(self.pc_index()).0
     }
 
     /// A generator goes to `dst`. If a loop takes it right from there, and `dst` is no variable, nothing else leads to it.
@@ -155,7 +151,7 @@ impl Direct {
 
     /// The constants of this frame's code, below which its caches are.
     #[inline(always)]
-    fn k(self) -> *const Cell<Word> {
+    pub(super) fn k(self) -> *const Cell<Word> {
         self.vm().constants.get()
     }
 
@@ -238,35 +234,6 @@ impl Direct {
         Direct { vm: self.vm, pc: self.return_pc(), base: self.caller() }
     }
 
-    /// The first window of a call from Rust: `stack[at]` is the callee's slot, arguments follow at `at + 5`.
-    pub(super) fn first(
-        vm: NonNull<Vm>,
-        f: Word,
-        code: CodeRef,
-        base: usize,
-        then: Continuation,
-    ) -> Result<Direct, ()> {
-        // SAFETY: invariant "state".
-        let engine = unsafe { &*vm.as_ptr() };
-        let depth = engine.depth.get() + 1;
-        let data = code.get();
-        // SAFETY: `base` is an index inside the stack, checked by the caller to leave room for the header.
-        let at = unsafe { engine.stack.base().add(base) };
-        if at.addr() + data.registers as usize * size_of::<Word>() > engine.soft_end.get()
-            || depth > engine.depth_limit.get()
-        {
-            grow_or_raise(vm, at, data.registers, depth)?;
-        }
-        // SAFETY: as in `push`.
-        unsafe {
-            *at.sub(3) = f;
-            *at.sub(2) = Word::payload((&raw const HALT).expose_provenance() as u64);
-            *at.sub(1) = Word::payload(depth << DEPTH_SHIFT | then as u64);
-        }
-        engine.constants.set(data.k());
-        Ok(Direct { vm, pc: data.start(), base: at })
-    }
-
     /// The depth of this frame.
     #[inline(always)]
     pub(super) fn depth(self) -> u64 {
@@ -282,7 +249,7 @@ impl Direct {
 
     /// What a helper or native gave, delivered.
     #[inline(always)]
-    pub(super) fn deliver(mut self, outcome: Option<Word>, deliver: Deliver) -> Direct {
+    pub(crate) fn deliver(mut self, outcome: Option<Word>, deliver: Deliver) -> Direct {
         let Some(w) = outcome else {
             self.vm().chain_fresh(self.value(self.vm().pending.get()));
             return self.raise();
@@ -328,71 +295,12 @@ impl Direct {
         }
         self
     }
-
-    /// As `help`, in two steps, for the recorder: what the helper gave.
-    pub(crate) fn run_helper(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
-        self.run(helper, args)
-    }
-
-    /// The second step: what the helper gave, delivered.
-    pub(crate) fn delivered(self, outcome: Option<Word>, deliver: Deliver) -> Direct {
-        self.deliver(outcome, deliver)
-    }
-
-    /// As `call_native`, in two steps: what the native gave.
-    pub(crate) fn run_native(
-        self,
-        native: Held<NativeFunction>,
-        first: u32,
-        count: u32,
-        names: &[Symbol],
-    ) -> Option<Word> {
-        native_called(self, native, first, count, names)
-    }
-
-    /// Run a helper out of line: arguments go to the stack, where they are roots.
-    fn run(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
-        self.publish();
-        let vm = self.vm();
-        let first = vm.top.get();
-        for (i, w) in args.iter().enumerate() {
-            vm.put(first + i, *w);
-        }
-        vm.top.set(first + args.len());
-        vm.note_high(first + args.len());
-        // SAFETY: invariant "state": the machine has been consumed, no value of it is used after this.
-        let mut cx = unsafe { Cx::from_raw(self.vm) };
-        let args = Args::new(first, args.len());
-        let outcome = match helper.run {
-            Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
-            Run::Loud(run) => run(&mut cx, args).map(|_| vm.result.get()),
-            Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
-        };
-        vm.top.set(first);
-        outcome.ok()
-    }
-}
-
-/// For helpers, which take their arguments as they are.
-static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeDef {
-    name: "helper",
-    doc: "",
-    role: crate::object::native::Role::StaticMethod,
-    params: &[],
-    arity: crate::object::native::Arity::of(&[]),
-    run: Run::Quiet(no_run),
-};
-fn no_run<'v>(
-    _: &'v Cx<'_>,
-    _: crate::object::context::Arguments<'v>,
-) -> crate::object::context::Res<Value<'v>> {
-    Ok(Value::NONE)
 }
 
 /// Move the soft end of the stack, or raise RecursionError.
 #[cold]
 #[inline(never)]
-fn grow_or_raise(vm: NonNull<Vm>, base: *mut Word, registers: u32, depth: u64) -> Result<(), ()> {
+pub(super) fn grow_or_raise(vm: NonNull<Vm>, base: *mut Word, registers: u32, depth: u64) -> Result<(), ()> {
     // SAFETY: invariant "state".
     let vm = unsafe { &*vm.as_ptr() };
     let end = vm.stack.index_of(base) + registers as usize;
@@ -402,173 +310,6 @@ fn grow_or_raise(vm: NonNull<Vm>, base: *mut Word, registers: u32, depth: u64) -
     }
     vm.set_soft_end((end + SOFT_STEP).min(vm.stack.len() - RESERVE));
     Ok(())
-}
-
-#[cold]
-#[inline(never)]
-fn outline(
-    vm: NonNull<Vm>,
-    pc: *const u32,
-    base: *mut Word,
-    rest: impl FnOnce(Direct) -> Done<Direct>,
-) -> (*const u32, *mut Word) {
-    let d = seal::machine(rest(Direct { vm, pc, base }));
-    (d.pc, d.base)
-}
-
-#[cold]
-#[inline(never)]
-fn helped(
-    vm: NonNull<Vm>,
-    pc: *const u32,
-    base: *mut Word,
-    helper: &'static Helper,
-    args: &[Word],
-    deliver: Deliver,
-) -> (*const u32, *mut Word) {
-    let d = Direct { vm, pc, base };
-    let outcome = d.run(helper, args);
-    // A collection may have moved the function, not the code.
-    let d = d.deliver(outcome, deliver);
-    (d.pc, d.base)
-}
-
-/// The quick step of an iterator.
-#[inline(never)]
-pub(super) fn stepped(vm: NonNull<Vm>, it: Held<Iterator>) -> Result<Option<Word>, Ask> {
-    // SAFETY: invariant "state".
-    let vm = unsafe { &*vm.as_ptr() };
-    vm.quick_next(it).map(|item| item.map(Value::word))
-}
-
-#[cold]
-#[inline(never)]
-fn attend(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Result<(), (*const u32, *mut Word)> {
-    let d = Direct { vm, pc, base };
-    d.publish();
-    // SAFETY: invariant "state".
-    let mut cx = unsafe { Cx::from_raw(vm) };
-    match cx.attend(0) {
-        Ok(()) => Ok(()),
-        Err(_) => {
-            let d = d.raise();
-            Err((d.pc, d.base))
-        }
-    }
-}
-
-/// A call of a native, out of line: scalars in, and the two that may have changed out.
-#[inline(never)]
-fn outlined_native(
-    vm: NonNull<Vm>,
-    pc: *const u32,
-    base: *mut Word,
-    native: Word,
-    [dst, first, count]: [u32; 3],
-    names: Option<u32>,
-) -> (*const u32, *mut Word) {
-    let mut d = Direct { vm, pc, base };
-    let dst = Reg(dst as u8);
-    let keywords = names;
-    let names = names.map_or(&[][..], |n| d.frame_code().get().names_at(n));
-    let Some(native) = d.value(native).cast::<NativeFunction>() else {
-        let _pending = d.vm().system_error("not a native");
-        let d = d.raise();
-        return (d.pc, d.base);
-    };
-    let word = native.value().word();
-    let d = match native_called(d, native, first, count, names) {
-        Some(Word::UNDEF) => seal::machine(d.call_taken_over(word, dst, first, count, keywords)),
-        Some(w) => {
-            d.write(dst, w);
-            d
-        }
-        None => d.deliver(None, Deliver::To(dst)),
-    };
-    (d.pc, d.base)
-}
-
-/// The function that `super` leads to, searched for and put into the cache of its site.
-#[inline(never)]
-fn super_function(mut d: Direct, class: Word, object: Word, site: Site) -> Option<Word> {
-    let vm = d.vm();
-    let (start, value) = (d.value(class).cast::<Class>()?, d.value(object));
-    let header = value.header()?;
-    let own = vm.class_of(value);
-    if value.cast::<Class>().is_some() || !own.is_subclass(start) {
-        return None;
-    }
-    let symbol = d.site_name(site);
-    let f = vm.lookup_behind(own, start, symbol)?.cast::<Function>()?.value().word();
-    let shape = Word::payload(key(header.shape()) & PAYLOAD);
-    vm.fill_cache(d.cache(site), [shape, Word::payload(0), class, f]);
-    vm.note_receiver(value);
-    Some(f)
-}
-
-/// Bind and run a native; the outcome is its result.
-#[inline(never)]
-fn native_called(
-    d: Direct,
-    native: Held<NativeFunction>,
-    first: u32,
-    count: u32,
-    names: &[Symbol],
-) -> Option<Word> {
-    d.publish();
-    let vm = d.vm();
-    let def = native.object().def.get();
-    let receiver = native.get(|n| &n.receiver);
-    let window = vm.stack.index_of(d.base);
-    let (mut first, mut count) = (window + first as usize, count as usize);
-    if receiver != Value::UNDEF {
-        // The word below the arguments is free.
-        first -= 1;
-        count += 1;
-        vm.put(first, receiver.word());
-    }
-    vm.top.set(vm.top.get().max(first + count));
-    vm.note_high(vm.top.get());
-    // SAFETY: invariant "state".
-    let mut cx = unsafe { Cx::from_raw(d.vm) };
-    let outcome = crate::object::native::call(&mut cx, def, first, count, names);
-    vm.top.set(window + d.frame_code().get().registers as usize);
-    outcome.ok().map(|()| vm.result.get())
-}
-
-/// Objects of several values: out of line, and without the machine, which stays where it is.
-mod made {
-    use crate::heap::{Ref, Value, Word};
-    use crate::object::string::Str;
-    use crate::object::vm::Vm;
-    use smallvec::SmallVec;
-
-    #[inline(never)]
-    pub fn tuple(vm: &Vm, items: &[Word]) -> Option<Word> {
-        vm.tuple_from(items.len(), items.iter().map(|w| vm.brand(*w))).map(|t| t.value().word())
-    }
-    #[inline(never)]
-    pub fn list(vm: &Vm, items: &[Word]) -> Option<Word> {
-        vm.list_from(items.len(), items.iter().map(|w| vm.brand(*w))).map(|l| l.value().word())
-    }
-    #[inline(never)]
-    pub fn text(vm: &Vm, items: &[Word]) -> Option<Word> {
-        let mut texts: SmallVec<[Ref<'_, Str>; 16]> = SmallVec::new();
-        for item in items {
-            texts.push(vm.as_text(vm.brand(*item))?);
-        }
-        vm.try_concat_all(&texts).map(Value::word)
-    }
-    #[inline(never)]
-    pub fn dict(vm: &Vm, items: &[Word]) -> Option<Word> {
-        let dict = vm.try_dict(items.len() / 2)?;
-        for pair in items.chunks_exact(2) {
-            let (key, v) = (vm.brand(pair[0]), vm.brand(pair[1]));
-            let at = vm.dict_place(dict, key)?;
-            vm.dict_put(dict, at, key, v);
-        }
-        Some(dict.value().word())
-    }
 }
 
 impl Machine for Direct {
@@ -639,133 +380,49 @@ impl Machine for Direct {
     }
     #[inline(always)]
     fn cached_slot(&mut self, o: Word, site: Site) -> Option<Slot> {
-        let cache = self.cache(site);
-        (cache[0].get().bits() == key(self.shape_of(o))).then(|| Slot(cache[1].get().as_payload() as u32))
+        cache::slot(*self, o, site)
     }
     #[inline(always)]
     fn cached_function(&mut self, o: Word, site: Site) -> Option<CodeFunction> {
-        let cache = self.cache(site);
-        if cache[0].get().bits() != key(self.shape_of(o)) {
-            return None;
-        }
-        let function = cache[3].get();
-        // SAFETY: `place` fills such a cache with functions only.
-        let f = unsafe { self.value(function).cast_unchecked::<Function>() };
-        Some(CodeFunction { function, code: f.object().data.get() })
+        cache::function(*self, o, site)
     }
     #[inline(always)]
     fn cached_native(&mut self, o: Word, site: Site) -> Option<Word> {
-        let cache = self.cache(site);
-        (cache[0].get().bits() == key(self.shape_of(o)) ^ NATIVE).then(|| cache[3].get())
+        cache::native(*self, o, site)
     }
     #[inline(always)]
     fn super_function(&mut self, class: Word, object: Word, site: Site) -> Option<Word> {
-        self.cached_super(class, object, site).or_else(|| super_function(*self, class, object, site))
+        cache::super_function(*self, class, object, site)
     }
     #[inline(always)]
     fn cached_store(&mut self, o: Word, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
-        let cache = self.cache(site);
-        if cache[0].get().bits() != key(self.shape_of(o)) {
-            return None;
-        }
-        let after = cache[2].get();
-        let slot = Slot(cache[1].get().as_payload() as u32);
-        Some((slot, after.is_int().then(|| ShapeWord::from_bits(after.as_payload() as u32))))
+        cache::store(*self, o, site)
     }
     fn place(&mut self, v: Word, site: Site) -> Place {
-        if let Some(place) = self.place_in_cache(v, site) {
-            return place;
-        }
-        let vm = self.vm();
-        let value = self.value(v);
-        let Some(header) = value.header() else { return vm.place_of_immediate(value, self.site_name(site)) };
-        let cache = self.cache(site);
-        let other = key(header.shape()) ^ OTHER;
-        let symbol = self.site_name(site);
-        let place = match vm.place_known(value, header.shape(), symbol) {
-            Place::Inline(slot) => Place::Inline(slot + fixed_words(header)),
-            other => other,
-        };
-        let i = Ins(self.instruction());
-        let method = i.op() == crate::bytecode::ops::Op::CallMethod;
-        let nothing = Word::UNDEF;
-        let (bits, number, second, w) = match place {
-            Place::Inline(slot) if !method => (other ^ OTHER, slot as u64, nothing, nothing),
-            Place::Inline(slot) => (other, PLACE_SLOT + slot as u64, nothing, nothing),
-            Place::Function(w) if method => (other ^ OTHER, PLACE_FUNCTION, nothing, w),
-            Place::Function(w) => (other, PLACE_FUNCTION, nothing, w),
-            Place::Native(w) if method => (other ^ OTHER ^ NATIVE, PLACE_NATIVE, nothing, w),
-            Place::Native(w) => (other, PLACE_NATIVE, nothing, w),
-            Place::Constant(w) => (other, PLACE_CONSTANT, nothing, w),
-            Place::Variable(w) => (other, PLACE_VARIABLE, nothing, w),
-            Place::Property(w) => (other, PLACE_PROPERTY, nothing, w),
-            Place::Bound { function, receiver } => (other, PLACE_BOUND, receiver, function),
-            Place::Overflow(..) | Place::Anew => return place,
-        };
-        vm.fill_cache(cache, [Word::payload(bits & PAYLOAD), Word::payload(number), second, w]);
-        vm.note_receiver(value);
-        place
+        cache::place(*self, v, site)
     }
     #[inline(always)]
     fn cached_place(&mut self, v: Word, site: Site) -> Option<Place> {
-        self.place_in_cache(v, site)
+        cache::known_place(*self, v, site)
     }
     fn setter(&mut self, v: Word, site: Site) -> Option<Word> {
-        self.vm().setter_of(self.value(v), self.site_name(site)).map(Value::word)
+        cache::setter(*self, v, site)
     }
     fn store_place(&mut self, o: Word, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
-        let vm = self.vm();
-        let value = self.value(o);
-        let header = value.header()?;
-        if value.cast::<Class>().is_some() || value.cast::<crate::object::module::Module>().is_some() {
-            return None;
-        }
-        let (slot, after) = vm.store_place(header.shape(), self.site_name(site))?;
-        let slot = slot + fixed_words(header);
-        let after_word = after.map_or(Word::UNDEF, |s| Word::payload(s.bits() as u64));
-        let words = [
-            Word::payload(key(header.shape()) & PAYLOAD),
-            Word::payload(slot as u64),
-            after_word,
-            Word::UNDEF,
-        ];
-        vm.fill_cache(self.cache(site), words);
-        vm.note_receiver(value);
-        Some((Slot(slot), after))
+        cache::store_place(*self, o, site)
+    }
+    fn global(&mut self, site: Site) -> Option<Word> {
+        cache::global(*self, site)
+    }
+    #[inline(always)]
+    fn global_cell(&mut self, site: Site) -> Option<Held<Variable>> {
+        cache::global_cell(*self, site)
     }
     fn special(&mut self, v: Word, name: Symbol) -> Option<Word> {
         let vm = self.vm();
         let value = self.value(v);
         let found = vm.lookup(vm.class_of(value), name)?;
         found.cast::<Function>().map(|f| f.value().word())
-    }
-    fn global(&mut self, site: Site) -> Option<Word> {
-        let vm = self.vm();
-        let code = self.frame_code().get();
-        let symbol = code.site_names[site.0 as usize];
-        let spaces = [code.globals.get(), code.builtins.get()];
-        for space in spaces {
-            let dict = self.value(space).cast::<Dict>()?;
-            if let Some(cell) = vm.namespace_cell(dict, symbol, false) {
-                let v = cell.get(|c| &c.value);
-                if v != Value::UNDEF {
-                    let i = Ins(self.instruction());
-                    let stores = i.op() == crate::bytecode::ops::Op::SetGlobal;
-                    if !stores {
-                        let filled = [Word::payload(1), Word::UNDEF, Word::UNDEF, cell.value().word()];
-                        vm.fill_cache(self.cache(site), filled);
-                    }
-                    return Some(v.word());
-                }
-            }
-        }
-        None
-    }
-    #[inline(always)]
-    fn global_cell(&mut self, site: Site) -> Option<Held<Variable>> {
-        let w = self.cache(site)[3].get();
-        // SAFETY: the caches of global names hold cells only (`global`, `helpers::set_global`).
-        (w != Word::UNDEF).then(|| unsafe { self.value(w).cast_unchecked::<Variable>() })
     }
     fn construct(&mut self, class: Held<Class>) -> Option<Construct> {
         self.vm().construct_plan(class)
@@ -1034,8 +691,7 @@ impl Machine for Direct {
     ) -> Done<Self> {
         match self.run(helper, args) {
             Some(callee) => {
-                let d = self;
-                crate::semantics::call::callable(d, dst, callee, at.0 as u32 + 5, count, names)
+                crate::semantics::call::callable(self, dst, callee, at.0 as u32 + 5, count, names)
             }
             None => seal::done(self.raise()),
         }
@@ -1054,284 +710,5 @@ impl Machine for Direct {
     fn cold(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
         let (pc, base) = outline(self.vm, self.pc, self.base, rest);
         seal::done(Direct { vm: self.vm, pc, base })
-    }
-}
-
-impl Direct {
-    /// What the cache of a site says about objects of this shape, if that is not what the instruction asks most.
-    #[inline(always)]
-    pub(super) fn place_in_cache(self, v: Word, site: Site) -> Option<Place> {
-        let header = self.value(v).header()?;
-        let cache = self.cache(site);
-        if cache[0].get().bits() != key(header.shape()) ^ OTHER {
-            return None;
-        }
-        let w = cache[3].get();
-        Some(match cache[1].get().as_payload() {
-            PLACE_FUNCTION => Place::Function(w),
-            PLACE_NATIVE => Place::Native(w),
-            PLACE_CONSTANT => Place::Constant(w),
-            PLACE_VARIABLE => Place::Variable(w),
-            PLACE_PROPERTY => Place::Property(w),
-            PLACE_BOUND => Place::Bound { function: w, receiver: cache[2].get() },
-            slot => Place::Inline((slot - PLACE_SLOT) as u32),
-        })
-    }
-
-    /// The function that the cache of a site says `super` leads to.
-    #[inline(always)]
-    pub(super) fn cached_super(self, class: Word, object: Word, site: Site) -> Option<Word> {
-        let header = self.value(object).header()?;
-        let cache = self.cache(site);
-        let hit = cache[0].get().bits() == key(header.shape()) && cache[2].get() == class;
-        hit.then(|| cache[3].get())
-    }
-
-    /// Calls the library code that a native has left its arguments to, with those same arguments.
-    pub(crate) fn call_taken_over(
-        self,
-        native: Word,
-        dst: Reg,
-        first: u32,
-        count: u32,
-        keywords: Option<u32>,
-    ) -> Done<Self> {
-        let function = self.run(&crate::machine::helper::TAKE_OVER, &[native]);
-        let Some(function) = function else { return seal::done(self.raise()) };
-        let d = self;
-        crate::semantics::call::callable(d, dst, function, first, count, keywords)
-    }
-
-    /// The first word of the instruction being done; its extension, if any, has been taken.
-    fn instruction(self) -> u32 {
-        self.frame_code().get().instruction_before(self.pc_index()).0
-    }
-}
-
-/// What a cache holds in word 0 for a shape, when what it says is what its instruction asks most.
-#[inline(always)]
-fn key(shape: ShapeWord) -> u64 {
-    shape.bits() as u64 | crate::heap::INT_TAG
-}
-
-const PAYLOAD: u64 = (1 << 48) - 1;
-/// Flipped in the key of a cache whose answer is of another sort.
-const OTHER: u64 = 1 << 40;
-/// Flipped in the key of the cache of a method site whose method is a native.
-const NATIVE: u64 = 1 << 41;
-const PLACE_FUNCTION: u64 = 1;
-const PLACE_NATIVE: u64 = 2;
-const PLACE_CONSTANT: u64 = 3;
-const PLACE_VARIABLE: u64 = 4;
-const PLACE_PROPERTY: u64 = 5;
-const PLACE_BOUND: u64 = 6;
-const PLACE_SLOT: u64 = 16;
-
-/// Words of an object before its slots.
-fn fixed_words(header: &crate::heap::Header) -> u32 {
-    if header.kind() == crate::object::kind::EXCEPTION {
-        <crate::object::exception::Exception as Object>::LAYOUT.words as u32
-    } else {
-        <crate::object::instance::Instance as Object>::LAYOUT.words as u32
-    }
-}
-
-/// For the plan of a class call; kept here because it decides on constants only.
-impl Vm {
-    /// How calling a class goes, if that is known.
-    pub(crate) fn construct_plan(&self, class: Ref<'_, Class>) -> Option<Construct> {
-        if class.has(class_flag::ABSTRACT | class_flag::NO_NEW | class_flag::FINALIZES) {
-            return None;
-        }
-        let metaclass = self.class_of(class.value());
-        if metaclass.builtin() != Some(Builtin::Type) {
-            return None;
-        }
-        if let Some((shape, inline)) = self.plain_exception(class) {
-            return Some(Construct::Exception { shape, inline, init: None });
-        }
-        let new = self.lookup(class, name::new)?;
-        let native = new.cast::<NativeFunction>()?;
-        let owner = native.get(|n| &n.owner).cast::<Class>()?.builtin()?;
-        let init = self.lookup(class, name::init)?;
-        let shape = self.instance_shape(class);
-        if let Some(f) = init.cast::<Function>() {
-            let word = f.value().word();
-            return match owner {
-                Builtin::Object => {
-                    Some(Construct::Instance { shape: shape.word, inline: shape.inline, init: Some(word) })
-                }
-                Builtin::BaseException => {
-                    Some(Construct::Exception { shape: shape.word, inline: shape.inline, init: Some(word) })
-                }
-                _ => None,
-            };
-        }
-        let init_owner = init.cast::<NativeFunction>()?.get(|n| &n.owner).cast::<Class>()?.builtin()?;
-        if owner == Builtin::Object && init_owner == Builtin::Object && class.has(class_flag::HEAP) {
-            return Some(Construct::Instance { shape: shape.word, inline: shape.inline, init: None });
-        }
-        // A built-in class makes and initialises in one go, unless a subclass changes either.
-        if class.has(class_flag::HEAP) || owner == Builtin::Object || class.builtin() == Some(Builtin::Type) {
-            return None;
-        }
-        (init_owner == Builtin::Object).then(|| Construct::Native(new.word()))
-    }
-
-    /// Where an attribute of an immediate value is.
-    pub(crate) fn place_of_immediate(&self, v: Value<'_>, symbol: Symbol) -> Place {
-        let class = self.class_of(v);
-        match self.lookup(class, symbol) {
-            Some(found) if attribute::binds_receiver(found) => Place::Native(found.word()),
-            _ => Place::Anew,
-        }
-    }
-}
-
-/// What runs a frame until it is left: the dispatch loop, or one that also records.
-pub(crate) type Drive = fn(Direct);
-
-/// Call `stack[at]` with the `count` arguments that follow it, from Rust; the last of them have the names in a tuple.
-pub(crate) fn call_from_host(
-    cx: &mut Cx<'_>,
-    at: usize,
-    count: usize,
-    names: Word,
-    drive: Drive,
-) -> Res<Word> {
-    // Arguments move up, so that receivers and the header of a frame have room below them.
-    let room = 2 * CALL_HEADER as usize + 8;
-    let first = at + 1 + count + room;
-    if first + 2 * count + RESERVE / 2 > cx.stack.len() {
-        return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
-    }
-    for i in 0..room {
-        cx.put(at + 1 + count + i, Word::UNDEF);
-    }
-    for i in 0..count {
-        cx.put(first + i, cx.at(at + 1 + i));
-    }
-    cx.top.set(first + count);
-    cx.high.set(cx.high.get().max(first + count));
-    let callee = Args::new(at, 1).get(0);
-    let symbols: SmallVec<[Symbol; 4]> = {
-        let all = cx.brand(names).cast::<Tuple>();
-        let texts = all.into_iter().flat_map(|t| t.tail_values().iter()).filter_map(|v| cx.as_text(v));
-        texts.map(|s| cx.symbol_of(s)).collect()
-    };
-    let Target::Function { function, first, count } = call_error::reduce(cx, callee, first, count, &symbols)?
-    else {
-        return Ok(cx.result.replace(Word::UNDEF));
-    };
-    cx.put(at, function);
-    let Some(code) = cx.get(callee).cast::<Function>().map(|f| f.object().data.get()) else {
-        return Err(cx.system_error("not a function"));
-    };
-    if code.get().plain != count as u32 || !symbols.is_empty() {
-        return bound_call(cx, callee, code, (first, count), &symbols, drive);
-    }
-    run_first(cx, function, code, first, drive)
-}
-
-/// A call whose arguments must be bound to parameters: through the one meaning of calls, in a window of its own.
-fn bound_call(
-    cx: &mut Cx<'_>,
-    callee: Handle<'_>,
-    code: CodeRef,
-    (first, count): (usize, usize),
-    names: &[Symbol],
-    drive: Drive,
-) -> Res<Word> {
-    let vm = cx.raw();
-    let given: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(first + i)).collect();
-    let f = cx.get(callee).word();
-    let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut() };
-    let values = crate::semantics::call::bind(&mut d, f, code, &given, names);
-    let Some(values) = values else {
-        let Some(f) = cx.get(callee).cast::<Function>() else {
-            return Err(cx.system_error("not a function"));
-        };
-        let texts: Vec<String> = names.iter().map(|n| cx.text_of(*n).to_string()).collect();
-        return Err(call_error::mismatch(cx, f, count - names.len(), &texts));
-    };
-    for (i, w) in values.iter().enumerate() {
-        cx.put(first + i, *w);
-    }
-    cx.top.set(first + values.len());
-    if code.get().kind != CodeKind::Plain {
-        let Some(f) = cx.get(callee).cast::<Function>() else {
-            return Err(cx.system_error("not a function"));
-        };
-        return match cx.new_generator(f, first, values.len(), 0) {
-            Some(g) => Ok(g.word()),
-            None => Err(cx.memory_error()),
-        };
-    }
-    run_first(cx, f, code, first, drive)
-}
-
-/// Run a function whose arguments are in place at `base`.
-pub(crate) fn run_first(cx: &mut Cx<'_>, f: Word, code: CodeRef, base: usize, drive: Drive) -> Res<Word> {
-    let vm = cx.raw();
-    let constants = cx.constants.get();
-    let Ok(d) = Direct::first(vm, f, code, base, Continuation::Host) else {
-        return Err(cx.already_pending());
-    };
-    cx.depth.set(d.depth());
-    drive(d);
-    cx.constants.set(constants);
-    match cx.result.replace(Word::UNDEF) {
-        Word::UNDEF => Err(cx.already_pending()),
-        w => Ok(w),
-    }
-}
-
-/// Resume a generator that is fresh or suspended, from Rust. The value, and whether it was yielded.
-pub(crate) fn resume_from_host(
-    cx: &mut Cx<'_>,
-    generator: Handle<'_>,
-    value: Handle<'_>,
-    mode: u8,
-    drive: Drive,
-) -> Res<(Word, bool)> {
-    let base = cx.top.get() + METHOD_HEADER as usize;
-    let vm = cx.raw();
-    let constants = cx.constants.get();
-    let start = {
-        let Some(g) = cx.get(generator).cast::<Generator>() else {
-            return Err(cx.type_error("not a generator"));
-        };
-        let (Some(f), Some(_)) = (g.function(), g.registers()) else {
-            return Err(cx.type_error("not a generator"));
-        };
-        let code = f.object().data.get();
-        let Ok(d) = Direct::first(vm, f.value().word(), code, base, Continuation::GeneratorHost) else {
-            return Err(cx.already_pending());
-        };
-        d
-    };
-    cx.depth.set(start.depth());
-    cx.yielded.set(false);
-    let sent = cx.get(value).word();
-    let d = {
-        let mut d = start;
-        let Some(g) = d.value(cx.get(generator).word()).cast::<Generator>() else {
-            return Err(cx.type_error("not a generator"));
-        };
-        let Some(saved) = g.registers() else { return Err(cx.type_error("not a generator")) };
-        unwind::restore_generator(&mut d, g, saved, if mode == 0 { sent } else { Word::NONE });
-        d
-    };
-    let d = if mode == 0 {
-        d
-    } else {
-        cx.pending.set(sent);
-        d.raise()
-    };
-    drive(d);
-    cx.constants.set(constants);
-    match cx.result.replace(Word::UNDEF) {
-        Word::UNDEF => Err(cx.already_pending()),
-        w => Ok((w, cx.yielded.replace(false))),
     }
 }

@@ -1,14 +1,17 @@
 //! The interpreter: `Direct`, the machine that simply does what the bytecode says.
 //!
-//! `direct` holds its state and what is done by hand: registers, caches, frames. `primitives` has the bodies of the
-//! table's rows, `dispatch` the loop, `unwind` the way of an exception to its handler.
+//! `direct` holds its state, registers and frames; `cache` what instructions found last time; `construct` and `made` how
+//! objects come about. `primitives` has the bodies of the table's rows, `quick` the forms of the hottest instructions,
+//! `dispatch` the loop, `outline` what the loop calls out of line, `unwind` the way of an exception to its handler,
+//! `entry` the way from Rust into scripts.
 
+mod cache;
+mod construct;
 pub mod direct;
-
-pub(crate) mod primitives;
-
-mod quick;
-
 pub mod dispatch;
-
+pub(crate) mod entry;
+mod made;
+mod outline;
+pub(crate) mod primitives;
+mod quick;
 mod unwind;

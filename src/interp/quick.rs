@@ -7,8 +7,9 @@
 //! Invariant "given up": once `failed` is set nothing is written any more, neither registers nor heap, and what is
 //! returned means nothing. The step that a safepoint has counted is given back by [`Quick::outcome`].
 
-use super::direct::{Direct, Held, stepped};
-use super::primitives;
+use super::direct::{Direct, Held};
+use super::outline::stepped;
+use super::{cache, primitives};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
 use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
@@ -189,7 +190,7 @@ impl Machine for Quick {
     }
     #[inline(always)]
     fn super_function(&mut self, class: Word, object: Word, site: Site) -> Option<Word> {
-        match self.d.cached_super(class, object, site) {
+        match cache::known_super(self.d, class, object, site) {
             Some(f) => Some(f),
             None => self.unknown(None),
         }
@@ -200,14 +201,14 @@ impl Machine for Quick {
     }
     #[inline(always)]
     fn place(&mut self, v: Word, site: Site) -> Place {
-        match self.d.place_in_cache(v, site) {
+        match cache::known_place(self.d, v, site) {
             Some(place) => place,
             None => self.unknown(Place::Anew),
         }
     }
     #[inline(always)]
     fn cached_place(&mut self, v: Word, site: Site) -> Option<Place> {
-        self.d.place_in_cache(v, site)
+        cache::known_place(self.d, v, site)
     }
     #[inline(always)]
     fn setter(&mut self, _: Word, _: Site) -> Option<Word> {

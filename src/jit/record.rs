@@ -1343,7 +1343,7 @@ impl Machine for Record<'_> {
     fn help(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
         let window = self.0.window();
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
-        let outcome = self.0.d.run_helper(helper, &now);
+        let outcome = self.0.d.run(helper, &now);
         let raised = outcome.is_none();
         let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
         let (opcode, operands) = (Opcode::Helper(helper.name), Self::operands(args));
@@ -1357,7 +1357,7 @@ impl Machine for Record<'_> {
             self.0.note(ir, if matches!(deliver, Deliver::To(_)) { w.datum() } else { Datum::Nothing });
         }
         let exception = self.0.d.vm().pending.get();
-        let d = self.0.d.delivered(outcome, deliver);
+        let d = self.0.d.deliver(outcome, deliver);
         self.0.after(d);
         if raised {
             self.0.raised(ir, exception);
@@ -1428,7 +1428,7 @@ impl Machine for Record<'_> {
         let ir = self.0.push_call(Opcode::Native(text), operands, expect);
         self.0.forget(Sorts::ALL);
         let exception = self.0.d.vm().pending.get();
-        let d = self.0.d.delivered(outcome, Deliver::To(dst));
+        let d = self.0.d.deliver(outcome, Deliver::To(dst));
         self.0.after(d);
         if raised {
             self.0.raised(ir, exception);
@@ -1455,7 +1455,7 @@ impl Record<'_> {
         count: u32,
         names: Option<u32>,
     ) -> Done<Self> {
-        let function = self.0.d.run_helper(&helper::TAKE_OVER, &[native]);
+        let function = self.0.d.run(&helper::TAKE_OVER, &[native]);
         self.0.look_for_collection();
         let d = self.0.d;
         self.0.after(d);
@@ -1470,7 +1470,7 @@ impl Record<'_> {
             }
             None => {
                 self.0.aborted = Some(Abort::LeftLoop);
-                let d = d.delivered(None, Deliver::To(dst));
+                let d = d.deliver(None, Deliver::To(dst));
                 self.0.after(d);
                 seal::done(self)
             }

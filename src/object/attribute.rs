@@ -173,6 +173,15 @@ impl Vm {
         }
     }
 
+    /// Where an attribute of an immediate value is.
+    pub(crate) fn place_of_immediate(&self, v: Value<'_>, symbol: Symbol) -> Place {
+        let class = self.class_of(v);
+        match self.lookup(class, symbol) {
+            Some(found) if binds_receiver(found) => Place::Native(found.word()),
+            _ => Place::Anew,
+        }
+    }
+
     /// The setter of the property that an attribute of an object is, if it is a function and nothing comes before it.
     pub fn setter_of<'v>(&'v self, v: Value<'v>, symbol: Symbol) -> Option<Value<'v>> {
         let class = self.class_of(v);

@@ -1,0 +1,36 @@
+//! Objects of several values: made out of line, and without the machine, which stays where it is.
+
+use crate::heap::{Ref, Value, Word};
+use crate::object::string::Str;
+use crate::object::vm::Vm;
+use smallvec::SmallVec;
+
+#[inline(never)]
+pub(super) fn tuple(vm: &Vm, items: &[Word]) -> Option<Word> {
+    vm.tuple_from(items.len(), items.iter().map(|w| vm.brand(*w))).map(|t| t.value().word())
+}
+
+#[inline(never)]
+pub(super) fn list(vm: &Vm, items: &[Word]) -> Option<Word> {
+    vm.list_from(items.len(), items.iter().map(|w| vm.brand(*w))).map(|l| l.value().word())
+}
+
+#[inline(never)]
+pub(super) fn text(vm: &Vm, items: &[Word]) -> Option<Word> {
+    let mut texts: SmallVec<[Ref<'_, Str>; 16]> = SmallVec::new();
+    for item in items {
+        texts.push(vm.as_text(vm.brand(*item))?);
+    }
+    vm.try_concat_all(&texts).map(Value::word)
+}
+
+#[inline(never)]
+pub(super) fn dict(vm: &Vm, items: &[Word]) -> Option<Word> {
+    let dict = vm.try_dict(items.len() / 2)?;
+    for pair in items.chunks_exact(2) {
+        let (key, v) = (vm.brand(pair[0]), vm.brand(pair[1]));
+        let at = vm.dict_place(dict, key)?;
+        vm.dict_put(dict, at, key, v);
+    }
+    Some(dict.value().word())
+}

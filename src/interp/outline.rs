@@ -1,0 +1,201 @@
+//! What the interpreter calls out of line: helpers, natives, safepoints, the rare rest of an operation.
+//!
+//! Owns the functions between the dispatch loop and the Rust code that may look at frames, raise, collect or run
+//! scripts. Scalars go in, and pc and window come out, so that the loop keeps both in machine registers. Before Rust
+//! code runs, the place of the interpreter is published and what it passes on is on the stack, where it is a root.
+
+use super::direct::{Direct, Held};
+use crate::bytecode::ops::Reg;
+use crate::heap::{Value, Word};
+use crate::machine::primitives::seal;
+use crate::machine::{Deliver, Done, Helper, Machine};
+use crate::object::context::{Args, Cx};
+use crate::object::error::Raise;
+use crate::object::iterator::{Ask, Iterator};
+use crate::object::native::{NativeFunction, Run};
+use crate::object::symbol::Symbol;
+use crate::object::vm::Vm;
+use std::ptr::NonNull;
+
+impl Direct {
+    /// Run a helper out of line: arguments go to the stack, where they are roots.
+    pub(crate) fn run(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
+        self.publish();
+        let vm = self.vm();
+        let first = vm.top.get();
+        for (i, w) in args.iter().enumerate() {
+            vm.put(first + i, *w);
+        }
+        vm.top.set(first + args.len());
+        vm.note_high(first + args.len());
+        // SAFETY: invariant "state": the machine has been consumed, no value of it is used after this.
+        let mut cx = unsafe { Cx::from_raw(self.vm) };
+        let args = Args::new(first, args.len());
+        let outcome = match helper.run {
+            Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
+            Run::Loud(run) => run(&mut cx, args).map(|_| vm.result.get()),
+            Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
+        };
+        vm.top.set(first);
+        outcome.ok()
+    }
+
+    /// A native called without delivering what it gives, for the recorder.
+    pub(crate) fn run_native(
+        self,
+        native: Held<NativeFunction>,
+        first: u32,
+        count: u32,
+        names: &[Symbol],
+    ) -> Option<Word> {
+        native_called(self, native, first, count, names)
+    }
+
+    /// Calls the library code that a native has left its arguments to, with those same arguments.
+    pub(crate) fn call_taken_over(
+        self,
+        native: Word,
+        dst: Reg,
+        first: u32,
+        count: u32,
+        keywords: Option<u32>,
+    ) -> Done<Self> {
+        let function = self.run(&crate::machine::helper::TAKE_OVER, &[native]);
+        let Some(function) = function else { return seal::done(self.raise()) };
+        crate::semantics::call::callable(self, dst, function, first, count, keywords)
+    }
+}
+
+/// For helpers, which take their arguments as they are.
+static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeDef {
+    name: "helper",
+    doc: "",
+    role: crate::object::native::Role::StaticMethod,
+    params: &[],
+    arity: crate::object::native::Arity::of(&[]),
+    run: Run::Quiet(no_run),
+};
+fn no_run<'v>(
+    _: &'v Cx<'_>,
+    _: crate::object::context::Arguments<'v>,
+) -> crate::object::context::Res<Value<'v>> {
+    Ok(Value::NONE)
+}
+
+#[cold]
+#[inline(never)]
+pub(super) fn outline(
+    vm: NonNull<Vm>,
+    pc: *const u32,
+    base: *mut Word,
+    rest: impl FnOnce(Direct) -> Done<Direct>,
+) -> (*const u32, *mut Word) {
+    let d = seal::machine(rest(Direct { vm, pc, base }));
+    (d.pc, d.base)
+}
+
+#[cold]
+#[inline(never)]
+pub(super) fn helped(
+    vm: NonNull<Vm>,
+    pc: *const u32,
+    base: *mut Word,
+    helper: &'static Helper,
+    args: &[Word],
+    deliver: Deliver,
+) -> (*const u32, *mut Word) {
+    let d = Direct { vm, pc, base };
+    let outcome = d.run(helper, args);
+    // A collection may have moved the function, not the code.
+    let d = d.deliver(outcome, deliver);
+    (d.pc, d.base)
+}
+
+/// The quick step of an iterator.
+#[inline(never)]
+pub(super) fn stepped(vm: NonNull<Vm>, it: Held<Iterator>) -> Result<Option<Word>, Ask> {
+    // SAFETY: invariant "state".
+    let vm = unsafe { &*vm.as_ptr() };
+    vm.quick_next(it).map(|item| item.map(Value::word))
+}
+
+#[cold]
+#[inline(never)]
+pub(super) fn attend(
+    vm: NonNull<Vm>,
+    pc: *const u32,
+    base: *mut Word,
+) -> Result<(), (*const u32, *mut Word)> {
+    let d = Direct { vm, pc, base };
+    d.publish();
+    // SAFETY: invariant "state".
+    let mut cx = unsafe { Cx::from_raw(vm) };
+    match cx.attend(0) {
+        Ok(()) => Ok(()),
+        Err(_) => {
+            let d = d.raise();
+            Err((d.pc, d.base))
+        }
+    }
+}
+
+/// A call of a native, out of line: scalars in, and the two that may have changed out.
+#[inline(never)]
+pub(super) fn outlined_native(
+    vm: NonNull<Vm>,
+    pc: *const u32,
+    base: *mut Word,
+    native: Word,
+    [dst, first, count]: [u32; 3],
+    names: Option<u32>,
+) -> (*const u32, *mut Word) {
+    let mut d = Direct { vm, pc, base };
+    let dst = Reg(dst as u8);
+    let keywords = names;
+    let names = names.map_or(&[][..], |n| d.frame_code().get().names_at(n));
+    let Some(native) = d.value(native).cast::<NativeFunction>() else {
+        let _pending = d.vm().system_error("not a native");
+        let d = d.raise();
+        return (d.pc, d.base);
+    };
+    let word = native.value().word();
+    let d = match native_called(d, native, first, count, names) {
+        Some(Word::UNDEF) => seal::machine(d.call_taken_over(word, dst, first, count, keywords)),
+        Some(w) => {
+            d.write(dst, w);
+            d
+        }
+        None => d.deliver(None, Deliver::To(dst)),
+    };
+    (d.pc, d.base)
+}
+
+/// Bind and run a native; the outcome is its result.
+#[inline(never)]
+pub(super) fn native_called(
+    d: Direct,
+    native: Held<NativeFunction>,
+    first: u32,
+    count: u32,
+    names: &[Symbol],
+) -> Option<Word> {
+    d.publish();
+    let vm = d.vm();
+    let def = native.object().def.get();
+    let receiver = native.get(|n| &n.receiver);
+    let window = vm.stack.index_of(d.base);
+    let (mut first, mut count) = (window + first as usize, count as usize);
+    if receiver != Value::UNDEF {
+        // The word below the arguments is free.
+        first -= 1;
+        count += 1;
+        vm.put(first, receiver.word());
+    }
+    vm.top.set(vm.top.get().max(first + count));
+    vm.note_high(vm.top.get());
+    // SAFETY: invariant "state".
+    let mut cx = unsafe { Cx::from_raw(d.vm) };
+    let outcome = crate::object::native::call(&mut cx, def, first, count, names);
+    vm.top.set(window + d.frame_code().get().registers as usize);
+    outcome.ok().map(|()| vm.result.get())
+}
