@@ -5,7 +5,7 @@
 
 use super::ir::{Constant, End, Names, Trace};
 use super::record::{Recorder, show_value};
-use crate::bytecode::ops::{Ins, Op};
+use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
 use crate::machine::primitives::seal;
 use crate::object::vm::Vm;
@@ -110,23 +110,18 @@ impl Names for EngineNames<'_> {
 pub(crate) fn drive(start: Direct) {
     let mut d = start;
     loop {
-        // SAFETY: invariant "window" of `Direct`: the pc stands on an instruction.
-        let i = Ins(unsafe { *d.pc });
+        let (i, m) = d.fetch();
         if i.op() == Op::Halt {
             return;
         }
-        let before = d.pc;
-        let header = matches!(i.op(), Op::ForNext);
-        if header && count(d, before.addr()) {
+        let (window, before) = (d.window(), d.position());
+        if i.op() == Op::ForNext && count(d, before) {
             d = record(d);
             continue;
         }
-        let base = d.base;
-        // SAFETY: as above; the instruction has at least this word.
-        let m = Direct { pc: unsafe { d.pc.add(1) }, ..d };
         d = seal::machine(crate::semantics::step(m, i));
-        let back = i.op() == Op::JumpBack && d.base == base && d.pc.addr() < before.addr();
-        if back && count(d, d.pc.addr()) {
+        let back = i.op() == Op::JumpBack && d.window() == window && d.position() < before;
+        if back && count(d, d.position()) {
             d = record(d);
         }
     }

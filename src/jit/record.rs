@@ -130,7 +130,7 @@ const FUNCTION: usize = 3;
 /// A recording.
 pub struct Recorder {
     d: Direct,
-    start: *const u32,
+    start: usize,
     entry: usize,
     /// The windows of inlined frames, the innermost last.
     frames: Vec<usize>,
@@ -180,8 +180,8 @@ impl Recorder {
     pub fn new(d: Direct, check: bool) -> Recorder {
         let pc = d.pc_index();
         Recorder {
-            start: d.pc,
-            entry: d.vm().stack.index_of(d.base),
+            start: d.position(),
+            entry: d.window(),
             frames: Vec::new(),
             trace: Trace {
                 code: d.frame_code(),
@@ -210,8 +210,7 @@ impl Recorder {
     /// Do one turn of the loop, recording. Afterwards the interpreter goes on from the returned state.
     pub fn record(mut self) -> (Direct, Trace, u64) {
         loop {
-            // SAFETY: invariant "window": the pc stands on an instruction.
-            let i = Ins(unsafe { *self.d.pc });
+            let (i, d) = self.d.fetch();
             if i.op() == Op::Halt {
                 self.aborted.get_or_insert(Abort::LeftInterpreter);
             }
@@ -230,11 +229,10 @@ impl Recorder {
             self.pc = self.d.pc_index();
             self.snapshot = None;
             self.handled = self.d.vm().handled.get();
-            // SAFETY: as above.
-            self.d.pc = unsafe { self.d.pc.add(1) };
+            self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
-            if self.frames.is_empty() && self.d.pc == self.start && self.aborted.is_none() {
+            if self.frames.is_empty() && self.d.position() == self.start && self.aborted.is_none() {
                 self.trace.last = Some(self.state());
                 break;
             }
@@ -244,7 +242,7 @@ impl Recorder {
     }
 
     fn window(&self) -> usize {
-        self.d.vm().stack.index_of(self.d.base)
+        self.d.window()
     }
 
     fn state(&self) -> Snapshot {
@@ -252,7 +250,7 @@ impl Recorder {
         let mut d = self.d;
         for level in 0..=self.frames.len() {
             let pc = if level == 0 { self.pc } else { d.pc_index() };
-            let base = d.vm().stack.index_of(d.base) as i32 - self.entry as i32;
+            let base = d.window() as i32 - self.entry as i32;
             frames.push(Frame { code: d.frame_code(), pc, base });
             if level < self.frames.len() {
                 d = d.outer();
@@ -714,8 +712,7 @@ impl Recorder {
 
     /// After an exception: which frame has caught it, and where it is now.
     fn unwound(&mut self, ir: Ir, exception: Word) {
-        // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
-        if Ins(unsafe { *self.d.pc }).op() == Op::Halt {
+        if self.d.upcoming().op() == Op::Halt {
             self.aborted = Some(Abort::LeftInterpreter);
             return;
         }
@@ -1166,7 +1163,7 @@ impl Machine for Record<'_> {
     }
     fn caller_reg(&mut self, r: Reg) -> Traced<Word> {
         let now = self.0.d.caller_reg(r);
-        let caller = self.0.d.vm().stack.index_of(self.0.d.caller());
+        let caller = self.0.d.outer().window();
         let ir = self.0.read(caller + r.0 as usize, now);
         Traced { now, ir }
     }
