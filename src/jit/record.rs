@@ -89,7 +89,8 @@ impl Data for i64 {
 }
 impl Data for f64 {
     fn datum(&self) -> Datum {
-        Datum::Float(self.to_bits())
+        // Boxing forgets which NaN it is, so that no script can tell them apart.
+        Datum::Float(if self.is_nan() { f64::NAN.to_bits() } else { self.to_bits() })
     }
 }
 impl<T: Object> Data for Held<T> {
