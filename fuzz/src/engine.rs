@@ -13,7 +13,7 @@ use taipan::object::module::Module;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Output, Vm};
 
 /// The most loop turns and calls of a run.
-const FUEL: u64 = 3_000_000;
+const FUEL: u64 = 300_000;
 
 /// The most memory of a run.
 const MEMORY: usize = 256 << 20;

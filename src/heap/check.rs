@@ -4,7 +4,7 @@
 //! believes no pointer before it has found the object by walking the chunks, so it can look at a broken heap. A wrong
 //! heap aborts the process: a panic might be caught, and scripts would run on.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::ptr::NonNull;
 
 use super::Heap;
