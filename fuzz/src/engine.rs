@@ -54,7 +54,7 @@ impl Outcome {
             || self
                 .exception
                 .as_deref()
-                .is_some_and(|e| e.starts_with("MemoryError") || e == "KeyboardInterrupt: out of fuel")
+                .is_some_and(|e| e.starts_with("MemoryError") || e.starts_with("KeyboardInterrupt"))
     }
 
     /// Was the text refused by the compiler?
