@@ -3,8 +3,9 @@
 //! Owns the driver that stands in for the dispatch loop while traces are wanted: it does one instruction after the
 //! other, looks at each backward jump, and hands a loop whose count reaches the threshold to the recorder.
 
-use super::ir::{Constant, End, Names, Trace};
-use super::record::{Recorder, show_value};
+use super::ir::{End, Trace};
+use super::names::EngineNames;
+use super::record::Recorder;
 use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
 use crate::machine::primitives::seal;
@@ -78,30 +79,6 @@ impl Tracing {
             if !self.listings.contains(&listing) {
                 self.listings.push(listing);
             }
-        }
-    }
-}
-
-pub(super) struct EngineNames<'v>(pub(super) &'v Vm);
-
-impl Names for EngineNames<'_> {
-    fn constant(&self, constant: &Constant) -> String {
-        match constant {
-            Constant::Word(w) => show_value(self.0, *w),
-            Constant::Shape(s) => {
-                let shape = self.0.shape(*s);
-                let names: Vec<&str> = shape.names.iter().map(|n| self.0.text_of(*n)).collect();
-                let class =
-                    self.0.shape_class(*s).cast::<crate::object::class::Class>().map_or("?", |c| c.name());
-                format!("{class}({})", names.join(" "))
-            }
-            Constant::Code(c) => format!("code {}", c.get().unit.qualname),
-            Constant::Slot(s) => format!("slot {}", s.0),
-            Constant::Inline(i) => i.0.to_string(),
-            Constant::Index(i) => i.0.to_string(),
-            Constant::Symbol(s) => self.0.text_of(*s).to_string(),
-            Constant::Int(i) => i.to_string(),
-            Constant::Float(f) => format!("{f:?}"),
         }
     }
 }
