@@ -269,7 +269,7 @@ impl Saved {
 pub fn run_code(cx: &mut Cx<'_>, out: Handle<'_>, code: Handle<'_>, locals: Handle<'_>) -> Res<()> {
     let function = {
         let Some(code) = cx.get(code).cast::<Code>() else { return Err(cx.type_error("not a code object")) };
-        cx.new_function(code, [Value::NONE; 4]).value().word()
+        cx.new_function(code, [Value::NONE; 4], false).value().word()
     };
     let function = cx.root(cx.brand(function));
     cx.call_into(out, function, &[locals])

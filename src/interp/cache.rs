@@ -23,6 +23,8 @@ fn key(shape: ShapeWord) -> u64 {
 }
 
 const PAYLOAD: u64 = (1 << 48) - 1;
+/// Each so many times, a site that does not find its shape in its cache fills it.
+const REFILL: u32 = 16;
 /// Flipped in the key of a cache whose answer is of another sort.
 const OTHER: u64 = 1 << 40;
 /// Flipped in the key of the cache of a method site whose method is a native.
@@ -84,10 +86,19 @@ pub(super) fn function(d: Direct, o: Word, site: Site) -> Option<CodeFunction> {
     if cache[0].get().bits() != key(shape_of(d, o)) {
         return None;
     }
-    let function = cache[3].get();
-    // SAFETY: `place` fills such a cache with functions only.
+    // SAFETY: a site that calls puts such keys there for functions only (`place`).
+    Some(unsafe { code_function(d, cache[3].get()) })
+}
+
+/// A function with its code.
+///
+/// # Safety
+/// `function` is one.
+#[inline(always)]
+unsafe fn code_function(d: Direct, function: Word) -> CodeFunction {
+    // SAFETY: by contract.
     let f = unsafe { d.value(function).cast_unchecked::<Function>() };
-    Some(CodeFunction { function, code: f.object().data.get() })
+    CodeFunction { function, code: f.object().data.get() }
 }
 
 /// The native that a method site calls on an object, if its cache knows.
@@ -145,9 +156,30 @@ pub(super) fn place(d: Direct, v: Word, site: Site) -> Place {
     place
 }
 
-/// The function that takes what a site stores, if it stores on a property.
+/// The function that takes what a site stores, if it stores on a property; goes into the cache.
 pub(super) fn setter(d: Direct, v: Word, site: Site) -> Option<Word> {
-    d.vm().setter_of(d.value(v), name_of(d, site)).map(Value::word)
+    let vm = d.vm();
+    let value = d.value(v);
+    let setter = vm.setter_of(value, name_of(d, site))?.word();
+    if let Some(header) = value.header()
+        && d.value(setter).cast::<Function>().is_some()
+    {
+        let shape = Word::payload((key(header.shape()) ^ OTHER) & PAYLOAD);
+        vm.fill_cache(cache(d, site), [shape, Word::payload(0), Word::UNDEF, setter]);
+        vm.note_receiver(value);
+    }
+    Some(setter)
+}
+
+/// The function that takes what a site stores on an object, if its cache knows.
+#[inline(always)]
+pub(super) fn known_setter(d: Direct, o: Word, site: Site) -> Option<CodeFunction> {
+    let cache = cache(d, site);
+    if cache[0].get().bits() != key(shape_of(d, o)) ^ OTHER {
+        return None;
+    }
+    // SAFETY: a site that stores puts such keys there for functions only (`setter`).
+    Some(unsafe { code_function(d, cache[3].get()) })
 }
 
 /// Where a site stores on an object and the shape that it has then; goes into the cache.
@@ -200,6 +232,23 @@ pub(super) fn global_cell(d: Direct, site: Site) -> Option<Held<Variable>> {
     (w != Word::UNDEF).then(|| unsafe { d.value(w).cast_unchecked::<Variable>() })
 }
 
+/// Where the attribute of a site is found on an object, if the table of all sites knows: for sites that see many shapes.
+#[inline(always)]
+pub(super) fn noted_place(d: Direct, v: Word, site: Site) -> Option<Place> {
+    let header = d.value(v).header()?;
+    let vm = d.vm();
+    // A site that has seen nothing yet, and now and then one that has seen another shape, fills its cache instead.
+    let turn = vm.other_places.get().wrapping_add(1);
+    vm.other_places.set(turn);
+    if cache(d, site)[0].get() == Word::UNDEF || turn % REFILL == 0 {
+        return None;
+    }
+    match vm.noted_place(header.shape(), name_of(d, site))? {
+        Place::Inline(slot) => Some(Place::Inline(slot + fixed_words(header))),
+        place => Some(place),
+    }
+}
+
 /// The function that `super` leads to from `class` for `object`.
 #[inline(always)]
 pub(super) fn super_function(d: Direct, class: Word, object: Word, site: Site) -> Option<Word> {
@@ -231,11 +280,13 @@ fn shape_of(mut d: Direct, o: Word) -> ShapeWord {
 }
 
 /// The name that a site asks for.
+#[inline(always)]
 fn name_of(mut d: Direct, site: Site) -> Symbol {
     d.site_name(site)
 }
 
 /// Words of an object before its slots.
+#[inline(always)]
 fn fixed_words(header: &crate::heap::Header) -> u32 {
     if header.kind() == crate::object::kind::EXCEPTION {
         <crate::object::exception::Exception as Object>::LAYOUT.words as u32

@@ -14,18 +14,19 @@
 //! while the machine exists, nobody else uses the engine; values taken from it are gone when it is consumed.
 
 use super::outline::{attend, helped, outline, outlined_native, stepped};
-use super::{cache, made, unwind};
+use super::{cache, generator, made, unwind};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
-use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
+use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::Place;
 use crate::object::class::{Builtin, Class};
 use crate::object::code::CodeRef;
 use crate::object::error::Raise;
 use crate::object::function::{Cell as Variable, Function};
-use crate::object::generator::{Generator, State};
+use crate::object::generator::Generator;
+use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
@@ -145,7 +146,7 @@ impl Direct {
 
     #[inline(always)]
     pub(super) fn then(self) -> Continuation {
-        Continuation::ALL[(self.link() & 0x1f) as usize % Continuation::ALL.len()]
+        Continuation::ALL[(self.link() & 0x1f) as usize]
     }
 
     /// The word index of the next instruction.
@@ -157,6 +158,14 @@ impl Direct {
     /// The first word of the instruction being done; its extension, if any, has been taken.
     pub(super) fn instruction(self) -> u32 {
         self.frame_code().get().instruction_before(self.pc_index()).0
+    }
+
+    /// The instruction that has resumed the generator of this frame, and its extension.
+    #[inline(always)]
+    pub(super) fn resuming(self) -> (u32, u32) {
+        let pc = self.return_pc();
+        // SAFETY: the instruction before the return address is `for_next` or `send`, whose jumps are extensions.
+        unsafe { (*pc.sub(2), *pc.sub(1)) }
     }
 
     /// A generator goes to `dst`. If a loop takes it right from there, and `dst` is no variable, nothing else leads to it.
@@ -428,6 +437,14 @@ impl Machine for Direct {
     fn cached_place(&mut self, v: Word, site: Site) -> Option<Place> {
         cache::known_place(*self, v, site)
     }
+    #[inline(always)]
+    fn noted_place(&mut self, v: Word, site: Site) -> Option<Place> {
+        cache::noted_place(*self, v, site)
+    }
+    #[inline(always)]
+    fn cached_setter(&mut self, o: Word, site: Site) -> Option<CodeFunction> {
+        cache::known_setter(*self, o, site)
+    }
     fn setter(&mut self, v: Word, site: Site) -> Option<Word> {
         cache::setter(*self, v, site)
     }
@@ -537,11 +554,7 @@ impl Machine for Direct {
     fn calling(&mut self) -> (u32, u32) {
         match self.then() {
             Continuation::Host | Continuation::GeneratorHost => return (0, 0),
-            // SAFETY: the instruction before the return address is `for_next` or `send`, whose jumps are extensions.
-            Continuation::GeneratorIterate | Continuation::GeneratorSend => unsafe {
-                let pc = self.return_pc();
-                return (*pc.sub(2), *pc.sub(1));
-            },
+            Continuation::GeneratorIterate | Continuation::GeneratorSend => return self.resuming(),
             _ => {}
         }
         let caller = self.outer();
@@ -637,13 +650,13 @@ impl Machine for Direct {
             }
         }
     }
-    fn suspend(mut self, live: u8) -> Done<Self> {
-        unwind::save_generator(self, live);
-        self.pop();
-        seal::done(self)
+    #[inline(always)]
+    fn suspend(self, live: u8) -> Done<Self> {
+        let (pc, base) = generator::suspended(self.vm, self.pc, self.base, live);
+        seal::done(Direct { vm: self.vm, pc, base })
     }
     fn suspend_to_host(mut self, live: u8, v: Word) -> Done<Self> {
-        unwind::save_generator(self, live);
+        generator::rest(self, live);
         self.vm().result.set(v);
         self.vm().yielded.set(true);
         self.pc = &raw const HALT;
@@ -652,23 +665,19 @@ impl Machine for Direct {
     fn is_plain_generator(&mut self, g: Held<Generator>) -> bool {
         g.function().is_some_and(|f| f.code().kind == CodeKind::Generator)
     }
-    fn resume(mut self, g: Held<Generator>, sent: Word, then: Continuation) -> Result<Done<Self>, Self> {
-        let state = g.state();
-        if !matches!(state, State::Fresh | State::Suspended) || (state == State::Fresh && sent != Word::NONE)
-        {
-            return Err(self);
-        }
-        let (Some(f), Some(saved)) = (g.function(), g.registers()) else { return Err(self) };
-        let code = f.object().data.get();
-        let at = self.top() + METHOD_HEADER as u32;
-        if self.push(f.value().word(), code, at, then, Reg(0)).is_err() {
-            return Ok(seal::done(self.raise()));
-        }
-        unwind::restore_generator(&mut self, g, saved, sent);
-        Ok(seal::done(self))
+    #[inline(always)]
+    fn resume(
+        self,
+        g: Held<Generator>,
+        sent: Word,
+        then: Continuation,
+        dst: Reg,
+    ) -> Result<Done<Self>, Self> {
+        let (pc, base) = generator::resumed(self.vm, self.pc, self.base, g, sent, (then, dst));
+        if pc.is_null() { Err(self) } else { Ok(seal::done(Direct { vm: self.vm, pc, base })) }
     }
     fn finish_generator(&mut self) {
-        unwind::finish_generator(*self);
+        generator::finish(*self);
     }
 
     #[inline(always)]

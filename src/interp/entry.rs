@@ -3,7 +3,7 @@
 //! Comes in: a callee and its arguments on the stack, and who drives the frame. Goes out: a result, or what is pending.
 
 use super::direct::{DEPTH_SHIFT, Direct, HALT, RESERVE, grow_or_raise};
-use super::unwind;
+use super::generator;
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::{CALL_HEADER, METHOD_HEADER};
 use crate::heap::Word;
@@ -152,7 +152,7 @@ pub(crate) fn resume_from_host(
             return Err(cx.type_error("not a generator"));
         };
         let Some(saved) = g.registers() else { return Err(cx.type_error("not a generator")) };
-        unwind::restore_generator(&mut d, g, saved, if mode == 0 { sent } else { Word::NONE });
+        generator::restore(&mut d, g, saved, if mode == 0 { sent } else { Word::NONE });
         d
     };
     let d = if mode == 0 {

@@ -1,6 +1,7 @@
 //! Objects of several values: made out of line, and without the machine, which stays where it is.
 
 use crate::heap::{Ref, Value, Word};
+use crate::object::code::Code;
 use crate::object::string::Str;
 use crate::object::vm::Vm;
 use smallvec::SmallVec;
@@ -33,4 +34,11 @@ pub(super) fn dict(vm: &Vm, items: &[Word]) -> Option<Word> {
         vm.dict_put(dict, at, key, v);
     }
     Some(dict.value().word())
+}
+
+#[inline(never)]
+pub(super) fn function(vm: &Vm, code: Word, parts: [Word; 4], lasts: bool) -> Word {
+    // The verifier has checked that the constant is code.
+    let Some(code) = vm.brand(code).cast::<Code>() else { return Word::UNDEF };
+    vm.new_function(code, parts.map(|part| vm.brand(part)), lasts).value().word()
 }

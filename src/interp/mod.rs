@@ -1,15 +1,15 @@
 //! The interpreter: `Direct`, the machine that simply does what the bytecode says.
 //!
-//! `direct` holds its state, registers and frames; `cache` what instructions found last time; `construct` and `made` how
-//! objects come about. `primitives` has the bodies of the table's rows, `quick` the forms of the hottest instructions,
+//! `direct` holds its state, registers and frames; `cache` what instructions found last time; `made` makes
+//! objects of several values. `primitives` has the bodies of the table's rows, `quick` the forms of the hottest instructions,
 //! `dispatch` the loop, `outline` what the loop calls out of line, `unwind` the way of an exception to its handler,
-//! `entry` the way from Rust into scripts.
+//! `generator` that of generators to rest and back, `entry` the way from Rust into scripts.
 
 mod cache;
-mod construct;
 pub mod direct;
 pub mod dispatch;
 pub(crate) mod entry;
+mod generator;
 mod made;
 mod outline;
 pub(crate) mod primitives;

@@ -33,7 +33,7 @@ impl Direct {
         let args = Args::new(first, args.len());
         let outcome = match helper.run {
             Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
-            Run::Loud(run) => run(&mut cx, args).map(|_| vm.result.get()),
+            Run::Loud(run) | Run::Resuming(run) => run(&mut cx, args).map(|_| vm.result.get()),
             Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
         };
         vm.top.set(first);

@@ -3,6 +3,8 @@
 //! Each is a function of the row's name over scalars; a row without a body does not compile.
 
 use super::direct::{Direct, Held};
+use super::made;
+use crate::bytecode::code::Scope;
 use crate::bytecode::ops::{Binary, Count};
 use crate::heap::{Field, Header, ShapeWord, Value, Word};
 use crate::machine::primitives::{Index, Inline, Slot};
@@ -16,7 +18,7 @@ use crate::object::instance::{Instance, Slotted};
 use crate::object::iterator::Iterator;
 use crate::object::list::List;
 use crate::object::module::Module;
-use crate::object::native::NativeFunction;
+use crate::object::native::{NativeFunction, Run};
 use crate::object::number::Int64;
 use crate::object::range::Range;
 use crate::object::string::{Rope, Str};
@@ -342,6 +344,19 @@ pub(crate) fn new_exception(d: Direct, shape: ShapeWord, inline: Inline, args: W
 pub(crate) fn new_method(d: Direct, f: Word, receiver: Word) -> Word {
     d.vm().new_method(d.value(f), d.value(receiver)).value().word()
 }
+pub(crate) fn new_function(
+    d: Direct,
+    code: Word,
+    defaults: Word,
+    keyword_defaults: Word,
+    annotations: Word,
+    closure: Word,
+) -> Word {
+    // Functions of modules and classes go into caches, which hold old objects; closures mostly die young.
+    let lasts = d.frame_code().get().scope != Scope::Function;
+    let parts = [defaults, keyword_defaults, annotations, closure];
+    made::function(d.vm(), code, parts, lasts)
+}
 #[inline(always)]
 pub(crate) fn new_cell(d: Direct, v: Word) -> Word {
     d.vm().new_cell(d.value(v)).value().word()
@@ -375,6 +390,7 @@ pub(crate) fn code_of(_: Direct, f: Held<Function>) -> CodeRef {
     f.object().data.get()
 }
 /// `index` counts from the end: 1 is the last positional parameter.
+#[inline(always)]
 pub(crate) fn default_of(_: Direct, f: Held<Function>, index: Index) -> Option<Word> {
     let defaults = f.get(|f| &f.defaults).cast::<Tuple>()?;
     let at = defaults.tail_len().checked_sub(index.0 as usize)?;
@@ -383,6 +399,14 @@ pub(crate) fn default_of(_: Direct, f: Held<Function>, index: Index) -> Option<W
 pub(crate) fn keyword_default_of(d: Direct, f: Held<Function>, symbol: Symbol) -> Option<Word> {
     let defaults = f.get(|f| &f.kwdefaults).cast::<Dict>()?;
     d.vm().dict_get_symbol(defaults, symbol).map(|v| v.word())
+}
+/// Does a call of the native with so many arguments resume the first, if that is a generator, with the second?
+#[inline(always)]
+pub(crate) fn resumes(_: Direct, n: Held<NativeFunction>, count: Index) -> bool {
+    let def = n.object().def.get();
+    matches!(def.run, Run::Resuming(_))
+        && def.arity.required == count.0 as usize
+        && n.get(|n| &n.receiver) == Value::UNDEF
 }
 #[inline(always)]
 pub(crate) fn closure_cell(_: Direct, f: Held<Function>, index: Index) -> Word {
@@ -483,6 +507,10 @@ pub(crate) fn range_step(d: Direct, r: Held<Range>) -> Option<i64> {
 #[inline(always)]
 pub(crate) fn handled(d: Direct) -> Word {
     d.vm().handled.get()
+}
+#[inline(always)]
+pub(crate) fn handled_outside(_: Direct, g: Held<Generator>) -> Word {
+    g.get(|g| &g.handled).word()
 }
 #[inline(always)]
 pub(crate) fn set_handled(d: Direct, v: Word) {

@@ -12,13 +12,14 @@ use super::outline::stepped;
 use super::{cache, primitives};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
-use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
+use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::Place;
 use crate::object::class::Class;
 use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
+use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::{Symbol, name};
@@ -211,6 +212,14 @@ impl Machine for Quick {
         cache::known_place(self.d, v, site)
     }
     #[inline(always)]
+    fn noted_place(&mut self, v: Word, site: Site) -> Option<Place> {
+        cache::noted_place(self.d, v, site)
+    }
+    #[inline(always)]
+    fn cached_setter(&mut self, o: Word, site: Site) -> Option<CodeFunction> {
+        cache::known_setter(self.d, o, site)
+    }
+    #[inline(always)]
     fn setter(&mut self, _: Word, _: Site) -> Option<Word> {
         self.unknown(None)
     }
@@ -231,8 +240,12 @@ impl Machine for Quick {
         self.d.global_cell(site)
     }
     #[inline(always)]
-    fn construct(&mut self, _: Held<Class>) -> Option<Construct> {
-        self.unknown(None)
+    fn construct(&mut self, class: Held<Class>) -> Option<Construct> {
+        let known = self.d.vm().known_plan(class);
+        if known.is_none() {
+            self.failed = true;
+        }
+        known
     }
     #[inline(always)]
     fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
@@ -302,7 +315,10 @@ impl Machine for Quick {
     }
     #[inline(always)]
     fn calling(&mut self) -> (u32, u32) {
-        self.unknown((0, 0))
+        match self.d.then() {
+            Continuation::GeneratorIterate | Continuation::GeneratorSend => self.d.resuming(),
+            _ => self.unknown((0, 0)),
+        }
     }
     #[inline(always)]
     fn below(&mut self) -> Word {
@@ -362,11 +378,17 @@ impl Machine for Quick {
         self.d.is_plain_generator(g)
     }
     #[inline(always)]
-    fn resume(mut self, g: Held<Generator>, sent: Word, then: Continuation) -> Result<Done<Self>, Self> {
+    fn resume(
+        mut self,
+        g: Held<Generator>,
+        sent: Word,
+        then: Continuation,
+        dst: Reg,
+    ) -> Result<Done<Self>, Self> {
         if self.failed {
             return Ok(self.give_up());
         }
-        match self.d.resume(g, sent, then) {
+        match self.d.resume(g, sent, then, dst) {
             Ok(done) => {
                 self.d = seal::machine(done);
                 Ok(seal::done(self))

@@ -1,20 +1,16 @@
-//! The way of an exception to its handler, and of generators to and from the heap.
+//! The way of an exception to its handler.
 
 use super::direct::{Direct, HALT};
 use crate::bytecode::code::Scope;
 use crate::heap::{Ref, Value, Word};
 use crate::machine::primitives::Continuation;
-use crate::object::array::Array;
 use crate::object::class::Builtin;
 use crate::object::error::Raise;
 use crate::object::exception::Exception;
 use crate::object::function::Function;
-use crate::object::generator::{Generator, State};
+use crate::object::generator::Generator;
 use crate::object::vm::Vm;
 use std::ptr::NonNull;
-
-/// The generator of a running frame: kept just below the header.
-const GENERATOR: isize = -4;
 
 /// A function whose frame an exception leaves, and the registers of its variables. None when memory is short.
 fn left_registers<'v>(d: Direct, function: Ref<'v, Function>) -> Option<Value<'v>> {
@@ -62,11 +58,16 @@ pub(super) fn unwind(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> (*cons
         let then = d.then();
         if matches!(
             then,
-            Continuation::GeneratorIterate | Continuation::GeneratorSend | Continuation::GeneratorHost
+            Continuation::GeneratorIterate
+                | Continuation::GeneratorSend
+                | Continuation::GeneratorCall
+                | Continuation::GeneratorHost
         ) {
-            let kind =
-                d.value(d.get(GENERATOR)).cast::<Generator>().map(|g| engine.class_of(g.value()).builtin());
-            finish_generator(d);
+            let kind = d
+                .value(d.get(super::generator::GENERATOR))
+                .cast::<Generator>()
+                .map(|g| engine.class_of(g.value()).builtin());
+            super::generator::finish(d);
             let stop = engine.is_instance(d.value(exception), Builtin::StopIteration);
             let stop_async = engine.is_instance(d.value(exception), Builtin::StopAsyncIteration);
             let which = match kind {
@@ -107,79 +108,4 @@ fn replace(vm: &Vm, exception: Word, message: &str) {
         vm.heap.store(new, &new.object().context, old);
         vm.heap.store(new, &new.object().suppress, Value::TRUE);
     }
-}
-
-/// A generator's frame goes to rest: its registers below `live` are saved.
-#[inline]
-pub(super) fn save_generator(d: Direct, live: u8) {
-    let vm = d.vm();
-    let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
-    let Some(saved) = g.registers() else { return };
-    vm.heap.store_first(saved, live as usize, |at| d.value(d.get(at as isize)));
-    g.object().live.set(live as usize);
-    g.object().pc.set(d.pc_index() as u64);
-    g.object().state.set(State::Suspended);
-    exchange_handled(vm, g, true);
-}
-
-/// A generator's frame runs again, in the window just pushed, whose pc is at the start of the code.
-#[inline]
-pub(super) fn restore_generator(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>, sent: Word) {
-    let vm = d.vm();
-    d.put(GENERATOR, g.value().word());
-    // What lies above the live registers is written before it is read, as in any window.
-    let saved = saved.tail_values();
-    let mut i = 0;
-    while i < g.object().live.get() {
-        d.put(i as isize, saved.get(i).map_or(Word::UNDEF, Value::word));
-        i += 1;
-    }
-    let at = g.object().pc.get() as usize;
-    if g.state() == State::Suspended {
-        // The yield that it rests at ends before `at`; its destination gets what was sent.
-        // SAFETY: as below; before it stands the `yield`.
-        let dst = crate::bytecode::ops::Ins(unsafe { *d.pc.add(at - 1) }).a();
-        d.put(dst as isize, sent);
-    }
-    // SAFETY: the pc was taken from this code when the generator was suspended; 0 when it is fresh.
-    d.pc = unsafe { d.pc.add(at) };
-    g.object().state.set(State::Running);
-    exchange_handled(vm, g, false);
-}
-
-/// The exception being handled is the generator's own while it runs, its consumer's while it rests.
-#[inline(always)]
-fn exchange_handled(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
-    let theirs = g.get(|g| &g.handled);
-    let now = vm.handled.get();
-    if now != Word::NONE || theirs != Value::NONE {
-        exchange(vm, g, leaving);
-    }
-}
-
-#[cold]
-fn exchange(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
-    let theirs = g.get(|g| &g.handled);
-    let now = vm.handled.get();
-    if leaving {
-        // `handled` of the generator holds what its consumer was handling.
-        let own = if now == theirs.word() { Value::NONE } else { vm.brand(now) };
-        vm.handled.set(theirs.word());
-        vm.heap.store(g, &g.object().handled, own);
-    } else {
-        if theirs != Value::NONE {
-            vm.handled.set(theirs.word());
-        }
-        vm.heap.store(g, &g.object().handled, vm.brand(now));
-    }
-}
-
-/// A generator is finished: nothing of its frame is kept.
-pub(super) fn finish_generator(d: Direct) {
-    let vm = d.vm();
-    let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
-    g.object().state.set(State::Finished);
-    vm.handled.set(g.get(|g| &g.handled).word());
-    vm.heap.store(g, &g.object().handled, Value::NONE);
-    vm.heap.store(g, &g.object().registers, Value::NONE);
 }

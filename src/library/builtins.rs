@@ -213,7 +213,7 @@ natives! { pub static FUNCTIONS:
         cx.ret(it.value())
     }
     /// Return the next item from the iterator. If it is exhausted and a default is given, return that.
-    loud fn next(cx, iterator, default = NONE) {
+    resuming fn next(cx, iterator, default = NONE) {
         let [out] = cx.locals();
         let outcome = next_into(cx, out, iterator);
         match outcome {

@@ -162,7 +162,7 @@ pub fn run(cx: &mut Cx<'_>, out: Handle<'_>, code: Handle<'_>, locals: Handle<'_
     let function = cx.root(Value::NONE);
     {
         let Some(code) = cx.get(code).cast::<Code>() else { return Err(cx.system_error("not code")) };
-        cx.set(function, cx.new_function(code, [Value::NONE; 4]).value());
+        cx.set(function, cx.new_function(code, [Value::NONE; 4], false).value());
     }
     cx.call_into(out, function, &[locals])
 }

@@ -102,6 +102,8 @@ helpers! {
     DELETE_ITEM = delete_item Loud ANYTHING;
     /// NameError of a name that is nowhere.
     NAME_MISSING = name_missing Loud ANYTHING;
+    /// StopIteration with what a generator has returned.
+    RETURNED = returned Loud ANYTHING;
     /// The library function that takes over from a native.
     TAKE_OVER = take_over Loud ANYTHING;
     /// Bind a global: name, value.
@@ -148,8 +150,6 @@ helpers! {
     NOT_ITERATOR = not_iterator Quiet PURE;
     /// TypeError: `__init__` gave something.
     BAD_INIT = bad_init Quiet PURE;
-    /// A function: code, then defaults, keyword defaults, annotations, closure.
-    MAKE_FUNCTION = make_function Quiet READS;
     /// A set of values.
     BUILD_SET = build_set Loud ANYTHING;
     /// A dict of keys and values.

@@ -104,6 +104,7 @@ macro_rules! for_each_primitive {
             fresh new_exception (shape: ShapeWord, inline: Inline, args: Value) -> value Value;
             fresh new_method    (f: Value, receiver: Value) -> value Value;
             fresh new_cell      (v: Value) -> value Value;
+            fresh new_function  (code: Value, defaults: Value, keyword_defaults: Value, annotations: Value, closure: Value) -> value Value;
             fresh new_slice     (start: Value, stop: Value, step: Value) -> value Value;
             read[Cells] cell_get    (c: Cell) -> option Value;
             write[Cells] cell_set    (c: Cell, v: Value) -> effect;
@@ -114,6 +115,7 @@ macro_rules! for_each_primitive {
             read[Other] code_of      (f: Function) -> promote CodeRef;
             read[Other] default_of   (f: Function, index: Index) -> option Value;
             read[Other] keyword_default_of (f: Function, symbol: Symbol) -> option Value;
+            pure  resumes       (n: NativeFunction, count: Index) -> test;
             pure  closure_cell  (f: Function, index: Index) -> value Value;
 
             // ---- containers ----
@@ -142,6 +144,7 @@ macro_rules! for_each_primitive {
             pure  range_stop    (r: Range) -> option Int;
             pure  range_step    (r: Range) -> option Int;
             read[Handled] handled    () -> value Value;
+            read[Handled] handled_outside (g: Generator) -> value Value;
             write[Handled] set_handled (v: Value) -> effect;
         }
     };
@@ -193,54 +196,40 @@ pub enum Continuation {
     GeneratorIterate,
     /// A generator resumed by `send`.
     GeneratorSend,
+    /// A generator resumed by a call: of `next`, or of its own `send`.
+    GeneratorCall,
     /// A generator resumed from Rust.
     GeneratorHost,
 }
 
 impl Continuation {
-    /// Every one, at its number.
-    pub const ALL: [Continuation; 15] = [
-        Continuation::Host,
-        Continuation::Store,
-        Continuation::Forget,
-        Continuation::Init,
-        Continuation::Iterate,
-        Continuation::Filter,
-        Continuation::Iterator,
-        Continuation::Binary,
-        Continuation::Reflected,
-        Continuation::Compare,
-        Continuation::CompareReflected,
-        Continuation::Contains,
-        Continuation::GeneratorIterate,
-        Continuation::GeneratorSend,
-        Continuation::GeneratorHost,
-    ];
-}
-
-/// How calling a class goes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Construct {
-    /// A new instance; then `__init__`, a function, if there is one.
-    Instance {
-        /// Of new instances.
-        shape: ShapeWord,
-        /// Their slots.
-        inline: u8,
-        /// `__init__`.
-        init: Option<Word>,
-    },
-    /// A new exception with the arguments; then `__init__`, a function, if there is one.
-    Exception {
-        /// Of new exceptions.
-        shape: ShapeWord,
-        /// Their slots.
-        inline: u8,
-        /// `__init__`.
-        init: Option<Word>,
-    },
-    /// A native, with the class as its first argument.
-    Native(Word),
+    /// Every one, at its number; behind them the first, so that any five bits are an index.
+    pub const ALL: [Continuation; 32] = {
+        let mut all = [Continuation::Host; 32];
+        let known = [
+            Continuation::Store,
+            Continuation::Forget,
+            Continuation::Init,
+            Continuation::Iterate,
+            Continuation::Filter,
+            Continuation::Iterator,
+            Continuation::Binary,
+            Continuation::Reflected,
+            Continuation::Compare,
+            Continuation::CompareReflected,
+            Continuation::Contains,
+            Continuation::GeneratorIterate,
+            Continuation::GeneratorSend,
+            Continuation::GeneratorCall,
+            Continuation::GeneratorHost,
+        ];
+        let mut at = 0;
+        while at < known.len() {
+            all[known[at] as usize] = known[at];
+            at += 1;
+        }
+        all
+    };
 }
 
 /// The type of an operand: values of the script belong to the machine, constants are just constants.
@@ -424,6 +413,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn place(&mut self, v: Self::Value, site: Site) -> Place;
         /// What the cache of a site says about objects of this shape, if that is not what its instruction asks most.
         fn cached_place(&mut self, v: Self::Value, site: Site) -> Option<Place>;
+        /// Where the attribute of a site is for objects of this shape, if another site has found it.
+        fn noted_place(&mut self, v: Self::Value, site: Site) -> Option<Place>;
+        /// The function that takes what the site stores, if the cache says that it stores on a property of such objects.
+        fn cached_setter(&mut self, o: Self::Any, site: Site) -> Option<CodeFunction>;
         /// The setter of the property that an attribute is, a function; anything else is `None`.
         fn setter(&mut self, v: Self::Value, site: Site) -> Option<Word>;
         /// Where storing the attribute goes; fills the cache.
@@ -435,7 +428,7 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         /// The cell of a global, if the site's cache holds it.
         fn global_cell(&mut self, site: Site) -> Option<Self::Ref<crate::object::function::Cell>>;
         /// How calling a class goes, if that is known without asking scripts.
-        fn construct(&mut self, class: Self::Ref<crate::object::class::Class>) -> Option<Construct>;
+        fn construct(&mut self, class: Self::Ref<crate::object::class::Class>) -> Option<crate::object::instantiation::Construct>;
         /// The names in a constant tuple of strings.
         fn names_at(&mut self, index: u32) -> smallvec::SmallVec<[Symbol; 4]>;
         /// Is it the built-in class `super`?
@@ -513,12 +506,14 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn make_generator(self, dst: Reg, f: Self::Value, code: CodeRef, args: &[Self::Value]) -> Done<Self>;
         /// Suspend this frame, whose registers below `live` are kept, and pop it.
         fn suspend(self, live: u8) -> Done<Self>;
-        /// Resume a generator; `sent` is what its `yield` gives. `Err` if it is not waiting.
+        /// Resume a generator; `sent` is what its `yield` gives, `dst` where what it yields goes, if `then` does not say
+        /// so. `Err` if it is not waiting.
         fn resume(
             self,
             g: Self::Ref<crate::object::generator::Generator>,
             sent: Self::Value,
             then: Continuation,
+            dst: Reg,
         ) -> Result<Done<Self>, Self>;
         /// As `suspend`, and leave the interpreter with `v`: Rust had resumed the generator.
         fn suspend_to_host(self, live: u8, v: Self::Value) -> Done<Self>;

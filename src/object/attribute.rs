@@ -265,7 +265,7 @@ pub fn run_placed(cx: &mut Cx<'_>, def: &'static NativeDef, base: usize) -> Res<
             };
             cx.result.set(word);
         }
-        Run::Loud(run) => {
+        Run::Loud(run) | Run::Resuming(run) => {
             run(cx, args)?;
         }
         Run::Host(run) => {

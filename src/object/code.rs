@@ -40,6 +40,8 @@ pub struct CodeData {
     pub words: Box<[u32]>,
     /// Caches, last one first, then constants; `k` is where constants start.
     block: Box<[Cell<Word>]>,
+    /// Points into the block, which never moves.
+    k: *const Cell<Word>,
     sites: usize,
     /// The names of the sites.
     pub site_names: Box<[Symbol]>,
@@ -95,7 +97,7 @@ impl CodeData {
     /// Where the constants start; caches lie below.
     #[inline(always)]
     pub fn k(&self) -> *const Cell<Word> {
-        self.block[self.sites * CACHE_WORDS..].as_ptr()
+        self.k
     }
 
     /// The first instruction.
@@ -226,13 +228,15 @@ impl Vm {
         let symbols = |names: &[Box<str>]| names.iter().map(|n| self.intern(n)).collect::<Box<[Symbol]>>();
         let simple =
             unit.kind == CodeKind::Plain && !unit.star && !unit.double_star && unit.keyword_only == 0;
+        let block = block.into_boxed_slice();
         // Instructions are copied, with a width for each, and constants and caches are words.
         let bytes = size_of::<CodeData>() + unit.bytes() + 5 * unit.words.len() + 8 * block.len();
         self.heap.charge(bytes as isize);
         let data = Box::new(CodeData {
             bytes,
             words: unit.words.clone().into_boxed_slice(),
-            block: block.into_boxed_slice(),
+            k: block[unit.sites.len() * CACHE_WORDS..].as_ptr(),
+            block,
             sites: unit.sites.len(),
             site_names: symbols(&unit.sites),
             names: symbols(&unit.names),

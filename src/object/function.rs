@@ -3,7 +3,6 @@
 use super::code::{CodeData, CodeRef};
 use super::kind;
 use super::vm::Vm;
-use crate::bytecode::code::Scope;
 use crate::heap::{Field, Ref, ShapeWord, Value, object};
 use crate::object::class::Builtin;
 use std::cell::Cell as Plain;
@@ -65,11 +64,13 @@ impl Vm {
         })
     }
 
-    /// A function of some code. Defaults, keyword defaults, annotations and closure are None when there are none.
+    /// A function of some code. Defaults, keyword defaults, annotations and closure are None when there are none. One that
+    /// likely lasts is an old object from the start.
     pub fn new_function<'v>(
         &'v self,
         code: Ref<'v, super::code::Code>,
         [defaults, kwdefaults, annotations, closure]: [Value<'v>; 4],
+        lasts: bool,
     ) -> Ref<'v, Function> {
         let data = code.object().data.get();
         let unit = data.get();
@@ -79,10 +80,8 @@ impl Vm {
             .and_then(|g| self.dict_get_symbol(g, super::symbol::name::name_))
             .unwrap_or(Value::NONE);
         let doc = if unit.has_docstring { unit.constant(self, 0) } else { Value::NONE };
-        // Functions of modules and classes go into caches, which hold old objects; closures mostly die young.
-        let lasting = self.innermost_code().is_none_or(|c| c.get().scope != Scope::Function);
         let shape = Builtin::Function.shape();
-        let new = if lasting {
+        let new = if lasts {
             self.heap.allocate_old_fixed::<Function>(shape)
         } else {
             self.heap.allocate_fixed::<Function>(shape)

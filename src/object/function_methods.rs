@@ -557,7 +557,7 @@ impl Cx<'_> {
             return Err(self.memory_error());
         }
         let Some(code) = self.relink(code, space.value()) else { return Err(self.memory_error()) };
-        let made = self.new_function(code, [defaults, Value::NONE, Value::NONE, closure]);
+        let made = self.new_function(code, [defaults, Value::NONE, Value::NONE, closure], false);
         if text != Value::NONE {
             self.heap.store(made, &made.object().name, text);
         }

@@ -79,13 +79,13 @@ resumable! { GENERATOR { gi_running gi_code gi_frame gi_yieldfrom gi_suspended }
     /// Implement iter(self).
     quiet fn "__iter__" iter(cx, this: Value<'v>) { Ok(this) }
     /// Implement next(self).
-    loud fn "__next__" next(cx, this) {
+    resuming fn "__next__" next(cx, this) {
         let [none] = cx.locals();
-        send_to(cx, this, none)
+        send_to(cx, this, none, "__next__")
     }
     /// send(arg) -> send 'arg' into generator,
     /// return next yielded value or raise StopIteration.
-    loud fn send(cx, this, arg) { send_to(cx, this, arg) }
+    resuming fn send(cx, this, arg) { send_to(cx, this, arg, "send") }
     /// throw(value)
     /// throw(type[,value[,tb]])
     loud fn throw(cx, this, typ, val = NONE, tb = NONE) { throw_at(cx, this, [typ, val, tb]) }
@@ -103,7 +103,7 @@ resumable! { COROUTINE { cr_running cr_code cr_frame cr_await cr_suspended }
     }
     /// send(arg) -> send 'arg' into coroutine,
     /// return next iterated value or raise StopIteration.
-    loud fn send(cx, this, arg) { send_to(cx, this, arg) }
+    loud fn send(cx, this, arg) { send_to(cx, this, arg, "send") }
     /// throw(value)
     /// throw(type[,value[,traceback]])
     loud fn throw(cx, this, typ, val = NONE, tb = NONE) { throw_at(cx, this, [typ, val, tb]) }
@@ -146,12 +146,12 @@ natives! { pub static COROUTINE_WRAPPER:
     loud fn "__next__" next(cx, this) {
         let [coroutine, none] = cx.locals();
         set_generator(cx, coroutine, this);
-        send_to(cx, coroutine, none)
+        send_to(cx, coroutine, none, "__next__")
     }
     loud fn send(cx, this, arg) {
         let [coroutine] = cx.locals();
         set_generator(cx, coroutine, this);
-        send_to(cx, coroutine, arg)
+        send_to(cx, coroutine, arg, "send")
     }
     loud fn throw(cx, this, typ, val = NONE, tb = NONE) {
         let [coroutine] = cx.locals();
@@ -275,17 +275,22 @@ fn change_flags(cx: &Cx<'_>, generator: Handle<'_>, on: i64, off: i64) {
     }
 }
 
-fn expect_generator(cx: &Cx<'_>, this: Handle<'_>) -> Res<()> {
+fn expect_generator(cx: &Cx<'_>, this: Handle<'_>, method: &str) -> Res<()> {
     if cx.get(this).cast::<Generator>().is_some() {
         return Ok(());
     }
     let actual = cx.type_name(cx.get(this));
-    Err(cx.type_error(format!("descriptor requires a 'generator' object but received a '{actual}'")))
+    Err(cx.type_error(match method {
+        "__next__" => {
+            format!("descriptor '__next__' requires a 'generator' object but received a '{actual}'")
+        }
+        _ => format!("descriptor '{method}' for 'generator' objects doesn't apply to a '{actual}' object"),
+    }))
 }
 
 /// What the body yields, or StopIteration with what it returned.
-fn send_to(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>) -> Res<Ret> {
-    expect_generator(cx, generator)?;
+fn send_to(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, method: &str) -> Res<Ret> {
+    expect_generator(cx, generator, method)?;
     let [out] = cx.locals();
     match cx.resume(generator, value, 0, out)? {
         true => cx.ret(cx.get(out)),
@@ -295,7 +300,7 @@ fn send_to(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>) -> Res<Ret
 
 /// As `send_to`, for an exception.
 fn throw_at(cx: &mut Cx<'_>, generator: Handle<'_>, parts: [Handle<'_>; 3]) -> Res<Ret> {
-    expect_generator(cx, generator)?;
+    expect_generator(cx, generator, "throw")?;
     let [exception, out] = cx.locals();
     let reused = cx.get(generator).cast::<Generator>().is_some_and(|g| {
         g.state() == State::Finished && cx.class_of(g.value()).is_builtin(Builtin::Coroutine)

@@ -1,7 +1,7 @@
 //! What searching classes found last time.
 //!
-//! Owns two direct-mapped tables beside the inline caches: what a class and its bases have under a name, and where an
-//! attribute of all objects of a shape is. Sites that see many shapes, and everything that has no site, ask here first.
+//! Owns three direct-mapped tables beside the inline caches: what a class and its bases have under a name, where an
+//! attribute of all objects of a shape is, and how calling a class goes. Sites that see many shapes, and everything that has no site, ask here first.
 //!
 //! Invariant "found": an entry counts only in the epoch it was written in, and every change of a class or a namespace
 //! that a cache depends on begins a new one ([`Vm::flush_caches`]). Its words are no objects or old ones, which do not
@@ -9,6 +9,7 @@
 
 use super::attribute::Place;
 use super::class::{Class, class_flag};
+use super::instantiation::Construct;
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::heap::{Ref, ShapeWord, Value, Word};
@@ -34,9 +35,17 @@ struct Placed {
     place: Place,
 }
 
+#[derive(Clone, Copy)]
+struct Planned {
+    class: Word,
+    epoch: u32,
+    plan: Construct,
+}
+
 /// See the module's documentation.
 pub struct Lookups {
     epoch: Cell<u32>,
+    plans: Box<[Cell<Planned>]>,
     attributes: Box<[Cell<Attribute>]>,
     places: Box<[Cell<Placed>]>,
 }
@@ -46,14 +55,17 @@ impl Default for Lookups {
         let attribute = Attribute { class: Word::UNDEF, symbol: Symbol(0), epoch: 0, found: Word::UNDEF };
         let placed =
             Placed { shape: ShapeWord::from_bits(0), symbol: Symbol(0), epoch: 0, place: Place::Anew };
+        let planned = Planned { class: Word::UNDEF, epoch: 0, plan: Construct::Native(Word::UNDEF) };
         Lookups {
             epoch: Cell::new(1),
+            plans: vec![Cell::new(planned); ENTRIES].into_boxed_slice(),
             attributes: vec![Cell::new(attribute); ENTRIES].into_boxed_slice(),
             places: vec![Cell::new(placed); ENTRIES].into_boxed_slice(),
         }
     }
 }
 
+#[inline(always)]
 fn index(key: u64, symbol: Symbol) -> usize {
     let mixed = (key ^ u64::from(symbol.0) << 20).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> 48) as usize & (ENTRIES - 1)
@@ -66,7 +78,8 @@ impl Vm {
         // After four thousand million changes an old entry might look new: then all of them go.
         let next = epoch.get().wrapping_add(1);
         if next == 0 {
-            let Lookups { attributes, places, .. } = Lookups::default();
+            let Lookups { attributes, places, plans, .. } = Lookups::default();
+            plans.iter().zip(&self.lookups.plans).for_each(|(from, to)| to.set(from.get()));
             attributes.iter().zip(&self.lookups.attributes).for_each(|(from, to)| to.set(from.get()));
             places.iter().zip(&self.lookups.places).for_each(|(from, to)| to.set(from.get()));
         }
@@ -91,6 +104,35 @@ impl Vm {
         found
     }
 
+    /// How calling a class goes, if it was noted.
+    #[inline(always)]
+    pub(super) fn noted_plan(&self, class: Ref<'_, Class>) -> Option<Construct> {
+        let word = class.value().word();
+        let known = self.plan_cell(word).get();
+        (known.class == word && known.epoch == self.lookups.epoch.get()).then_some(known.plan)
+    }
+
+    /// Note how calling a class goes, if a cache may hold it.
+    pub(super) fn note_plan(&self, class: Ref<'_, Class>, plan: Construct) {
+        let function = match plan {
+            Construct::Instance { init, .. } | Construct::Exception { init, .. } => {
+                init.unwrap_or(Word::UNDEF)
+            }
+            Construct::Native(native) => native,
+        };
+        if self.keeps(self.brand(function)) && self.keeps(class.value()) {
+            self.note_cached(class);
+            let (class, epoch) = (class.value().word(), self.lookups.epoch.get());
+            self.plan_cell(class).set(Planned { class, epoch, plan });
+        }
+    }
+
+    #[inline(always)]
+    fn plan_cell(&self, class: Word) -> &Cell<Planned> {
+        // Classes are some hundred bytes apart.
+        &self.lookups.plans[(class.bits() >> 5 ^ class.bits() >> 13) as usize & (ENTRIES - 1)]
+    }
+
     /// May a cache hold it? An object must be old. When caches want young ones again and again, a collection makes
     /// them old.
     pub(super) fn keeps(&self, v: Value<'_>) -> bool {
@@ -105,14 +147,21 @@ impl Vm {
         false
     }
 
+    /// Where attribute `symbol` of objects of a shape is, if it was found before.
+    #[inline(always)]
+    pub fn noted_place(&self, shape: ShapeWord, symbol: Symbol) -> Option<Place> {
+        let known = self.lookups.places[index(u64::from(shape.bits()), symbol)].get();
+        let holds = known.shape == shape && known.symbol == symbol && known.epoch == self.lookups.epoch.get();
+        holds.then_some(known.place)
+    }
+
     /// Where attribute `symbol` of a value with a header is: found before, or found now. The shape of a class or a
     /// module belongs to it alone.
     pub fn place_known(&self, v: Value<'_>, shape: ShapeWord, symbol: Symbol) -> Place {
-        let cell = &self.lookups.places[index(u64::from(shape.bits()), symbol)];
-        let known = cell.get();
-        if known.shape == shape && known.symbol == symbol && known.epoch == self.lookups.epoch.get() {
-            return known.place;
+        if let Some(place) = self.noted_place(shape, symbol) {
+            return place;
         }
+        let cell = &self.lookups.places[index(u64::from(shape.bits()), symbol)];
         let place = self.place_in(v, symbol);
         let old = |w: Word| self.keeps(self.brand(w));
         let keeps = match place {

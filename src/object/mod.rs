@@ -22,6 +22,7 @@ pub mod shape;
 pub mod class;
 
 pub mod instance;
+pub mod instantiation;
 
 pub mod attribute;
 

@@ -64,6 +64,9 @@ pub enum Run {
     Quiet(for<'v> fn(&'v Cx<'_>, Arguments<'v>) -> Res<Value<'v>>),
     /// May run scripts and collect.
     Loud(for<'s> fn(&mut Cx<'s>, Args<'s>) -> Res<Ret>),
+    /// As `Loud`; when its first argument is a generator and it has all it requires and no more, it does what resuming
+    /// the generator with its second argument does, or with None.
+    Resuming(for<'s> fn(&mut Cx<'s>, Args<'s>) -> Res<Ret>),
     /// A closure of the host.
     Host(super::host_function::HostRun),
 }
@@ -345,7 +348,7 @@ impl<'v> Arguments<'v> {
 /// default); all others are positional only. A
 /// default (of a loud one: the word `NONE`, any value that is ignored) makes it optional, as `Option` does. `*args`
 /// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
-/// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. A name that Rust reserves, or that is
+/// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. `resuming` is a kind of `loud`, see [`Run`]. A name that Rust reserves, or that is
 /// long, is given in quotes first: `quiet fn "__add__" add(..)`.
 #[macro_export]
 macro_rules! natives {
@@ -398,14 +401,20 @@ macro_rules! native_row {
             }),
         }
     };
-    (($($doc:literal)*) loud $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) $body:block) => {
+    ($doc:tt loud $role:ident $name:tt $params:tt $body:block) => {
+        $crate::native_row! { @calls Loud $doc $role $name $params $body }
+    };
+    ($doc:tt resuming $role:ident $name:tt $params:tt $body:block) => {
+        $crate::native_row! { @calls Resuming $doc $role $name $params $body }
+    };
+    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
             role: $crate::native_role!($role),
             params: $crate::native_params!([] $($($params)*)?),
             arity: $crate::object::native::Arity::of($crate::native_params!([] $($($params)*)?)),
-            run: $crate::object::native::Run::Loud({
+            run: $crate::object::native::Run::$run({
                 #[allow(unused_variables, clippy::needless_return)]
                 fn run<'s>($cx: &mut $crate::object::context::Cx<'s>, args: $crate::object::context::Args<'s>) -> $crate::object::context::Res<$crate::object::context::Ret> {
                     $crate::native_handles!(args 0usize; $($($params)*)?);

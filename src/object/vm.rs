@@ -161,6 +161,8 @@ pub struct Vm {
     pub subclasses: RefCell<super::subclasses::Subclasses>,
     /// What searching classes found last time.
     pub(super) lookups: super::lookup::Lookups,
+    /// Counts the lookups at sites that see many shapes.
+    pub(crate) other_places: Cell<u32>,
     /// How many young values caches have refused since a collection was last asked for because of them.
     pub(super) refused: Cell<u32>,
     /// The last id given out.
@@ -264,6 +266,7 @@ impl Vm {
             codes: RefCell::default(),
             filled: RefCell::default(),
             lookups: super::lookup::Lookups::default(),
+            other_places: Cell::new(0),
             refused: Cell::new(0),
             last_id: Cell::new(0),
             ids: RefCell::default(),

@@ -27,7 +27,15 @@ pub fn get_attr<M: Machine>(mut m: M, dst: Reg, obj: Reg, site: Site) -> Done<M>
                 return entry.enter(m, &[v], Continuation::Store, dst);
             }
         }
-        _ => {}
+        Some(_) => {}
+        None => {
+            if let Some(Place::Inline(slot)) = m.noted_place(v, site)
+                && let Some(o) = m.as_object(v)
+                && let Some(x) = m.load_slot(o, Slot(slot))
+            {
+                return m.set(dst, x);
+            }
+        }
     }
     m.cold(move |m| get_attr_slow(m, dst, v, site))
 }
@@ -98,6 +106,13 @@ pub fn set_attr<M: Machine>(mut m: M, obj: Reg, src: Reg, site: Site) -> Done<M>
             Some(shape) => m.add_slot(o, shape, slot, x),
         };
     }
+    if let Some(o) = m.as_object(v)
+        && let Some(setter) = m.cached_setter(o, site)
+        && setter.code.get().plain == 2
+    {
+        let (function, at) = (m.word(setter.function), m.top() + METHOD_HEADER as u32);
+        return m.enter(function, setter.code, at, &[v, x], Continuation::Forget, Reg(0));
+    }
     m.cold(move |mut m| {
         if let Some(o) = m.as_object(v)
             && let Some((slot, after)) = m.store_place(o, site)
@@ -146,7 +161,16 @@ pub fn call_method<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, site: Site
         && let Some(native) = m.cached_native(o, site)
     {
         let native = m.word(native);
-        return m.call_native(dst, native, at.0 as u32 + 4, count.0 as u32 + 1, None);
+        return super::call::native(m, dst, native, at.0 as u32 + 4, count.0 as u32 + 1, None);
+    }
+    if let Some(Place::Function(f)) = m.noted_place(v, site) {
+        let f = m.word(f);
+        if let Some(function) = m.as_function(f) {
+            let code = m.code_of(function);
+            if code.get().plain == count.0 as u32 + 1 {
+                return m.enter(f, code, at.0 as u32 + 4, &[], Continuation::Store, dst);
+            }
+        }
     }
     m.cold(move |m| call_method_slow(m, dst, at, count, site))
 }
@@ -161,7 +185,7 @@ fn call_method_slow<M: Machine>(mut m: M, dst: Reg, at: Reg, count: Count, site:
         }
         Place::Native(f) => {
             let f = m.word(f);
-            return m.call_native(dst, f, at.0 as u32 + 4, count + 1, None);
+            return super::call::native(m, dst, f, at.0 as u32 + 4, count + 1, None);
         }
         Place::Constant(w) => {
             let f = m.word(w);

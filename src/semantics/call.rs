@@ -5,11 +5,15 @@ use super::compare::{after_compare, truth};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
-use crate::machine::primitives::{Construct, Continuation, Index, Inline};
+use crate::machine::primitives::{Continuation, Index, Inline};
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::code::CodeRef;
+use crate::object::instantiation::Construct;
 use crate::object::symbol::Symbol;
 use smallvec::SmallVec;
+
+/// Defaults that the quick way of a call fills in.
+const FEW: u32 = 3;
 
 /// A function that can be entered with a known number of arguments by pushing a frame and no more.
 pub(super) struct Entry {
@@ -54,8 +58,30 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
         if code.get().plain == count.0 as u32 {
             return m.enter(v, code, at.0 as u32 + 5, &[], Continuation::Store, dst);
         }
+        if fill_in(&mut m, f, code, at.0 as u32 + 5, count.0 as u32).is_some() {
+            return m.enter(v, code, at.0 as u32 + 5, &[], Continuation::Store, dst);
+        }
     } else if m.as_native(v).is_some() {
-        return m.call_native(dst, v, at.0 as u32 + 5, count.0 as u32, None);
+        return native(m, dst, v, at.0 as u32 + 5, count.0 as u32, None);
+    } else if let Some(class) = m.as_class(v)
+        && let Some(Construct::Instance { shape, inline, init }) = m.construct(class)
+    {
+        let Some(init) = init else {
+            if count.0 == 0 {
+                let new = m.new_instance(shape, Inline(inline));
+                return m.set(dst, new);
+            }
+            return m.cold(move |m| general(m, dst, v, at.0 as u32 + 5, count.0 as u32, None));
+        };
+        let f = m.word(init);
+        if let Some(function) = m.as_function(f) {
+            let code = m.code_of(function);
+            if code.get().plain == count.0 as u32 + 1 {
+                let new = m.new_instance(shape, Inline(inline));
+                m.write(Reg(at.0.wrapping_add(4)), new);
+                return m.enter_init(f, code, at.0 as u32 + 4, &[], new, dst);
+            }
+        }
     }
     m.cold(move |m| callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, None))
 }
@@ -83,7 +109,7 @@ pub(crate) fn callable<M: Machine>(
         return with_receiver(m, dst, f, receiver, first, count, names);
     }
     if m.as_native(callee).is_some() {
-        return m.call_native(dst, callee, first, count, names);
+        return native(m, dst, callee, first, count, names);
     }
     if let Some(class) = m.as_class(callee) {
         match m.construct(class) {
@@ -137,6 +163,35 @@ pub(crate) fn callable<M: Machine>(
     general(m, dst, callee, first, count, names)
 }
 
+/// Call a native. One that resumes a generator pushes the generator's frame: nothing of Rust lies in between.
+#[inline(always)]
+pub(super) fn native<M: Machine>(
+    mut m: M,
+    dst: Reg,
+    callee: M::Value,
+    first: u32,
+    count: u32,
+    names: Option<u32>,
+) -> Done<M> {
+    if names.is_none()
+        && let Some(n) = m.as_native(callee)
+        && m.resumes(n, Index(count))
+    {
+        let it = argument(&mut m, first, 0);
+        if let Some(g) = m.as_generator(it)
+            && m.is_plain_generator(g)
+        {
+            let sent = if count == 1 { m.word(Word::NONE) } else { argument(&mut m, first, 1) };
+            return match m.resume(g, sent, Continuation::GeneratorCall, dst) {
+                Ok(done) => done,
+                // It does not wait: the native says why.
+                Err(m) => m.call_native(dst, callee, first, count, None),
+            };
+        }
+    }
+    m.call_native(dst, callee, first, count, names)
+}
+
 fn argument<M: Machine>(m: &mut M, first: u32, i: u32) -> M::Value {
     m.reg(Reg((first + i) as u8))
 }
@@ -161,7 +216,7 @@ pub(super) fn with_receiver<M: Machine>(
     }
     if m.as_native(f).is_some() {
         m.write(Reg((first - 1) as u8), receiver);
-        return m.call_native(dst, f, first - 1, count + 1, names);
+        return native(m, dst, f, first - 1, count + 1, names);
     }
     let args: SmallVec<[M::Value; 8]> = std::iter::once(receiver)
         .chain((0..count).map(|i| argument(&mut m, first, i)).collect::<Vec<_>>())
@@ -246,19 +301,10 @@ fn bound<M: Machine>(
     count: u32,
     names: Option<u32>,
 ) -> Done<M> {
-    let unit = &code.get().unit;
     if names.is_none()
-        && code.get().kind == CodeKind::Plain
-        && !unit.star
-        && !unit.double_star
-        && unit.keyword_only == 0
-        && count < unit.positional
         && let Some(function) = m.as_function(f)
-        && let Some(rest) = defaults(&mut m, function, unit.positional - count)
+        && fill_in(&mut m, function, code, first, count).is_some()
     {
-        for (i, v) in rest.iter().enumerate() {
-            m.write(Reg((first + count) as u8 + i as u8), *v);
-        }
         return m.enter(f, code, first, &[], Continuation::Store, dst);
     }
     let given: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
@@ -273,17 +319,29 @@ fn bound<M: Machine>(
     m.enter(f, code, first, &values, Continuation::Store, dst)
 }
 
-/// The defaults of the last `missing` positional parameters; `None` when one has none.
-fn defaults<M: Machine>(
+/// Put the defaults of the last few positional parameters behind the arguments, of which there are `count` from `first`
+/// on; `None` when more than defaults is missing.
+#[inline(always)]
+fn fill_in<M: Machine>(
     m: &mut M,
     function: M::Ref<crate::object::function::Function>,
-    missing: u32,
-) -> Option<SmallVec<[M::Value; 8]>> {
-    let mut all = SmallVec::new();
-    for from_end in (1..=missing).rev() {
-        all.push(m.default_of(function, Index(from_end))?);
+    code: CodeRef,
+    first: u32,
+    count: u32,
+) -> Option<()> {
+    let positional = code.get().plain;
+    let missing = positional.checked_sub(count)?;
+    if missing > FEW || first + positional > u8::MAX as u32 {
+        return None;
     }
-    Some(all)
+    let mut rest = [None; FEW as usize];
+    for at in 0..missing {
+        rest[at as usize] = Some(m.default_of(function, Index(missing - at))?);
+    }
+    for (at, v) in (first + count..).zip(rest.into_iter().flatten()) {
+        m.write(Reg(at as u8), v);
+    }
+    Some(())
 }
 
 fn symbols_of<M: Machine>(m: &mut M, names: Option<u32>) -> SmallVec<[Symbol; 4]> {
@@ -320,29 +378,32 @@ pub(crate) fn bind<M: Machine>(
     if by_position > positional && !unit.star {
         return None;
     }
-    let mut values: SmallVec<[Option<M::Value>; 8]> = SmallVec::new();
-    values.resize(named, None);
-    for (slot, v) in values.iter_mut().zip(&given[..by_position.min(positional)]) {
-        *slot = Some(*v);
-    }
-    let mut rest: SmallVec<[(Symbol, M::Value); 4]> = SmallVec::new();
-    for (name, v) in names.iter().zip(&given[by_position..]) {
-        let place = data.locals[..named].iter().position(|n| n == name).filter(|i| *i >= only);
-        match place {
-            Some(i) if values[i].is_some() => return None,
-            Some(i) => values[i] = Some(*v),
-            None if unit.double_star => rest.push((*name, *v)),
-            None => return None,
-        }
-    }
-    let mut all: SmallVec<[M::Value; 8]> = SmallVec::new();
-    for (i, value) in values.into_iter().enumerate() {
-        let v = match value {
-            Some(v) => v,
+    let mut all: SmallVec<[M::Value; 8]> = SmallVec::from_slice(&given[..by_position.min(positional)]);
+    let first = all.len();
+    let mut used = 0;
+    for (i, local) in data.locals.iter().enumerate().take(named).skip(first) {
+        let at = if i < only { None } else { names.iter().position(|name| name == local) };
+        let v = match at {
+            Some(at) => {
+                used += 1;
+                given[by_position + at]
+            }
             None if i < positional => m.default_of(function, Index((positional - i) as u32))?,
-            None => m.keyword_default_of(function, data.locals[i])?,
+            None => m.keyword_default_of(function, *local)?,
         };
         all.push(v);
+    }
+    let mut rest: SmallVec<[(Symbol, M::Value); 4]> = SmallVec::new();
+    if used < names.len() {
+        for (name, v) in names.iter().zip(&given[by_position..]) {
+            let place = data.locals[..named].iter().position(|local| local == name).filter(|i| *i >= only);
+            match place {
+                Some(i) if i < first => return None,
+                Some(_) => {}
+                None if unit.double_star => rest.push((*name, *v)),
+                None => return None,
+            }
+        }
     }
     if unit.star {
         let extra = if by_position > positional { &given[positional..by_position] } else { &[] };
@@ -407,14 +468,14 @@ pub fn call_star<M: Machine>(m: M, dst: Reg, at: Reg) -> Done<M> {
 /// `dst` = a function.
 #[inline(always)]
 pub fn make_function<M: Machine>(mut m: M, dst: Reg, parts: Reg, flags: Count, code: Const) -> Done<M> {
-    let k = m.constant_at(code.0);
-    let mut args: SmallVec<[M::Value; 5]> = SmallVec::new();
-    args.push(k);
-    for i in 0..4 {
-        let v = if flags.0 >> i & 1 == 1 { m.reg(Reg(parts.0.wrapping_add(i))) } else { m.word(Word::NONE) };
-        args.push(v);
+    let mut args = [m.constant_at(code.0); 5];
+    for (i, part) in (0..).zip(&mut args[1..]) {
+        let is_given = flags.0 >> i & 1 == 1;
+        *part = if is_given { m.reg(Reg(parts.0.wrapping_add(i))) } else { m.word(Word::NONE) };
     }
-    m.help(&helper::MAKE_FUNCTION, &args, Deliver::To(dst))
+    let [code, defaults, keyword_defaults, annotations, closure] = args;
+    let made = m.new_function(code, defaults, keyword_defaults, annotations, closure);
+    m.set(dst, made)
 }
 
 /// All that a return can mean. The continuation is a constant of the frame, so a trace has one arm.
@@ -424,6 +485,13 @@ pub fn ret<M: Machine>(mut m: M, src: Reg) -> Done<M> {
     let (then, dst) = m.continuation();
     if then == Continuation::Store {
         return m.leave().set(dst, v);
+    }
+    if then == Continuation::Forget {
+        return m.leave();
+    }
+    if then == Continuation::Init && m.is(v, Word::NONE) {
+        let new = m.below();
+        return m.leave().set(dst, new);
     }
     m.cold(move |m| ret_slow(m, v, then, dst))
 }
@@ -467,6 +535,10 @@ fn ret_slow<M: Machine>(mut m: M, v: M::Value, then: Continuation, dst: Reg) -> 
         Continuation::GeneratorSend => {
             m.finish_generator();
             m.leave().set(Reg(i.a()), v).jump(Label(extension as i32))
+        }
+        Continuation::GeneratorCall => {
+            m.finish_generator();
+            m.leave_then(&helper::RETURNED, &[v], Deliver::Nowhere)
         }
         Continuation::GeneratorHost => {
             m.finish_generator();

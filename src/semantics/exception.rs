@@ -1,5 +1,6 @@
 //! Raising, handling, and what `with` and `except*` need.
 
+use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::{Deliver, Done, Machine, helper};
@@ -38,14 +39,43 @@ pub fn reraise<M: Machine>(mut m: M, exc: Reg) -> Done<M> {
 #[inline(always)]
 pub fn enter_handler<M: Machine>(mut m: M, exc: Reg) -> Done<M> {
     let e = m.reg(exc);
-    let before = m.handled();
+    let mut before = m.handled();
+    if let Some(outside) = outside(&mut m)
+        && m.same(before, outside)
+    {
+        // Another may have resumed this generator when handling ends.
+        before = m.word(Word::UNDEF);
+    }
     m.set_handled(e).set(Reg(exc.0.wrapping_add(1)), before)
+}
+
+/// Is it the frame of a generator or coroutine?
+#[inline(always)]
+fn rests<M: Machine>(m: &mut M) -> bool {
+    m.code().get().kind != CodeKind::Plain
+}
+
+/// What whoever has resumed the generator of this frame is handling.
+#[inline(always)]
+fn outside<M: Machine>(m: &mut M) -> Option<M::Value> {
+    if !rests(m) {
+        return None;
+    }
+    let g = m.below();
+    let g = m.as_generator(g)?;
+    Some(m.handled_outside(g))
 }
 
 /// Handling ends.
 #[inline(always)]
 pub fn leave_handler<M: Machine>(mut m: M, exc: Reg) -> Done<M> {
     let before = m.reg(Reg(exc.0.wrapping_add(1)));
+    if rests(&mut m)
+        && m.is(before, Word::UNDEF)
+        && let Some(outside) = outside(&mut m)
+    {
+        return m.set_handled(outside);
+    }
     m.set_handled(before)
 }
 

@@ -10,7 +10,10 @@ use crate::machine::{Deliver, Done, Machine, helper};
 pub fn yield_value<M: Machine>(mut m: M, dst: Reg, src: Reg, live: Count) -> Done<M> {
     let _ = dst;
     let v = m.reg(src);
-    let (then, _) = m.continuation();
+    let (then, into) = m.continuation();
+    if then == Continuation::GeneratorCall {
+        return m.suspend(live.0).set(into, v);
+    }
     let (from, extension) = m.calling();
     let i = Ins(from);
     match then {
@@ -35,7 +38,7 @@ pub fn send<M: Machine>(mut m: M, dst: Reg, iter: Reg, sent: Reg, to: Label) -> 
     if let Some(g) = m.as_generator(it)
         && m.is_plain_generator(g)
     {
-        return match m.resume(g, v, Continuation::GeneratorSend) {
+        return match m.resume(g, v, Continuation::GeneratorSend, dst) {
             Ok(done) => done,
             Err(m) => m.help(&helper::SEND, &[it, v], Deliver::Step { dst, to }),
         };

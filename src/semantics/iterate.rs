@@ -104,7 +104,7 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
     }
     if let Some(g) = m.as_generator(it) {
         let none = m.word(Word::NONE);
-        return match m.resume(g, none, Continuation::GeneratorIterate) {
+        return match m.resume(g, none, Continuation::GeneratorIterate, dst) {
             Ok(done) => done,
             Err(m) => m.cold(move |m| m.help(&helper::NEXT, &[it], Deliver::Item { dst, to })),
         };

@@ -14,13 +14,14 @@ use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
 use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
 use crate::machine::effects::Sorts;
-use crate::machine::primitives::{CodeFunction, Construct, Continuation, Slot, seal};
+use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
 use crate::object::attribute::Place;
 use crate::object::class::Class;
 use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
+use crate::object::instantiation::Construct;
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use smallvec::SmallVec;
@@ -268,6 +269,15 @@ impl Machine for Record<'_> {
         self.fix_shape(v);
         self.0.d.cached_place(v.now, site)
     }
+    fn noted_place(&mut self, v: Traced<Word>, site: Site) -> Option<Place> {
+        self.fix_shape(v);
+        self.0.d.noted_place(v.now, site)
+    }
+    fn cached_setter(&mut self, o: Traced<Word>, site: Site) -> Option<CodeFunction> {
+        let found = self.0.d.cached_setter(o.now, site);
+        self.shape_of(o);
+        found
+    }
     fn setter(&mut self, v: Traced<Word>, site: Site) -> Option<Word> {
         self.fix_shape(v);
         self.0.d.setter(v.now, site)
@@ -474,6 +484,7 @@ impl Machine for Record<'_> {
         g: Traced<Held<Generator>>,
         sent: Traced<Word>,
         then: Continuation,
+        dst: Reg,
     ) -> Result<Done<Self>, Self> {
         let code = g.now.function().map(|f| f.object().data.get());
         let (at, generator) = (g.now.object().pc.get() as u32, self.0.facts.root(g.ir));
@@ -482,7 +493,7 @@ impl Machine for Record<'_> {
         if handles(self.0.d, now) {
             self.0.aborted = Some(Abort::GeneratorHandles);
         }
-        let done = match self.0.d.resume(g.now, sent.now, then) {
+        let done = match self.0.d.resume(g.now, sent.now, then, dst) {
             Ok(done) => done,
             Err(d) => {
                 self.0.after(d);

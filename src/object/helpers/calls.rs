@@ -1,7 +1,6 @@
 //! Calls of anything, and functions made.
 
 use crate::heap::{Value, Word};
-use crate::object::code::Code;
 use crate::object::context::{Args, Arguments, Cx, Res, Ret};
 use crate::object::dict::Dict;
 use crate::object::error::Raise;
@@ -79,12 +78,6 @@ pub fn call_spread<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         cx.tuple(&keys)?.word()
     };
     crate::object::call_error::call_anything(cx, at.index(), total, names)
-}
-
-/// Code, defaults, keyword defaults, annotations, closure.
-pub fn make_function<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
-    let Some(code) = args.get(0).cast::<Code>() else { return Err(cx.system_error("not code")) };
-    Ok(cx.new_function(code, [args.get(1), args.get(2), args.get(3), args.get(4)]).value())
 }
 
 /// `__init__` gave something.

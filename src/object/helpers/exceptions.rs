@@ -6,6 +6,7 @@ use crate::object::class::{Builtin, Class};
 use crate::object::context::{Args, Arguments, Cx, Handle, Res, Ret};
 use crate::object::error::Raise;
 use crate::object::exception::Exception;
+use crate::object::instantiation::Construct;
 use crate::object::tuple::Tuple;
 
 /// `raise v` and `raise v from cause`.
@@ -42,8 +43,8 @@ fn instantiate(cx: &mut Cx<'_>, out: Handle<'_>, v: Handle<'_>, message: &str) -
         return Ok(());
     }
     if class {
-        let plain = cx.get(v).cast::<Class>().and_then(|class| cx.plain_exception(class));
-        if let Some((shape, inline)) = plain {
+        let plan = cx.get(v).cast::<Class>().and_then(|class| cx.construct_plan(class));
+        if let Some(Construct::Exception { shape, inline, init: None }) = plan {
             let args = cx.tuple(&[])?;
             cx.set(out, cx.new_exception(shape, inline, args).value());
             return Ok(());

@@ -23,6 +23,11 @@ fn stop_value(cx: &mut Cx<'_>, out: Handle<'_>) {
     cx.set(out, v);
 }
 
+/// What a generator has returned.
+pub fn returned<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    Err(cx.returned(cx.get(args.get(0))))
+}
+
 /// Iterator, sent.
 pub fn send<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out] = cx.locals();
