@@ -8,6 +8,7 @@ use super::context::{Cx, Handle, Res, Ret};
 use super::dict::Dict;
 use super::error::Raise;
 use super::hash::Hashed;
+use super::native::Given;
 use super::set::{FrozenSet, Set};
 use super::set_table::AnySet;
 use super::table::{Probe, Table};
@@ -113,6 +114,28 @@ pub fn add(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>) -> Res<()> {
         return Ok(());
     }
     Err(cx.memory_error())
+}
+
+fn quick_add<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [this, key] = given.all(vm)?;
+    let (set, Hashed::Is(hash)) = (this.cast::<Set>()?, vm.hash_quietly(key)) else { return None };
+    let there = match vm.slot_probe_key(set, hash, key) {
+        Probe::Found(_) => true,
+        Probe::Missing => vm.slot_insert(set, hash, key),
+        Probe::Ask(_) => false,
+    };
+    there.then_some(Value::NONE)
+}
+
+fn quick_discard<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [this, key] = given.all(vm)?;
+    let (set, Hashed::Is(hash)) = (this.cast::<Set>()?, vm.hash_quietly(key)) else { return None };
+    match vm.slot_probe_key(set, hash, key) {
+        Probe::Found(at) => vm.slot_remove(set, at),
+        Probe::Missing => {}
+        Probe::Ask(_) => return None,
+    }
+    Some(Value::NONE)
 }
 
 /// Add the key in `key`, whose hash is known.
@@ -727,7 +750,7 @@ set_natives! { SET, Set, {
     /// Add an element to a set.
     ///
     /// This has no effect if the element is already present.
-    loud fn add(cx, this, item) {
+    loud fn add(cx, this, item) shortcut quick_add {
         let set = this_set(cx, this, Builtin::Set, "add")?;
         add(cx, set, item)?;
         cx.ret(Value::NONE)
@@ -744,7 +767,7 @@ set_natives! { SET, Set, {
     ///
     /// Unlike set.remove(), the discard() method does not raise
     /// an exception when an element is missing from the set.
-    loud fn discard(cx, this, item) {
+    loud fn discard(cx, this, item) shortcut quick_discard {
         let set = this_set(cx, this, Builtin::Set, "discard")?;
         let key = frozen_key(cx, item)?;
         discard(cx, set, key)?;

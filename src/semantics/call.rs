@@ -382,6 +382,9 @@ pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Cons
         {
             return m.enter(v, code, at.0 as u32 + 4, &[], Continuation::Store, dst);
         }
+    } else if m.as_native(v).is_some() && m.names_at(names.0).is_empty() {
+        let bound = !m.is(receiver, Word::UNDEF);
+        return m.call_native(dst, v, at.0 as u32 + 5 - bound as u32, count.0 as u32 + bound as u32, None);
     }
     m.cold(move |mut m| {
         let names = Some(names.0).filter(|n| !m.names_at(*n).is_empty());
