@@ -87,10 +87,14 @@ macro_rules! quick_row {
         #[inline(always)]
         fn as_text(&mut self, v: Word) -> Option<Held<Str>> {
             let value = self.d.value(v);
-            if value.cast::<Rope>().is_some() {
-                return self.unknown(None);
+            if let Some(text) = value.cast::<Str>() {
+                return Some(text);
             }
-            value.cast::<Str>()
+            let rope = value.cast::<Rope>()?;
+            match rope.flat() {
+                Some(text) => Some(text),
+                None => self.unknown(None),
+            }
         }
     };
     (test [] $n:ident ($($a:ident $k:ident)*)) => {

@@ -59,6 +59,8 @@ pub mod growing;
 
 pub mod string;
 
+pub mod recent;
+
 pub mod string_methods;
 
 pub mod join;

@@ -56,17 +56,6 @@ fn this_text<'s>(cx: &Cx<'s>, this: Handle<'s>, method: &str) -> Res<Handle<'s>>
     }
 }
 
-impl Vm {
-    /// A piece of text as a string; the shortest ones exist already. `None` when memory is short.
-    fn piece(&self, text: &str) -> Option<Value<'_>> {
-        match text.as_bytes() {
-            [] => Some(self.name_of(super::symbol::name::empty).value()),
-            [byte] => Some(self.name_of(super::symbol::Symbol::of_ascii(*byte)).value()),
-            _ => self.try_string(text).map(Ref::value),
-        }
-    }
-}
-
 impl<'s> Cx<'s> {
     /// What a kernel makes, as a string.
     fn made(&self, make: impl FnOnce(&mut Poll) -> Outcome<String>) -> Res<Value<'_>> {

@@ -159,6 +159,8 @@ pub struct Vm {
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
     /// What searching classes found last time.
     pub(super) lookups: super::lookup::Lookups,
+    /// Short strings made lately.
+    pub(super) recent: super::recent::Recent,
     /// How many young values caches have refused since a collection was last asked for because of them.
     pub(super) refused: Cell<u32>,
     /// The last id given out.
@@ -261,6 +263,7 @@ impl Vm {
             codes: RefCell::default(),
             filled: RefCell::default(),
             lookups: super::lookup::Lookups::default(),
+            recent: super::recent::Recent::default(),
             refused: Cell::new(0),
             last_id: Cell::new(0),
             ids: RefCell::default(),
@@ -403,6 +406,7 @@ impl Vm {
 
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
+        self.recent.clear();
         let Vm { heap, stack, top, high, soft_end, pending, handled, result, .. } = self;
         let (builtins, builtin_names, modules) =
             (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
