@@ -11,6 +11,10 @@ use crate::object::vm::Vm;
 impl Vm {
     /// How calling a class goes, if that is known.
     pub(crate) fn construct_plan(&self, class: Ref<'_, Class>) -> Option<Construct> {
+        let builtin = class.builtin();
+        if let Some(native) = builtin.and_then(|builtin| self.known_maker(builtin)) {
+            return Some(Construct::Native(native));
+        }
         if class.has(class_flag::ABSTRACT | class_flag::NO_NEW | class_flag::FINALIZES) {
             return None;
         }
@@ -46,6 +50,12 @@ impl Vm {
         if class.has(class_flag::HEAP) || owner == Builtin::Object || class.builtin() == Some(Builtin::Type) {
             return None;
         }
-        (init_owner == Builtin::Object).then(|| Construct::Native(new.word()))
+        if init_owner != Builtin::Object {
+            return None;
+        }
+        if let Some(builtin) = builtin {
+            self.note_maker(builtin, new.word());
+        }
+        Some(Construct::Native(new.word()))
     }
 }

@@ -19,6 +19,7 @@ use crate::object::list::List;
 use crate::object::native::Given;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
+use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::vm::Vm;
 use std::ops::ControlFlow;
@@ -65,15 +66,17 @@ natives! { pub static FUNCTIONS:
         if all.is_none() {
             return Ok(Value::UNDEF);
         }
+        // Descending order is ascending order seen from the end, so that equal items stay in place.
         if reverse {
             items.reverse();
         }
-        let Some(order) = order_of(cx, &items)? else { return Ok(Value::UNDEF) };
-        let mut result: Vec<Value<'v>> = order.iter().filter_map(|at| items.get(*at as usize).copied()).collect();
-        if reverse {
-            result.reverse();
+        if !sort_by_keys(cx, &mut items, |item| *item)? {
+            return Ok(Value::UNDEF);
         }
-        Ok(cx.list(&result)?.value())
+        if reverse {
+            items.reverse();
+        }
+        Ok(cx.list(&items)?.value())
     }
 }
 
@@ -98,16 +101,19 @@ fn less_than(a: Value<'_>, b: Value<'_>) -> Option<bool> {
 natives! { pub static SORT:
     /// Sort both lists by the keys, if that needs no script; False if it does.
     quiet fn sort(cx, keys: Ref<'v, List>, items: Ref<'v, List>) {
-        let old: Vec<Value<'v>> = keys.items().iter().collect();
-        let Some(order) = order_of(cx, &old)? else { return Ok(Value::FALSE) };
-        let in_order = |from: &[Value<'v>]| -> Vec<Value<'v>> {
-            order.iter().map(|at| from.get(*at as usize).copied().unwrap_or(Value::NONE)).collect()
-        };
-        let moved: Vec<Value<'v>> = items.items().iter().collect();
-        if !cx.list_replace(keys, &in_order(&old)) {
-            return Err(cx.memory_error());
+        if keys.same(items) {
+            let mut all: Vec<Value<'v>> = items.items().iter().collect();
+            if !sort_by_keys(cx, &mut all, |item| *item)? {
+                return Ok(Value::FALSE);
+            }
+            return if cx.list_replace(items, &all) { Ok(Value::TRUE) } else { Err(cx.memory_error()) };
         }
-        if !keys.same(items) && !cx.list_replace(items, &in_order(&moved)) {
+        let mut pairs: Vec<(Value<'v>, Value<'v>)> = keys.items().iter().zip(items.items().iter()).collect();
+        if !sort_by_keys(cx, &mut pairs, |pair| pair.0)? {
+            return Ok(Value::FALSE);
+        }
+        let (in_order, moved): (Vec<Value<'v>>, Vec<Value<'v>>) = pairs.into_iter().unzip();
+        if !cx.list_replace(keys, &in_order) || !cx.list_replace(items, &moved) {
             return Err(cx.memory_error());
         }
         Ok(Value::TRUE)
@@ -320,37 +326,41 @@ enum Halt {
     Stop(Thrown),
 }
 
-/// The order of some keys, as places; `None` when only scripts can tell.
-fn order_of(cx: &Cx<'_>, keys: &[Value<'_>]) -> Res<Option<Vec<u32>>> {
-    let Ok(count) = u32::try_from(keys.len()) else { return Err(cx.memory_error()) };
-    if !cx.heap.reserve(keys.len().saturating_mul(16)) {
+/// Sort by keys; false when only scripts can tell. Keys of one kind are compared without looking at their classes.
+fn sort_by_keys<'v, T: Copy>(cx: &'v Cx<'_>, items: &mut [T], key: impl Fn(&T) -> Value<'v>) -> Res<bool> {
+    if !cx.heap.reserve(items.len().saturating_mul(2 * size_of::<T>())) {
         return Err(cx.memory_error());
     }
-    let mut order: Vec<u32> = (0..count).collect();
     let mut patience = Patience::new();
-    let all = |test: fn(&Value<'_>) -> bool| keys.iter().all(test);
-    let key = |at: &u32| keys.get(*at as usize).copied().unwrap_or(Value::NONE);
+    let all = |test: fn(Value<'v>) -> bool| items.iter().all(|item| test(key(item)));
     let outcome = if all(|v| v.is_int()) {
-        sort::sort(&mut order, &mut |a: &u32, b: &u32| {
+        sort::sort(items, &mut |a: &T, b: &T| {
             patience.step(cx)?;
             Ok(key(a).as_int() < key(b).as_int())
         })
         .map_err(Halt::Stop)
     } else if all(|v| v.is_float()) {
-        sort::sort(&mut order, &mut |a: &u32, b: &u32| {
+        sort::sort(items, &mut |a: &T, b: &T| {
             patience.step(cx)?;
             Ok(key(a).as_float() < key(b).as_float())
         })
         .map_err(Halt::Stop)
+    } else if all(|v| v.cast::<Str>().is_some()) {
+        let text = |item: &T| key(item).cast::<Str>().map_or("", |text| text.as_str());
+        sort::sort(items, &mut |a: &T, b: &T| {
+            patience.step(cx)?;
+            Ok(cx.compare_text(text(a), text(b)).is_lt())
+        })
+        .map_err(Halt::Stop)
     } else {
-        sort::sort(&mut order, &mut |a: &u32, b: &u32| {
+        sort::sort(items, &mut |a: &T, b: &T| {
             patience.step(cx).map_err(Halt::Stop)?;
             cx.compare_quietly(Comparison::Less, key(a), key(b)).ok_or(Halt::Ask)
         })
     };
     match outcome {
-        Ok(()) => Ok(Some(order)),
-        Err(Halt::Ask) => Ok(None),
+        Ok(()) => Ok(true),
+        Err(Halt::Ask) => Ok(false),
         Err(Halt::Stop(thrown)) => Err(thrown),
     }
 }

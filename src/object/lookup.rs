@@ -8,7 +8,7 @@
 //! move, and the class they were found in keeps them alive; classes live as long as the engine.
 
 use super::attribute::Place;
-use super::class::{Class, class_flag};
+use super::class::{BUILTINS, Builtin, Class, class_flag};
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::heap::{Ref, ShapeWord, Value, Word};
@@ -39,6 +39,8 @@ pub struct Lookups {
     epoch: Cell<u32>,
     attributes: Box<[Cell<Attribute>]>,
     places: Box<[Cell<Placed>]>,
+    /// By the number of a built-in class: the native that makes and initialises its instances, and the epoch.
+    makers: Box<[Cell<(u32, Word)>]>,
 }
 
 impl Default for Lookups {
@@ -50,6 +52,7 @@ impl Default for Lookups {
             epoch: Cell::new(1),
             attributes: vec![Cell::new(attribute); ENTRIES].into_boxed_slice(),
             places: vec![Cell::new(placed); ENTRIES].into_boxed_slice(),
+            makers: vec![Cell::new((0, Word::UNDEF)); BUILTINS].into_boxed_slice(),
         }
     }
 }
@@ -60,15 +63,30 @@ fn index(key: u64, symbol: Symbol) -> usize {
 }
 
 impl Vm {
+    /// The native that was found to make and initialise instances of a built-in class.
+    #[inline]
+    pub(crate) fn known_maker(&self, class: Builtin) -> Option<Word> {
+        let (epoch, native) = self.lookups.makers.get(class as usize)?.get();
+        (epoch == self.lookups.epoch.get()).then_some(native)
+    }
+
+    /// Such a native has been found.
+    pub(crate) fn note_maker(&self, class: Builtin, native: Word) {
+        if let Some(known) = self.lookups.makers.get(class as usize) {
+            known.set((self.lookups.epoch.get(), native));
+        }
+    }
+
     /// Nothing that was found counts any longer.
     pub(super) fn forget_lookups(&self) {
         let epoch = &self.lookups.epoch;
         // After four thousand million changes an old entry might look new: then all of them go.
         let next = epoch.get().wrapping_add(1);
         if next == 0 {
-            let Lookups { attributes, places, .. } = Lookups::default();
+            let Lookups { attributes, places, makers, .. } = Lookups::default();
             attributes.iter().zip(&self.lookups.attributes).for_each(|(from, to)| to.set(from.get()));
             places.iter().zip(&self.lookups.places).for_each(|(from, to)| to.set(from.get()));
+            makers.iter().zip(&self.lookups.makers).for_each(|(from, to)| to.set(from.get()));
         }
         epoch.set(next.max(1));
     }

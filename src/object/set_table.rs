@@ -110,6 +110,22 @@ impl Vm {
         Some((slots.hash(at) as i64, slots.keys.get(at)?, Value::UNDEF))
     }
 
+    /// The first key from a slot on, and its slot.
+    #[inline]
+    pub(super) fn next_slot<'v, T: Table>(
+        &self,
+        table: Ref<'v, T>,
+        mut at: usize,
+    ) -> Option<(usize, Value<'v>, Value<'v>)> {
+        let keys = self.entries_of(table)?.tail_values();
+        loop {
+            match keys.get(at)? {
+                Value::UNDEF => at += 1,
+                key => return Some((at, key, Value::UNDEF)),
+            }
+        }
+    }
+
     /// See `Vm::probe`.
     pub(super) fn slot_probe<T: Table>(
         &self,

@@ -119,6 +119,9 @@ impl Vm {
         table: Ref<'v, T>,
         mut at: usize,
     ) -> Option<(usize, Value<'v>, Value<'v>)> {
+        if !T::ORDERED {
+            return self.next_slot(table, at);
+        }
         loop {
             let (_, key, value) = self.entry(table, at)?;
             if key != Value::UNDEF {
