@@ -119,7 +119,8 @@ fn hide(mut unit: CodeUnit) -> CodeUnit {
     unit.hidden = true;
     for constant in &mut unit.constants {
         if let Constant::Code(inner) = constant {
-            **inner = hide(std::mem::take(inner));
+            let inner = Arc::make_mut(inner);
+            *inner = hide(std::mem::take(inner));
         }
     }
     unit

@@ -4,6 +4,7 @@
 //! constants are descriptions, and become heap objects when an engine loads the code.
 
 use num_bigint::BigInt;
+use std::sync::Arc;
 
 /// A constant of the source.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,21 @@ pub enum Constant {
     /// The set in `x in {1, 2, 3}`.
     FrozenSet(Vec<Constant>),
     /// A nested function, class body or comprehension.
-    Code(Box<CodeUnit>),
+    Code(Arc<CodeUnit>),
+}
+
+impl Constant {
+    /// About how many bytes it takes, nested code aside.
+    fn bytes(&self) -> usize {
+        let inner = match self {
+            Constant::Big(number) => number.bits() as usize / 8,
+            Constant::Str(text) => text.len(),
+            Constant::SurrogateStr(bytes) | Constant::Bytes(bytes) => bytes.len(),
+            Constant::Tuple(items) | Constant::FrozenSet(items) => items.iter().map(Constant::bytes).sum(),
+            _ => 0,
+        };
+        size_of::<Constant>() + inner
+    }
 }
 
 /// What kind of function the code is.
@@ -158,6 +173,21 @@ impl CodeUnit {
     pub fn position(&self, word: u32) -> Position {
         let after = self.positions.partition_point(|(from, _)| *from <= word);
         after.checked_sub(1).and_then(|i| self.positions.get(i)).map_or(Position::default(), |(_, p)| *p)
+    }
+
+    /// About how many bytes it takes, without the code nested in it.
+    pub fn bytes(&self) -> usize {
+        let texts =
+            |names: &[Box<str>]| names.iter().map(|name| size_of::<Box<str>>() + name.len()).sum::<usize>();
+        size_of::<CodeUnit>()
+            + size_of_val(&*self.words)
+            + size_of_val(&*self.positions)
+            + size_of_val(&*self.handlers)
+            + self.constants.iter().map(Constant::bytes).sum::<usize>()
+            + [&self.locals, &self.names, &self.sites, &self.free, &self.far]
+                .map(|n| texts(n))
+                .iter()
+                .sum::<usize>()
     }
 
     /// How many registers are parameters.

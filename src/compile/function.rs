@@ -344,7 +344,7 @@ impl<'t> Builder<'_, 't> {
             given.0 |= CLOSURE;
             self.closure(&names, parts.reg(3));
         }
-        let code = self.constant(Constant::Code(unit));
+        let code = self.constant(Constant::Code(unit.into()));
         self.registers.release(parts);
         self.registers.touch(dst);
         let flags = Count(given.0);

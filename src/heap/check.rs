@@ -9,9 +9,9 @@ use std::ptr::NonNull;
 
 use super::Heap;
 use super::chunk::Chunk;
-use super::header::{CARD, Header, Tail, flag};
+use super::header::{CARD, Header, ShapeWord, Tail, flag};
 use super::mark::Phase;
-use super::roots::Roots;
+use super::roots::{Reach, Roots};
 use super::tenured::{each_in_row, each_single};
 use super::value::Word;
 
@@ -31,6 +31,23 @@ struct Census {
     young: HashSet<usize>,
     old_bytes: usize,
     chunk_bytes: usize,
+}
+
+/// Takes everything to be alive, so that all words are shown.
+struct Everything<'a>(&'a mut dyn FnMut(&mut Word));
+
+impl Reach for Everything<'_> {
+    fn lives(&self, _: Word) -> bool {
+        true
+    }
+
+    fn has_seen(&self, _: ShapeWord) -> bool {
+        true
+    }
+
+    fn reach(&mut self, word: &mut Word) {
+        (self.0)(word);
+    }
 }
 
 impl Heap {
@@ -87,6 +104,7 @@ impl Heap {
         };
         roots.strong(&mut see);
         roots.strong_old(&mut see);
+        roots.outlying(&mut Everything(&mut see));
         let from_roots = pending.len();
         // Old objects may point to young ones, which must be sound as well.
         space.tenured.each_object(|object| pending.push(object));

@@ -123,7 +123,7 @@ impl Evacuation<'_> {
             self.survived += bytes;
             if let Some(marker) = &mut self.marker {
                 survivor.as_ref().set_flags(survivor.as_ref().flags() | flag::MARKED);
-                marker.count_bytes(bytes);
+                marker.count(survivor.as_ref().shape(), bytes);
             }
             self.work.push(survivor);
             survivor

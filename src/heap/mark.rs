@@ -14,8 +14,8 @@ use std::ptr::NonNull;
 
 use super::Heap;
 use super::chunk::BLOCK;
-use super::header::{Header, Layouts, flag};
-use super::roots::Roots;
+use super::header::{Header, Layouts, ShapeWord, flag};
+use super::roots::{Reach, Roots};
 use super::tenured::Tenured;
 use super::value::Word;
 use super::work::{Batch, Work, take_pending};
@@ -47,6 +47,8 @@ pub struct Marker {
     work: Work,
     /// An array that is being scanned, still pending, and where to go on.
     partial: Option<(NonNull<Header>, usize)>,
+    /// A bit for each shape: is there an object that was reached, or made since the cycle began?
+    seen: Vec<u64>,
     marked_bytes: usize,
     /// The roots have been marked a second time, so that little is left for the finish.
     is_last_round: bool,
@@ -62,6 +64,7 @@ impl Marker {
             layouts,
             work: Work::new(longest),
             partial: None,
+            seen: Vec::new(),
             marked_bytes: 0,
             is_last_round: false,
             threshold: LEAST_THRESHOLD,
@@ -79,8 +82,19 @@ impl Marker {
     }
 
     /// Counts an object that became marked without [`Marker::mark`].
-    pub fn count_bytes(&mut self, bytes: usize) {
+    pub fn count(&mut self, shape: ShapeWord, bytes: usize) {
         self.marked_bytes += bytes;
+        self.see(shape);
+    }
+
+    /// There is an object of that shape.
+    #[inline]
+    pub fn see(&mut self, shape: ShapeWord) {
+        let index = shape.index() as usize;
+        if index / 64 >= self.seen.len() {
+            self.seen.resize((index / 64 + 1).next_power_of_two(), 0);
+        }
+        self.seen[index / 64] |= 1 << (index % 64);
     }
 
     /// Makes a white object grey.
@@ -95,7 +109,7 @@ impl Marker {
             let flags = header.flags();
             if flags & flag::MARKED == 0 {
                 header.set_flags(flags | flag::MARKED | flag::PENDING);
-                self.marked_bytes += self.layouts.total(object) * 8;
+                self.count(header.shape(), self.layouts.total(object) * 8);
                 self.work.push(object);
             }
         }
@@ -116,6 +130,23 @@ impl Marker {
         roots.strong(&mut |word| unsafe { self.mark_word(*word) });
         // SAFETY: as above.
         roots.strong_old(&mut |word| unsafe { self.mark_word(*word) });
+    }
+
+    /// Marks what outlying tables keep alive; tells whether that was anything new. Everything reached is scanned.
+    fn mark_outlying(&mut self, roots: &mut dyn Roots) -> bool {
+        let before = self.marked_bytes;
+        roots.outlying(self);
+        self.marked_bytes != before
+    }
+
+    /// Marks all that what is marked leads to.
+    fn complete(&mut self, tenured: &Tenured, roots: &mut dyn Roots) {
+        loop {
+            while !self.scan_some(tenured, usize::MAX) {}
+            if !self.mark_outlying(roots) {
+                return;
+            }
+        }
     }
 
     /// Scans grey objects of about so many bytes, at least one; tells whether none is left.
@@ -176,7 +207,29 @@ impl Marker {
     }
 }
 
+impl Reach for Marker {
+    fn lives(&self, word: Word) -> bool {
+        // SAFETY: tables hold words of objects that are there, since nothing is freed while marking runs.
+        word.header().is_none_or(|object| unsafe { object.as_ref() }.has(flag::MARKED))
+    }
+
+    fn has_seen(&self, shape: ShapeWord) -> bool {
+        let index = shape.index() as usize;
+        self.seen.get(index / 64).is_some_and(|bits| bits >> (index % 64) & 1 == 1)
+    }
+
+    fn reach(&mut self, word: &mut Word) {
+        // SAFETY: by the contract of the trait.
+        unsafe { self.mark_word(*word) };
+    }
+}
+
 impl Heap {
+    /// An object gets a shape that no other object needs to have.
+    pub fn see_shape(&self, shape: ShapeWord) {
+        self.marker.borrow_mut().see(shape);
+    }
+
     /// Tells the collector that `value` was read from a table that holds it weakly: it is strong again.
     #[inline(always)]
     pub fn revive(&self, value: super::Value<'_>) {
@@ -199,6 +252,7 @@ impl Heap {
         space.tenured.sweep_some(&mut space.chunks, usize::MAX);
         marker.phase = Phase::Marking;
         marker.marked_bytes = 0;
+        marker.seen.clear();
         marker.is_last_round = false;
         marker.mark_roots(roots);
     }
@@ -208,6 +262,9 @@ impl Heap {
         let space = self.space.get_mut();
         let marker = self.marker.get_mut();
         if marker.scan_some(&space.tenured, bytes) {
+            if marker.mark_outlying(roots) {
+                return;
+            }
             if marker.is_last_round {
                 self.finish_marking(roots);
             } else {
@@ -222,7 +279,7 @@ impl Heap {
         let space = self.space.get_mut();
         let marker = self.marker.get_mut();
         marker.mark_roots(roots);
-        while !marker.scan_some(&space.tenured, usize::MAX) {}
+        marker.complete(&space.tenured, roots);
         let fate = |word: Word| match word.header() {
             // SAFETY: the table held a word of an object, and nothing has been freed yet.
             Some(object) => unsafe { object.as_ref() }.has(flag::MARKED).then_some(word),
@@ -230,8 +287,9 @@ impl Heap {
         };
         // SAFETY: as above; `fate` has found the object of the word.
         roots.keep(false, &fate, &mut |word| unsafe { marker.mark_word(*word) });
-        while !marker.scan_some(&space.tenured, usize::MAX) {}
-        roots.weak(&fate);
+        marker.complete(&space.tenured, roots);
+        let freed = roots.weak(&fate);
+        self.external.set(self.external.get().saturating_sub(freed));
         space.tenured.begin_sweep(&mut space.chunks, marker.marked_bytes);
         marker.phase = Phase::Sweeping;
         let live = marker.marked_bytes + self.external.get();

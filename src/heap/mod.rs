@@ -37,7 +37,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use check::Fault;
 pub use header::{Header, Kind, KindLayout, ShapeWord, Tail, flag};
 pub use object::{Field, Fields, Length, New, Object, Ref};
-pub use roots::Roots;
+pub use roots::{Reach, Roots};
 pub use settings::{Collect, Settings, Stats, Stress};
 pub use value::{INT_MAX, INT_MIN, INT_TAG, Value, Word};
 
@@ -297,7 +297,7 @@ impl Heap {
                 object.cast::<u64>().add(written).write_bytes(0, words - written);
             }
             if marker.is_marking() {
-                marker.count_bytes(self.layouts.total(object) * 8);
+                marker.count(object.as_ref().shape(), self.layouts.total(object) * 8);
             }
             self.remember(object);
             Some(New::from_raw(object.cast(), request.words))

@@ -1002,9 +1002,7 @@ impl Vm {
         let mut all = vec![class];
         while let Some(c) = all.pop() {
             c.add_flags(flag);
-            if let Some(subs) = c.get(|c| &c.subclasses).cast::<super::list::List>() {
-                all.extend(subs.items().iter().filter_map(|v| v.cast::<Class>()));
-            }
+            all.extend(self.subclasses(c));
         }
     }
 }

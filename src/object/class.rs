@@ -18,7 +18,7 @@ use std::cell::Cell;
 object! {
     /// A class. `dict` maps names to attributes; `mro` is the tuple of classes that are searched, itself first.
     pub struct Class: kind::CLASS, "class", None {
-        values { name, qualname, module, bases, mro, dict, subclasses, doc, extra, keep }
+        values { name, qualname, module, bases, mro, dict, doc, extra, keep }
         plain { instance_shape: Cell<ShapeWord>, number: Cell<u16>, flags: Cell<u16> }
     }
 }
@@ -369,8 +369,7 @@ impl Vm {
         }
         for (builtin, ..) in TABLE {
             if let Some(class) = self.class(*builtin).cast::<Class>() {
-                let own = self.root_shape(kind::CLASS, metaclass, 0, true);
-                class.header().set_shape(own.word);
+                class.header().set_shape(self.single_shape(kind::CLASS, metaclass));
             }
         }
     }
@@ -414,7 +413,6 @@ impl Vm {
             bases: Field::new(bases),
             mro: Field::new(empty()),
             dict: Field::new(dict),
-            subclasses: Field::new(Value::NONE),
             doc: Field::new(Value::NONE),
             extra: Field::new(Value::NONE),
             keep: Field::new(Value::NONE),

@@ -8,7 +8,6 @@ use super::class::{Builtin, Class, class_flag};
 use super::context::{Cx, Handle, Res};
 use super::dict::Dict;
 use super::error::Raise;
-use super::list::List;
 use super::symbol::{Symbol, name};
 use super::tuple::Tuple;
 use super::{instance_of, make_class};
@@ -84,8 +83,7 @@ natives! { pub static METHODS:
     }
     /// Return a list of immediate subclasses.
     quiet fn "__subclasses__" subclasses(cx, this: Ref<'v, Class>) {
-        let known = this.get(|c| &c.subclasses).cast::<List>();
-        let all: Vec<Value<'_>> = known.into_iter().flat_map(|l| l.items().iter()).collect();
+        let all: Vec<Value<'_>> = cx.subclasses(this).map(Ref::value).collect();
         Ok(cx.list(&all)?.value())
     }
     /// Check if an object is an instance.
@@ -437,7 +435,7 @@ impl Cx<'_> {
         }
         let before = class.get(|c| &c.bases);
         for base in class.bases() {
-            self.remove_subclass(base, class)?;
+            self.remove_subclass(base, class);
         }
         self.heap.store(class, &class.object().bases, value);
         if let Err(thrown) = self.reorder(class) {
@@ -446,23 +444,12 @@ impl Cx<'_> {
             let waiting = self.pending.get();
             let restored = self.reorder(class);
             self.pending.set(waiting);
-            restored.and(self.enlist(class))?;
+            self.enlist(class);
+            restored?;
             return Err(thrown);
         }
-        self.enlist(class)
-    }
-
-    fn enlist(&self, class: Ref<'_, Class>) -> Res<()> {
-        for base in class.bases() {
-            self.add_subclass(base, class)?;
-        }
+        self.enlist(class);
         Ok(())
-    }
-
-    fn remove_subclass(&self, base: Ref<'_, Class>, class: Ref<'_, Class>) -> Res<()> {
-        let Some(list) = base.get(|c| &c.subclasses).cast::<List>() else { return Ok(()) };
-        let kept: Vec<Value<'_>> = list.items().iter().filter(|v| *v != class.value()).collect();
-        if self.list_replace(list, &kept) { Ok(()) } else { Err(self.memory_error()) }
     }
 
     /// Find the resolution orders of a class and all below it, from the top down.
@@ -474,9 +461,7 @@ impl Cx<'_> {
             let inherited = class_flag::GETATTRIBUTE | class_flag::GETATTR | class_flag::SETATTR;
             let flags = next.mro().skip(1).fold(0, |flags, c| flags | c.object().flags.get() & inherited);
             next.add_flags(flags);
-            if let Some(below) = next.get(|c| &c.subclasses).cast::<List>() {
-                waiting.extend(below.items().iter().filter_map(|v| v.cast::<Class>()));
-            }
+            waiting.extend(self.subclasses(next));
         }
         Ok(())
     }

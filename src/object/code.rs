@@ -3,7 +3,8 @@
 //! Owns [`CodeData`], which is outside the moving heap: instructions, constants and inline caches never move, so that
 //! the interpreter and compiled code may point into them. A code object in the heap stands for it in scripts.
 //!
-//! Invariant "code": a [`CodeRef`] points to data owned by `Vm::codes`, which only grows.
+//! Invariant "code": a [`CodeRef`] points to data owned by `Vm::codes`, which does not move and lives as long as the code
+//! object that stands for it. Whoever keeps a `CodeRef` keeps that object alive, by itself or by a function made of it.
 
 use super::kind;
 use super::symbol::Symbol;
@@ -84,6 +85,8 @@ pub struct CodeData {
     keyword_names: Box<[(u32, Box<[Symbol]>)]>,
     /// Sites of instructions that name globals.
     global_sites: Box<[u32]>,
+    /// What it takes outside the heap, in bytes.
+    bytes: usize,
     /// How often its loops and calls ran, for the choice of what to compile.
     pub heat: Cell<u32>,
 }
@@ -132,6 +135,11 @@ impl CodeData {
             Some(2) => (word(at.wrapping_sub(2)), word(at.wrapping_sub(1))),
             _ => (word(at.wrapping_sub(1)), 0),
         }
+    }
+
+    /// What it is charged for.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     pub(super) fn visit(&mut self, visit: &mut dyn FnMut(&mut Word)) {
@@ -190,7 +198,7 @@ fn widths(words: &[u32]) -> Box<[u8]> {
     widths.into_boxed_slice()
 }
 
-/// A reference to code, good as long as the engine.
+/// A reference to code, good as long as its code object.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
 pub struct CodeRef(NonNull<CodeData>);
@@ -199,8 +207,8 @@ impl CodeRef {
     /// The data.
     #[inline(always)]
     pub fn get<'v>(self) -> &'v CodeData {
-        // SAFETY: invariant "code". A `CodeRef` is found only in objects of the engine's heap and in frames, which die
-        // before the engine does.
+        // SAFETY: invariant "code". A `CodeRef` is found only in objects that keep the code object alive, and in frames,
+        // whose functions do.
         unsafe { &*self.0.as_ptr() }
     }
 }
@@ -218,7 +226,11 @@ impl Vm {
         let symbols = |names: &[Box<str>]| names.iter().map(|n| self.intern(n)).collect::<Box<[Symbol]>>();
         let simple =
             unit.kind == CodeKind::Plain && !unit.star && !unit.double_star && unit.keyword_only == 0;
+        // Instructions are copied, with a width for each, and constants and caches are words.
+        let bytes = size_of::<CodeData>() + unit.bytes() + 5 * unit.words.len() + 8 * block.len();
+        self.heap.charge(bytes as isize);
         let data = Box::new(CodeData {
+            bytes,
             words: unit.words.clone().into_boxed_slice(),
             block: block.into_boxed_slice(),
             sites: unit.sites.len(),
@@ -325,7 +337,7 @@ impl Vm {
                 }
                 set.value()
             }
-            Constant::Code(unit) => self.load_code(&Arc::new((**unit).clone()), globals)?.value(),
+            Constant::Code(unit) => self.load_code(unit, globals)?.value(),
         })
     }
 
@@ -352,7 +364,8 @@ impl Vm {
     pub fn flush_caches(&self) {
         self.forget_lookups();
         for cache in self.filled.take() {
-            // SAFETY: invariant "code": caches live in the blocks of `codes`, which never go away or move.
+            // SAFETY: invariant "code": caches live in the blocks of `codes`, which do not move; before one
+            // goes away all caches are emptied.
             let cache: &Cache = unsafe { &*cache };
             cache.iter().for_each(|w| w.set(Word::UNDEF));
         }

@@ -208,6 +208,11 @@ pub struct HostTable {
 }
 
 impl HostTable {
+    /// The shapes of the objects of each type.
+    pub(super) fn shapes(&self) -> impl Iterator<Item = ShapeWord> {
+        self.types.values().copied()
+    }
+
     /// After a collection: forget what is dead. `all` unless only young objects can have died or moved.
     pub(super) fn sweep(&mut self, all: bool, fate: &dyn Fn(Word) -> Option<Word>) {
         let first = if all { 0 } else { self.young_from };
@@ -291,7 +296,7 @@ impl Cx<'_> {
     pub fn new_host_class<T: Any>(&self, text: &str, module: &str) -> Option<Ref<'_, Class>> {
         let name = self.name_of(self.intern(text)).value();
         let module = self.name_of(self.intern(module)).value();
-        let shape = self.root_shape(kind::CLASS, self.class(Builtin::Type), 0, true).word;
+        let shape = self.single_shape(kind::CLASS, self.class(Builtin::Type));
         let class = self.new_class_object(shape, name, name, module, &[self.class(Builtin::Host)]);
         let flags = super::class::class_flag::HOST | super::class::class_flag::NO_DICT;
         class.add_flags(flags);

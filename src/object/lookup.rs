@@ -5,7 +5,7 @@
 //!
 //! Invariant "found": an entry counts only in the epoch it was written in, and every change of a class or a namespace
 //! that a cache depends on begins a new one ([`Vm::flush_caches`]). Its words are no objects or old ones, which do not
-//! move, and the class they were found in keeps them alive; classes live as long as the engine.
+//! move, and the class they were found in keeps them alive; when a collection has freed classes, a new epoch begins too.
 
 use super::attribute::Place;
 use super::class::{BUILTINS, Builtin, Class, class_flag};

@@ -385,8 +385,8 @@ fn make_object(
     let plain_name = cx.name_of(cx.intern(&plain_name)).value();
     let all: Vec<Value<'_>> =
         cx.get(bases).cast::<Tuple>().map(|t| t.tail_values().iter().collect()).unwrap_or_default();
-    let shape = cx.root_shape(kind::CLASS, cx.get(metaclass), 0, true);
-    let class = cx.new_class_object(shape.word, plain_name, qualname, Value::NONE, &all);
+    let shape = cx.single_shape(kind::CLASS, cx.get(metaclass));
+    let class = cx.new_class_object(shape, plain_name, qualname, Value::NONE, &all);
     class.add_flags(class_flag::HEAP);
     cx.set(out, class.value());
     let Some(dict) = class.get(|c| &c.dict).cast::<Dict>() else { return Err(cx.memory_error()) };
@@ -530,9 +530,7 @@ fn finish_layout(cx: &Cx<'_>, class: Handle<'_>, members: &Members, expected: u3
         }
     }
     class.object().instance_shape.set(shape.word);
-    for base in class.bases() {
-        cx.add_subclass(base, class)?;
-    }
+    cx.enlist(class);
     Ok(())
 }
 
@@ -678,21 +676,6 @@ impl Cx<'_> {
             self.flush_caches();
         }
         Ok(())
-    }
-
-    /// Note a class among the subclasses of its base.
-    ///
-    /// # Errors
-    /// MemoryError.
-    pub fn add_subclass(&self, base: Ref<'_, Class>, class: Ref<'_, Class>) -> Res<()> {
-        match base.get(|c| &c.subclasses).cast::<List>() {
-            Some(list) => self.push(list, class.value()),
-            None => {
-                let list = self.list(&[class.value()])?;
-                self.heap.store(base, &base.object().subclasses, list.value());
-                Ok(())
-            }
-        }
     }
 
     /// `__dict__` of an object with attributes of its own.

@@ -29,6 +29,7 @@ pub mod lookup;
 
 pub mod protocol;
 
+pub mod subclasses;
 pub mod support;
 
 pub mod call_error;

@@ -56,8 +56,8 @@ impl Vm {
 
     /// A module around a namespace. Every module has a shape of its own.
     pub fn module_of(&self, module_name: Value<'_>, dict: Value<'_>) -> Ref<'_, Module> {
-        let shape = self.root_shape(kind::MODULE, self.class(Builtin::Module), 0, true);
-        self.heap.allocate_old_fixed::<Module>(shape.word).init(|header| Module {
+        let shape = self.single_shape(kind::MODULE, self.class(Builtin::Module));
+        self.heap.allocate_old_fixed::<Module>(shape).init(|header| Module {
             header,
             name: Field::new(module_name),
             dict: Field::new(dict),

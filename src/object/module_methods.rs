@@ -19,8 +19,7 @@ natives! { pub static METHODS:
         let class = cx.class_to_make(class, Builtin::Module)?;
         let made = cx.module_of(Value::NONE, cx.new_namespace().value());
         if class.builtin().is_none() {
-            let own = cx.root_shape(kind::MODULE, class.value(), 0, true);
-            made.header().set_shape(own.word);
+            made.header().set_shape(cx.single_shape(kind::MODULE, class.value()));
         }
         Ok(made.value())
     }

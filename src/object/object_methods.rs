@@ -304,6 +304,8 @@ impl Cx<'_> {
                 old.name()
             )));
         }
+        // An object that a marking cycle has seen keeps its class alive by its shape.
+        self.heap.revive(new.value());
         let shape = self.shape(o.header().shape());
         if !shape.dictionary && from.inline == to.inline {
             // The same slots under the shapes of the other class.

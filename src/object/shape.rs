@@ -4,11 +4,14 @@
 //! slot each of its attributes is. Its index is in the object's header, so that one comparison of 32 bits is a guard on
 //! class and layout. The first shapes are those of the built-in classes, at the class's number.
 //!
-//! Invariant "shape": a shape never changes; an object that gets another attribute gets another shape.
+//! Invariant "shape": a shape never changes; an object that gets another attribute gets another shape. A shape is freed by
+//! a full collection when its class is dead, or, if it belongs to a single object, when no object has it: then no object
+//! has it, and everything that was cached is forgotten before its index is used again.
 
+use super::class::Builtin;
 use super::symbol::Symbol;
 use super::vm::Vm;
-use crate::heap::{Kind, Ref, ShapeWord, Value, Word};
+use crate::heap::{Kind, Reach, Ref, ShapeWord, Value, Word};
 use hashbrown::HashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -30,6 +33,10 @@ pub struct Shape {
     pub inline: u8,
     /// Attributes are in a dictionary instead.
     pub dictionary: bool,
+    /// Belongs to a single object.
+    single: bool,
+    /// The last cycle has found that it is needed.
+    is_live: Cell<bool>,
     next: RefCell<HashMap<Symbol, u32>>,
     table: OnceCell<HashMap<Symbol, u32>>,
 }
@@ -45,29 +52,78 @@ impl Shape {
     }
 }
 
-/// All shapes of an engine. A shape is never freed, so that references to it are stable.
+/// Bytes that a shape with so many names takes, with its entry in the table of transitions.
+fn bytes_of(shape: &Shape) -> usize {
+    2 * size_of::<Shape>() + size_of_val(&*shape.names)
+}
+
+/// All shapes of an engine. They do not move, so that references to them are good for as long as the engine is borrowed.
 #[derive(Default)]
 pub struct Shapes {
     list: RefCell<Vec<&'static Shape>>,
+    /// Indexes of shapes that were freed. What stands in the list there is the shape of `object`.
+    free: RefCell<Vec<u32>>,
 }
 
 impl Drop for Shapes {
     fn drop(&mut self) {
-        for shape in self.list.get_mut().drain(..) {
-            // SAFETY: made by `Box::leak` in `Vm::add_shape`; the engine is going away, and references to shapes are
-            // only given out for borrows of it (`Vm::shape`).
-            drop(unsafe { Box::from_raw(std::ptr::from_ref(shape).cast_mut()) });
+        let free = self.free.get_mut();
+        let mut list = self.list.take();
+        free.sort_unstable();
+        for index in free.drain(..).rev() {
+            list.swap_remove(index as usize);
+        }
+        for shape in list {
+            // SAFETY: the engine is going away, and references to shapes are only given out for borrows of it.
+            unsafe { free_shape(shape) };
         }
     }
 }
 
+/// # Safety
+/// The shape was made by `Vm::add_shape`, is in no list any longer, and no reference to it is left.
+unsafe fn free_shape(shape: &'static Shape) {
+    // SAFETY: made by `Box::leak`; the rest by contract.
+    drop(unsafe { Box::from_raw(std::ptr::from_ref(shape).cast_mut()) });
+}
+
 impl Shapes {
-    pub(super) fn visit(&mut self, visit: &mut dyn FnMut(&mut Word)) {
-        for shape in self.list.get_mut().iter() {
-            let mut word = shape.class.get();
-            visit(&mut word);
-            shape.class.set(word);
+    /// Show the class of a shape.
+    pub(super) fn visit_class(&mut self, word: ShapeWord, visit: &mut dyn FnMut(&mut Word)) {
+        if let Some(shape) = self.list.get_mut().get(word.index() as usize) {
+            visit(&mut shape.class.get());
         }
+    }
+
+    /// The classes of the shapes that objects have live.
+    pub(super) fn outlying(&mut self, reach: &mut dyn Reach) {
+        for shape in self.list.get_mut().iter() {
+            let has_objects = reach.has_seen(shape.word);
+            if has_objects {
+                // Classes are old: their words do not change.
+                reach.reach(&mut shape.class.get());
+            }
+            shape.is_live.set(has_objects || !shape.single);
+        }
+    }
+
+    /// Free the shapes that nothing can have any longer; gives the bytes they took.
+    pub(super) fn sweep(&mut self, fate: &dyn Fn(Word) -> Option<Word>) -> usize {
+        let (list, free) = (self.list.get_mut(), self.free.get_mut());
+        let Some(stand_in) = list.get(Builtin::Object as usize).copied() else { return 0 };
+        let mut bytes = 0;
+        for (index, entry) in (0..).zip(list) {
+            let is_free = entry.word.index() != index && index < ShapeWord::MAX_INDEX;
+            if is_free || entry.is_live.get() && fate(entry.class.get()).is_some() {
+                continue;
+            }
+            bytes += bytes_of(entry);
+            let dead = std::mem::replace(entry, stand_in);
+            // SAFETY: the exclusive borrow of the table, which is a part of the engine, ends all references to it.
+            unsafe { free_shape(dead) };
+            free.push(index);
+        }
+        bytes
     }
 }
 
@@ -84,14 +140,18 @@ impl Vm {
         names: Box<[Symbol]>,
         inline: u8,
         dictionary: bool,
+        single: bool,
     ) -> &Shape {
         let mut list = self.shapes.list.borrow_mut();
-        let index = list.len() as u32;
+        let free = self.shapes.free.borrow_mut().pop();
+        let index = free.unwrap_or(list.len() as u32);
         // 16 million shapes; past that everything shares the last index as a dictionary. A script that gets there has
         // met its memory limit long before.
         let word = ShapeWord::new(kind, index.min(ShapeWord::MAX_INDEX));
         let shape = Box::new(Shape {
             word,
+            single,
+            is_live: Cell::new(true),
             class: Cell::new(class),
             names,
             inline,
@@ -100,13 +160,24 @@ impl Vm {
             table: OnceCell::new(),
         });
         let shape: &'static Shape = Box::leak(shape);
-        list.push(shape);
+        match list.get_mut(index as usize).filter(|_| free.is_some()) {
+            Some(place) => *place = shape,
+            None => list.push(shape),
+        }
+        self.heap.charge(bytes_of(shape) as isize);
         shape
     }
 
     /// A shape without attributes for a class.
     pub fn root_shape(&self, kind: Kind, class: Value<'_>, inline: u8, dictionary: bool) -> &Shape {
-        self.add_shape(kind, class.word(), Box::new([]), inline, dictionary)
+        self.add_shape(kind, class.word(), Box::new([]), inline, dictionary, false)
+    }
+
+    /// A shape for a single object, which must be given it before the next collection.
+    pub fn single_shape(&self, kind: Kind, class: Value<'_>) -> ShapeWord {
+        let word = self.add_shape(kind, class.word(), Box::new([]), 0, true, true).word;
+        self.heap.see_shape(word);
+        word
     }
 
     /// Tell the shape of a built-in class which class object it belongs to.
@@ -140,7 +211,7 @@ impl Vm {
             return self.dictionary_shape(shape);
         }
         let names = shape.names.iter().copied().chain([name]).collect();
-        let after = self.add_shape(kind, class, names, shape.inline, false);
+        let after = self.add_shape(kind, class, names, shape.inline, false, false);
         shape.next.borrow_mut().insert(name, after.word.index());
         after
     }
@@ -153,8 +224,8 @@ impl Vm {
             return self.shape(ShapeWord::new(shape.word.kind(), index));
         }
         // What every instance has a slot for keeps it: the payload and the names in `__slots__`.
-        let made =
-            self.add_shape(shape.word.kind(), shape.class.get(), root.names.clone(), root.inline, true);
+        let (kind, class, names) = (shape.word.kind(), shape.class.get(), root.names.clone());
+        let made = self.add_shape(kind, class, names, root.inline, true, false);
         root.next.borrow_mut().insert(super::symbol::name::empty, made.word.index());
         made
     }

@@ -13,7 +13,7 @@ use super::context::{Cx, Handle, Res};
 use super::kind::LAYOUTS;
 use super::shape::Shapes;
 use super::symbol::Symbols;
-use crate::heap::{Collect, Heap, Roots, Settings, Value, Word, stack::Stack};
+use crate::heap::{Collect, Heap, Reach, Roots, Settings, Value, Word, stack::Stack};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -152,11 +152,13 @@ pub struct Vm {
     pub shapes: Shapes,
     /// How many of `codes` have been there at the last collection: what they refer to is old.
     pub settled_codes: Cell<usize>,
-    /// Code, which never moves and lives as long as the engine.
+    /// Code, which never moves and lives as long as its code object.
     #[allow(clippy::vec_box)]
     pub codes: RefCell<Vec<Box<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
+    /// Which classes inherit directly from which.
+    pub subclasses: RefCell<super::subclasses::Subclasses>,
     /// What searching classes found last time.
     pub(super) lookups: super::lookup::Lookups,
     /// Short strings made lately.
@@ -259,6 +261,7 @@ impl Vm {
             persistent: Arc::default(),
             symbols: Symbols::default(),
             shapes: Shapes::default(),
+            subclasses: RefCell::default(),
             settled_codes: Cell::new(0),
             codes: RefCell::default(),
             filled: RefCell::default(),
@@ -426,8 +429,11 @@ impl Vm {
             persistent: &self.persistent,
             symbols: &mut self.symbols,
             shapes: &mut self.shapes,
-            settled_codes: self.settled_codes.replace(self.codes.get_mut().len()),
+            settled_codes: self.settled_codes.get(),
+            dead_codes: Vec::new(),
+            has_freed: false,
             codes: self.codes.get_mut(),
+            subclasses: self.subclasses.get_mut(),
             ids: self.ids.get_mut(),
             weak: self.weak.get_mut(),
             finalizers: self.finalizers.get_mut(),
@@ -437,6 +443,13 @@ impl Vm {
         };
         // SAFETY: `&mut self` proves that no `Value` or `Ref` is alive; `VmRoots` shows every word that is used later.
         unsafe { heap.collect(what, &mut roots) };
+        let (has_freed, dead_codes) = (roots.has_freed, std::mem::take(&mut roots.dead_codes));
+        self.settled_codes.set(self.codes.get_mut().len());
+        if has_freed {
+            // Caches are in code that goes away, or name shapes that do.
+            self.flush_caches();
+            drop(dead_codes);
+        }
         // The host's `drop`s run when the collection is over, so that they see an engine in good order.
         let freed = self.hosts.get_mut().bury();
         self.heap.charge(-(freed as isize));
@@ -455,6 +468,11 @@ struct VmRoots<'a> {
     shapes: &'a mut Shapes,
     codes: &'a mut Vec<Box<CodeData>>,
     settled_codes: usize,
+    /// Code that was found dead; inline caches in it are emptied before it goes.
+    dead_codes: Vec<Box<CodeData>>,
+    /// Shapes or code were found dead.
+    has_freed: bool,
+    subclasses: &'a mut super::subclasses::Subclasses,
     ids: &'a mut hashbrown::HashMap<u64, (Word, u64)>,
     weak: &'a mut super::weak::WeakTable,
     finalizers: &'a mut super::finalizer::Finalizers,
@@ -483,9 +501,18 @@ impl Roots for VmRoots<'_> {
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
         self.builtins.iter_mut().for_each(|cell| visit(cell.get_mut()));
         self.symbols.visit(visit);
-        self.shapes.visit(visit);
+        for shape in self.hosts.shapes() {
+            // Classes of the host live as long as the engine.
+            self.shapes.visit_class(shape, visit);
+        }
+    }
+
+    fn outlying(&mut self, reach: &mut dyn Reach) {
+        self.shapes.outlying(reach);
         for code in self.codes.iter_mut() {
-            code.visit(visit);
+            if reach.lives(code.object.get()) {
+                code.visit(&mut |word| reach.reach(word));
+            }
         }
     }
 
@@ -496,9 +523,19 @@ impl Roots for VmRoots<'_> {
         self.finalizers.sort_out(is_minor, fate, &due, keep);
     }
 
-    fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+    fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) -> usize {
         self.weak_but_hosts(fate);
         self.hosts.sweep(true, fate);
+        let freed = self.shapes.sweep(fate);
+        self.subclasses.sweep(fate);
+        let is_dead = |code: &mut Box<CodeData>| fate(code.object.get()).is_none();
+        let dead: Vec<Box<CodeData>> = self.codes.extract_if(.., is_dead).collect();
+        // Nothing is young in the middle of a full collection.
+        self.settled_codes = self.codes.len();
+        let freed = freed + dead.iter().map(|code| code.bytes()).sum::<usize>();
+        self.has_freed |= freed > 0;
+        self.dead_codes.extend(dead);
+        freed
     }
 
     fn weak_young(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {

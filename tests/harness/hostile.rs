@@ -299,6 +299,14 @@ pub const ROWS: &[Row] = rows! {
     "many names asked for": "class A: pass\nx = A()", "i = 0\nwhile True: hasattr(x, 'a' + str(i)); i += 1";
     "many names interned": "import sys", "i = 0\nwhile True: sys.intern('a' + str(i)); i += 1";
     "many classes": "", "while True:\n class A:\n  def f(self): pass";
+    "many attributes of a class": "class A: pass", "i = 0\nwhile True: setattr(A, 'a' + str(i), i); i += 1";
+    "many functions": "x = []", "while True:\n def f(a, b=1): pass\n x.append(f)";
+    "many closures": "x = []", "while True: x.append(lambda a: x)";
+    "many kept sources": "x = []; i = 0", "while True: x.append(eval('lambda a: [a, ' + str(i) + ']')); i += 1";
+    "many kept classes": "x = []", "while True:\n class A:\n  def f(self): pass\n x.append(A)";
+    "a class changed and asked": "class A: n = 0\nx = A()", "while True: A.n += 1; x.n";
+    "many sources": "", "i = 0\nwhile True: exec('def f(a): return [a, lambda: ' + str(i) + ']'); i += 1";
+    "many modules": "import types", "x = types\nwhile True: x = types.ModuleType('m'); x.a = 1";
     "a long source": "s = 'x = 1\\n' * 10**6", "exec(s)";
     "a long expression": "s = '1 + ' * 10**6 + '1'", "eval(s)", "RecursionError SyntaxError";
     "a long list as source": "s = '[' + '1, ' * 10**6 + ']'", "eval(s)", "SyntaxError";

@@ -74,10 +74,11 @@ impl Roots for Table {
 
     fn strong_old(&mut self, _visit: &mut dyn FnMut(&mut Word)) {}
 
-    fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) {
+    fn weak(&mut self, fate: &dyn Fn(Word) -> Option<Word>) -> usize {
         for entry in &mut self.weak {
             *entry = entry.and_then(fate);
         }
+        0
     }
 }
 
