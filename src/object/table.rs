@@ -334,11 +334,14 @@ impl Vm {
         Probe::Missing
     }
 
-    /// The internal hash: keyed, so that scripts cannot choose keys that collide.
-    #[inline]
+    /// The internal hash: keyed, so that scripts cannot choose keys that collide. Hashes that follow one another, as those
+    /// of ints do, stay neighbours in groups of eight: their slots share a line of the cache or two.
+    #[inline(always)]
     fn mix(&self, hash: i64) -> u64 {
-        let product = (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15;
-        (product >> 64) as u64 ^ product as u64
+        let (group, member) = (hash as u64 >> 3, hash as u64 & 7);
+        let product = (group ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15;
+        let mixed = (product >> 64) as u64 ^ product as u64;
+        mixed.wrapping_add(member) ^ member << 61
     }
 
     /// Append an entry that is known not to be there. False when memory is short.
