@@ -18,18 +18,25 @@ const ENTRIES: usize = 1024;
 const LONGEST: usize = 16;
 
 /// See the module's documentation.
-pub struct Recent(Box<[Cell<Word>]>);
+pub struct Recent {
+    entries: Box<[Cell<Word>]>,
+    /// Is there anything in the table?
+    filled: Cell<bool>,
+}
 
 impl Default for Recent {
     fn default() -> Recent {
-        Recent(vec![Cell::new(Word::UNDEF); ENTRIES].into_boxed_slice())
+        let entries = vec![Cell::new(Word::UNDEF); ENTRIES].into_boxed_slice();
+        Recent { entries, filled: Cell::new(false) }
     }
 }
 
 impl Recent {
     /// Forget all of them, before a collection.
     pub(super) fn clear(&self) {
-        self.0.iter().for_each(|entry| entry.set(Word::UNDEF));
+        if self.filled.replace(false) {
+            self.entries.iter().for_each(|entry| entry.set(Word::UNDEF));
+        }
     }
 }
 
@@ -61,7 +68,7 @@ impl Vm {
         }
         let ends = ends_of(text);
         let mixed = (ends.0 ^ ends.1.rotate_left(23) ^ text.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let entry = &self.recent.0[(mixed >> 54) as usize & (ENTRIES - 1)];
+        let entry = &self.recent.entries[(mixed >> 54) as usize & (ENTRIES - 1)];
         // Invariant "recent": the string is alive.
         if let Some(known) = self.brand(entry.get()).cast::<Str>()
             && known.tail_len() == text.len()
@@ -71,6 +78,7 @@ impl Vm {
         }
         let made = make(self)?;
         entry.set(made.value().word());
+        self.recent.filled.set(true);
         Some(made)
     }
 }
