@@ -67,30 +67,40 @@
 //!   and everything without a site find attributes again: `attributes` went from 978 to 210 million instructions,
 //!   `method_calls` from 720 to 242, inline caches for members of slots, class methods and `super` included.
 
+#[forbid(unsafe_code)]
 pub mod kernel;
 
+#[forbid(unsafe_code)]
 pub mod syntax;
 
+#[forbid(unsafe_code)]
 pub mod bytecode;
 
+#[forbid(unsafe_code)]
 pub mod compile;
 
 pub mod heap;
 
 pub mod object;
 
+#[forbid(unsafe_code)]
 pub mod machine;
 
+#[forbid(unsafe_code)]
 pub mod semantics;
 
 mod interp;
 
+#[forbid(unsafe_code)]
 pub mod library;
 
+#[forbid(unsafe_code)]
 pub mod jit;
 
+#[forbid(unsafe_code)]
 pub mod run;
 
+#[forbid(unsafe_code)]
 pub mod host;
 
 pub use host::*;

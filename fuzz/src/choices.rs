@@ -61,20 +61,16 @@ impl<'a> Choices<'a> {
 pub struct Random(u64);
 
 impl Random {
-    /// The sequence for an execution: seed and number together.
+    /// The sequence for an execution: seed and number together. Both are mixed before they meet: the state moves on by a
+    /// constant, so that neighbours whose states lay that far apart would draw the same numbers, one place on.
     pub fn new(seed: u64, number: u64) -> Random {
-        let mut random = Random(seed.rotate_left(32) ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        random.next();
-        random
+        Random(mixed(mixed(seed) ^ number))
     }
 
     /// The next number (splitmix64).
     pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ mixed >> 31
+        self.0 = self.0.wrapping_add(STEP);
+        mixed(self.0)
     }
 
     /// A number below `bound`, zero when `bound` is.
@@ -85,5 +81,32 @@ impl Random {
     /// So many random bytes.
     pub fn bytes(&mut self, count: usize) -> Vec<u8> {
         (0..count).map(|_| (self.next() >> 24) as u8).collect()
+    }
+}
+
+/// By how much the state of a generator moves on.
+const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The bits of a number, spread over all of it.
+fn mixed(mut bits: u64) -> u64 {
+    bits = (bits ^ bits >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ bits >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    bits ^ bits >> 31
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_execution_continues_another_one() {
+        let draw = |seed, number| Random::new(seed, number).bytes(200);
+        for number in 0..50 {
+            let own = draw(1, number);
+            for (seed, other) in [(1, number + 1), (2, number), (2, number + 1)] {
+                let other = draw(seed, other);
+                assert!(own.windows(8).all(|part| !other.windows(8).any(|theirs| theirs == part)));
+            }
+        }
     }
 }

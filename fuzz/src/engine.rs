@@ -13,7 +13,7 @@ use taipan::object::module::Module;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Output, Vm};
 
 /// The most loop turns and calls of a run.
-const FUEL: u64 = 3_000_000;
+const FUEL: u64 = 300_000;
 
 /// The most memory of a run.
 const MEMORY: usize = 256 << 20;
@@ -54,7 +54,7 @@ impl Outcome {
             || self
                 .exception
                 .as_deref()
-                .is_some_and(|e| e.starts_with("MemoryError") || e == "KeyboardInterrupt: out of fuel")
+                .is_some_and(|e| e.starts_with("MemoryError") || e.starts_with("KeyboardInterrupt"))
     }
 
     /// Was the text refused by the compiler?

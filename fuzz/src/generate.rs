@@ -36,7 +36,9 @@ const STATEMENTS: usize = 14;
 
 /// A program chosen by the bytes.
 pub fn generate(data: &[u8]) -> String {
-    let mut program = Generator { choices: Choices::new(data), statements: 0, is_in_loop: false };
+    let mut choices = Choices::new(data);
+    let has_modules = choices.once_in(4);
+    let mut program = Generator { choices, has_modules, statements: 0, is_in_loop: false };
     let mut text = String::from("\ng0 = 0\n");
     let parts = 1 + program.choices.below(3);
     for part in 0..parts {
@@ -73,6 +75,8 @@ pub fn generate(data: &[u8]) -> String {
 
 struct Generator<'a> {
     choices: Choices<'a>,
+    /// Importing modules takes longer than most programs do, so that few programs may.
+    has_modules: bool,
     /// How many statements may still be written.
     statements: usize,
     /// Inside two loops no third one starts.
@@ -84,7 +88,7 @@ impl Generator<'_> {
         self.statements = self.statements.saturating_sub(1);
         let is_compound = depth > 0 && self.statements > 0 && self.choices.below(5) >= 3;
         let table = if is_compound { COMPOUND } else { SIMPLE };
-        let template = *self.choices.pick(table);
+        let template = self.pick(table);
         let was_in_loop = self.is_in_loop;
         if template.starts_with("for") || template.starts_with("w =") {
             // A third loop inside two others takes longer than it tells.
@@ -107,6 +111,16 @@ impl Generator<'_> {
             text.push('\n');
         }
         self.is_in_loop = was_in_loop;
+    }
+
+    /// A row of a table; the first one in place of one that is not for this program.
+    fn pick(&mut self, table: &[&'static str]) -> &'static str {
+        let template = *self.choices.pick(table);
+        let uses = |module: &&str| {
+            template.match_indices(*module).any(|(at, _)| template[at + module.len()..].starts_with('.'))
+        };
+        let is_allowed = self.has_modules || !MODULES.iter().any(uses) && !template.contains("Pair(");
+        if is_allowed { template } else { table[0] }
     }
 
     fn block(&mut self, text: &mut String, indent: usize, depth: usize) {
@@ -149,7 +163,7 @@ impl Generator<'_> {
             _ => {
                 let Some(kind) = KINDS.iter().find(|kind| kind.hole == hole) else { return };
                 let is_leaf = kind.trees.is_empty() || depth == 0 || self.choices.below(4) == 0;
-                let template = *self.choices.pick(if is_leaf { kind.leaves } else { kind.trees });
+                let template = self.pick(if is_leaf { kind.leaves } else { kind.trees });
                 return self.fill(text, template, depth.saturating_sub(1));
             }
         };
@@ -161,6 +175,14 @@ impl Generator<'_> {
 mod tests {
     use super::*;
     use crate::choices::Random;
+
+    #[test]
+    fn few_programs_import_modules() {
+        let programs: Vec<String> = (0..100).map(|n| generate(&Random::new(1, n).bytes(400))).collect();
+        let importing = programs.iter().filter(|text| text.starts_with("import")).count();
+        assert!((5..50).contains(&importing), "{importing}");
+        assert!(!programs.iter().any(|text| text.contains("Pair(") && !text.contains("import dataclasses")));
+    }
 
     #[test]
     fn the_same_bytes_give_the_same_program() {

@@ -52,7 +52,7 @@ impl Output for Silent {
 pub fn heap(data: &[u8]) {
     let mut choices = Choices::new(data);
     let settings = Settings {
-        nursery_bytes: [1 << 20, 1 << 12, 1 << 14][choices.below(3)],
+        nursery_bytes: [1 << 16, 1 << 12, 1 << 14][choices.below(3)],
         promote_in_place_always: choices.once_in(8),
         fail_copy_at: if choices.once_in(8) { Some(choices.word() % 300) } else { None },
         longest_list: if choices.once_in(4) { choices.below(16) } else { usize::MAX },
@@ -119,9 +119,10 @@ impl Model {
         choices: &mut Choices<'_>,
         [to, from, other]: [usize; 3],
     ) {
-        let count = match choices.below(8) {
-            0..=5 => choices.below(6),
-            6 => choices.below(200),
+        // Large objects now and then: the verifier goes through all of them, again and again.
+        let count = match choices.below(32) {
+            0..=25 => choices.below(6),
+            26..=30 => choices.below(200),
             _ => choices.below(6000),
         };
         let datum = [self.slots[from], self.slots[other]];

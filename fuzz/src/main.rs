@@ -27,10 +27,10 @@ use taipan_fuzz::{TARGETS, differ, engine, generate, reduce, source};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many executions lie between two words of a child.
-const STRETCH: u64 = 50;
+const STRETCH: u64 = 20;
 
 /// The seeds with which `run` tries a program: thresholds, stress and verification differ.
-const SEEDS: [u64; 5] = [1, 0x0001_0203, 0x0105_0405, 0x0006_0107, 0x0801_0909];
+const SEEDS: [u64; 6] = [1, 0x0100_0001_0203, 0x0005_0405, 0x0100_0002_0107, 0x0003_0909, 0x0101_0003_0301];
 
 /// The exit code for a text that is no program.
 const NO_PROGRAM: i32 = 3;
@@ -110,7 +110,10 @@ fn fuzz(target: &str, options: &[&str]) -> Answer {
         let (exact, has_died) =
             stretch(target, seed, at, at + STRETCH + 1, 1, Instant::now() + 2 * PATIENCE)?;
         if !has_died {
+            // Too slow together, each by itself fast enough: other programs had the processor.
             println!("{target}: executions {at} to {exact} of seed {seed} failed once only");
+            at = exact;
+            continue;
         }
         keep(target, seed, exact)?;
         findings += 1;

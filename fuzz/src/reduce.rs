@@ -86,6 +86,6 @@ mod tests {
             "a = 1\nfor n in x:\n    b = 2\n    if n:\n        bad()\n    else:\n        c = 3\nd = 4\n";
         assert_eq!(reduce(text, |smaller| smaller.contains("bad()")), "bad()\n");
         let kept = reduce(text, |smaller| smaller.contains("for") && smaller.contains("bad()"));
-        assert_eq!(kept, "for n in x:\nbad()\n");
+        assert_eq!(kept, "for n in x:\n    bad()\n");
     }
 }

@@ -4,7 +4,7 @@
 //! believes no pointer before it has found the object by walking the chunks, so it can look at a broken heap. A wrong
 //! heap aborts the process: a panic might be caught, and scripts would run on.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::ptr::NonNull;
 
 use super::Heap;
@@ -114,7 +114,10 @@ impl Heap {
     /// Finds all objects, trusting headers only.
     fn take_census(&self) -> Result<Census, Fault> {
         let space = self.space.borrow();
-        let mut census = Census { old: HashSet::new(), young: HashSet::new(), old_bytes: 0, chunk_bytes: 0 };
+        // Few objects are smaller.
+        let likely = space.tenured.bytes() / 32;
+        let old = HashSet::with_capacity(likely);
+        let mut census = Census { old, young: HashSet::new(), old_bytes: 0, chunk_bytes: 0 };
         let mut result = Ok(());
         let mut enter = |object: NonNull<Header>, want_old: bool, census: &mut Census| {
             // SAFETY: the walks give places where a header was written (invariants "cells" and "young").
@@ -255,7 +258,7 @@ impl Heap {
         if !pending.iter().take(from_roots).all(|object| is_object(object.addr().get())) {
             return fault("a root points to something that is no object".into());
         }
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::with_capacity(pending.len());
         while let Some(object) = pending.pop() {
             if !seen.insert(object.addr().get()) {
                 continue;

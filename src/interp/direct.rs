@@ -9,13 +9,14 @@
 //! words, so the collector scans the stack without knowing frames.
 //!
 //! Invariant "window": `base` points to register 0 of a window inside the stack, the code's `registers` words from there
-//! on are inside it too, and the verifier has checked that no instruction names another register. Invariant "state":
+//! on are inside it too, and the verifier has checked that no instruction names another register. Between instructions
+//! `pc` stands on an instruction of that code or on the one that leaves the interpreter. Invariant "state":
 //! while the machine exists, nobody else uses the engine; values taken from it are gone when it is consumed.
 
 use super::outline::{attend, helped, outline, outlined_native, stepped};
 use super::{cache, generator, made, unwind};
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{Const16, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -51,9 +52,9 @@ pub(super) static HALT: u32 = crate::bytecode::ops::Op::Halt as u32;
 /// See the module's documentation.
 #[derive(Clone, Copy)]
 pub struct Direct {
-    pub(crate) vm: NonNull<Vm>,
-    pub(crate) pc: *const u32,
-    pub(crate) base: *mut Word,
+    pub(super) vm: NonNull<Vm>,
+    pub(super) pc: *const u32,
+    pub(super) base: *mut Word,
 }
 
 /// A reference as `Direct` holds it: good until the machine is consumed.
@@ -92,6 +93,28 @@ impl Direct {
         unsafe { *self.register(r) = w }
     }
 
+    /// The instruction to do next.
+    pub(crate) fn upcoming(self) -> Ins {
+        // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
+        Ins(unsafe { *self.pc })
+    }
+
+    /// The instruction to do next, and the machine that does it: behind the instruction's first word.
+    pub(crate) fn fetch(self) -> (Ins, Direct) {
+        // SAFETY: as above; behind the instruction's first word the code goes on, or ends.
+        (self.upcoming(), Direct { pc: unsafe { self.pc.add(1) }, ..self })
+    }
+
+    /// Where the next instruction stands: a number that no other instruction has, and that grows along the code.
+    pub(crate) fn position(self) -> usize {
+        self.pc.addr()
+    }
+
+    /// Where the window starts, counted in words of the stack.
+    pub(crate) fn window(self) -> usize {
+        self.vm().stack.index_of(self.base)
+    }
+
     /// The function of this frame.
     #[inline(always)]
     pub(super) fn frame_function(self) -> Held<Function> {
@@ -115,7 +138,7 @@ impl Direct {
     }
 
     #[inline(always)]
-    pub(crate) fn caller(self) -> *mut Word {
+    fn caller(self) -> *mut Word {
         let delta = self.link() >> DELTA_SHIFT & DELTA_MASK;
         // SAFETY: the link was written by `push`: the caller's window lies that far below, in the same stack.
         unsafe { self.base.sub(delta as usize) }

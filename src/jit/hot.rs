@@ -3,9 +3,10 @@
 //! Owns the driver that stands in for the dispatch loop while traces are wanted: it does one instruction after the
 //! other, looks at each backward jump, and hands a loop whose count reaches the threshold to the recorder.
 
-use super::ir::{Constant, End, Names, Trace};
-use super::record::{Recorder, show_value};
-use crate::bytecode::ops::{Ins, Op};
+use super::ir::{End, Trace};
+use super::names::EngineNames;
+use super::record::Recorder;
+use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
 use crate::machine::primitives::seal;
 use crate::object::vm::Vm;
@@ -82,51 +83,22 @@ impl Tracing {
     }
 }
 
-struct EngineNames<'v>(&'v Vm);
-
-impl Names for EngineNames<'_> {
-    fn constant(&self, constant: &Constant) -> String {
-        match constant {
-            Constant::Word(w) => show_value(self.0, *w),
-            Constant::Shape(s) => {
-                let shape = self.0.shape(*s);
-                let names: Vec<&str> = shape.names.iter().map(|n| self.0.text_of(*n)).collect();
-                let class =
-                    self.0.shape_class(*s).cast::<crate::object::class::Class>().map_or("?", |c| c.name());
-                format!("{class}({})", names.join(" "))
-            }
-            Constant::Code(c) => format!("code {}", c.get().unit.qualname),
-            Constant::Slot(s) => format!("slot {}", s.0),
-            Constant::Inline(i) => i.0.to_string(),
-            Constant::Index(i) => i.0.to_string(),
-            Constant::Symbol(s) => self.0.text_of(*s).to_string(),
-            Constant::Int(i) => i.to_string(),
-            Constant::Float(f) => format!("{f:?}"),
-        }
-    }
-}
-
 /// Run until the first frame is left, recording hot loops.
 pub(crate) fn drive(start: Direct) {
     let mut d = start;
     loop {
-        // SAFETY: invariant "window" of `Direct`: the pc stands on an instruction.
-        let i = Ins(unsafe { *d.pc });
+        let (i, m) = d.fetch();
         if i.op() == Op::Halt {
             return;
         }
-        let before = d.pc;
-        let header = matches!(i.op(), Op::ForNext);
-        if header && count(d, before.addr()) {
+        let (window, before) = (d.window(), d.position());
+        if i.op() == Op::ForNext && count(d, before) {
             d = record(d);
             continue;
         }
-        let base = d.base;
-        // SAFETY: as above; the instruction has at least this word.
-        let m = Direct { pc: unsafe { d.pc.add(1) }, ..d };
         d = seal::machine(crate::semantics::step(m, i));
-        let back = i.op() == Op::JumpBack && d.base == base && d.pc.addr() < before.addr();
-        if back && count(d, d.pc.addr()) {
+        let back = i.op() == Op::JumpBack && d.window() == window && d.position() < before;
+        if back && count(d, d.position()) {
             d = record(d);
         }
     }

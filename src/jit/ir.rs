@@ -211,11 +211,6 @@ pub trait Names {
 }
 
 impl Trace {
-    /// How many guards there are.
-    pub fn guards(&self) -> usize {
-        self.instructions.iter().filter(|i| i.expect != Expect::Nothing).count()
-    }
-
     /// The trace as text.
     pub fn show(&self, names: &dyn Names) -> String {
         let mut out = String::new();

@@ -1,8 +1,9 @@
 //! From hot loops to traces.
 //!
 //! `hot` counts turns of loops and says when to record; `record` is the machine that does what the interpreter does and
-//! writes it down; `ir` is what it writes, as data and as text; `facts` what it has learned; `check` evaluates each instruction as it is written
-//! and compares. Nothing is compiled yet: a trace shows that the semantics can be traced.
+//! writes it down; `ir` is what it writes, as data and as text; `names` what its constants are called; `facts` what it
+//! has learned; `check` keeps what each instruction gave, and compares; `abort` says why a recording is given up.
+//! Nothing is compiled yet: a trace shows that the semantics can be traced.
 
 pub mod abort;
 
@@ -14,4 +15,6 @@ pub mod hot;
 
 pub mod ir;
 
-pub mod record;
+mod names;
+
+mod record;

@@ -385,6 +385,11 @@ class deque:
         if count <= 0:
             self.clear()
             return self
+        if not items:
+            return self
+        if self._maxlen is not None:
+            # All copies end alike: more than fit, and one, leave what that many leave.
+            count = min(count, self._maxlen // len(items) + 2)
         for _ in range(count - 1):
             self.extend(items)
         return self

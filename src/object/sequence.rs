@@ -125,7 +125,7 @@ impl Vm {
 
     fn try_repeat_items<'v>(&'v self, sequence: Value<'v>, times: i64) -> Option<Value<'v>> {
         let items = items_of(sequence)?;
-        let times = usize::try_from(times).unwrap_or(0);
+        let times = if items.is_empty() { 0 } else { usize::try_from(times).unwrap_or(0) };
         let count = self.granted(items.len().checked_mul(times)?)?;
         if sequence.cast::<List>().is_some() {
             if let (1, Some(only)) = (items.len(), items.get(0)) {

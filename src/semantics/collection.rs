@@ -31,6 +31,13 @@ fn made_of<M: Machine>(
             }
         });
     }
+    if count == 0 {
+        // Where an item would stand is a register that holds nothing.
+        return match make(&mut m, &[]) {
+            Some(v) => m.set(dst, v),
+            None => failed(m, &[]),
+        };
+    }
     let mut items = [m.reg(from); FEW];
     for (i, item) in items.iter_mut().enumerate().take(count as usize) {
         *item = m.reg(Reg(from.0.wrapping_add(i as u8)));

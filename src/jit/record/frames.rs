@@ -1,0 +1,163 @@
+//! Frames, registers and generators of a trace: symbolic, they emit nothing.
+//!
+//! A register is a name for the instruction that made its value, and snapshots say what goes where. A generator that the
+//! trace has put to rest is the registers that it rests with.
+//!
+//! Invariant "live": what `registers` says of an inlined window was put there since the frame was entered, or came in as
+//! an argument; reading any other register of it is a mistake of the bytecode's meaning.
+
+use super::Recorder;
+use super::traced::Data;
+use crate::bytecode::ops::{METHOD_HEADER, Op, Reg};
+use crate::heap::Word;
+use crate::interp::primitives;
+use crate::jit::abort::Abort;
+use crate::jit::facts::Sort;
+use crate::jit::ir::{Expect, Ir, Opcode, Operand, Primitive};
+use crate::machine::Machine;
+
+/// Where the value of a register comes from.
+#[derive(Clone, Copy)]
+pub(super) enum Source {
+    /// This instruction; has the trace put it there?
+    Made(Ir, bool),
+    /// A register of this generator, as it was when it rested outside of the trace.
+    Generator(Ir, u32),
+    /// The function of this generator.
+    Function(Ir),
+}
+
+/// A generator that the trace has put to rest.
+pub(super) struct Rest {
+    pub(super) now: Word,
+    /// Where; none when it is finished.
+    pub(super) pc: Option<u32>,
+    pub(super) sources: Vec<Source>,
+}
+
+/// A generator that is running in an inlined frame.
+pub(super) struct Running {
+    pub(super) window: usize,
+    pub(super) generator: Ir,
+    pub(super) now: Word,
+}
+
+/// Words from a window down to its function.
+pub(super) const FUNCTION: usize = 3;
+
+impl Recorder {
+    pub(super) fn read(&mut self, at: usize, now: Word) -> Ir {
+        let ir = match self.registers.get(&at).copied() {
+            Some(Source::Made(ir, _)) => ir,
+            Some(source @ (Source::Generator(g, _) | Source::Function(g))) => {
+                let opcode = match source {
+                    Source::Generator(_, i) => Opcode::GeneratorRegister(i),
+                    _ => Opcode::GeneratorFunction,
+                };
+                let ir = self.push(opcode, vec![Operand::Ir(g)], Expect::Nothing);
+                self.registers.insert(at, Source::Made(ir, false));
+                self.note(ir, now.datum());
+                ir
+            }
+            None => {
+                if !self.frames.is_empty() && at >= self.window() {
+                    let code = self.d.frame_code().get();
+                    let register = at - self.window();
+                    self.corrupt(&format!(
+                        "{} reads register {register}, which holds nothing",
+                        code.unit.qualname
+                    ));
+                }
+                let ir =
+                    self.push(Opcode::Register(at as i32 - self.entry as i32), Vec::new(), Expect::Nothing);
+                self.registers.insert(at, Source::Made(ir, false));
+                self.note(ir, now.datum());
+                ir
+            }
+        };
+        self.compare(ir, now.datum());
+        ir
+    }
+
+    pub(super) fn set_register(&mut self, at: usize, ir: Ir) {
+        self.registers.insert(at, Source::Made(ir, true));
+    }
+
+    /// A frame was pushed above `before`, to run `f`.
+    pub(super) fn entered(&mut self, before: usize, f: Ir) {
+        let window = self.window();
+        if window > before {
+            self.frames.push(window);
+            let arguments = self.d.frame_code().get().unit.parameters() as usize;
+            self.registers.retain(|at, _| *at < window + arguments);
+            self.set_register(window - FUNCTION, f);
+        } else {
+            self.aborted = Some(Abort::LeftLoop);
+        }
+    }
+
+    /// The innermost frame is popped: nobody reads its registers any more, nor what its header stood on.
+    pub(super) fn left(&mut self) {
+        match self.frames.pop() {
+            Some(window) => self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize),
+            None => self.aborted = Some(Abort::LeftFrame),
+        }
+    }
+
+    /// After an exception: which frame has caught it, and where it is now.
+    pub(super) fn unwound(&mut self, ir: Ir, exception: Word) {
+        if self.d.upcoming().op() == Op::Halt {
+            self.aborted = Some(Abort::LeftInterpreter);
+            return;
+        }
+        let now = self.window();
+        if now < self.entry {
+            self.aborted = Some(Abort::LeftFrame);
+            return;
+        }
+        while self.frames.last().is_some_and(|window| *window > now) {
+            self.left();
+        }
+        while let Some(finished) = self.running.pop_if(|r| r.window > now) {
+            self.finished(finished);
+            if self.d.vm().handled.get() != self.handled {
+                self.aborted = Some(Abort::GeneratorHandles);
+            }
+        }
+        let code = self.d.frame_code().get();
+        let pc = self.d.pc_index();
+        match code.handlers.iter().find(|h| h.target == pc) {
+            Some(h) if self.d.reg(Reg(h.reg)) == exception => {
+                self.set_register(now + h.reg as usize, ir);
+            }
+            Some(_) => self.aborted = Some(Abort::Replaced),
+            // It has ended a loop: others than this would have gone on.
+            None => self.know_shape(ir, primitives::shape_of(self.d, exception)),
+        }
+    }
+
+    pub(super) fn finished(&mut self, running: Running) {
+        let rest = Rest { now: running.now, pc: None, sources: Vec::new() };
+        self.resting.insert(running.generator, rest);
+    }
+
+    /// What the trace knows of a generator that is resumed. Those that rest beside it are others, or it is one of them.
+    pub(super) fn take_resting(&mut self, generator: Ir, now: Word) -> Option<Rest> {
+        let mut others: Vec<Ir> = self.resting.keys().copied().filter(|g| *g != generator).collect();
+        others.sort_unstable();
+        let is_made =
+            |recorder: &Recorder, g: Ir| recorder.facts.sort(g) == Sort::Passes(Primitive::as_generator, g);
+        for other in others {
+            let same = self.resting.get(&other).is_some_and(|rest| rest.now == now);
+            if !same && is_made(self, other) && is_made(self, generator) {
+                continue;
+            }
+            let operands = vec![Operand::Ir(other), Operand::Ir(generator)];
+            self.emit(Primitive::same, operands, if same { Expect::Yes } else { Expect::No });
+            if same {
+                return self.resting.remove(&other);
+            }
+        }
+        self.resting.remove(&generator)
+    }
+}

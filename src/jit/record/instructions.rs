@@ -1,0 +1,153 @@
+//! Instructions: written, shared, and forgotten when what they have read may be another by now.
+//!
+//! Pure instructions on equal operands are shared, reads until something of the sort is written.
+
+use super::Recorder;
+use crate::heap::Word;
+use crate::jit::ir::{Constant, Expect, Instruction, Ir, Opcode, Operand, Primitive};
+use crate::machine::effects::{Memory, Sorts};
+
+/// An operand as a key of the table of shared instructions.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Ir(u32),
+    Bits(u8, u64),
+}
+
+fn constant_key(c: &Constant) -> Key {
+    let (sort, bits) = match c {
+        Constant::Word(w) => (0, w.bits()),
+        Constant::Shape(s) => (1, s.bits() as u64),
+        Constant::Code(c) => (2, std::ptr::from_ref(c.get()).addr() as u64),
+        Constant::Slot(s) => (3, s.0 as u64),
+        Constant::Inline(i) => (4, i.0 as u64),
+        Constant::Index(i) => (5, i.0 as u64),
+        Constant::Symbol(s) => (6, s.0 as u64),
+        Constant::Int(i) => (7, *i as u64),
+        Constant::Float(f) => (8, f.to_bits()),
+    };
+    Key::Bits(sort, bits)
+}
+
+impl Recorder {
+    pub(super) fn push(&mut self, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
+        let guard = expect != Expect::Nothing;
+        let snapshot = if guard { Some(self.snapshot()) } else { None };
+        self.trace.instructions.push(Instruction { opcode, operands, expect, snapshot });
+        Ir(self.trace.instructions.len() as u32 - 1)
+    }
+
+    /// As `push`, for a call that sees the frames: they are all in place when it happens.
+    pub(super) fn push_call(&mut self, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
+        let snapshot = self.snapshot();
+        self.trace.instructions.push(Instruction { opcode, operands, expect, snapshot: Some(snapshot) });
+        Ir(self.trace.instructions.len() as u32 - 1)
+    }
+
+    fn key(&self, operand: &Operand) -> Key {
+        match operand {
+            Operand::Ir(r) => Key::Ir(self.facts.root(*r).0),
+            Operand::Constant(c) => constant_key(c),
+        }
+    }
+
+    fn keys(&self, operands: &[Operand]) -> Vec<Key> {
+        operands.iter().map(|o| self.key(o)).collect()
+    }
+
+    /// An instruction, or the equal one that is there already.
+    pub(super) fn emit(&mut self, primitive: Primitive, operands: Vec<Operand>, expect: Expect) -> Ir {
+        let opcode = Opcode::Primitive(primitive);
+        if !primitive.is_pure() && !primitive.is_read() {
+            let ir = self.push(opcode, operands.clone(), expect);
+            self.wrote(primitive, &operands);
+            return ir;
+        }
+        let expected = match expect {
+            Expect::Nothing => 0,
+            Expect::Yes | Expect::Equal(_) => 1,
+            Expect::No => 2,
+            Expect::Raises => 3,
+        };
+        let shared_key = (opcode, self.keys(&operands), expected);
+        if let Some(ir) = self.shared.get(&shared_key) {
+            return *ir;
+        }
+        let ir = self.push(opcode, operands, expect);
+        self.shared.insert(shared_key, ir);
+        ir
+    }
+
+    /// After a write: what was read before may be stale, and what a read would find now is known.
+    fn wrote(&mut self, primitive: Primitive, operands: &[Operand]) {
+        use Primitive as P;
+        let (reader, place, stored): (_, &[usize], _) = match primitive {
+            P::store_slot => (P::load_slot, &[0, 1], 2),
+            P::add_slot => (P::load_slot, &[0, 2], 3),
+            P::cell_set => (P::cell_get, &[0], 1),
+            P::set_handled => (P::handled, &[], 0),
+            _ => return self.forget(primitive.memory()),
+        };
+        let place: Vec<Key> = place.iter().map(|i| self.key(&operands[*i])).collect();
+        // Another object may be the same one; another slot of it is another place.
+        self.shared.retain(|(opcode, keys, _), _| {
+            *opcode != Opcode::Primitive(reader) || (place.len() > 1 && keys.get(1) != place.get(1))
+        });
+        if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
+            (primitive, operands)
+        {
+            self.facts.change_shape(*o, *after);
+        }
+        if let Operand::Ir(v) = operands[stored]
+            && !self.is_undefined(v)
+        {
+            let expected = u8::from(reader != P::handled);
+            self.shared.insert((Opcode::Primitive(reader), place, expected), v);
+        }
+    }
+
+    fn is_undefined(&self, ir: Ir) -> bool {
+        let made = self.trace.instructions.get(ir.0 as usize);
+        made.is_some_and(|i| i.operands.first() == Some(&Operand::Constant(Constant::Word(Word::UNDEF))))
+    }
+
+    /// Something may have been written to memory of these sorts.
+    pub(super) fn forget(&mut self, sorts: Sorts) {
+        self.shared.retain(|(opcode, ..), _| match opcode {
+            Opcode::Primitive(p) => !p.memory().meets(sorts),
+            _ => true,
+        });
+        if sorts.meets(Sorts::of(Memory::Slots)) {
+            self.facts.forget_shapes();
+        }
+        if sorts.meets(Sorts::of(Memory::Generators)) {
+            self.resting.clear();
+        }
+    }
+
+    /// Is it the same in every turn: pure, and all that it looks at constants? The code of a constant function counts
+    /// as such: like an attribute of a class, it is not written in a loop.
+    pub(super) fn is_known(&self, primitive: Primitive, operands: &[Operand]) -> bool {
+        let constant = |o: &Operand| match o {
+            Operand::Constant(_) => true,
+            Operand::Ir(r) => self.is_constant(*r),
+        };
+        (primitive.is_pure() || primitive == Primitive::code_of) && operands.iter().all(constant)
+    }
+
+    pub(super) fn is_constant(&self, ir: Ir) -> bool {
+        let root = self.facts.root(ir);
+        let made = self.trace.instructions.get(root.0 as usize);
+        made.is_some_and(|i| i.opcode == Opcode::Constant) || self.facts.is_word(root)
+    }
+
+    pub(super) fn constant(&mut self, c: Constant) -> Ir {
+        let k = constant_key(&c);
+        if let Some(ir) = self.words.get(&k) {
+            return *ir;
+        }
+        let ir = self.push(Opcode::Constant, vec![Operand::Constant(c)], Expect::Nothing);
+        self.words.insert(k, ir);
+        ir
+    }
+}

@@ -1,0 +1,724 @@
+//! The machine that the semantics run on while a loop is recorded.
+//!
+//! Owns the `impl` of [`Machine`] and nothing else: each method does what `Direct` does, and says so to the recorder.
+//! The primitives are expansions of their table.
+
+use super::Recorder;
+use super::frames::{FUNCTION, Rest, Running, Source};
+use super::traced::{Data, Given, Traced};
+use crate::bytecode::ops::{Const16, Ins, METHOD_HEADER, Name, Reg, Site};
+use crate::heap::{Object, ShapeWord, Value, Word};
+use crate::interp::direct::{Direct, Held};
+use crate::interp::primitives;
+use crate::jit::abort::Abort;
+use crate::jit::check::Datum;
+use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
+use crate::machine::effects::Sorts;
+use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
+use crate::machine::{Deliver, Done, Helper, Machine, helper};
+use crate::object::attribute::Place;
+use crate::object::class::Class;
+use crate::object::code::CodeRef;
+use crate::object::function::{Cell as Variable, Function};
+use crate::object::generator::Generator;
+use crate::object::instantiation::Construct;
+use crate::object::symbol::Symbol;
+use crate::semantics::call::callable;
+use smallvec::SmallVec;
+
+/// The handle that semantics moves around.
+pub(super) struct Record<'r>(pub(super) &'r mut Recorder);
+
+impl Record<'_> {
+    fn operands(items: &[Traced<Word>]) -> Vec<Operand> {
+        items.iter().map(|t| Operand::Ir(t.ir)).collect()
+    }
+
+    fn traced<T: Copy + Data>(&mut self, ir: Ir, now: T) -> Traced<T> {
+        self.0.note(ir, now.datum());
+        Traced { now, ir }
+    }
+
+    /// A result that is the same in every turn: a constant of the trace.
+    fn known<T: Copy + Data>(&mut self, now: T) -> Traced<T> {
+        let constant = match now.datum() {
+            Datum::Word(w) => Constant::Word(w),
+            Datum::Int(i) => Constant::Int(i),
+            Datum::Float(bits) => Constant::Float(f64::from_bits(bits)),
+            Datum::Nothing => Constant::Word(Word::UNDEF),
+        };
+        let ir = self.0.constant(constant);
+        self.traced(ir, now)
+    }
+
+    fn shared<T: Copy + Data>(&mut self, ir: Ir, now: T) -> Traced<T> {
+        // A shared instruction has given its result before: the same one, if sharing was right.
+        self.0.compare(ir, now.datum());
+        self.traced(ir, now)
+    }
+
+    /// The class of a value, and the shape of an object, become constants of the trace.
+    fn fix_shape(&mut self, v: Traced<Word>) {
+        if let Some(o) = self.as_object(v) {
+            self.shape_of(o);
+        }
+    }
+
+    fn fix_identity<T: Object>(&mut self, o: Traced<Held<T>>) {
+        self.0.know_identity(o.ir, o.now.value().word());
+    }
+
+    /// Let the interpreter end the operation, and go on from where it is then.
+    fn end(self, done: Done<Direct>) -> Done<Self> {
+        let d = seal::machine(done);
+        self.0.after(d);
+        seal::done(self)
+    }
+}
+
+macro_rules! record { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => { $(
+    record_row! { $effect $kind [$($t)?] $name ($($a $k)*) }
+)* } }
+macro_rules! record_row {
+    (sort option [$t:ident] $n:ident ($v:ident Value)) => {
+        fn $n(&mut self, $v: Traced<Word>) -> Option<$crate::operand_type!(Self $t)> {
+            let now = primitives::$n(self.0.d, $v.now);
+            if self.0.is_constant($v.ir) {
+                return now.map(|now| self.known(now));
+            }
+            let ir = self.0.test_sort(Primitive::$n, $v, now.is_some());
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure option [Any] as_object ($v:ident Value)) => {
+        fn as_object(&mut self, $v: Traced<Word>) -> Option<Traced<Word>> {
+            let now = primitives::as_object(self.0.d, $v.now);
+            if self.0.is_constant($v.ir) {
+                return now.map(|now| self.known(now));
+            }
+            let ir = self.0.test_object($v, now.is_some());
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure test [] is ($v:ident Value $word:ident Word)) => {
+        fn is(&mut self, $v: Traced<Word>, $word: Word) -> bool {
+            if !self.0.is_constant($v.ir) {
+                self.0.test_marker($v, $word);
+            }
+            $v.now == $word
+        }
+    };
+    (read promote [ShapeWord] shape_of ($o:ident Any)) => {
+        fn shape_of(&mut self, $o: Traced<Word>) -> ShapeWord {
+            let now = primitives::shape_of(self.0.d, $o.now);
+            self.0.know_shape($o.ir, now);
+            now
+        }
+    };
+    (pure promote [Word] identity_of ($v:ident Value)) => {
+        fn identity_of(&mut self, $v: Traced<Word>) -> Word {
+            self.0.know_identity($v.ir, $v.now);
+            $v.now
+        }
+    };
+    (fresh value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
+            let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
+            self.0.made(ir, now);
+            self.traced(ir, now)
+        }
+    };
+    ($effect:ident test [] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool {
+            let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now;
+            }
+            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], if now { Expect::Yes } else { Expect::No });
+            now
+        }
+    };
+    ($effect:ident option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)> {
+            let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now.map(|now| self.known(now));
+            }
+            let expect = if now.is_some() { Expect::Yes } else { Expect::No };
+            let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], expect);
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    ($effect:ident promote [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
+            let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return now;
+            }
+            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Equal(now.into()));
+            now
+        }
+    };
+    ($effect:ident effect [] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Done<Self> {
+            primitives::$n(self.0.d, $(Given::now($a)),*);
+            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
+            seal::done(self)
+        }
+    };
+    ($effect:ident value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
+            let now = primitives::$n(self.0.d, $(Given::now($a)),*);
+            if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
+                return self.known(now);
+            }
+            let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
+            self.traced(ir, now)
+        }
+    };
+}
+
+impl Machine for Record<'_> {
+    type Value = Traced<Word>;
+    type Int = Traced<i64>;
+    type Float = Traced<f64>;
+    type Any = Traced<Word>;
+    type Ref<T: Object> = Traced<Held<T>>;
+
+    crate::for_each_primitive! { record }
+
+    fn reg(&mut self, r: Reg) -> Traced<Word> {
+        let at = self.0.window() + r.0 as usize;
+        let now = self.0.d.reg(r);
+        let ir = self.0.read(at, now);
+        Traced { now, ir }
+    }
+    fn constant(&mut self, k: Const16) -> Traced<Word> {
+        let w = self.0.d.constant(k);
+        self.word(w)
+    }
+    fn constant_at(&mut self, index: u32) -> Traced<Word> {
+        let w = self.0.d.constant_at(index);
+        self.word(w)
+    }
+    fn word(&mut self, w: Word) -> Traced<Word> {
+        let ir = self.0.constant(Constant::Word(w));
+        self.traced(ir, w)
+    }
+    fn int(&mut self, i: i64) -> Traced<i64> {
+        let ir = self.0.constant(Constant::Int(i));
+        self.traced(ir, i)
+    }
+    fn float(&mut self, f: f64) -> Traced<f64> {
+        let ir = self.0.constant(Constant::Float(f));
+        self.traced(ir, f)
+    }
+    fn extension(&mut self) -> u32 {
+        self.0.d.extension()
+    }
+    fn write(&mut self, r: Reg, v: Traced<Word>) {
+        let at = self.0.window() + r.0 as usize;
+        self.0.set_register(at, v.ir);
+        self.0.d.write(r, v.now);
+    }
+    fn go(&mut self, distance: i32) {
+        self.0.d.go(distance);
+    }
+
+    fn site_name(&mut self, site: Site) -> Symbol {
+        self.0.d.site_name(site)
+    }
+    fn name(&mut self, name: Name) -> Symbol {
+        self.0.d.name(name)
+    }
+    fn symbol_value(&mut self, symbol: Symbol) -> Traced<Word> {
+        let w = self.0.d.symbol_value(symbol);
+        self.word(w)
+    }
+    fn cached_slot(&mut self, o: Traced<Word>, site: Site) -> Option<Slot> {
+        let found = self.0.d.cached_slot(o.now, site);
+        self.shape_of(o);
+        found
+    }
+    fn cached_function(&mut self, o: Traced<Word>, site: Site) -> Option<CodeFunction> {
+        let found = self.0.d.cached_function(o.now, site);
+        self.shape_of(o);
+        found
+    }
+    fn cached_native(&mut self, o: Traced<Word>, site: Site) -> Option<Word> {
+        let found = self.0.d.cached_native(o.now, site);
+        self.shape_of(o);
+        found
+    }
+    fn super_function(&mut self, class: Traced<Word>, object: Traced<Word>, site: Site) -> Option<Word> {
+        self.fix_shape(object);
+        self.identity_of(class);
+        self.0.d.super_function(class.now, object.now, site)
+    }
+    fn cached_store(&mut self, o: Traced<Word>, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
+        let found = self.0.d.cached_store(o.now, site);
+        self.shape_of(o);
+        found
+    }
+    fn place(&mut self, v: Traced<Word>, site: Site) -> Place {
+        self.fix_shape(v);
+        self.0.d.place(v.now, site)
+    }
+    fn cached_place(&mut self, v: Traced<Word>, site: Site) -> Option<Place> {
+        self.fix_shape(v);
+        self.0.d.cached_place(v.now, site)
+    }
+    fn noted_place(&mut self, v: Traced<Word>, site: Site) -> Option<Place> {
+        self.fix_shape(v);
+        self.0.d.noted_place(v.now, site)
+    }
+    fn cached_setter(&mut self, o: Traced<Word>, site: Site) -> Option<CodeFunction> {
+        let found = self.0.d.cached_setter(o.now, site);
+        self.shape_of(o);
+        found
+    }
+    fn setter(&mut self, v: Traced<Word>, site: Site) -> Option<Word> {
+        self.fix_shape(v);
+        self.0.d.setter(v.now, site)
+    }
+    fn store_place(&mut self, o: Traced<Word>, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
+        self.shape_of(o);
+        self.0.d.store_place(o.now, site)
+    }
+    fn special(&mut self, v: Traced<Word>, name: Symbol) -> Option<Word> {
+        self.fix_shape(v);
+        self.0.d.special(v.now, name)
+    }
+    fn global(&mut self, site: Site) -> Option<Traced<Word>> {
+        let now = self.0.d.global(site)?;
+        // It was found in a cell, which is in the cache now.
+        match self.global_cell(site) {
+            Some(cell) => self.cell_get(cell),
+            None => Some(self.word(now)),
+        }
+    }
+    fn global_cell(&mut self, site: Site) -> Option<Traced<Held<Variable>>> {
+        let cell = self.0.d.global_cell(site)?;
+        let ir = self.0.constant(Constant::Word(cell.value().word()));
+        Some(self.traced(ir, cell))
+    }
+    fn construct(&mut self, class: Traced<Held<Class>>) -> Option<Construct> {
+        self.fix_identity(class);
+        self.0.d.construct(class.now)
+    }
+    fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
+        self.0.d.names_at(index)
+    }
+    fn is_super(&mut self, class: Traced<Held<Class>>) -> bool {
+        self.fix_identity(class);
+        self.0.d.is_super(class.now)
+    }
+    fn is_exception_class(&mut self, class: Traced<Held<Class>>) -> bool {
+        self.fix_identity(class);
+        self.0.d.is_exception_class(class.now)
+    }
+    fn matches_class(&mut self, exception: Traced<Word>, class: Traced<Held<Class>>) -> bool {
+        self.fix_shape(exception);
+        self.fix_identity(class);
+        self.0.d.matches_class(exception.now, class.now)
+    }
+
+    fn poll(self) -> Result<Self, Done<Self>> {
+        match self.0.d.poll() {
+            Ok(d) => {
+                self.0.after(d);
+                self.0.look_for_collection();
+                Ok(self)
+            }
+            Err(done) => {
+                self.0.aborted = Some(Abort::LeftLoop);
+                Err(self.end(done))
+            }
+        }
+    }
+    fn top(&mut self) -> u32 {
+        self.0.d.top()
+    }
+    fn enter(
+        self,
+        f: Traced<Word>,
+        code: CodeRef,
+        at: u32,
+        args: &[Traced<Word>],
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<Self> {
+        let window = self.0.window();
+        for (i, v) in args.iter().enumerate() {
+            self.0.set_register(window + at as usize + i, v.ir);
+        }
+        let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
+        let d = seal::machine(self.0.d.enter(f.now, code, at, &now, then, dst));
+        self.0.after(d);
+        self.0.entered(window, f.ir);
+        seal::done(self)
+    }
+    fn enter_init(
+        self,
+        f: Traced<Word>,
+        code: CodeRef,
+        at: u32,
+        args: &[Traced<Word>],
+        new: Traced<Word>,
+        dst: Reg,
+    ) -> Done<Self> {
+        let window = self.0.window();
+        for (i, v) in args.iter().enumerate() {
+            self.0.set_register(window + at as usize + i, v.ir);
+        }
+        self.0.set_register(window + at as usize - METHOD_HEADER as usize, new.ir);
+        let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
+        let d = seal::machine(self.0.d.enter_init(f.now, code, at, &now, new.now, dst));
+        self.0.after(d);
+        self.0.entered(window, f.ir);
+        seal::done(self)
+    }
+    fn leave(self) -> Done<Self> {
+        self.0.left();
+        let done = self.0.d.leave();
+        self.end(done)
+    }
+    fn leave_then(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
+        self.0.left();
+        let d = seal::machine(self.0.d.leave());
+        self.0.after(d);
+        self.help(helper, args, deliver)
+    }
+    fn continuation(&mut self) -> (Continuation, Reg) {
+        self.0.d.continuation()
+    }
+    fn calling(&mut self) -> (u32, u32) {
+        self.0.d.calling()
+    }
+    fn below(&mut self) -> Traced<Word> {
+        let at = self.0.window() - METHOD_HEADER as usize;
+        let now = self.0.d.below();
+        let ir = self.0.read(at, now);
+        Traced { now, ir }
+    }
+    fn caller_reg(&mut self, r: Reg) -> Traced<Word> {
+        let now = self.0.d.caller_reg(r);
+        let caller = self.0.d.outer().window();
+        let ir = self.0.read(caller + r.0 as usize, now);
+        Traced { now, ir }
+    }
+    fn halt(self, v: Traced<Word>) -> Done<Self> {
+        self.0.aborted = Some(Abort::LeftInterpreter);
+        let done = self.0.d.halt(v.now);
+        self.end(done)
+    }
+    fn throw(self, exception: Traced<Word>) -> Done<Self> {
+        let d = seal::machine(self.0.d.throw(exception.now));
+        self.0.after(d);
+        self.0.unwound(exception.ir, exception.now);
+        seal::done(self)
+    }
+    fn function(&mut self) -> Traced<Held<Function>> {
+        let f = self.0.d.function();
+        let ir = self.0.read(self.0.window() - FUNCTION, f.value().word());
+        self.traced(ir, f)
+    }
+    fn code(&mut self) -> CodeRef {
+        self.0.d.code()
+    }
+
+    fn make_generator(self, dst: Reg, f: Traced<Word>, code: CodeRef, args: &[Traced<Word>]) -> Done<Self> {
+        let mut operands = vec![Operand::Ir(f.ir)];
+        operands.extend(Self::operands(args));
+        let ir = self.0.push(Opcode::Collect("generator"), operands, Expect::Nothing);
+        let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
+        let window = self.0.window();
+        let d = seal::machine(self.0.d.make_generator(dst, f.now, code, &now));
+        self.0.after(d);
+        let at = window + dst.0 as usize;
+        let made = self.0.d.reg(dst);
+        if self.0.window() == window && self.0.d.value(made).cast::<Generator>().is_some() {
+            self.0.set_register(at, ir);
+            self.0.made(ir, made);
+            let sources = args.iter().map(|t| Source::Made(t.ir, true)).collect();
+            self.0.resting.insert(ir, Rest { now: made, pc: Some(0), sources });
+        } else {
+            self.0.aborted = Some(Abort::LeftLoop);
+        }
+        seal::done(self)
+    }
+    fn suspend(self, live: u8) -> Done<Self> {
+        let (window, pc) = (self.0.window(), self.0.d.pc_index());
+        let suspended = self.0.running.pop_if(|r| r.window == window);
+        let Some(Running { generator, now, .. }) = suspended else {
+            let done = self.0.d.suspend(live);
+            self.0.aborted = Some(Abort::Yielded);
+            return self.end(done);
+        };
+        let sources = (0..live as usize)
+            .map(|i| {
+                let known = self.0.registers.get(&(window + i)).copied();
+                known.unwrap_or(Source::Generator(generator, i as u32))
+            })
+            .collect();
+        self.0.resting.insert(generator, Rest { now, pc: Some(pc), sources });
+        self.0.left();
+        let d = seal::machine(self.0.d.suspend(live));
+        self.0.after(d);
+        if handles(d, now) {
+            self.0.aborted = Some(Abort::GeneratorHandles);
+        }
+        seal::done(self)
+    }
+    fn suspend_to_host(self, live: u8, v: Traced<Word>) -> Done<Self> {
+        self.0.aborted = Some(Abort::LeftInterpreter);
+        let done = self.0.d.suspend_to_host(live, v.now);
+        self.end(done)
+    }
+    fn is_plain_generator(&mut self, g: Traced<Held<Generator>>) -> bool {
+        self.0.d.is_plain_generator(g.now)
+    }
+    fn resume(
+        self,
+        g: Traced<Held<Generator>>,
+        sent: Traced<Word>,
+        then: Continuation,
+        dst: Reg,
+    ) -> Result<Done<Self>, Self> {
+        let code = g.now.function().map(|f| f.object().data.get());
+        let (at, generator) = (g.now.object().pc.get() as u32, self.0.facts.root(g.ir));
+        let live = g.now.object().live.get();
+        let (before, now) = (self.0.window(), g.now.value().word());
+        if handles(self.0.d, now) {
+            self.0.aborted = Some(Abort::GeneratorHandles);
+        }
+        let done = match self.0.d.resume(g.now, sent.now, then, dst) {
+            Ok(done) => done,
+            Err(d) => {
+                self.0.after(d);
+                return Err(self);
+            }
+        };
+        let known = self.0.take_resting(generator, now);
+        if known.is_none()
+            && let Some(code) = code
+        {
+            // Where it rests decides how to go on. Once it has been suspended in the trace, that is known.
+            let place = Operand::Constant(Constant::Int(at as i64));
+            let expect = Expect::Equal(Constant::Code(code));
+            self.0.push(Opcode::GeneratorState, vec![Operand::Ir(generator), place], expect);
+        }
+        let d = seal::machine(done);
+        self.0.after(d);
+        let window = self.0.window();
+        self.0.entered(before, generator);
+        if window <= before {
+            return Ok(seal::done(self));
+        }
+        self.0.running.push(Running { window, generator, now });
+        self.0.set_register(window - METHOD_HEADER as usize, generator);
+        self.0.registers.insert(window - FUNCTION, Source::Function(generator));
+        for i in 0..live {
+            let source = known.as_ref().and_then(|k| k.sources.get(i).copied());
+            let source = source.unwrap_or(Source::Generator(generator, i as u32));
+            self.0.registers.insert(window + i, source);
+        }
+        if at > 0 {
+            let dst = Ins(d.frame_code().get().words[at as usize - 1]).a();
+            self.0.set_register(window + dst as usize, sent.ir);
+        }
+        Ok(seal::done(self))
+    }
+    fn finish_generator(&mut self) {
+        if let Some(running) = self.0.running.pop() {
+            self.0.finished(running);
+        }
+        let before = self.0.d.vm().handled.get();
+        self.0.d.finish_generator();
+        if self.0.d.vm().handled.get() != before {
+            self.0.aborted = Some(Abort::GeneratorHandles);
+        }
+    }
+
+    fn new_tuple(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_tuple(&now)?;
+        let ir = self.0.push(Opcode::Collect("tuple"), Self::operands(items), Expect::Nothing);
+        self.0.made(ir, made);
+        Some(self.traced(ir, made))
+    }
+    fn new_list(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_list(&now)?;
+        let ir = self.0.push(Opcode::Collect("list"), Self::operands(items), Expect::Nothing);
+        self.0.made(ir, made);
+        Some(self.traced(ir, made))
+    }
+    fn new_text(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_text(&now)?;
+        let ir = self.0.push(Opcode::Collect("text"), Self::operands(items), Expect::Nothing);
+        Some(self.traced(ir, made))
+    }
+    fn new_dict(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
+        let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
+        let made = self.0.d.new_dict(&now)?;
+        let ir = self.0.push(Opcode::Collect("dict_of"), Self::operands(items), Expect::Nothing);
+        Some(self.traced(ir, made))
+    }
+    fn new_keywords(&mut self, items: &[(Symbol, Traced<Word>)]) -> Option<Traced<Word>> {
+        let now: SmallVec<[(Symbol, Word); 4]> = items.iter().map(|(s, t)| (*s, t.now)).collect();
+        let made = self.0.d.new_keywords(&now)?;
+        let operands = items
+            .iter()
+            .flat_map(|(s, t)| [Operand::Constant(Constant::Symbol(*s)), Operand::Ir(t.ir)])
+            .collect();
+        let ir = self.0.push(Opcode::Collect("dict"), operands, Expect::Nothing);
+        self.0.made(ir, made);
+        Some(self.traced(ir, made))
+    }
+
+    fn help(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
+        let window = self.0.window();
+        let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
+        let outcome = self.0.d.run(helper, &now);
+        let raised = outcome.is_none();
+        let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
+        let (opcode, operands) = (Opcode::Helper(helper.name), Self::operands(args));
+        let ir = if helper.effects.reenters {
+            self.0.push_call(opcode, operands, expect)
+        } else {
+            self.0.push(opcode, operands, expect)
+        };
+        self.0.forget(helper.effects.writes);
+        if let Some(w) = outcome {
+            self.0.note(ir, if matches!(deliver, Deliver::To(_)) { w.datum() } else { Datum::Nothing });
+        }
+        let exception = self.0.d.vm().pending.get();
+        let d = self.0.d.deliver(outcome, deliver);
+        self.0.after(d);
+        if raised {
+            self.0.raised(ir, exception);
+        } else {
+            self.0.delivered(ir, deliver, expect, window);
+        }
+        seal::done(self)
+    }
+    fn help_call(
+        self,
+        helper: &'static Helper,
+        args: &[Traced<Word>],
+        dst: Reg,
+        at: Reg,
+        count: u32,
+        names: Option<u32>,
+    ) -> Done<Self> {
+        self.0.aborted = Some(Abort::TwoEffects);
+        let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
+        let done = self.0.d.help_call(helper, &now, dst, at, count, names);
+        self.end(done)
+    }
+    fn call_spread(
+        self,
+        dst: Reg,
+        callee: Traced<Word>,
+        args: Traced<Word>,
+        keywords: Traced<Word>,
+        _first: u32,
+    ) -> Done<Self> {
+        self.help(&crate::machine::helper::CALL_SPREAD, &[callee, args, keywords], Deliver::To(dst))
+    }
+    fn call_native(
+        mut self,
+        dst: Reg,
+        native: Traced<Word>,
+        first: u32,
+        count: u32,
+        names: Option<u32>,
+    ) -> Done<Self> {
+        let window = self.0.window();
+        let mut operands = vec![Operand::Ir(native.ir)];
+        for i in 0..count {
+            let v = self.reg(Reg((first + i) as u8));
+            operands.push(Operand::Ir(v.ir));
+        }
+        let d = self.0.d;
+        let name = d.value(native.now).cast::<crate::object::native::NativeFunction>();
+        let text = name.map_or("?", |n| n.object().def.get().name);
+        let word = name.map_or(native.now, |n| n.value().word());
+        let symbols = names.map_or_else(SmallVec::new, |n| self.0.d.names_at(n));
+        let outcome = match name {
+            Some(native) => d.run_native(native, first, count, &symbols),
+            None => None,
+        };
+        if outcome == Some(Word::UNDEF) {
+            // The native has left everything as it was: the trace calls the library function, which does for all
+            // arguments what the native does for some.
+            self.0.know_identity(native.ir, word);
+            return self.taken_over(word, dst, first, count, names);
+        }
+        // Where the arguments stood is scratch: natives keep handles there, and no instruction reads it again.
+        for i in 0..count as usize {
+            self.0.registers.remove(&(window + first as usize + i));
+        }
+        let raised = outcome.is_none();
+        let expect = if raised { Expect::Raises } else { Expect::Nothing };
+        let ir = self.0.push_call(Opcode::Native(text), operands, expect);
+        self.0.forget(Sorts::ALL);
+        let exception = self.0.d.vm().pending.get();
+        let d = self.0.d.deliver(outcome, Deliver::To(dst));
+        self.0.after(d);
+        if raised {
+            self.0.raised(ir, exception);
+        } else {
+            if let Some(w) = outcome {
+                self.0.note(ir, w.datum());
+            }
+            self.0.set_register(window + dst.0 as usize, ir);
+        }
+        seal::done(self)
+    }
+    fn cold(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
+        rest(self)
+    }
+}
+
+impl Record<'_> {
+    /// The library function that takes over from a native is called in its place.
+    fn taken_over(
+        mut self,
+        native: Word,
+        dst: Reg,
+        first: u32,
+        count: u32,
+        names: Option<u32>,
+    ) -> Done<Self> {
+        let function = self.0.d.run(&helper::TAKE_OVER, &[native]);
+        self.0.look_for_collection();
+        let d = self.0.d;
+        self.0.after(d);
+        match function {
+            Some(f) if self.0.aborted.is_none() => {
+                let f = self.word(f);
+                callable(self, dst, f, first, count, names)
+            }
+            Some(f) => {
+                let done = callable(d, dst, f, first, count, names);
+                self.end(done)
+            }
+            None => {
+                self.0.aborted = Some(Abort::LeftLoop);
+                let d = d.deliver(None, Deliver::To(dst));
+                self.0.after(d);
+                seal::done(self)
+            }
+        }
+    }
+}
+
+/// Does a generator that rests handle an exception of its own?
+fn handles(d: Direct, generator: Word) -> bool {
+    let generator = d.value(generator).cast::<Generator>();
+    generator.is_some_and(|g| g.get(|g| &g.handled) != Value::NONE)
+}

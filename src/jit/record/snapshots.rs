@@ -1,0 +1,73 @@
+//! How to go on in the interpreter when a guard fails: frames, registers and resting generators as they are when a
+//! bytecode starts.
+//!
+//! Invariant "snapshot": all guards of a bytecode share one, made when the first of them is written; until then the
+//! bytecode has had no effect.
+
+use super::Recorder;
+use super::frames::Source;
+use crate::jit::ir::{Frame, Ir, Resting, Snapshot};
+
+impl Recorder {
+    pub(super) fn state(&self) -> Snapshot {
+        let mut frames = Vec::new();
+        let mut d = self.d;
+        for level in 0..=self.frames.len() {
+            let pc = if level == 0 { self.pc } else { d.pc_index() };
+            let base = d.window() as i32 - self.entry as i32;
+            frames.push(Frame { code: d.frame_code(), pc, base });
+            if level < self.frames.len() {
+                d = d.outer();
+            }
+        }
+        frames.reverse();
+        let mut registers: Vec<(i32, Ir)> = self
+            .registers
+            .iter()
+            .filter_map(|(at, s)| match s {
+                Source::Made(ir, true) => Some((*at as i32 - self.entry as i32, *ir)),
+                _ => None,
+            })
+            // What lies above the innermost window is dead.
+            .filter(|(at, _)| {
+                let top =
+                    self.window() as i32 - self.entry as i32 + self.d.frame_code().get().registers as i32;
+                *at < top
+            })
+            .collect();
+        registers.sort_unstable_by_key(|(at, _)| *at);
+        Snapshot { frames, registers, generators: self.generators() }
+    }
+
+    /// The generators that the trace has put to rest, for a snapshot.
+    fn generators(&self) -> Vec<Resting> {
+        let written = |(i, source): (usize, &Source)| match source {
+            Source::Made(ir, true) => Some((i as u32, *ir)),
+            _ => None,
+        };
+        let mut all: Vec<Resting> = self
+            .resting
+            .iter()
+            .map(|(generator, rest)| Resting {
+                generator: *generator,
+                pc: rest.pc,
+                registers: rest.sources.iter().enumerate().filter_map(written).collect(),
+            })
+            .collect();
+        all.sort_unstable_by_key(|r| r.generator);
+        all
+    }
+
+    pub(super) fn snapshot(&mut self) -> u32 {
+        match self.snapshot {
+            Some(s) => s,
+            None => {
+                let state = self.state();
+                self.trace.snapshots.push(state);
+                let s = self.trace.snapshots.len() as u32 - 1;
+                self.snapshot = Some(s);
+                s
+            }
+        }
+    }
+}
