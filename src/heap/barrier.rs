@@ -2,9 +2,10 @@
 //!
 //! Owns the remembered set and the dirty cards. Takes every store into an object that exists, gives `collect` the old
 //! objects that may point to young ones, and during marking those that may point to objects not yet reached: the
-//! same objects, by the same test of one flag on the container. What is stored is not looked at.
+//! same objects, by the same test of one flag on the container. Of what is stored it only matters whether it points
+//! anywhere: neither collection looks for numbers.
 //!
-//! Invariant "remembered": an old object that has been written since the last minor collection is not
+//! Invariant "remembered": an old object that a pointer has been written to since the last minor collection is not
 //! [`flag::WATCHED`] and is in the remembered set, or the element's card is dirty and the object is in the list of
 //! carded objects. If the set has overflowed, the flag alone tells.
 
@@ -46,7 +47,7 @@ impl Heap {
     #[inline(always)]
     pub fn store<T: Object>(&self, owner: Ref<'_, T>, field: &Field, value: Value<'_>) {
         assert!(owner.contains(field), "the field of another object");
-        if owner.header().has(flag::WATCHED) {
+        if owner.header().has(flag::WATCHED) && value.is_pointer() {
             self.remember(owner.as_ptr().cast());
         }
         field.as_slot().set(value.word());
@@ -59,7 +60,7 @@ impl Heap {
     #[inline(always)]
     pub unsafe fn store_word(&self, owner: std::ptr::NonNull<Header>, field: &Field, value: Value<'_>) {
         // SAFETY: by contract.
-        if unsafe { owner.as_ref() }.has(flag::WATCHED) {
+        if unsafe { owner.as_ref() }.has(flag::WATCHED) && value.is_pointer() {
             self.remember(owner);
         }
         field.as_slot().set(value.word());
@@ -69,7 +70,7 @@ impl Heap {
     #[inline(always)]
     pub fn store_tail<T: Object>(&self, owner: Ref<'_, T>, index: usize, value: Value<'_>) {
         let fields = owner.tail_values().slots();
-        if owner.header().has(flag::WATCHED) {
+        if owner.header().has(flag::WATCHED) && value.is_pointer() {
             self.remember_elements(owner.as_ptr().cast(), index, 1);
         }
         fields[index].as_slot().set(value.word());
@@ -103,11 +104,13 @@ impl Heap {
         values: [Value<'_>; N],
     ) {
         let fields = &owner.tail_values().slots()[at..][..N];
-        if owner.header().has(flag::WATCHED) {
+        if owner.header().has(flag::WATCHED) && values.iter().any(|value| value.is_pointer()) {
             self.remember_elements(owner.as_ptr().cast(), at, N);
         }
-        for (field, value) in fields.iter().zip(values) {
-            field.as_slot().set(value.word());
+        let mut i = 0;
+        while i < N {
+            fields[i].as_slot().set(values[i].word());
+            i += 1;
         }
     }
 
@@ -132,7 +135,7 @@ impl Heap {
     /// Writes `value` to `count` tail elements from `at` on; the range must be inside.
     pub fn fill_tail<T: Object>(&self, owner: Ref<'_, T>, at: usize, count: usize, value: Value<'_>) {
         let fields = &owner.tail_values().slots()[at..][..count];
-        if owner.header().has(flag::WATCHED) {
+        if owner.header().has(flag::WATCHED) && value.is_pointer() {
             self.remember_elements(owner.as_ptr().cast(), at, count);
         }
         for field in fields {

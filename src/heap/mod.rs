@@ -468,6 +468,7 @@ impl Heap {
     }
 
     /// The key for hashes that scripts can influence.
+    #[inline(always)]
     pub fn hash_key(&self) -> u64 {
         self.settings.hash_key
     }

@@ -58,6 +58,7 @@ impl Field {
         self.0.set(value.word());
     }
 
+    #[inline(always)]
     pub(super) fn as_slot(&self) -> &Cell<Word> {
         &self.0
     }
@@ -296,6 +297,7 @@ impl<'v> Fields<'v> {
         self.0.iter().map(|field| unsafe { Value::from_word(field.word()) })
     }
 
+    #[inline(always)]
     pub(super) fn slots(self) -> &'v [Field] {
         self.0
     }

@@ -222,6 +222,7 @@ impl<'v> Value<'v> {
     /// See [`Word::FINISHED`].
     pub const FINISHED: Value<'static> = Value::constant(Word::FINISHED);
 
+    #[inline(always)]
     const fn constant(word: Word) -> Value<'static> {
         Value(word, PhantomData)
     }

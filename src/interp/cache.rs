@@ -240,7 +240,7 @@ pub(super) fn noted_place(d: Direct, v: Word, site: Site) -> Option<Place> {
     // A site that has seen nothing yet, and now and then one that has seen another shape, fills its cache instead.
     let turn = vm.other_places.get().wrapping_add(1);
     vm.other_places.set(turn);
-    if cache(d, site)[0].get() == Word::UNDEF || turn % REFILL == 0 {
+    if cache(d, site)[0].get() == Word::UNDEF || turn.is_multiple_of(REFILL) {
         return None;
     }
     match vm.noted_place(header.shape(), name_of(d, site))? {

@@ -74,6 +74,7 @@ static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeD
     params: &[],
     arity: crate::object::native::Arity::of(&[]),
     run: Run::Quiet(no_run),
+    shortcut: None,
 };
 fn no_run<'v>(
     _: &'v Cx<'_>,
@@ -149,6 +150,60 @@ pub(super) fn outlined_native(
     [dst, first, count]: [u32; 3],
     names: Option<u32>,
 ) -> (*const u32, *mut Word) {
+    if names.is_none()
+        && let Some(w) = shortcut(vm, base, native, first, count)
+    {
+        let mut d = Direct { vm, pc, base };
+        d.write(Reg(dst as u8), w);
+        return (pc, base);
+    }
+    native_in_full(vm, pc, base, native, [dst, first, count], names)
+}
+
+/// What a native gives in a few instructions. Nothing is published: it looks at no frames and makes no handles. There
+/// is nothing to keep across the shortcut, so this becomes a jump to it.
+#[inline(never)]
+pub(super) fn shortcut(
+    vm: NonNull<Vm>,
+    base: *mut Word,
+    native: Word,
+    first: u32,
+    count: u32,
+) -> Option<Word> {
+    let d = Direct { vm, pc: std::ptr::null(), base };
+    let native = d.value(native).cast::<NativeFunction>()?;
+    let def = native.object().def.get();
+    def.shortcut?;
+    let vm = d.vm();
+    let (first, count) = placed(d, native, first, count);
+    crate::object::native::taken_shortcut(vm, def, first, count)
+}
+
+/// Where the arguments of a native are in the stack, and how many: with what it is bound to before them.
+#[inline(always)]
+fn placed(d: Direct, native: Held<NativeFunction>, first: u32, count: u32) -> (usize, usize) {
+    let vm = d.vm();
+    let (first, count) = (vm.stack.index_of(d.base) + first as usize, count as usize);
+    match native.get(|n| &n.receiver) {
+        Value::UNDEF => (first, count),
+        receiver => {
+            // The word below the arguments is free.
+            vm.put(first - 1, receiver.word());
+            (first - 1, count + 1)
+        }
+    }
+}
+
+/// As `outlined_native`, without trying the native's shortcut.
+#[inline(never)]
+pub(super) fn native_in_full(
+    vm: NonNull<Vm>,
+    pc: *const u32,
+    base: *mut Word,
+    native: Word,
+    [dst, first, count]: [u32; 3],
+    names: Option<u32>,
+) -> (*const u32, *mut Word) {
     let mut d = Direct { vm, pc, base };
     let dst = Reg(dst as u8);
     let keywords = names;
@@ -171,7 +226,7 @@ pub(super) fn outlined_native(
 }
 
 /// Bind and run a native; the outcome is its result.
-#[inline(never)]
+#[inline]
 pub(super) fn native_called(
     d: Direct,
     native: Held<NativeFunction>,
@@ -182,20 +237,13 @@ pub(super) fn native_called(
     d.publish();
     let vm = d.vm();
     let def = native.object().def.get();
-    let receiver = native.get(|n| &n.receiver);
-    let window = vm.stack.index_of(d.base);
-    let (mut first, mut count) = (window + first as usize, count as usize);
-    if receiver != Value::UNDEF {
-        // The word below the arguments is free.
-        first -= 1;
-        count += 1;
-        vm.put(first, receiver.word());
-    }
-    vm.top.set(vm.top.get().max(first + count));
+    let window_end = vm.top.get();
+    let (first, count) = placed(d, native, first, count);
+    vm.top.set(window_end.max(first + count));
     vm.note_high(vm.top.get());
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(d.vm) };
-    let outcome = crate::object::native::call(&mut cx, def, first, count, names);
-    vm.top.set(window + d.frame_code().get().registers as usize);
+    let outcome = crate::object::native::call_in_full(&mut cx, def, first, count, names);
+    vm.top.set(window_end);
     outcome.ok().map(|()| vm.result.get())
 }

@@ -8,7 +8,7 @@
 //! returned means nothing. The step that a safepoint has counted is given back by [`Quick::outcome`].
 
 use super::direct::{Direct, Held};
-use super::outline::stepped;
+use super::outline::{native_in_full, shortcut, stepped};
 use super::{cache, primitives};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
@@ -88,10 +88,14 @@ macro_rules! quick_row {
         #[inline(always)]
         fn as_text(&mut self, v: Word) -> Option<Held<Str>> {
             let value = self.d.value(v);
-            if value.cast::<Rope>().is_some() {
-                return self.unknown(None);
+            if let Some(text) = value.cast::<Str>() {
+                return Some(text);
             }
-            value.cast::<Str>()
+            let rope = value.cast::<Rope>()?;
+            match rope.flat() {
+                Some(text) => Some(text),
+                None => self.unknown(None),
+            }
         }
     };
     (test [] $n:ident ($($a:ident $k:ident)*)) => {
@@ -436,7 +440,17 @@ impl Machine for Quick {
     }
     #[inline(always)]
     fn call_native(self, dst: Reg, native: Word, first: u32, count: u32, names: Option<u32>) -> Done<Self> {
-        self.direct(|d| d.call_native(dst, native, first, count, names))
+        if !self.failed
+            && names.is_none()
+            && let Some(w) = shortcut(self.d.vm, self.d.base, native, first, count)
+        {
+            return self.set(dst, w);
+        }
+        self.direct(|d| {
+            let Direct { vm, pc, base } = d;
+            let (pc, base) = native_in_full(vm, pc, base, native, [dst.0 as u32, first, count], names);
+            seal::done(Direct { vm, pc, base })
+        })
     }
     #[inline(always)]
     fn cold(self, _: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {

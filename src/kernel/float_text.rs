@@ -62,6 +62,13 @@ pub fn parse(text: &str, shown: impl FnOnce() -> String) -> Outcome<f64> {
     read(trimmed).ok_or_else(|| Complaint::value(format!("could not convert string to float: {}", shown())))
 }
 
+/// The common case: few characters, all of which spell the number.
+pub fn short_decimal(text: &str) -> Option<f64> {
+    const LONGEST: usize = 40;
+    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E');
+    if text.len() <= LONGEST && text.bytes().all(plain) { read_plain(text) } else { None }
+}
+
 /// A literal without surrounding space; `None` if it is not one.
 fn read(text: &str) -> Option<f64> {
     if text.is_ascii() && !text.contains('_') {

@@ -41,7 +41,9 @@ pub fn parse(
         _ => return Err(Complaint::value("int() base must be >= 2 and <= 36, or 0")),
     };
     let trimmed = number_trimmed(text);
-    if let Some(value) = parse_short_decimal(trimmed, base) {
+    if base == 10
+        && let Some(value) = short_decimal(trimmed)
+    {
         return Ok(Integer::Small(value));
     }
     let Some(literal) = read_literal(trimmed, base) else {
@@ -62,13 +64,20 @@ pub fn parse(
 }
 
 /// The common case: up to 18 plain digits.
-fn parse_short_decimal(text: &str, base: u32) -> Option<i64> {
+pub fn short_decimal(text: &str) -> Option<i64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let plain = base == 10 && (1..=18).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    if !plain {
+    if !(1..=18).contains(&digits.len()) {
         return None;
     }
-    text.parse().ok()
+    let mut magnitude = 0_i64;
+    for byte in digits.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        magnitude = magnitude * 10 + i64::from(digit);
+    }
+    Some(if digits.len() < text.len() { -magnitude } else { magnitude })
 }
 
 struct Literal {

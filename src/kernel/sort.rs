@@ -14,11 +14,8 @@ const SHORT_RUN: usize = 64;
 /// So many items in a row from one side start galloping.
 const GALLOP_AFTER: usize = 7;
 
-/// "Is the first less than the second?"
-pub type Less<'a, T, E> = dyn FnMut(&T, &T) -> Result<bool, E> + 'a;
-
-/// Sorts `items`; stable.
-pub fn sort<T: Copy, E>(items: &mut [T], less: &mut Less<T, E>) -> Result<(), E> {
+/// Sorts `items`; stable. `less` says whether the first is less than the second.
+pub fn sort<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(items: &mut [T], less: &mut L) -> Result<(), E> {
     let length = items.len();
     if length < 2 {
         return Ok(());
@@ -74,7 +71,10 @@ fn boundary_depth(left: usize, right: usize, end: usize, length: usize) -> u32 {
 }
 
 /// The length of the run at the front, which ends up ascending.
-fn natural_run<T: Copy, E>(items: &mut [T], less: &mut Less<T, E>) -> Result<usize, E> {
+fn natural_run<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
+    items: &mut [T],
+    less: &mut L,
+) -> Result<usize, E> {
     if items.len() < 2 {
         return Ok(items.len());
     }
@@ -90,7 +90,11 @@ fn natural_run<T: Copy, E>(items: &mut [T], less: &mut Less<T, E>) -> Result<usi
 }
 
 /// Inserts the items from `sorted` on into the sorted ones before them.
-fn insert_from<T: Copy, E>(items: &mut [T], sorted: usize, less: &mut Less<T, E>) -> Result<(), E> {
+fn insert_from<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
+    items: &mut [T],
+    sorted: usize,
+    less: &mut L,
+) -> Result<(), E> {
     for next in sorted..items.len() {
         let item = items[next];
         let (mut low, mut high) = (0, next);
@@ -132,11 +136,11 @@ fn gallop<E>(length: usize, mut stops: impl FnMut(usize) -> Result<bool, E>) -> 
 }
 
 /// Merges two sorted neighbours, the second of which starts at `middle`.
-fn merge<T: Copy, E>(
+fn merge<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
     items: &mut [T],
     middle: usize,
     buffer: &mut Vec<T>,
-    less: &mut Less<T, E>,
+    less: &mut L,
 ) -> Result<(), E> {
     // What stands right already at both ends is left out.
     let right_first = items[middle];
@@ -161,7 +165,11 @@ fn merge<T: Copy, E>(
 }
 
 /// Merges from the front: the left part is in `left`, the right one at the end of `items`.
-fn merge_up<T: Copy, E>(items: &mut [T], left: &[T], less: &mut Less<T, E>) -> Result<(), E> {
+fn merge_up<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
+    items: &mut [T],
+    left: &[T],
+    less: &mut L,
+) -> Result<(), E> {
     let (mut from_left, mut from_right, mut to) = (0, left.len(), 0);
     // How many came from one side without a break.
     let (mut left_streak, mut right_streak) = (0, 0);
@@ -196,19 +204,16 @@ fn merge_up<T: Copy, E>(items: &mut [T], left: &[T], less: &mut Less<T, E>) -> R
             }
             continue;
         }
-        match less(&items[from_right], &left[from_left]) {
-            Ok(true) => {
-                items[to] = items[from_right];
-                from_right += 1;
-                (left_streak, right_streak) = (0, right_streak + 1);
-            }
-            Ok(false) => {
-                items[to] = left[from_left];
-                from_left += 1;
-                (left_streak, right_streak) = (left_streak + 1, 0);
-            }
+        // Which side comes next cannot be foreseen, so that nothing here branches on it.
+        let (right_first, left_first) = (items[from_right], left[from_left]);
+        let is_right = match less(&right_first, &left_first) {
+            Ok(is_right) => is_right,
             Err(error) => break Err(error),
-        }
+        };
+        items[to] = if is_right { right_first } else { left_first };
+        (from_right, from_left) = (from_right + is_right as usize, from_left + !is_right as usize);
+        right_streak = if is_right { right_streak + 1 } else { 0 };
+        left_streak = if is_right { 0 } else { left_streak + 1 };
         to += 1;
     };
     items[to..to + left.len() - from_left].copy_from_slice(&left[from_left..]);
@@ -216,7 +221,11 @@ fn merge_up<T: Copy, E>(items: &mut [T], left: &[T], less: &mut Less<T, E>) -> R
 }
 
 /// Merges from the back: the right part is in `right`, the left one at the front of `items`.
-fn merge_down<T: Copy, E>(items: &mut [T], right: &[T], less: &mut Less<T, E>) -> Result<(), E> {
+fn merge_down<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
+    items: &mut [T],
+    right: &[T],
+    less: &mut L,
+) -> Result<(), E> {
     let (mut left_end, mut right_end, mut to) = (items.len() - right.len(), right.len(), items.len());
     let (mut left_streak, mut right_streak) = (0, 0);
     let outcome = loop {
@@ -247,19 +256,15 @@ fn merge_down<T: Copy, E>(items: &mut [T], right: &[T], less: &mut Less<T, E>) -
             }
             continue;
         }
-        match less(&right[right_end - 1], &items[left_end - 1]) {
-            Ok(true) => {
-                left_end -= 1;
-                items[to - 1] = items[left_end];
-                (left_streak, right_streak) = (left_streak + 1, 0);
-            }
-            Ok(false) => {
-                right_end -= 1;
-                items[to - 1] = right[right_end];
-                (left_streak, right_streak) = (0, right_streak + 1);
-            }
+        let (right_last, left_last) = (right[right_end - 1], items[left_end - 1]);
+        let is_left = match less(&right_last, &left_last) {
+            Ok(is_left) => is_left,
             Err(error) => break Err(error),
-        }
+        };
+        items[to - 1] = if is_left { left_last } else { right_last };
+        (left_end, right_end) = (left_end - is_left as usize, right_end - !is_left as usize);
+        left_streak = if is_left { left_streak + 1 } else { 0 };
+        right_streak = if is_left { 0 } else { right_streak + 1 };
         to -= 1;
     };
     items[to - right_end..to].copy_from_slice(&right[..right_end]);

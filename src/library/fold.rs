@@ -16,9 +16,12 @@ use crate::object::context::{Cx, Res, Thrown};
 use crate::object::dict::{Dict, View};
 use crate::object::error::Raise;
 use crate::object::list::List;
+use crate::object::native::Given;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
+use crate::object::string::Str;
 use crate::object::tuple::Tuple;
+use crate::object::vm::Vm;
 use std::ops::ControlFlow;
 
 /// Items between two looks at the interrupt flag.
@@ -42,11 +45,11 @@ natives! { pub static FUNCTIONS:
     /// Return True if bool(x) is True for all values x in the iterable.
     quiet fn all(cx, iterable: Value<'v>) { truths(cx, iterable, false) }
     /// With a single iterable argument, return its smallest item. With two or more arguments, return the smallest.
-    quiet fn min(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) {
+    quiet fn min(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) shortcut quick_min {
         extreme(cx, "min", Comparison::Less, args, key, default)
     }
     /// With a single iterable argument, return its biggest item. With two or more arguments, return the largest.
-    quiet fn max(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) {
+    quiet fn max(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) shortcut quick_max {
         extreme(cx, "max", Comparison::Greater, args, key, default)
     }
     /// Return a new list containing all items from the iterable in ascending order.
@@ -63,31 +66,54 @@ natives! { pub static FUNCTIONS:
         if all.is_none() {
             return Ok(Value::UNDEF);
         }
+        // Descending order is ascending order seen from the end, so that equal items stay in place.
         if reverse {
             items.reverse();
         }
-        let Some(order) = order_of(cx, &items)? else { return Ok(Value::UNDEF) };
-        let mut result: Vec<Value<'v>> = order.iter().filter_map(|at| items.get(*at as usize).copied()).collect();
-        if reverse {
-            result.reverse();
+        if !sort_by_keys(cx, &mut items, |item| *item)? {
+            return Ok(Value::UNDEF);
         }
-        Ok(cx.list(&result)?.value())
+        if reverse {
+            items.reverse();
+        }
+        Ok(cx.list(&items)?.value())
     }
+}
+
+fn quick_min<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [a, b] = given.all(vm)?;
+    less_than(b, a).map(|less| if less { b } else { a })
+}
+
+fn quick_max<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [a, b] = given.all(vm)?;
+    less_than(a, b).map(|less| if less { b } else { a })
+}
+
+/// `a < b` for ints and for floats.
+fn less_than(a: Value<'_>, b: Value<'_>) -> Option<bool> {
+    if a.is_int() && b.is_int() {
+        return Some(a.as_int() < b.as_int());
+    }
+    (a.is_float() && b.is_float()).then(|| a.as_float() < b.as_float())
 }
 
 natives! { pub static SORT:
     /// Sort both lists by the keys, if that needs no script; False if it does.
     quiet fn sort(cx, keys: Ref<'v, List>, items: Ref<'v, List>) {
-        let old: Vec<Value<'v>> = keys.items().iter().collect();
-        let Some(order) = order_of(cx, &old)? else { return Ok(Value::FALSE) };
-        let in_order = |from: &[Value<'v>]| -> Vec<Value<'v>> {
-            order.iter().map(|at| from.get(*at as usize).copied().unwrap_or(Value::NONE)).collect()
-        };
-        let moved: Vec<Value<'v>> = items.items().iter().collect();
-        if !cx.list_replace(keys, &in_order(&old)) {
-            return Err(cx.memory_error());
+        if keys.same(items) {
+            let mut all: Vec<Value<'v>> = items.items().iter().collect();
+            if !sort_by_keys(cx, &mut all, |item| *item)? {
+                return Ok(Value::FALSE);
+            }
+            return if cx.list_replace(items, &all) { Ok(Value::TRUE) } else { Err(cx.memory_error()) };
         }
-        if !keys.same(items) && !cx.list_replace(items, &in_order(&moved)) {
+        let mut pairs: Vec<(Value<'v>, Value<'v>)> = keys.items().iter().zip(items.items().iter()).collect();
+        if !sort_by_keys(cx, &mut pairs, |pair| pair.0)? {
+            return Ok(Value::FALSE);
+        }
+        let (in_order, moved): (Vec<Value<'v>>, Vec<Value<'v>>) = pairs.into_iter().unzip();
+        if !cx.list_replace(keys, &in_order) || !cx.list_replace(items, &moved) {
             return Err(cx.memory_error());
         }
         Ok(Value::TRUE)
@@ -300,37 +326,41 @@ enum Halt {
     Stop(Thrown),
 }
 
-/// The order of some keys, as places; `None` when only scripts can tell.
-fn order_of(cx: &Cx<'_>, keys: &[Value<'_>]) -> Res<Option<Vec<u32>>> {
-    let Ok(count) = u32::try_from(keys.len()) else { return Err(cx.memory_error()) };
-    if !cx.heap.reserve(keys.len().saturating_mul(16)) {
+/// Sort by keys; false when only scripts can tell. Keys of one kind are compared without looking at their classes.
+fn sort_by_keys<'v, T: Copy>(cx: &'v Cx<'_>, items: &mut [T], key: impl Fn(&T) -> Value<'v>) -> Res<bool> {
+    if !cx.heap.reserve(items.len().saturating_mul(2 * size_of::<T>())) {
         return Err(cx.memory_error());
     }
-    let mut order: Vec<u32> = (0..count).collect();
     let mut patience = Patience::new();
-    let all = |test: fn(&Value<'_>) -> bool| keys.iter().all(test);
-    let key = |at: &u32| keys.get(*at as usize).copied().unwrap_or(Value::NONE);
+    let all = |test: fn(Value<'v>) -> bool| items.iter().all(|item| test(key(item)));
     let outcome = if all(|v| v.is_int()) {
-        sort::sort(&mut order, &mut |a: &u32, b: &u32| {
+        sort::sort(items, &mut |a: &T, b: &T| {
             patience.step(cx)?;
             Ok(key(a).as_int() < key(b).as_int())
         })
         .map_err(Halt::Stop)
     } else if all(|v| v.is_float()) {
-        sort::sort(&mut order, &mut |a: &u32, b: &u32| {
+        sort::sort(items, &mut |a: &T, b: &T| {
             patience.step(cx)?;
             Ok(key(a).as_float() < key(b).as_float())
         })
         .map_err(Halt::Stop)
+    } else if all(|v| v.cast::<Str>().is_some()) {
+        let text = |item: &T| key(item).cast::<Str>().map_or("", |text| text.as_str());
+        sort::sort(items, &mut |a: &T, b: &T| {
+            patience.step(cx)?;
+            Ok(cx.compare_text(text(a), text(b)).is_lt())
+        })
+        .map_err(Halt::Stop)
     } else {
-        sort::sort(&mut order, &mut |a: &u32, b: &u32| {
+        sort::sort(items, &mut |a: &T, b: &T| {
             patience.step(cx).map_err(Halt::Stop)?;
             cx.compare_quietly(Comparison::Less, key(a), key(b)).ok_or(Halt::Ask)
         })
     };
     match outcome {
-        Ok(()) => Ok(Some(order)),
-        Err(Halt::Ask) => Ok(None),
+        Ok(()) => Ok(true),
+        Err(Halt::Ask) => Ok(false),
         Err(Halt::Stop(thrown)) => Err(thrown),
     }
 }

@@ -12,8 +12,10 @@ use super::context::{Cx, Handle, Res, Ret};
 use super::error::Raise;
 use super::iterator::Iterator;
 use super::list::List;
+use super::native::Given;
 use super::symbol::name;
 use super::tuple::Tuple;
+use super::vm::Vm;
 use crate::heap::{Ref, Value, Word};
 use crate::kernel::integer::{self, Integer};
 use crate::natives;
@@ -289,9 +291,27 @@ fn reduced(cx: &mut Cx<'_>, this: Handle<'_>, args: &[Handle<'_>]) -> Res<Ret> {
     cx.ret(both)
 }
 
+fn quick_enumerate<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [class, iterable] = given.all(vm)?;
+    if class != vm.class(Builtin::Enumerate) {
+        return None;
+    }
+    let source = vm.quiet_iter(iterable)?;
+    Some(vm.new_iterator(Builtin::Enumerate, source, 0, 0).value())
+}
+
+fn quick_zip<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [class, first, second] = given.all(vm)?;
+    if class != vm.class(Builtin::Zip) {
+        return None;
+    }
+    let sources = vm.try_tuple(&[vm.quiet_iter(first)?, vm.quiet_iter(second)?])?;
+    Some(vm.new_iterator(Builtin::Zip, sources.value(), 0, 0).value())
+}
+
 natives! { pub static ENUMERATE:
     /// Create and return a new object.  See help(type) for accurate signature.
-    loud static_ fn "__new__" new(cx, class, key iterable, key start = NONE) {
+    loud static_ fn "__new__" new(cx, class, key iterable, key start = NONE) shortcut quick_enumerate {
         cx.check_new(class, Builtin::Enumerate)?;
         let [source, number] = cx.locals();
         cx.set(number, Value::int(0));
@@ -331,7 +351,7 @@ natives! { pub static ENUMERATE:
 
 natives! { pub static ZIP:
     /// Create and return a new object.  See help(type) for accurate signature.
-    loud static_ fn "__new__" new(cx, class, *iterables, key strict = NONE) {
+    loud static_ fn "__new__" new(cx, class, *iterables, key strict = NONE) shortcut quick_zip {
         cx.check_new(class, Builtin::Zip)?;
         let [sources] = cx.locals();
         let strict = cx.get(strict) != Value::UNDEF && cx.truth(strict)?;

@@ -9,7 +9,7 @@ use super::function::Cell as Variable;
 use super::hash::{Hashed, same_key};
 use super::kind;
 use super::symbol::Symbol;
-use super::table::{Probe, Table};
+use super::table::{Glance, Probe, Table};
 use super::vm::Vm;
 use crate::heap::{Field, Ref, Value, object};
 use crate::object::class::Builtin;
@@ -74,12 +74,12 @@ impl<'v> Ref<'v, Dict> {
     pub fn is_namespace(self) -> bool {
         self.header().extra() & NAMESPACE != 0
     }
-    #[inline]
+    #[inline(always)]
     fn content(self, stored: Value<'v>) -> Value<'v> {
-        match (self.is_namespace(), stored.cast::<Variable>()) {
-            (true, Some(cell)) => cell.get(|c| &c.value),
-            _ => stored,
+        if !self.is_namespace() {
+            return stored;
         }
+        stored.cast::<Variable>().map_or(stored, |cell| cell.get(|c| &c.value))
     }
 }
 
@@ -263,13 +263,29 @@ impl Vm {
 
     /// Search for a key without running scripts.
     pub fn dict_probe<'v>(&'v self, dict: Ref<'v, Dict>, key: Value<'_>) -> Found<'v> {
+        if let Some(hash) = self.known_hash(key)
+            && !dict.is_namespace()
+        {
+            match self.glance(dict, hash, key) {
+                Glance::At(at) => {
+                    return self.entry_value(dict, at).map_or(Found::Missing(hash), |v| Found::At(at, v));
+                }
+                Glance::Nowhere => return Found::Missing(hash),
+                Glance::Unclear => {}
+            }
+        }
+        self.dict_probe_any(dict, key)
+    }
+
+    #[inline(never)]
+    fn dict_probe_any<'v>(&'v self, dict: Ref<'v, Dict>, key: Value<'_>) -> Found<'v> {
         let hash = match self.hash_quietly(key) {
             Hashed::Is(hash) => hash,
             Hashed::Unhashable => return Found::Unhashable,
             Hashed::Ask => return Found::Ask,
         };
         match self.probe_key(dict, hash, key) {
-            Probe::Found(at) => match self.entry(dict, at).map(|(_, _, v)| dict.content(v)) {
+            Probe::Found(at) => match self.entry_value(dict, at).map(|v| dict.content(v)) {
                 Some(v) if v != Value::UNDEF => Found::At(at, v),
                 _ => Found::Missing(hash),
             },
@@ -281,6 +297,20 @@ impl Vm {
     /// The value under a key, if it is there and that can be told without running scripts.
     #[inline(never)]
     pub fn dict_find<'v>(&self, dict: Ref<'v, Dict>, key: Value<'_>) -> Option<Value<'v>> {
+        if let Some(hash) = self.known_hash(key)
+            && !dict.is_namespace()
+        {
+            match self.glance(dict, hash, key) {
+                Glance::At(at) => return self.entry_value(dict, at),
+                Glance::Nowhere => return None,
+                Glance::Unclear => {}
+            }
+        }
+        self.dict_find_any(dict, key)
+    }
+
+    #[inline(never)]
+    fn dict_find_any<'v>(&self, dict: Ref<'v, Dict>, key: Value<'_>) -> Option<Value<'v>> {
         let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
         let Probe::Found(at) = self.probe_key(dict, hash, key) else { return None };
         let stored = self.entry_value(dict, at)?;
@@ -310,6 +340,18 @@ impl Vm {
         if dict.is_namespace() {
             return None;
         }
+        if let Some(hash) = self.known_hash(key) {
+            match self.glance(dict, hash, key) {
+                Glance::At(at) => return Some(at),
+                Glance::Nowhere => return self.has_room(dict).then(|| dict.object().used.get()),
+                Glance::Unclear => {}
+            }
+        }
+        self.dict_place_any(dict, key)
+    }
+
+    #[inline(never)]
+    fn dict_place_any(&self, dict: Ref<'_, Dict>, key: Value<'_>) -> Option<usize> {
         let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
         match self.probe_key(dict, hash, key) {
             Probe::Found(at) => Some(at),
@@ -323,6 +365,8 @@ impl Vm {
     pub fn dict_put(&self, dict: Ref<'_, Dict>, at: usize, key: Value<'_>, v: Value<'_>) {
         if at < dict.object().used.get() {
             self.set_entry_value(dict, at, v);
+        } else if let Some(hash) = self.known_hash(key) {
+            self.append(dict, hash, key, v);
         } else if let Hashed::Is(hash) = self.hash_quietly(key) {
             self.append(dict, hash, key, v);
         }
@@ -331,16 +375,31 @@ impl Vm {
     /// Is a key in a dict or a set? `None` when only a script can tell, or it is something else.
     #[inline(never)]
     pub fn holds_key(&self, container: Value<'_>, key: Value<'_>) -> Option<bool> {
-        if let Some(dict) = container.cast::<Dict>() {
-            return match self.dict_probe(dict, key) {
-                Found::At(..) => Some(true),
-                Found::Missing(_) => Some(false),
-                Found::Ask | Found::Unhashable => None,
-            };
+        if let (Some(dict), Some(hash)) = (container.cast::<Dict>(), self.known_hash(key))
+            && !dict.is_namespace()
+        {
+            match self.glance(dict, hash, key) {
+                Glance::At(_) => return Some(true),
+                Glance::Nowhere => return Some(false),
+                Glance::Unclear => {}
+            }
         }
-        let set = super::set_table::AnySet::of(container)?;
+        self.holds_any_key(container, key)
+    }
+
+    #[inline(never)]
+    fn holds_any_key(&self, container: Value<'_>, key: Value<'_>) -> Option<bool> {
         let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
-        match set.probe_key(self, hash, key) {
+        let outcome = match container.cast::<Dict>() {
+            Some(dict) => match self.probe_key(dict, hash, key) {
+                Probe::Found(at) if dict.is_namespace() => {
+                    return self.entry_value(dict, at).map(|v| dict.content(v) != Value::UNDEF);
+                }
+                outcome => outcome,
+            },
+            None => super::set_table::AnySet::of(container)?.probe_key(self, hash, key),
+        };
+        match outcome {
             Probe::Found(_) => Some(true),
             Probe::Missing => Some(false),
             Probe::Ask(_) => None,

@@ -10,7 +10,7 @@ use super::context::{Cx, Handle, Res};
 use super::dict::{Dict, Found};
 use super::error::Raise;
 use super::item;
-use super::native::NativeFunction;
+use super::native::{Given, NativeFunction};
 use super::slicing::items_of;
 use super::symbol::name;
 use super::vm::Vm;
@@ -280,6 +280,38 @@ fn union_into(cx: &mut Cx<'_>, out: Handle<'_>, left: Handle<'_>, right: Handle<
     Ok(true)
 }
 
+fn quick_get<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [this, key, default] = given.some(vm, 2)?;
+    match vm.dict_probe(this.cast::<Dict>()?, key) {
+        Found::At(_, v) => Some(v),
+        Found::Missing(_) => Some(if default == Value::UNDEF { Value::NONE } else { default }),
+        Found::Ask | Found::Unhashable => None,
+    }
+}
+
+fn quick_setdefault<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [this, key, default] = given.all(vm)?;
+    let dict = this.cast::<Dict>()?;
+    match vm.dict_probe(dict, key) {
+        Found::At(_, v) => Some(v),
+        Found::Missing(hash) => vm.dict_add(dict, hash, key, default).then_some(default),
+        Found::Ask | Found::Unhashable => None,
+    }
+}
+
+fn quick_pop<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [this, key, default] = given.some(vm, 2)?;
+    let dict = this.cast::<Dict>().filter(|dict| !dict.is_empty())?;
+    match vm.dict_probe(dict, key) {
+        Found::At(at, v) => {
+            vm.dict_remove_at(dict, at);
+            Some(v)
+        }
+        Found::Missing(_) if default != Value::UNDEF => Some(default),
+        _ => None,
+    }
+}
+
 natives! { pub static METHODS:
     /// Create and return a new object.  See help(type) for accurate signature.
     loud static_ fn "__new__" new(cx, class, *args, **kwargs) {
@@ -365,7 +397,7 @@ natives! { pub static METHODS:
         cx.ret(cx.get(this))
     }
     /// Return the value for key if key is in the dictionary, else default.
-    loud fn get(cx, this, key, default = NONE) {
+    loud fn get(cx, this, key, default = NONE) shortcut quick_get {
         let dict = this_dict(cx, this, "get")?;
         let [out] = cx.locals();
         if cx.dict_get(out, dict, key)? {
@@ -379,7 +411,7 @@ natives! { pub static METHODS:
     /// Insert key with a value of default if key is not in the dictionary.
     ///
     /// Return the value for key if key is in the dictionary, else default.
-    loud fn setdefault(cx, this, key, default = NONE) {
+    loud fn setdefault(cx, this, key, default = NONE) shortcut quick_setdefault {
         let dict = this_dict(cx, this, "setdefault")?;
         if cx.get(default) == Value::UNDEF {
             cx.set(default, Value::NONE);
@@ -392,7 +424,7 @@ natives! { pub static METHODS:
     ///
     /// If the key is not found, return the default if given; otherwise,
     /// raise a KeyError.
-    loud fn pop(cx, this, key, default = NONE) {
+    loud fn pop(cx, this, key, default = NONE) shortcut quick_pop {
         let dict = this_dict(cx, this, "pop")?;
         let [out] = cx.locals();
         if pop(cx, out, dict, key)? {

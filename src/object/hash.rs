@@ -37,6 +37,11 @@ impl Vm {
         if known != 0 {
             return known as i64;
         }
+        self.hash_text_anew(text)
+    }
+
+    #[inline(never)]
+    fn hash_text_anew(&self, text: Ref<'_, Str>) -> i64 {
         let hash = self.hash_bytes(text.tail_text());
         text.object().hash.set(hash as u64);
         hash
@@ -52,8 +57,18 @@ impl Vm {
         }
     }
 
+    /// The hash of an int or of a text whose hash is known.
+    #[inline(always)]
+    pub fn known_hash(&self, v: Value<'_>) -> Option<i64> {
+        if v.is_int() {
+            return Some(if v.as_int() == -1 { -2 } else { v.as_int() });
+        }
+        let known = v.cast::<Str>()?.object().hash.get() as i64;
+        if known == 0 { None } else { Some(known) }
+    }
+
     /// The hash of a value, if no script is needed.
-    #[inline]
+    #[inline(always)]
     pub fn hash_quietly(&self, v: Value<'_>) -> Hashed {
         if v.is_int() {
             return Hashed::Is(if v.as_int() == -1 { -2 } else { v.as_int() });
@@ -64,6 +79,7 @@ impl Vm {
         self.hash_at(v, 0, &mut { STEPS })
     }
 
+    #[inline(never)]
     fn hash_at(&self, v: Value<'_>, depth: u32, steps: &mut u32) -> Hashed {
         if let Some(text) = self.as_text(v) {
             return Hashed::Is(self.hash_text(text));
@@ -168,10 +184,15 @@ impl TupleHash {
 }
 
 /// Are two keys equal? `None` when only a script can tell. Keys of the same hash.
+#[inline]
 pub fn same_key(vm: &Vm, a: Value<'_>, b: Value<'_>) -> Option<bool> {
+    if let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>()) {
+        return Some(x.tail_text() == y.tail_text());
+    }
     same_at(vm, a, b, 0, &mut { STEPS })
 }
 
+#[inline(never)]
 fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32, steps: &mut u32) -> Option<bool> {
     if a == b {
         return Some(true);

@@ -76,6 +76,7 @@ impl HostFunction {
             params: all,
             arity: Arity::of(all),
             run: Run::Host(HostRun(closure)),
+            shortcut: None,
         };
         HostFunction { def: leaked(Box::new(def)), name, doc, params, closure }
     }

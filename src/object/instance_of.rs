@@ -11,6 +11,7 @@ use super::descriptor::GetSet;
 use super::error::Raise;
 use super::symbol::name;
 use super::tuple::Tuple;
+use super::vm::Vm;
 use crate::heap::Value;
 
 /// `isinstance(v, class)`.
@@ -18,7 +19,7 @@ use crate::heap::Value;
 /// # Errors
 /// TypeError when `class` is no class, tuple of classes or union; whatever scripts raise.
 pub fn is_instance(cx: &mut Cx<'_>, v: Handle<'_>, class: Handle<'_>) -> Res<bool> {
-    if let Some(answer) = quietly(cx, v, class) {
+    if let Some(answer) = quietly(cx, cx.get(v), cx.get(class)) {
         return Ok(answer);
     }
     if let Some(count) = choices(cx, class) {
@@ -45,14 +46,13 @@ pub fn is_subclass(cx: &mut Cx<'_>, derived: Handle<'_>, class: Handle<'_>) -> R
 }
 
 /// The answer when it needs no script: the class is the very type of the value, or an ordinary class.
-fn quietly(cx: &Cx<'_>, v: Handle<'_>, class: Handle<'_>) -> Option<bool> {
-    let v = cx.get(v);
-    let class = cx.get(class).cast::<Class>()?;
-    let own = cx.class_of(v);
+pub fn quietly(vm: &Vm, v: Value<'_>, class: Value<'_>) -> Option<bool> {
+    let class = class.cast::<Class>()?;
+    let own = vm.class_of(v);
     if own.same(class) {
         return Some(true);
     }
-    if !cx.class_of(class.value()).is_builtin(Builtin::Type) {
+    if !vm.class_of(class.value()).is_builtin(Builtin::Type) {
         return None;
     }
     if own.is_subclass(class) {
@@ -60,8 +60,8 @@ fn quietly(cx: &Cx<'_>, v: Handle<'_>, class: Handle<'_>) -> Option<bool> {
     }
     // Only who redefines `__class__` can claim to be something else.
     let plain = !own.has(class_flag::GETATTRIBUTE)
-        && cx.lookup(own, name::class_).is_some_and(|found| {
-            found.cast::<GetSet>().is_some_and(|g| g.get(|g| &g.owner) == cx.class(Builtin::Object))
+        && vm.lookup(own, name::class_).is_some_and(|found| {
+            found.cast::<GetSet>().is_some_and(|g| g.get(|g| &g.owner) == vm.class(Builtin::Object))
         });
     plain.then_some(false)
 }

@@ -7,16 +7,41 @@ use super::bytes::{ByteArray, Bytes};
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
+use super::native::Given;
 use super::operator::{self, Whole};
+use super::string::Str;
 use super::symbol::name;
+use super::vm::Vm;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::Value;
 use crate::kernel::integer::{self, ByteOrder, Integer};
 use crate::kernel::{format::render, integer_text, text::quote};
 use crate::natives;
 
+fn quick_int<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [class, x] = given.all(vm)?;
+    if class != vm.class(Builtin::Int) {
+        return None;
+    }
+    if x.is_int() {
+        return Some(x);
+    }
+    if x.is_float() {
+        return (x.as_float().abs() < (1_i64 << 47) as f64).then(|| Value::int(x.as_float() as i64));
+    }
+    integer_text::short_decimal(x.cast::<Str>()?.as_str()).map(|i| vm.int(i))
+}
+
+fn quick_bool<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [class, x] = given.all(vm)?;
+    if class != vm.class(Builtin::Bool) {
+        return None;
+    }
+    vm.truth_quietly(x).map(Value::bool)
+}
+
 natives! { pub static INT:
-    loud static_ fn "__new__" new(cx, class, x = NONE, key base = NONE) {
+    loud static_ fn "__new__" new(cx, class, x = NONE, key base = NONE) shortcut quick_int {
         cx.class_to_make(cx.get(class), Builtin::Int)?;
         let [made] = cx.locals();
         convert(cx, made, x, base)?;
@@ -137,7 +162,7 @@ natives! { pub static INT:
 }
 
 natives! { pub static BOOL:
-    loud static_ fn "__new__" new(cx, class, x = NONE) {
+    loud static_ fn "__new__" new(cx, class, x = NONE) shortcut quick_bool {
         cx.class_to_make(cx.get(class), Builtin::Bool)?;
         let answer = cx.get(x) != Value::UNDEF && cx.truth(x)?;
         cx.ret(Value::bool(answer))
@@ -253,10 +278,6 @@ fn parse_text(cx: &Cx<'_>, x: Handle<'_>, base: i64) -> Res<Option<Integer>> {
 pub fn int_from(cx: &mut Cx<'_>, out: Handle<'_>, x: Handle<'_>) -> Res<()> {
     {
         let v = cx.get(x);
-        if v.is_float() && v.as_float().abs() < (1_i64 << 47) as f64 {
-            cx.set(out, Value::int(v.as_float() as i64));
-            return Ok(());
-        }
         if v.is_float() {
             let i = crate::kernel::float::to_integer(v.as_float()).map_err(|c| cx.complain(c))?;
             cx.set(out, cx.integer(&i)?);

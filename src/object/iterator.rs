@@ -12,6 +12,7 @@ use super::error::Raise;
 use super::kind;
 use super::list::List;
 use super::set::{FrozenSet, Set};
+use super::set_table::AnySet;
 use super::string::Str;
 use super::symbol::Symbol;
 use super::table::Table;
@@ -194,6 +195,23 @@ impl Vm {
                         it.object().given.set(given + 1);
                         it.object().state.set(at as i64 + 1);
                         return Ok(Some(item));
+                    }
+                    None => None,
+                }
+            }
+            B::SetIterator => {
+                let (Some(set), limit) = (AnySet::of(source), it.object().limit.get()) else {
+                    return Err(Ask);
+                };
+                let given = it.object().given.get();
+                if set.len() as i64 != limit || given >= limit {
+                    return Err(Ask);
+                }
+                match set.next(self, state as usize) {
+                    Some((at, _, key)) => {
+                        it.object().given.set(given + 1);
+                        it.object().state.set(at as i64 + 1);
+                        return Ok(Some(key));
                     }
                     None => None,
                 }

@@ -7,8 +7,10 @@
 use super::argument::HoldsBytes;
 use super::context::{Cx, Handle, Res, Ret};
 use super::error::Raise;
+use super::native::Given;
 use super::slicing::items_of;
 use super::string::Str;
+use super::vm::Vm;
 use crate::heap::{Ref, Value};
 
 /// How many parts are looked at between two looks at whether somebody asked to stop.
@@ -33,9 +35,6 @@ fn parts_of<'s>(cx: &mut Cx<'s>, iterable: Handle<'s>) -> Res<Handle<'s>> {
 /// # Errors
 /// TypeError for what is no string, MemoryError, and whatever iteration raises.
 pub(super) fn texts<'s>(cx: &mut Cx<'s>, separator: Handle<'s>, iterable: Handle<'s>) -> Res<Ret> {
-    if let Some(joined) = at_once(cx, cx.get(separator), cx.get(iterable)) {
-        return cx.ret(joined);
-    }
     let parts = parts_of(cx, iterable)?;
     let size = {
         let own = cx.text_behind(cx.get(separator)).map_or(0, |s| s.tail_len());
@@ -57,8 +56,9 @@ pub(super) fn texts<'s>(cx: &mut Cx<'s>, separator: Handle<'s>, iterable: Handle
 }
 
 /// The exact strings of a list or tuple, joined; `None` when there is something else, much of them, or little memory.
-fn at_once<'v>(cx: &'v Cx<'_>, separator: Value<'v>, iterable: Value<'v>) -> Option<Value<'v>> {
-    let (between, items) = (cx.text_behind(separator)?, items_of(iterable)?);
+pub(super) fn quick_join<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [separator, iterable] = given.all(vm)?;
+    let (between, items) = (vm.text_behind(separator)?, items_of(iterable)?);
     if items.len() > PARTS {
         return None;
     }
@@ -66,10 +66,10 @@ fn at_once<'v>(cx: &'v Cx<'_>, separator: Value<'v>, iterable: Value<'v>) -> Opt
     for item in items.iter() {
         size = size.checked_add(item.cast::<Str>()?.tail_len())?;
     }
-    if size > 1 << 15 && !cx.heap.reserve(size) {
+    if size > 1 << 15 && !vm.heap.reserve(size) {
         return None;
     }
-    cx.try_joined(between, items.iter().filter_map(|item| item.cast::<Str>()))
+    vm.try_joined(between, items.iter().filter_map(|item| item.cast::<Str>()))
 }
 
 fn texts_in<'v>(cx: &'v Cx<'_>, parts: Handle<'_>) -> Res<Vec<Ref<'v, Str>>> {

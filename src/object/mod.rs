@@ -61,6 +61,8 @@ pub mod growing;
 
 pub mod string;
 
+pub mod recent;
+
 pub mod string_methods;
 
 pub mod join;

@@ -71,6 +71,32 @@ pub enum Run {
     Host(super::host_function::HostRun),
 }
 
+/// What a native does for the arguments that it is given most, in a few instructions: no script runs, nothing is raised,
+/// collected or asked about frames. `None`: not for these arguments, and nothing has been done.
+pub type Shortcut = for<'v> fn(&'v Vm, Given<'v>) -> Option<Value<'v>>;
+
+/// What a shortcut is given: as many arguments as there are in the call, all by position.
+#[derive(Clone, Copy)]
+pub struct Given<'v>(&'v [Cell<Word>]);
+
+impl<'v> Given<'v> {
+    /// All of them, if they are so many.
+    #[inline(always)]
+    pub fn all<const N: usize>(self, vm: &'v Vm) -> Option<[Value<'v>; N]> {
+        let words: &[Cell<Word>; N] = self.0.try_into().ok()?;
+        Some(std::array::from_fn(|i| vm.brand(words[i].get())))
+    }
+
+    /// All of them, if they are at most so many and at least `least`; those that are not given are undefined.
+    #[inline(always)]
+    pub fn some<const N: usize>(self, vm: &'v Vm, least: usize) -> Option<[Value<'v>; N]> {
+        if self.0.len() < least || self.0.len() > N {
+            return None;
+        }
+        Some(std::array::from_fn(|i| vm.brand(self.0.get(i).map_or(Word::UNDEF, Cell::get))))
+    }
+}
+
 /// What the interpreter does with a native when it finds it in a class.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -100,6 +126,8 @@ pub struct NativeDef {
     pub arity: Arity,
     /// What to run.
     pub run: Run,
+    /// What to try first.
+    pub shortcut: Option<Shortcut>,
 }
 
 impl std::fmt::Debug for NativeDef {
@@ -348,8 +376,9 @@ impl<'v> Arguments<'v> {
 /// default); all others are positional only. A
 /// default (of a loud one: the word `NONE`, any value that is ignored) makes it optional, as `Option` does. `*args`
 /// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
-/// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. `resuming` is a kind of `loud`, see [`Run`]. A name that Rust reserves, or that is
-/// long, is given in quotes first: `quiet fn "__add__" add(..)`.
+/// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. `resuming` is a kind of `loud`, see [`Run`].
+/// A name that Rust reserves, or that is long, is given in quotes first: `quiet fn "__add__" add(..)`. After the
+/// parameters, `shortcut` names a [`Shortcut`].
 #[macro_export]
 macro_rules! natives {
     ($vis:vis static $table:ident: $($rows:tt)*) => {
@@ -366,17 +395,17 @@ macro_rules! natives_rows {
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) [$($short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) [$($short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) [$($short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) [$($short)?] $body },] $($rest)* }
     };
 }
 
@@ -384,7 +413,7 @@ macro_rules! natives_rows {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! native_row {
-    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) $body:block) => {
+    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:path)?] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -399,15 +428,16 @@ macro_rules! native_row {
                 }
                 run
             }),
+            shortcut: $crate::native_shortcut!($($short)?),
         }
     };
-    ($doc:tt loud $role:ident $name:tt $params:tt $body:block) => {
-        $crate::native_row! { @calls Loud $doc $role $name $params $body }
+    ($doc:tt loud $role:ident $name:tt $params:tt $short:tt $body:block) => {
+        $crate::native_row! { @calls Loud $doc $role $name $params $short $body }
     };
-    ($doc:tt resuming $role:ident $name:tt $params:tt $body:block) => {
-        $crate::native_row! { @calls Resuming $doc $role $name $params $body }
+    ($doc:tt resuming $role:ident $name:tt $params:tt $short:tt $body:block) => {
+        $crate::native_row! { @calls Resuming $doc $role $name $params $short $body }
     };
-    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) $body:block) => {
+    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:path)?] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -422,7 +452,20 @@ macro_rules! native_row {
                 }
                 run
             }),
+            shortcut: $crate::native_shortcut!($($short)?),
         }
+    };
+}
+
+/// The shortcut, if there is one.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! native_shortcut {
+    () => {
+        None
+    };
+    ($short:path) => {
+        Some($short)
     };
 }
 
@@ -555,6 +598,38 @@ pub(super) fn new_descriptor<'v>(vm: &'v Vm, class: Ref<'v, Class>, def: &'stati
     }
 }
 
+/// Run a quiet native on the arguments where they are. `None`: it must be run again, or its refusal looked at.
+#[inline(always)]
+fn run_quietly(
+    cx: &Cx<'_>,
+    def: &'static NativeDef,
+    run: for<'v> fn(&'v Cx<'_>, Arguments<'v>) -> Res<Value<'v>>,
+    first: usize,
+    count: usize,
+) -> Res<Option<Word>> {
+    match run(cx, cx.arguments(def, Args::new(first, count))) {
+        Ok(v) => Ok(Some(v.word()).filter(|word| *word != Word::NOT_IMPLEMENTED)),
+        Err(thrown) => {
+            let again = cx.wants_index.get().is_some()
+                || cx.pending_is(Builtin::MemoryError)
+                || cx.pending_is(Builtin::BufferError);
+            if !again {
+                return Err(thrown);
+            }
+            cx.wants_index.set(None);
+            cx.pending.set(Word::UNDEF);
+            Ok(None)
+        }
+    }
+}
+
+/// What the shortcut of a native gives for the `count` arguments in the stack words from `first` on.
+#[inline(always)]
+pub(crate) fn taken_shortcut(vm: &Vm, def: &NativeDef, first: usize, count: usize) -> Option<Word> {
+    let given = vm.stack.words().get(first..first + count)?;
+    (def.shortcut?)(vm, Given(given)).map(Value::word)
+}
+
 /// Call a native with the `count` arguments in the stack words from `first` on, the last of which have names. The
 /// result is in `Vm::result`.
 ///
@@ -567,8 +642,40 @@ pub fn call(
     count: usize,
     names: &[Symbol],
 ) -> Res<()> {
+    if names.is_empty()
+        && let Some(word) = taken_shortcut(cx, def, first, count)
+    {
+        cx.result.set(word);
+        return Ok(());
+    }
+    call_in_full(cx, def, first, count, names)
+}
+
+/// As `call`, without trying the native's shortcut.
+///
+/// # Errors
+/// As `call`.
+pub(crate) fn call_in_full(
+    cx: &mut Cx<'_>,
+    def: &'static NativeDef,
+    first: usize,
+    count: usize,
+    names: &[Symbol],
+) -> Res<()> {
     let Arity { required, positional: most, collects } = def.arity;
     if names.is_empty() && !collects {
+        if let Run::Quiet(run) = def.run
+            && (required..=most).contains(&count)
+        {
+            match run_quietly(cx, def, run, first, count) {
+                Ok(Some(word)) => {
+                    cx.result.set(word);
+                    return Ok(());
+                }
+                Ok(None) => {}
+                Err(thrown) => return Err(thrown),
+            }
+        }
         if count == def.params.len() && count == most {
             super::attribute::run_placed(cx, def, first)?;
             if cx.result.get() == Word::NOT_IMPLEMENTED && count == 2 {

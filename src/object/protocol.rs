@@ -10,7 +10,7 @@ use super::context::{Cx, Handle, Res};
 use super::dict::Dict;
 use super::error::Raise;
 use super::generator::Generator;
-use super::iterator::Iterator;
+use super::iterator::{Ask, Iterator};
 use super::list::List;
 use super::native::{NativeFunction, Role, Run};
 use super::set::{FrozenSet, Set};
@@ -481,20 +481,60 @@ impl Cx<'_> {
     pub fn for_each(
         &mut self,
         iterable: Handle<'_>,
+        each: impl for<'i> FnMut(&mut Cx<'i>, Handle<'i>) -> Res<()>,
+    ) -> Res<()> {
+        self.for_each_or(iterable, |_, _| None, each)
+    }
+
+    /// As `for_each`; `quick` is shown each item first, while that takes no script, and `each` is for those that it
+    /// gives `None` for.
+    ///
+    /// # Errors
+    /// As `for_each`.
+    pub fn for_each_or(
+        &mut self,
+        iterable: Handle<'_>,
+        quick: impl Fn(&Cx<'_>, Value<'_>) -> Option<()>,
         mut each: impl for<'i> FnMut(&mut Cx<'i>, Handle<'i>) -> Res<()>,
     ) -> Res<()> {
         self.scope(|cx| {
             let [it, item] = cx.locals();
             cx.iter_into(it, iterable)?;
             let mut steps = 0_u32;
-            while cx.next_into(item, it)? {
-                each(cx, item)?;
-                steps += 1;
+            loop {
+                // Is there an item that waits? `None` when the iterator must be asked the long way.
+                let waits = {
+                    let iterator = cx.get(it).cast::<Iterator>();
+                    loop {
+                        match iterator.map_or(Err(Ask), |iterator| cx.quick_next(iterator)) {
+                            Ok(None) => return Ok(()),
+                            Ok(Some(v)) => {
+                                steps += 1;
+                                if quick(cx, v).is_none() {
+                                    cx.set(item, v);
+                                    break Some(true);
+                                }
+                                if steps.is_multiple_of(1000) {
+                                    break Some(false);
+                                }
+                            }
+                            Err(Ask) => break None,
+                        }
+                    }
+                };
+                if waits.is_none() {
+                    steps += 1;
+                    if !cx.next_into(item, it)? {
+                        return Ok(());
+                    }
+                }
+                if waits != Some(false) {
+                    each(cx, item)?;
+                }
                 if steps.is_multiple_of(1000) {
                     cx.poll()?;
                 }
             }
-            Ok(())
         })
     }
 
@@ -519,7 +559,9 @@ impl Cx<'_> {
         self.scope(|cx| {
             let [list] = cx.locals();
             cx.set(list, cx.list(&[])?.value());
-            cx.for_each(iterable, |cx, item| {
+            let quick =
+                |cx: &Cx<'_>, item: Value<'_>| cx.list_push(cx.get(list).cast::<List>()?, item).then_some(());
+            cx.for_each_or(iterable, quick, |cx, item| {
                 let Some(l) = cx.get(list).cast::<List>() else { return Ok(()) };
                 cx.push(l, cx.get(item))
             })?;

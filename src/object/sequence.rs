@@ -378,7 +378,9 @@ pub fn extend(cx: &mut Cx<'_>, list: Handle<'_>, iterable: Handle<'_>) -> Res<()
     }
     cx.scope(|cx| {
         let target = cx.root(cx.get(list));
-        cx.for_each(iterable, |cx, item| cx.append(target, item))
+        let quick =
+            |cx: &Cx<'_>, item: Value<'_>| cx.list_push(cx.get(target).cast::<List>()?, item).then_some(());
+        cx.for_each_or(iterable, quick, |cx, item| cx.append(target, item))
     })
 }
 

@@ -8,6 +8,7 @@ use super::context::{Cx, Handle, Res, Ret};
 use super::dict::Dict;
 use super::error::Raise;
 use super::hash::Hashed;
+use super::native::Given;
 use super::set::{FrozenSet, Set};
 use super::set_table::AnySet;
 use super::table::{Probe, Table};
@@ -115,6 +116,28 @@ pub fn add(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>) -> Res<()> {
     Err(cx.memory_error())
 }
 
+fn quick_add<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [this, key] = given.all(vm)?;
+    let (set, Hashed::Is(hash)) = (this.cast::<Set>()?, vm.hash_quietly(key)) else { return None };
+    let there = match vm.slot_probe_key(set, hash, key) {
+        Probe::Found(_) => true,
+        Probe::Missing => vm.slot_insert(set, hash, key),
+        Probe::Ask(_) => false,
+    };
+    there.then_some(Value::NONE)
+}
+
+fn quick_discard<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [this, key] = given.all(vm)?;
+    let (set, Hashed::Is(hash)) = (this.cast::<Set>()?, vm.hash_quietly(key)) else { return None };
+    match vm.slot_probe_key(set, hash, key) {
+        Probe::Found(at) => vm.slot_remove(set, at),
+        Probe::Missing => {}
+        Probe::Ask(_) => return None,
+    }
+    Some(Value::NONE)
+}
+
 /// Add the key in `key`, whose hash is known.
 fn add_hashed(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>, hash: i64) -> Res<()> {
     let known = {
@@ -164,27 +187,54 @@ fn discard(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>) -> Res<bool> {
     Ok(found.is_some())
 }
 
-/// Call `each` with every key of a set and its hash, until it gives false. Keys that are added to that set or taken from
-/// it in the meantime may be missed.
+/// Add a key whose hash is known. `None` when only a script can tell whether it is there, or memory is short.
+fn add_quietly(cx: &Cx<'_>, set: AnySet<'_>, key: Value<'_>, hash: i64) -> Option<()> {
+    match set.probe_key(cx, hash, key) {
+        Probe::Found(_) => Some(()),
+        Probe::Missing => set.insert(cx, hash, key).then_some(()),
+        Probe::Ask(_) => None,
+    }
+}
+
+/// The slot of a key whose hash is known. `None` when only a script can tell.
+fn locate_quietly(cx: &Cx<'_>, set: AnySet<'_>, key: Value<'_>, hash: i64) -> Option<Option<usize>> {
+    match set.probe_key(cx, hash, key) {
+        Probe::Found(at) => Some(Some(at)),
+        Probe::Missing => Some(None),
+        Probe::Ask(_) => None,
+    }
+}
+
+/// Call `each` with every key of a set and its hash, until it gives false; `quick` is shown each key first, and `each` is
+/// for those that it gives `None` for. Keys that are added to that set or taken from it in the meantime may be missed.
 fn each_key(
     cx: &mut Cx<'_>,
     set: Handle<'_>,
+    quick: impl Fn(&Cx<'_>, Value<'_>, i64) -> Option<()>,
     mut each: impl for<'i> FnMut(&mut Cx<'i>, Handle<'i>, i64) -> Res<bool>,
 ) -> Res<()> {
     cx.scope(|cx| {
         let [key] = cx.locals();
         let (mut at, mut steps) = (0, 0_u32);
         loop {
-            let next = set_in(cx, set)?.next(cx, at).map(|(here, hash, k)| {
-                cx.set(key, k);
-                (here, hash)
-            });
-            let Some((here, hash)) = next else { return Ok(()) };
-            at = here + 1;
-            if !each(cx, key, hash)? {
+            let source = set_in(cx, set)?;
+            let waits = loop {
+                let Some((here, hash, k)) = source.next(cx, at) else { return Ok(()) };
+                at = here + 1;
+                steps += 1;
+                if quick(cx, k, hash).is_none() {
+                    cx.set(key, k);
+                    break Some(hash);
+                }
+                if steps.is_multiple_of(4096) {
+                    break None;
+                }
+            };
+            if let Some(hash) = waits
+                && !each(cx, key, hash)?
+            {
                 return Ok(());
             }
-            steps += 1;
             if steps.is_multiple_of(4096) {
                 cx.poll()?;
             }
@@ -200,10 +250,15 @@ fn all_items(
 ) -> Res<bool> {
     let mut all = true;
     if cx.as_set(cx.get(iterable)).is_some() {
-        each_key(cx, iterable, |cx, key, _| {
-            all = wanted(cx, key)?;
-            Ok(all)
-        })?;
+        each_key(
+            cx,
+            iterable,
+            |_, _, _| None,
+            |cx, key, _| {
+                all = wanted(cx, key)?;
+                Ok(all)
+            },
+        )?;
         return Ok(all);
     }
     cx.scope(|cx| {
@@ -273,7 +328,8 @@ pub fn update(cx: &mut Cx<'_>, set: Handle<'_>, iterable: Handle<'_>) -> Res<()>
             return Err(cx.memory_error());
         }
         let set = cx.root(cx.get(set));
-        return each_key(cx, iterable, |cx, key, hash| add_hashed(cx, set, key, hash).map(|()| true));
+        let quick = |cx: &Cx<'_>, key: Value<'_>, hash| add_quietly(cx, cx.as_set(cx.get(set))?, key, hash);
+        return each_key(cx, iterable, quick, |cx, key, hash| add_hashed(cx, set, key, hash).map(|()| true));
     }
     let keys = cx.get(iterable).cast::<Dict>().map(|d| d.len());
     if let Some(count) = keys {
@@ -283,7 +339,11 @@ pub fn update(cx: &mut Cx<'_>, set: Handle<'_>, iterable: Handle<'_>) -> Res<()>
         }
     }
     let set = cx.root(cx.get(set));
-    cx.for_each(iterable, |cx, item| add(cx, set, item))
+    let quick = |cx: &Cx<'_>, item: Value<'_>| match cx.hash_quietly(item) {
+        Hashed::Is(hash) => add_quietly(cx, cx.as_set(cx.get(set))?, item, hash),
+        _ => None,
+    };
+    cx.for_each_or(iterable, quick, |cx, item| add(cx, set, item))
 }
 
 /// Take all items of an iterable out of a set.
@@ -294,7 +354,16 @@ fn difference_update(cx: &mut Cx<'_>, set: Handle<'_>, other: Handle<'_>) -> Res
             set_in(cx, set)?.clear(cx);
             return Ok(());
         }
-        Some(_) => each_key(cx, other, |cx, key, _| discard(cx, set, key).map(|_| true))?,
+        Some(_) => {
+            let quick = |cx: &Cx<'_>, key: Value<'_>, hash| {
+                let target = cx.as_set(cx.get(set))?;
+                if let Some(at) = locate_quietly(cx, target, key, hash)? {
+                    target.remove(cx, at);
+                }
+                Some(())
+            };
+            each_key(cx, other, quick, |cx, key, _| discard(cx, set, key).map(|_| true))?;
+        }
         None => cx.for_each(other, |cx, item| discard(cx, set, item).map(|_| ()))?,
     }
     set_in(cx, set)?.clean(cx);
@@ -312,7 +381,16 @@ fn symmetric_difference_update(cx: &mut Cx<'_>, set: Handle<'_>, other: Handle<'
     } else {
         set_of(cx, source, Builtin::Set, other)?;
     }
-    each_key(cx, source, |cx, key, _| {
+    let quick = |cx: &Cx<'_>, key: Value<'_>, hash| {
+        let target = cx.as_set(cx.get(set))?;
+        match locate_quietly(cx, target, key, hash)? {
+            Some(at) => target.remove(cx, at),
+            None if !target.insert(cx, hash, key) => return None,
+            None => {}
+        }
+        Some(())
+    };
+    each_key(cx, source, quick, |cx, key, _| {
         let (found, hash) = locate(cx, set, key)?;
         let target = set_in(cx, set)?;
         match found {
@@ -341,7 +419,14 @@ fn intersection_into(
                 // The smaller one is walked.
                 let swap = n > set_in(cx, set)?.len();
                 let (walked, searched) = if swap { (set, other) } else { (other, set) };
-                each_key(cx, walked, |cx, key, _| {
+                let quick = |cx: &Cx<'_>, key: Value<'_>, hash| {
+                    let (searched, new) = (cx.as_set(cx.get(searched))?, cx.as_set(cx.get(new))?);
+                    match locate_quietly(cx, searched, key, hash)? {
+                        Some(_) => add_quietly(cx, new, key, hash),
+                        None => Some(()),
+                    }
+                };
+                each_key(cx, walked, quick, |cx, key, _| {
                     let (found, hash) = locate(cx, searched, key)?;
                     if found.is_some() {
                         add_hashed(cx, new, key, hash)?;
@@ -378,7 +463,14 @@ fn difference_into(
         } else {
             new_set_into(cx, new, class)?;
             let scratch = cx.root(Value::NONE);
-            each_key(cx, set, |cx, key, hash| {
+            let quick = |cx: &Cx<'_>, key: Value<'_>, hash| {
+                let (other, new) = (cx.as_set(cx.get(other))?, cx.as_set(cx.get(new))?);
+                match locate_quietly(cx, other, key, hash)? {
+                    Some(_) => Some(()),
+                    None => add_quietly(cx, new, key, hash),
+                }
+            };
+            each_key(cx, set, quick, |cx, key, hash| {
                 let found = match cx.get(other).cast::<Dict>() {
                     Some(_) => cx.dict_get(scratch, other, key)?,
                     None => locate(cx, other, key)?.0.is_some(),
@@ -727,7 +819,7 @@ set_natives! { SET, Set, {
     /// Add an element to a set.
     ///
     /// This has no effect if the element is already present.
-    loud fn add(cx, this, item) {
+    loud fn add(cx, this, item) shortcut quick_add {
         let set = this_set(cx, this, Builtin::Set, "add")?;
         add(cx, set, item)?;
         cx.ret(Value::NONE)
@@ -744,7 +836,7 @@ set_natives! { SET, Set, {
     ///
     /// Unlike set.remove(), the discard() method does not raise
     /// an exception when an element is missing from the set.
-    loud fn discard(cx, this, item) {
+    loud fn discard(cx, this, item) shortcut quick_discard {
         let set = this_set(cx, this, Builtin::Set, "discard")?;
         let key = frozen_key(cx, item)?;
         discard(cx, set, key)?;

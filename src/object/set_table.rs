@@ -44,11 +44,9 @@ impl Walk {
     }
 }
 
-impl Iterator for Walk {
-    type Item = usize;
-    #[inline]
-    fn next(&mut self) -> Option<usize> {
-        let at = self.at;
+impl Walk {
+    #[inline(always)]
+    fn step(&mut self) {
         if self.left > 0 {
             self.left -= 1;
             self.at += 1;
@@ -59,6 +57,15 @@ impl Iterator for Walk {
             self.at = self.base;
             self.left = Walk::neighbours(self.base, self.mask);
         }
+    }
+}
+
+impl Iterator for Walk {
+    type Item = usize;
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        let at = self.at;
+        self.step();
         Some(at)
     }
 }
@@ -83,9 +90,8 @@ impl Slots<'_> {
 
 impl Vm {
     fn slots_of<'v, T: Table>(&self, table: Ref<'v, T>) -> Option<Slots<'v>> {
-        let keys = table.get(T::entries).cast::<super::array::Array>()?.tail_values();
-        let hashes = table.get(T::index).cast::<Raw>()?.tail_words();
-        Some(Slots { keys, hashes })
+        let (keys, hashes) = (self.entries_of(table)?, self.index_of(table)?);
+        Some(Slots { keys: keys.tail_values(), hashes: hashes.tail_words() })
     }
 
     /// How many slots a table has; one that is empty counts as the smallest.
@@ -102,6 +108,22 @@ impl Vm {
     ) -> Option<(i64, Value<'v>, Value<'v>)> {
         let slots = self.slots_of(table)?;
         Some((slots.hash(at) as i64, slots.keys.get(at)?, Value::UNDEF))
+    }
+
+    /// The first key from a slot on, and its slot.
+    #[inline]
+    pub(super) fn next_slot<'v, T: Table>(
+        &self,
+        table: Ref<'v, T>,
+        mut at: usize,
+    ) -> Option<(usize, Value<'v>, Value<'v>)> {
+        let keys = self.entries_of(table)?.tail_values();
+        loop {
+            match keys.get(at)? {
+                Value::UNDEF => at += 1,
+                key => return Some((at, key, Value::UNDEF)),
+            }
+        }
     }
 
     /// See `Vm::probe`.
@@ -153,24 +175,27 @@ impl Vm {
     /// As `slot_probe`, for a key whose equality is asked of `same_key`.
     pub(super) fn slot_probe_key<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>) -> Probe {
         let Some(slots) = self.slots_of(table) else { return Probe::Missing };
-        for at in Walk::new(hash, slots.hashes.len()) {
-            let (stored, other) = (slots.hash(at), slots.keys.get(at).unwrap_or(Value::UNDEF));
-            if other == key {
-                return Probe::Found(at);
-            }
-            if other == Value::UNDEF {
-                if stored == 0 {
-                    return Probe::Missing;
+        let mut walk = Walk::new(hash, slots.hashes.len());
+        loop {
+            let at = walk.at;
+            let stored = slots.hash(at);
+            // Few slots are looked at whose hash is another one: their keys stay out of it.
+            if stored == hash as u64 {
+                match slots.keys.get(at).unwrap_or(Value::UNDEF) {
+                    Value::UNDEF if stored == 0 => return Probe::Missing,
+                    Value::UNDEF => {}
+                    other if other == key => return Probe::Found(at),
+                    other => match same_key(self, key, other) {
+                        Some(true) => return Probe::Found(at),
+                        Some(false) => {}
+                        None => return Probe::Ask(at),
+                    },
                 }
-            } else if stored == hash as u64 {
-                match same_key(self, key, other) {
-                    Some(true) => return Probe::Found(at),
-                    Some(false) => {}
-                    None => return Probe::Ask(at),
-                }
+            } else if stored == 0 && slots.is_free(at) {
+                return Probe::Missing;
             }
+            walk.step();
         }
-        Probe::Missing
     }
 
     /// Put a key that is not there yet into the first free slot of its walk.
@@ -181,7 +206,7 @@ impl Vm {
     }
 
     fn slot_fill<T: Table>(&self, table: Ref<'_, T>, at: Option<usize>, hash: i64, key: Value<'_>) {
-        let Some(array) = table.get(T::entries).cast::<super::array::Array>() else { return };
+        let Some(array) = self.entries_of(table) else { return };
         if let (Some(at), Some(slots)) = (at, self.slots_of(table)) {
             self.heap.store_tail(array, at, key);
             if let Some(word) = slots.hashes.get(at) {
@@ -251,9 +276,13 @@ impl Vm {
         self.heap.store(table, object.entries(), entries.value());
         self.heap.store(table, object.index(), index.value());
         let mut count = 0;
-        if let Some(old) = old {
+        if let (Some(old), Some(new)) = (old, self.slots_of(table)) {
             for (at, key) in old.keys.iter().enumerate().filter(|(_, key)| *key != Value::UNDEF) {
-                self.slot_place(table, old.hash(at) as i64, key);
+                let hash = old.hash(at);
+                if let Some(free) = Walk::new(hash as i64, new.hashes.len()).find(|at| new.is_free(*at)) {
+                    self.heap.store_tail(entries, free, key);
+                    new.hashes[free].set(hash);
+                }
                 count += 1;
             }
         }
@@ -285,7 +314,7 @@ impl Vm {
 
     /// See `Vm::remove_entry`.
     pub(super) fn slot_remove<T: Table>(&self, table: Ref<'_, T>, at: usize) {
-        let Some(array) = table.get(T::entries).cast::<super::array::Array>() else { return };
+        let Some(array) = self.entries_of(table) else { return };
         let Some(slots) = self.slots_of(table) else { return };
         if slots.keys.get(at).is_none_or(|key| key == Value::UNDEF) {
             return;
@@ -308,7 +337,7 @@ impl Vm {
             return false;
         }
         let whole = source.object().used().get() == count && self.slot_count(table) == from.hashes.len();
-        let parts = (table.get(T::entries).cast::<super::array::Array>(), self.slots_of(table));
+        let parts = (self.entries_of(table), self.slots_of(table));
         if let (true, (Some(keys), Some(slots))) = (whole, parts) {
             // Tables of one size are alike slot for slot.
             for (at, key) in from.keys.iter().enumerate() {

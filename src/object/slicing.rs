@@ -11,7 +11,7 @@ use super::error::Raise;
 use super::item::place;
 use super::list::List;
 use super::range::{Range, Slice};
-use super::string::Str;
+use super::string::{Rope, Str};
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Fields, Ref, Value};
@@ -121,10 +121,13 @@ impl Vm {
     /// step. `None` for all else, and for what would be an error.
     #[inline(never)]
     pub fn part_of<'v>(&'v self, sequence: Value<'v>, index: Value<'_>) -> Option<Value<'v>> {
+        if sequence.cast::<Rope>().is_some() {
+            return self.part_of_rope(sequence, index);
+        }
         if index.is_int() {
             let i = index.as_int();
             if let Some(text) = sequence.cast::<Str>() {
-                return self.ascii_item(text, i);
+                return self.item_of_text(text, i);
             }
             if let Some(tuple) = sequence.cast::<Tuple>() {
                 return place(i, tuple.tail_len()).and_then(|at| tuple.tail_values().get(at));
@@ -157,6 +160,22 @@ impl Vm {
             return Some(sequence);
         }
         self.tuple_copied(tuple.tail_values().between(from, to)).map(Ref::value)
+    }
+}
+
+impl Vm {
+    /// As `part_of`, for a rope.
+    #[inline(never)]
+    fn part_of_rope<'v>(&'v self, rope: Value<'v>, index: Value<'_>) -> Option<Value<'v>> {
+        let chars = self.text_len(rope)?;
+        if index.is_int() {
+            let at = place(index.as_int(), chars)?;
+            let (text, before) = self.text_around(rope, at, at + 1)?;
+            return self.item_of_text(text, (at - before) as i64);
+        }
+        let (from, to) = run_of(index.cast::<Slice>()?, chars)?;
+        let (text, before) = self.text_around(rope, from, to)?;
+        if text.is_ascii() { self.ascii_part(text, from - before, to - before) } else { None }
     }
 }
 

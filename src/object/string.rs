@@ -8,6 +8,7 @@
 //!
 //! Invariant "utf-8": the tail of a string is UTF-8, for it is filled once, here, with text or with ASCII.
 
+use super::bytes::Buffer;
 use super::context::{Cx, Res};
 use super::error::Raise;
 use super::kind;
@@ -29,7 +30,8 @@ object! {
 }
 
 object! {
-    /// A concatenation. Once flattened, `left` is the string and `right` undefined.
+    /// A concatenation. Once flattened, `left` is the string and `right` undefined. `right` may be a buffer of which
+    /// this rope has as many bytes as `left` leaves it; see `Vm::grown_rope`.
     pub struct Rope: kind::ROPE, "rope", None {
         values { left, right }
         plain { bytes: Cell<usize>, chars: Cell<usize> }
@@ -38,6 +40,8 @@ object! {
 
 /// Concatenations at least that long become ropes, in bytes.
 const ROPE_MIN: usize = 512;
+/// Bytes in a buffer at a rope's end, at most; their number is in the buffer's header.
+const BUFFER_MAX: usize = 8192;
 /// Bytes from which on text is copied in steps, so that a script can be stopped in between.
 const MUCH: usize = 1 << 18;
 /// Code points between two entries of the index.
@@ -81,6 +85,14 @@ impl<'v> Ref<'v, Str> {
     }
 }
 
+impl<'v> Ref<'v, Rope> {
+    /// The text, if it has been put together already.
+    #[inline(always)]
+    pub fn flat(self) -> Option<Ref<'v, Str>> {
+        if self.get(|r| &r.right) == Value::UNDEF { self.get(|r| &r.left).cast::<Str>() } else { None }
+    }
+}
+
 impl Vm {
     /// A new string. `None` when memory is short.
     #[inline]
@@ -117,9 +129,32 @@ impl Vm {
             [] => Some(self.name_of(super::symbol::name::empty).value()),
             [byte] => Some(self.name_of(Symbol::of_ascii(*byte)).value()),
             part => {
-                let new = self.heap.allocate_tail::<Str>(STR_SHAPE, part.len())?;
-                Some(new.init_bytes(|header| fixed(header, part.len(), 0), part).value())
+                let made = self.string_lately(part, |vm| {
+                    let new = vm.heap.allocate_tail::<Str>(STR_SHAPE, part.len())?;
+                    Some(new.init_bytes(|header| fixed(header, part.len(), 0), part))
+                });
+                made.map(Ref::value)
             }
+        }
+    }
+
+    /// A code point of text, counted from the end if the index is negative. `None` past the ends, or when memory is
+    /// short.
+    #[inline]
+    pub fn item_of_text<'v>(&'v self, text: Ref<'v, Str>, index: i64) -> Option<Value<'v>> {
+        if text.is_ascii() {
+            return self.ascii_item(text, index);
+        }
+        let rest = text.as_str().get(self.byte_offset(text, super::item::place(index, text.chars())?)..)?;
+        self.piece(rest.get(..rest.chars().next()?.len_utf8())?)
+    }
+
+    /// A piece of text as a string, perhaps one that there is already. `None` when memory is short.
+    pub(super) fn piece(&self, text: &str) -> Option<Value<'_>> {
+        match text.as_bytes() {
+            [] => Some(self.name_of(super::symbol::name::empty).value()),
+            [byte] => Some(self.name_of(Symbol::of_ascii(*byte)).value()),
+            bytes => self.string_lately(bytes, |vm| vm.try_string(text)).map(Ref::value),
         }
     }
 
@@ -204,8 +239,7 @@ impl Vm {
     /// The text of a rope; joined now if it was not yet.
     #[cold]
     fn flatten<'v>(&'v self, rope: Ref<'v, Rope>) -> Ref<'v, Str> {
-        if let (Some(s), true) = (rope.get(|r| &r.left).cast::<Str>(), rope.get(|r| &r.right) == Value::UNDEF)
-        {
+        if let Some(s) = rope.flat() {
             return s;
         }
         let bytes = rope.bytes.get();
@@ -218,16 +252,23 @@ impl Vm {
             |header| fixed(header, rope.chars.get(), 0),
             |mut tail| {
                 // Leaves from left to right with an explicit stack: a rope is as deep as the loop that built it was long.
-                let mut rest: Vec<Value<'_>> = vec![rope.value()];
-                while let Some(v) = rest.pop() {
+                let mut rest: Vec<(Value<'_>, usize)> = vec![(rope.value(), bytes)];
+                while let Some((v, bytes)) = rest.pop() {
                     if let Some(s) = v.cast::<Str>() {
                         tail = put(tail, s.tail_text());
-                    } else if let Some(r) = v.cast::<Rope>() {
-                        let right = r.get(|r| &r.right);
-                        if right != Value::UNDEF {
-                            rest.push(right);
+                    } else if let Some(buffer) = v.cast::<Buffer>() {
+                        let (here, behind) = tail.split_at_mut(bytes.min(tail.len()));
+                        for (to, from) in here.iter_mut().zip(buffer.tail_bytes()) {
+                            *to = from.get();
                         }
-                        rest.push(r.get(|r| &r.left));
+                        tail = behind;
+                    } else if let Some(r) = v.cast::<Rope>() {
+                        let (left, right) = (r.get(|r| &r.left), r.get(|r| &r.right));
+                        let before = Size::of(left).map_or(0, |size| size.bytes);
+                        if right != Value::UNDEF {
+                            rest.push((right, bytes.saturating_sub(before)));
+                        }
+                        rest.push((left, before));
                     }
                 }
             },
@@ -242,6 +283,19 @@ impl Vm {
     pub fn text_around<'v>(&'v self, v: Value<'v>, from: usize, to: usize) -> Option<(Ref<'v, Str>, usize)> {
         if let Some(rope) = v.cast::<Rope>() {
             let (left, right) = (rope.get(|r| &r.left), rope.get(|r| &r.right));
+            if let (Some(before), Some(buffer)) = (Size::of(left), right.cast::<Buffer>()) {
+                let (own, chars) = (rope.bytes.get() - before.bytes, rope.chars.get() - before.chars);
+                if from >= before.chars && own == chars {
+                    let bytes = buffer.tail_bytes().get(from - before.chars..to - before.chars)?;
+                    let new = self.heap.allocate_tail::<Str>(STR_SHAPE, bytes.len())?;
+                    let copied =
+                        |tail: &mut [u8]| tail.iter_mut().zip(bytes).for_each(|(to, from)| *to = from.get());
+                    return Some((new.init_bytes_with(|header| fixed(header, bytes.len(), 0), copied), from));
+                }
+                if to <= before.chars {
+                    return self.as_text(left).map(|text| (text, 0));
+                }
+            }
             if let (Some(before), Some(_)) = (self.text_len(left), self.text_len(right)) {
                 if from >= before {
                     return self.as_text(right).map(|text| (text, before));
@@ -309,15 +363,33 @@ impl Vm {
         if !self.heap.reserve(size.bytes) {
             return None;
         }
-        // A loop that appends a little at a time keeps its pieces together at the rope's end, so that there are few.
-        if let (Some(rope), Some(small)) = (left.cast::<Rope>(), right.cast::<Str>())
-            && let Some(end) = rope.get(|r| &r.right).cast::<Str>()
-            && end.tail_len() + small.tail_len() < ROPE_MIN
-        {
-            let end = self.joined_pair(end, small)?;
-            return self.rope(rope.get(|r| &r.left), end, size);
+        // A loop that appends a little at a time keeps its pieces together in a buffer, so that there are few.
+        let Some(small) = right.cast::<Str>().filter(|small| small.tail_len() < ROPE_MIN) else {
+            return self.rope(left, right, size);
+        };
+        if let Some(rope) = left.cast::<Rope>() {
+            if let Some(grown) = self.grown_rope(rope, small, size) {
+                return Some(grown);
+            }
+            let left = rope.flat().map_or(left, Ref::value);
+            return self.rope(left, self.end_of_rope(small, size)?, size);
         }
-        self.rope(left, right, size)
+        self.rope(left, self.end_of_rope(small, size)?, size)
+    }
+
+    /// A buffer that starts with a text, for the end of a rope of a size.
+    fn end_of_rope<'v>(&'v self, text: Ref<'v, Str>, size: Size) -> Option<Value<'v>> {
+        let capacity = (size.bytes / 2).clamp(ROPE_MIN, BUFFER_MAX);
+        let buffer = self.try_buffer(&[], capacity)?;
+        append_to(buffer, 0, text.tail_text()).then(|| buffer.value())
+    }
+
+    /// A rope with more text in the buffer at its end. The bytes that ropes have in a buffer never change: one that is
+    /// not the last to have grown gets `None`, and so does one whose buffer is full.
+    fn grown_rope<'v>(&'v self, rope: Ref<'v, Rope>, more: Ref<'v, Str>, size: Size) -> Option<Value<'v>> {
+        let (left, buffer) = (rope.get(|r| &r.left), rope.get(|r| &r.right).cast::<Buffer>()?);
+        let own = rope.bytes.get() - Size::of(left)?.bytes;
+        if append_to(buffer, own, more.tail_text()) { self.rope(left, buffer.value(), size) } else { None }
     }
 
     fn rope<'v>(&'v self, left: Value<'v>, right: Value<'v>, size: Size) -> Option<Value<'v>> {
@@ -381,6 +453,17 @@ impl Vm {
         }
         self.text_from(size, std::iter::once(first).chain(rest.flat_map(|item| [between, item.tail_text()])))
     }
+}
+
+/// Put text into a buffer behind the first `own` bytes. False when there are others already, or no room.
+fn append_to(buffer: Ref<'_, Buffer>, own: usize, text: &[u8]) -> bool {
+    let Some(room) = buffer.tail_bytes().get(own..own + text.len()) else { return false };
+    if usize::from(buffer.header().extra()) != own {
+        return false;
+    }
+    room.iter().zip(text).for_each(|(to, from)| to.set(*from));
+    buffer.header().set_extra((own + text.len()) as u16);
+    true
 }
 
 /// Copy `part` to the start of `tail`, as far as there is room; what is left of the room.

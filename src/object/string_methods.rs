@@ -13,7 +13,7 @@ use super::error::Raise;
 use super::format::{Values, format_template};
 use super::item;
 use super::list::List;
-use super::native::Take;
+use super::native::{Given, Take};
 use super::percent::format_text;
 use super::string::Str;
 use super::tuple::Tuple;
@@ -53,17 +53,6 @@ fn this_text<'s>(cx: &Cx<'s>, this: Handle<'s>, method: &str) -> Res<Handle<'s>>
     match cx.text_behind(cx.get(this)) {
         Some(text) => Ok(cx.root(text.value())),
         None => cx.receiver::<Str>(this, Builtin::Str, method),
-    }
-}
-
-impl Vm {
-    /// A piece of text as a string; the shortest ones exist already. `None` when memory is short.
-    fn piece(&self, text: &str) -> Option<Value<'_>> {
-        match text.as_bytes() {
-            [] => Some(self.name_of(super::symbol::name::empty).value()),
-            [byte] => Some(self.name_of(super::symbol::Symbol::of_ascii(*byte)).value()),
-            _ => self.try_string(text).map(Ref::value),
-        }
     }
 }
 
@@ -331,16 +320,21 @@ fn remainder<'s>(cx: &mut Cx<'s>, template: Handle<'s>, values: Handle<'s>) -> R
     cx.ret(cx.get(out))
 }
 
+fn quick_str<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    let [class, v] = given.all(vm)?;
+    if class != vm.class(Builtin::Str) {
+        return None;
+    }
+    if v.is_int() {
+        return vm.try_decimal(v.as_int()).map(Ref::value);
+    }
+    v.cast::<Str>().map(Ref::value)
+}
+
 natives! { pub static METHODS:
     /// A new string: the text of an object, or decoded bytes.
-    loud static_ fn "__new__" new(cx, class, key object = NONE, key encoding = NONE, key errors = NONE) {
+    loud static_ fn "__new__" new(cx, class, key object = NONE, key encoding = NONE, key errors = NONE) shortcut quick_str {
         cx.check_new(class, Builtin::Str)?;
-        let v = cx.get(object);
-        let usual = cx.get(class) == cx.class(Builtin::Str) && cx.get(encoding) == Value::UNDEF;
-        if usual && cx.get(errors) == Value::UNDEF && v.is_int() {
-            let Some(digits) = cx.try_decimal(v.as_int()) else { return Err(cx.memory_error()) };
-            return cx.ret(digits.value());
-        }
         let codec = cx.codec_names(Builtin::Str, encoding, errors)?;
         let [out] = cx.locals();
         text_from(cx, out, object, codec)?;
@@ -591,7 +585,7 @@ natives! { pub static METHODS:
         cx.partitioned([head, middle, tail], this, sep)
     }
     /// `", ".join(["a", "b"]) == "a, b"`
-    loud fn join(cx, this, iterable) {
+    loud fn join(cx, this, iterable) shortcut super::join::quick_join {
         let text = this_text(cx, this, "join")?;
         super::join::texts(cx, text, iterable)
     }

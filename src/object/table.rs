@@ -7,11 +7,15 @@
 //! here pass on to it. Nothing here runs scripts: a probe that meets a key whose equality is a script's says so, and the
 //! caller goes on loudly.
 //!
+//! Invariant "storage": the entries of a table are an `Array` or None, the index is a `Raw` or None, and only this file,
+//! `set_table` and whoever makes a table store into those fields.
+//!
 //! Invariant "room": an index has more slots than the entries have room and it has marks of deleted ones, so that every
 //! search ends at an empty slot.
 
 use super::array::{Array, Raw};
 use super::hash::same_key;
+use super::string::Str;
 use super::vm::Vm;
 use crate::heap::{Field, Object, Ref, Value};
 use std::cell::Cell;
@@ -56,13 +60,36 @@ pub enum Probe {
     Ask(usize),
 }
 
+/// The outcome of a search that calls nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Glance {
+    /// At this entry.
+    At(usize),
+    /// Not there.
+    Nowhere,
+    /// That is for `Vm::probe_key` to find out.
+    Unclear,
+}
+
+/// Texts up to this length are compared at a glance.
+const GLANCE: usize = 64;
+
 /// Are two keys equal, as far as can be told without running a script?
 pub type Same<'a> = &'a dyn Fn(Value<'_>) -> Option<bool>;
 
 impl Vm {
     #[inline(always)]
-    fn entries_of<'v, T: Table>(&self, table: Ref<'v, T>) -> Option<Ref<'v, Array>> {
-        table.get(T::entries).cast::<Array>()
+    pub(super) fn entries_of<'v, T: Table>(&self, table: Ref<'v, T>) -> Option<Ref<'v, Array>> {
+        let entries = table.get(T::entries);
+        // SAFETY: invariant "storage".
+        (entries != Value::NONE).then(|| unsafe { entries.cast_unchecked::<Array>() })
+    }
+
+    #[inline(always)]
+    pub(super) fn index_of<'v, T: Table>(&self, table: Ref<'v, T>) -> Option<Ref<'v, Raw>> {
+        let index = table.get(T::index);
+        // SAFETY: invariant "storage".
+        (index != Value::NONE).then(|| unsafe { index.cast_unchecked::<Raw>() })
     }
 
     /// Hash, key and value of an entry; `None` past the end. The key of a deleted entry is undefined.
@@ -92,6 +119,9 @@ impl Vm {
         table: Ref<'v, T>,
         mut at: usize,
     ) -> Option<(usize, Value<'v>, Value<'v>)> {
+        if !T::ORDERED {
+            return self.next_slot(table, at);
+        }
         loop {
             let (_, key, value) = self.entry(table, at)?;
             if key != Value::UNDEF {
@@ -113,7 +143,7 @@ impl Vm {
         if !T::ORDERED {
             return self.slot_probe(table, hash, same, after);
         }
-        self.search(table, fold(hash), None, same, after)
+        self.search(table, fold(hash), same, after)
     }
 
     /// Search for a key whose hash is known.
@@ -122,16 +152,128 @@ impl Vm {
         if !T::ORDERED {
             return self.slot_probe_key(table, hash, key);
         }
-        self.search(table, fold(hash), Some(key), |other| same_key(self, key, other), None)
+        let hash = fold(hash);
+        let Some(entries) = self.entries_of(table) else { return Probe::Missing };
+        let entries = entries.tail_values();
+        let hash_word = Value::int(hash);
+        // `None`: another key.
+        let test = |at: usize| {
+            let from = at.wrapping_mul(T::STRIDE);
+            let (h, other) = (entries.get(from)?, entries.get(from + 1)?);
+            if other == key {
+                return Some(Probe::Found(at));
+            }
+            if h != hash_word || other == Value::UNDEF {
+                return None;
+            }
+            match same_key(self, key, other) {
+                Some(true) => Some(Probe::Found(at)),
+                Some(false) => None,
+                None => Some(Probe::Ask(at)),
+            }
+        };
+        let Some(index) = self.index_of(table) else {
+            let used = table.object().used().get();
+            let mut at = 0;
+            while at < used {
+                if entries.get(at * T::STRIDE) == Some(hash_word)
+                    && let Some(outcome) = test(at)
+                {
+                    return outcome;
+                }
+                at += 1;
+            }
+            return Probe::Missing;
+        };
+        let slots = slots_of(index);
+        let mask = slots.len().wrapping_sub(1);
+        let mixed = self.mix(hash);
+        let (mut place, mut step) = (mixed as usize & mask, 0);
+        loop {
+            let slot = slots.get(place).map_or(EMPTY, Cell::get);
+            if slot == EMPTY {
+                return Probe::Missing;
+            }
+            // The mark of a deleted entry is the number of none, so it fails the test.
+            if (slot ^ mixed) & TAG == 0
+                && let Some(outcome) = test(slot as u32 as usize - 1)
+            {
+                return outcome;
+            }
+            step += 1;
+            place = (place + step) & mask;
+            // Whoever makes keys collide pays for it.
+            if step % 16 == 0 {
+                self.charge_work(4);
+            }
+        }
     }
 
-    /// As `probe`; an entry with the very key is found without asking `same`.
+    /// Search an ordered table for an int or a text whose hash is known, looking at nothing but ints and texts. All of it
+    /// is inlined, and spares its caller the keeping of registers.
     #[inline(always)]
+    pub(super) fn glance<T: Table>(&self, table: Ref<'_, T>, hash: i64, key: Value<'_>) -> Glance {
+        let Some(entries) = self.entries_of(table) else { return Glance::Nowhere };
+        let entries = entries.tail_values();
+        let hash_word = Value::int(hash);
+        // `None`: another key.
+        let test = |at: usize| {
+            let from = at.wrapping_mul(T::STRIDE);
+            let (h, other) = (entries.get(from)?, entries.get(from + 1)?);
+            if other == key {
+                return Some(Glance::At(at));
+            }
+            if h != hash_word {
+                return None;
+            }
+            match (key.cast::<Str>(), other.cast::<Str>()) {
+                (Some(a), Some(b)) if a.tail_len() != b.tail_len() => None,
+                (Some(a), Some(b)) if a.tail_len() <= GLANCE => {
+                    same_bytes(a.tail_text(), b.tail_text()).then_some(Glance::At(at))
+                }
+                _ if other == Value::UNDEF => None,
+                _ => Some(Glance::Unclear),
+            }
+        };
+        let Some(index) = self.index_of(table) else {
+            let used = table.object().used().get();
+            let mut at = 0;
+            while at < used {
+                if entries.get(at * T::STRIDE) == Some(hash_word)
+                    && let Some(outcome) = test(at)
+                {
+                    return outcome;
+                }
+                at += 1;
+            }
+            return Glance::Nowhere;
+        };
+        let slots = slots_of(index);
+        let mask = slots.len().wrapping_sub(1);
+        let mixed = self.mix(hash);
+        let (mut place, mut step) = (mixed as usize & mask, 0);
+        // Whoever makes keys collide goes the way that is paid for.
+        while step < 16 {
+            let slot = slots.get(place).map_or(EMPTY, Cell::get);
+            if slot == EMPTY {
+                return Glance::Nowhere;
+            }
+            if (slot ^ mixed) & TAG == 0
+                && let Some(outcome) = test(slot as u32 as usize - 1)
+            {
+                return outcome;
+            }
+            step += 1;
+            place = (place + step) & mask;
+        }
+        Glance::Unclear
+    }
+
+    /// As `probe`, for a hash as it is stored.
     fn search<T: Table>(
         &self,
         table: Ref<'_, T>,
         hash: i64,
-        key: Option<Value<'_>>,
         same: impl Fn(Value<'_>) -> Option<bool>,
         after: Option<usize>,
     ) -> Probe {
@@ -143,21 +285,10 @@ impl Vm {
             else {
                 return Some(false);
             };
-            if key.is_some_and(|key| key == other) {
-                return Some(true);
-            }
             if h != hash_word || other == Value::UNDEF { Some(false) } else { same(other) }
         };
-        let Some(index) = table.get(T::index).cast::<Raw>() else {
+        let Some(index) = self.index_of(table) else {
             let used = table.object().used().get();
-            // Mostly it is the very key that is there.
-            if key.is_some() {
-                for at in 0..used {
-                    if entries.get(at * T::STRIDE + 1) == key {
-                        return Probe::Found(at);
-                    }
-                }
-            }
             for at in after.map_or(0, |a| a + 1)..used {
                 if entries.get(at * T::STRIDE) == Some(hash_word) {
                     match test(at) {
@@ -203,11 +334,14 @@ impl Vm {
         Probe::Missing
     }
 
-    /// The internal hash: keyed, so that scripts cannot choose keys that collide.
-    #[inline]
+    /// The internal hash: keyed, so that scripts cannot choose keys that collide. Hashes that follow one another, as those
+    /// of ints do, stay neighbours in groups of eight: their slots share a line of the cache or two.
+    #[inline(always)]
     fn mix(&self, hash: i64) -> u64 {
-        let product = (hash as u64 ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15;
-        (product >> 64) as u64 ^ product as u64
+        let (group, member) = (hash as u64 >> 3, hash as u64 & 7);
+        let product = (group ^ self.heap.hash_key()) as u128 * 0x9E37_79B9_7F4A_7C15;
+        let mixed = (product >> 64) as u64 ^ product as u64;
+        mixed.wrapping_add(member) ^ member << 61
     }
 
     /// Append an entry that is known not to be there. False when memory is short.
@@ -246,7 +380,7 @@ impl Vm {
         object.used().set(at + 1);
         object.live().set(object.live().get() + 1);
         object.version().set(object.version().get() + 1);
-        if let Some(index) = table.get(T::index).cast::<Raw>() {
+        if let Some(index) = self.index_of(table) {
             self.index_insert(index, hash, at);
         }
     }
@@ -310,7 +444,7 @@ impl Vm {
         for i in 1..T::STRIDE {
             self.heap.store_tail(entries, at * T::STRIDE + i, Value::UNDEF);
         }
-        if let Some(index) = table.get(T::index).cast::<Raw>() {
+        if let Some(index) = self.index_of(table) {
             let slots = slots_of(index);
             let mask = slots.len().wrapping_sub(1);
             let mut place = self.mix(hash) as usize & mask;
@@ -347,7 +481,7 @@ impl Vm {
     pub(super) fn copy_table<T: Table>(&self, to: Ref<'_, T>, from: Ref<'_, T>) -> bool {
         let Some(entries) = self.entries_of(from) else { return true };
         let Some(copy) = self.array_from(entries.tail_len(), entries.tail_values()) else { return false };
-        let index = match from.get(T::index).cast::<Raw>() {
+        let index = match self.index_of(from) {
             None => Value::NONE,
             Some(index) => {
                 let Some(words) = self.raw(index.tail_len()) else { return false };
@@ -428,6 +562,27 @@ impl Vm {
         object.used().set(live);
         true
     }
+}
+
+/// Are two runs of bytes of the same length equal? Without a call, for short ones.
+#[inline(always)]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    let ((a, last_of_a), (b, last_of_b)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let mut at = 0;
+    while at < a.len() && at < b.len() {
+        if u64::from_ne_bytes(a[at]) != u64::from_ne_bytes(b[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < last_of_a.len() && at < last_of_b.len() {
+        if last_of_a[at] != last_of_b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// A hash as it is stored: 48 bits, the upper ones folded in.

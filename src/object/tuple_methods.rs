@@ -8,8 +8,10 @@ use super::context::{Cx, Handle, Res, Ret};
 use super::error::Raise;
 use super::item;
 use super::list::List;
+use super::native::Given;
 use super::sequence;
 use super::tuple::Tuple;
+use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Ref, Value};
 use crate::natives;
@@ -62,9 +64,23 @@ fn repeated<'s>(cx: &mut Cx<'s>, this: Handle<'s>, count: Handle<'s>, method: &s
     cx.ret(cx.get(out))
 }
 
+/// Of a tuple, or of a list that is not long.
+fn quick_tuple<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+    const LONGEST: usize = 1000;
+    let [class, iterable] = given.all(vm)?;
+    if class != vm.class(Builtin::Tuple) {
+        return None;
+    }
+    match iterable.cast::<List>() {
+        Some(list) if list.len() <= LONGEST => vm.tuple_copied(list.items()).map(Ref::value),
+        Some(_) => None,
+        None => iterable.cast::<Tuple>().map(Ref::value),
+    }
+}
+
 natives! { pub static METHODS:
     /// Create and return a new object.  See help(type) for accurate signature.
-    loud static_ fn "__new__" new(cx, class, iterable = NONE) {
+    loud static_ fn "__new__" new(cx, class, iterable = NONE) shortcut quick_tuple {
         cx.check_new(class, Builtin::Tuple)?;
         let [out] = cx.locals();
         if cx.get(iterable) == Value::UNDEF {

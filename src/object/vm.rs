@@ -163,6 +163,8 @@ pub struct Vm {
     pub(super) lookups: super::lookup::Lookups,
     /// Counts the lookups at sites that see many shapes.
     pub(crate) other_places: Cell<u32>,
+    /// Short strings made lately.
+    pub(super) recent: super::recent::Recent,
     /// How many young values caches have refused since a collection was last asked for because of them.
     pub(super) refused: Cell<u32>,
     /// The last id given out.
@@ -267,6 +269,7 @@ impl Vm {
             filled: RefCell::default(),
             lookups: super::lookup::Lookups::default(),
             other_places: Cell::new(0),
+            recent: super::recent::Recent::default(),
             refused: Cell::new(0),
             last_id: Cell::new(0),
             ids: RefCell::default(),
@@ -409,6 +412,7 @@ impl Vm {
 
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
+        self.recent.clear();
         let Vm { heap, stack, top, high, soft_end, pending, handled, result, .. } = self;
         let (builtins, builtin_names, modules) =
             (&mut self.builtins, &mut self.builtin_names, &mut self.modules);

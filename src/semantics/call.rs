@@ -63,24 +63,29 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
         }
     } else if m.as_native(v).is_some() {
         return native(m, dst, v, at.0 as u32 + 5, count.0 as u32, None);
-    } else if let Some(class) = m.as_class(v)
-        && let Some(Construct::Instance { shape, inline, init }) = m.construct(class)
-    {
-        let Some(init) = init else {
-            if count.0 == 0 {
+    } else if let Some(class) = m.as_class(v) {
+        match m.construct(class) {
+            Some(Construct::Instance { shape, inline, init: None }) if count.0 == 0 => {
                 let new = m.new_instance(shape, Inline(inline));
                 return m.set(dst, new);
             }
-            return m.cold(move |m| general(m, dst, v, at.0 as u32 + 5, count.0 as u32, None));
-        };
-        let f = m.word(init);
-        if let Some(function) = m.as_function(f) {
-            let code = m.code_of(function);
-            if code.get().plain == count.0 as u32 + 1 {
-                let new = m.new_instance(shape, Inline(inline));
-                m.write(Reg(at.0.wrapping_add(4)), new);
-                return m.enter_init(f, code, at.0 as u32 + 4, &[], new, dst);
+            Some(Construct::Instance { shape, inline, init: Some(init) }) => {
+                let f = m.word(init);
+                if let Some(function) = m.as_function(f) {
+                    let code = m.code_of(function);
+                    if code.get().plain == count.0 as u32 + 1 {
+                        let new = m.new_instance(shape, Inline(inline));
+                        m.write(Reg(at.0.wrapping_add(4)), new);
+                        return m.enter_init(f, code, at.0 as u32 + 4, &[], new, dst);
+                    }
+                }
             }
+            Some(Construct::Native(maker)) => {
+                let maker = m.word(maker);
+                m.write(Reg(at.0.wrapping_add(4)), v);
+                return m.call_native(dst, maker, at.0 as u32 + 4, count.0 as u32 + 1, None);
+            }
+            _ => {}
         }
     }
     m.cold(move |m| callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, None))
@@ -443,6 +448,9 @@ pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Cons
         {
             return m.enter(v, code, at.0 as u32 + 4, &[], Continuation::Store, dst);
         }
+    } else if m.as_native(v).is_some() && m.names_at(names.0).is_empty() {
+        let bound = !m.is(receiver, Word::UNDEF);
+        return m.call_native(dst, v, at.0 as u32 + 5 - bound as u32, count.0 as u32 + bound as u32, None);
     }
     m.cold(move |mut m| {
         let names = Some(names.0).filter(|n| !m.names_at(*n).is_empty());

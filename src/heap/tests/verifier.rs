@@ -114,7 +114,7 @@ fn a_header_that_was_overwritten() {
 fn an_object_that_lost_its_place_in_the_remembered_set() {
     let mut vm = vm_with_old_pair();
     let owner = vm.root(0).cast::<Pair>().expect("a pair");
-    vm.heap.store(owner, &owner.first, Value::NONE);
+    vm.heap.store(owner, &owner.first, owner.value());
     vm.heap.remembered.borrow_mut().objects.clear();
     assert!(fault_of(&mut vm).contains("is neither watched nor remembered"));
 }
