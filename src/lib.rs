@@ -63,9 +63,17 @@
 //!   the match (`fib` 8.0 million against 8.7, `nbody` 38.5 against 40.0) and 5 to 10% more time. Calls in tail
 //!   position are not promised by stable Rust, and a program's depth must not hang on an optimisation, so that a chain
 //!   of routines was not built.
-//! - *Classes are searched through two direct-mapped tables* beside the inline caches, so that sites with many shapes
-//!   and everything without a site find attributes again: `attributes` went from 978 to 210 million instructions,
-//!   `method_calls` from 720 to 242, inline caches for members of slots, class methods and `super` included.
+//! - *Shapes and code live outside the heap and are freed with their objects.* A marking cycle notes, by a bit for each
+//!   shape, of which shapes it has met objects, and asks what lives outside for objects, until nothing new comes. A
+//!   field for the class in each object would have cost a word; keeping all classes alive cost a gigabyte for each
+//!   million of them.
+//! - *Calls of `next` and `send` push the generator's frame*, as a loop does: 420 instructions instead of 1076 through a
+//!   native that runs the interpreter again, and a trace can follow.
+//! - *Classes are searched through direct-mapped tables* beside the inline caches: what a class has under a name, where
+//!   attributes of a shape are, how calling a class goes. Sites with many shapes and everything without a site find
+//!   attributes again: `attributes` went from 978 to 210 million instructions, `method_calls` from 720 to 242, inline
+//!   caches for members of slots, class methods and `super` included; an object with `__init__` takes 330 instructions
+//!   instead of 900.
 
 #[forbid(unsafe_code)]
 pub mod kernel;

@@ -32,6 +32,9 @@ pub(crate) fn call_from_host(
     names: Word,
     drive: Drive,
 ) -> Res<Word> {
+    if let Some(outcome) = call_plainly(cx, at, count, names, drive) {
+        return outcome;
+    }
     // Arguments move up, so that receivers and the header of a frame have room below them.
     let room = 2 * CALL_HEADER as usize + 8;
     let first = at + 1 + count + room;
@@ -64,6 +67,27 @@ pub(crate) fn call_from_host(
         return bound_call(cx, callee, code, (first, count), &symbols, drive);
     }
     run_first(cx, function, code, first, drive)
+}
+
+/// The call of a function that takes just these arguments, by position: they move up by a frame's header, and no more.
+#[inline]
+fn call_plainly(cx: &mut Cx<'_>, at: usize, count: usize, names: Word, drive: Drive) -> Option<Res<Word>> {
+    let f = Args::new(at, 1).get(0);
+    let function = cx.get(f).cast::<Function>()?;
+    let (word, code) = (function.value().word(), function.object().data.get());
+    let first = at + CALL_HEADER as usize;
+    if code.get().plain != count as u32
+        || names != Word::UNDEF
+        || first + count + RESERVE / 2 > cx.stack.len()
+    {
+        return None;
+    }
+    for i in (0..count).rev() {
+        cx.put(first + i, cx.at(at + 1 + i));
+    }
+    cx.top.set(first + count);
+    cx.high.set(cx.high.get().max(first + count));
+    Some(run_first(cx, word, code, first, drive))
 }
 
 /// A call whose arguments must be bound to parameters: through the one meaning of calls, in a window of its own.
