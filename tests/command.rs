@@ -118,3 +118,16 @@ fn a_module_ends_as_a_file_would() {
         assert!(line.ends_with(expected), "{line}");
     }
 }
+
+#[test]
+fn a_program_that_sleeps_takes_no_time_of_the_processor() {
+    let program = "
+import time
+wall, cpu = time.monotonic(), [time.process_time(), time.process_time_ns() / 1e9, time.thread_time()]
+time.sleep(0.5)
+slept = [time.process_time(), time.process_time_ns() / 1e9, time.thread_time()]
+print(time.monotonic() - wall >= 0.5, all(0 <= after - before < 0.4 for before, after in zip(cpu, slept)))
+while time.process_time() - slept[0] < 0.02: pass
+print('worked')";
+    prints(&["-c", program], &["True True", "worked"]);
+}

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use taipan::{
-    Captured, Engine, Error, Exception, FromScript, Function, Given, HostType, Limit, LoadedSource, Loader,
-    Mismatch, Object, Operator, Runtime, Scope, Script, ToScript, Value, field,
+    Captured, Clock, Engine, Error, Exception, FromScript, Function, Given, HostType, Limit, LoadedSource,
+    Loader, Mismatch, Object, Operator, Runtime, Scope, Script, ToScript, Value, field,
 };
 
 type Outcome = Result<(), Error>;
@@ -815,6 +815,40 @@ fn nothing_is_granted_by_default() -> Outcome {
     let mut engine = Engine::new();
     for text in ["open('/etc/passwd')", "input()", "import os", "import socket", "import subprocess"] {
         assert!(engine.run(text).is_err(), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_clock_tells_what_it_knows() -> Outcome {
+    struct Days(u64);
+    impl Clock for Days {
+        fn now(&mut self) -> Duration {
+            Duration::from_secs(86_400 * self.0)
+        }
+        fn monotonic(&mut self) -> Duration {
+            self.now()
+        }
+        fn sleep(&mut self, time: Duration) {
+            self.0 += time.as_secs();
+        }
+    }
+    let refused = |engine: &mut Engine, call: &str| {
+        let error = failure(engine.eval::<f64>(call));
+        let (kind, message) = raised(&error);
+        assert_eq!(kind, "PermissionError");
+        message.to_owned()
+    };
+    let mut engine = Engine::new();
+    engine.run("import time")?;
+    for call in ["time.time()", "time.process_time()", "time.thread_time_ns()"] {
+        assert_eq!(refused(&mut engine, call), "the clock is not available to scripts");
+    }
+    let mut engine = Engine::builder().clock(Days(2)).build()?;
+    engine.run("import time")?;
+    assert_eq!(engine.eval::<f64>("time.time()")?, 172_800.0);
+    for call in ["time.process_time()", "time.process_time_ns()", "time.thread_time()"] {
+        assert_eq!(refused(&mut engine, call), "the CPU time is not available to scripts");
     }
     Ok(())
 }

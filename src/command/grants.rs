@@ -1,6 +1,7 @@
 //! What the command grants to the programs it runs: the streams of the process, the clock, modules from the folder of
 //! the program. The library itself grants nothing.
 
+use cpu_time::ProcessTime;
 use std::io::{BufWriter, Stdout, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime};
@@ -53,6 +54,9 @@ impl Clock for SystemClock {
     }
     fn monotonic(&mut self) -> Duration {
         self.0.elapsed()
+    }
+    fn cpu(&mut self) -> Option<Duration> {
+        ProcessTime::try_now().ok().map(|time| time.as_duration())
     }
     fn sleep(&mut self, time: Duration) {
         std::thread::sleep(time);

@@ -102,6 +102,8 @@ pub fn run(options: &Options) -> ExitCode {
             traces.2
         );
     }
+    // The process ends: the system takes its memory back at once, without a look at what is in it.
+    std::mem::forget(vm);
     ExitCode::from(status)
 }
 

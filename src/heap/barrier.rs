@@ -34,7 +34,10 @@ impl Remembered {
     }
 
     fn remember(&mut self, object: NonNull<Header>) {
-        if self.objects.len() < self.most && self.objects.try_reserve(1).is_ok() {
+        let count = self.objects.len();
+        // Asking for room that there is costs more than all the rest.
+        let has_room = count < self.objects.capacity() || self.objects.try_reserve(1).is_ok();
+        if count < self.most && has_room {
             self.objects.push(object);
         } else {
             self.overflowed = true;

@@ -637,7 +637,7 @@ impl Builder {
         self
     }
 
-    /// Grant the time of day, and sleeping.
+    /// Grant the time of day, sleeping, and the CPU time if the clock tells it.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Builder {
         self.grants.clock = Some(Box::new(clock));
         self

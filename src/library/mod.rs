@@ -156,12 +156,15 @@ fn is_in_scope(class: Builtin) -> bool {
         )
 }
 
+/// About how many names the built-in namespace has.
+const BUILTIN_NAMES: usize = 160;
+
 /// Make the built-in namespace and `sys.modules`.
 ///
 /// # Errors
 /// MemoryError.
 pub fn install(cx: &mut Cx<'_>) -> Res<()> {
-    let space = cx.new_namespace();
+    let space = cx.new_namespace_of(BUILTIN_NAMES);
     cx.builtin_names.set(space.value().word());
     let module_name = cx.name_of(cx.intern("builtins")).value();
     bind(cx, space, "__name__", module_name)?;

@@ -29,13 +29,13 @@ natives! { static FUNCTIONS:
     /// Performance counter for benchmarking as nanoseconds.
     quiet fn perf_counter_ns(cx) { nanoseconds(cx, |clock| clock.monotonic()) }
     /// Process time for profiling: sum of the kernel and user-space CPU time.
-    quiet fn process_time(cx) { seconds(cx, |clock| clock.cpu()) }
+    quiet fn process_time(cx) { cpu(cx).map(in_seconds) }
     /// Process time for profiling as nanoseconds.
-    quiet fn process_time_ns(cx) { nanoseconds(cx, |clock| clock.cpu()) }
+    quiet fn process_time_ns(cx) { in_nanoseconds(cx, cpu(cx)?) }
     /// Thread time for profiling.
-    quiet fn thread_time(cx) { seconds(cx, |clock| clock.cpu()) }
+    quiet fn thread_time(cx) { cpu(cx).map(in_seconds) }
     /// Thread time for profiling as nanoseconds.
-    quiet fn thread_time_ns(cx) { nanoseconds(cx, |clock| clock.cpu()) }
+    quiet fn thread_time_ns(cx) { in_nanoseconds(cx, cpu(cx)?) }
     /// Delay execution for a given number of seconds.
     loud fn sleep(cx, secs) {
         let wanted = match float_methods::real_number(cx, secs)? {
@@ -88,11 +88,25 @@ fn with_clock<R>(cx: &Cx<'_>, ask: impl FnOnce(&mut dyn Clock) -> R) -> Res<R> {
 }
 
 fn seconds<'v>(cx: &'v Cx<'_>, ask: impl FnOnce(&mut dyn Clock) -> Duration) -> Res<Value<'v>> {
-    with_clock(cx, ask).map(|time| Value::float(time.as_secs_f64()))
+    with_clock(cx, ask).map(in_seconds)
 }
 
 fn nanoseconds<'v>(cx: &'v Cx<'_>, ask: impl FnOnce(&mut dyn Clock) -> Duration) -> Res<Value<'v>> {
-    let count = with_clock(cx, ask)?.as_nanos();
+    in_nanoseconds(cx, with_clock(cx, ask)?)
+}
+
+/// The time that processors have spent, which not every clock tells.
+fn cpu(cx: &Cx<'_>) -> Res<Duration> {
+    with_clock(cx, |clock| clock.cpu())?
+        .ok_or_else(|| cx.raise(Builtin::PermissionError, "the CPU time is not available to scripts"))
+}
+
+fn in_seconds(time: Duration) -> Value<'static> {
+    Value::float(time.as_secs_f64())
+}
+
+fn in_nanoseconds<'v>(cx: &'v Cx<'_>, time: Duration) -> Res<Value<'v>> {
+    let count = time.as_nanos();
     match i64::try_from(count) {
         Ok(count) => Ok(cx.int(count)),
         Err(_) => cx.integer(&Integer::from(num_bigint::BigInt::from(count))),

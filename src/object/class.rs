@@ -13,6 +13,7 @@ use super::symbol::{Symbol, name};
 use super::tuple::Tuple;
 use super::vm::Vm;
 use crate::heap::{Field, Kind, Ref, ShapeWord, Value, object};
+use smallvec::{SmallVec, smallvec};
 use std::cell::Cell;
 
 object! {
@@ -349,10 +350,8 @@ impl Vm {
             class.object().instance_shape.set(builtin.shape());
             self.set_shape_class(*builtin as u32, class.value());
             self.builtins[*builtin as usize].set(class.value().word());
-            let mro: Vec<Value<'_>> = [class.value()]
-                .into_iter()
-                .chain(base.into_iter().flat_map(|b| self.mro_values(b)))
-                .collect();
+            let mut mro: SmallVec<[Value<'_>; 8]> = smallvec![class.value()];
+            mro.extend(base.into_iter().flat_map(|b| self.mro_values(b)));
             if let Some(mro) = self.try_tuple(&mro) {
                 self.heap.store(class, &class.object().mro, mro.value());
             }
@@ -388,8 +387,9 @@ impl Vm {
         }
     }
 
-    fn mro_values<'v>(&'v self, class: Value<'v>) -> Vec<Value<'v>> {
-        class.cast::<Class>().map(|c| c.mro().map(|c| c.value()).collect()).unwrap_or_default()
+    fn mro_values<'v>(&'v self, class: Value<'v>) -> impl Iterator<Item = Value<'v>> {
+        let order = class.cast::<Class>().and_then(|c| c.get(|c| &c.mro).cast::<Tuple>());
+        order.into_iter().flat_map(|t| t.tail_values().iter())
     }
 
     /// A class object with an empty dict and no resolution order yet.

@@ -100,6 +100,13 @@ impl Vm {
         dict
     }
 
+    /// The same, with room for `count` names if there is memory for that.
+    pub fn new_namespace_of(&self, count: usize) -> Ref<'_, Dict> {
+        let dict = self.new_namespace();
+        self.rebuild(dict, count);
+        dict
+    }
+
     /// Let a dict be used as globals: its values move into cells. False when memory is short.
     pub fn become_namespace(&self, dict: Ref<'_, Dict>) -> bool {
         if dict.is_namespace() {

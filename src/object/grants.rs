@@ -22,9 +22,9 @@ pub trait Clock: Send {
     fn now(&mut self) -> Duration;
     /// Time since some moment, never going back.
     fn monotonic(&mut self) -> Duration;
-    /// Time that the script's thread or process has been running.
-    fn cpu(&mut self) -> Duration {
-        self.monotonic()
+    /// Time that processors have spent on the script's thread or process. Without it, scripts that ask are refused.
+    fn cpu(&mut self) -> Option<Duration> {
+        None
     }
     /// How far local time is ahead of UTC at a time since 1970 began, in seconds, and the zone's name.
     fn zone(&mut self, at: i64) -> (i64, String) {

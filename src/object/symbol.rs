@@ -62,7 +62,7 @@ well_known! {
 }
 
 /// Names of a fresh engine, and some.
-const EXPECTED: usize = 1700;
+const EXPECTED: usize = 890;
 
 /// The interned names of one engine.
 pub struct Symbols {
@@ -93,21 +93,29 @@ impl Vm {
     /// Intern the well-known names and the characters of ASCII. First act of a new engine.
     pub(super) fn intern_well_known(&self) {
         for text in TEXTS {
-            self.intern(text);
+            self.intern_new(text, self.symbols.hasher.hash_one(text));
         }
         for c in 0..128_u8 {
-            let symbol = self.intern(char::from(c).encode_utf8(&mut [0; 4]));
+            let mut text = [0; 4];
+            let text = &*char::from(c).encode_utf8(&mut text);
+            let symbol = self.intern_new(text, self.symbols.hasher.hash_one(text));
             debug_assert_eq!(symbol, Symbol::of_ascii(c));
         }
     }
 
     /// The symbol of a text, interned now if it is new.
     pub fn intern(&self, text: &str) -> Symbol {
-        let symbols = &self.symbols;
-        let hash = symbols.hasher.hash_one(text);
+        let hash = self.symbols.hasher.hash_one(text);
         if let Some(found) = self.find(text, hash) {
             return found;
         }
+        self.intern_new(text, hash)
+    }
+
+    /// The symbol of a text that is not in the table.
+    fn intern_new(&self, text: &str, hash: u64) -> Symbol {
+        let symbols = &self.symbols;
+        debug_assert!(self.find(text, hash).is_none(), "{text} is interned");
         let number = symbols.words.borrow().len() as u32;
         let word = self.new_interned(text, number).value().word();
         symbols.words.borrow_mut().push(word);

@@ -11,11 +11,10 @@
 mod chart;
 mod measure;
 
-use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use measure::{Contestant, Usage};
 use regex_lite::Regex;
@@ -25,7 +24,8 @@ cargo bench [-- OPTIONS]
   --runs N      how often each program runs; the table shows medians (default 5)
   --only REGEX  only the programs whose name matches
   --quick       one run, Taipan and python3 only
-  --smoke       one run at a small size that checks the outputs and measures nothing";
+  --smoke       one run at a small size that checks the outputs and measures nothing
+  --start       only how long it takes to start, and to make an engine in a process that runs";
 
 /// What the command line asks for.
 struct Options {
@@ -33,6 +33,7 @@ struct Options {
     only: Regex,
     quick: bool,
     smoke: bool,
+    start: bool,
 }
 
 /// One program and what its runs gave, in the order of the contestants.
@@ -66,7 +67,7 @@ fn main() -> ExitCode {
 
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let anything = Regex::new("").map_err(|error| error.to_string())?;
-    let mut options = Options { runs: 5, only: anything, quick: false, smoke: false };
+    let mut options = Options { runs: 5, only: anything, quick: false, smoke: false, start: false };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value\n{HELP}"));
         match argument.as_str() {
@@ -77,6 +78,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Strin
             "--only" => options.only = Regex::new(&value()?).map_err(|error| format!("--only: {error}"))?,
             "--quick" => options.quick = true,
             "--smoke" => options.smoke = true,
+            "--start" => options.start = true,
             // Cargo adds this to whatever it runs as a benchmark.
             "--bench" => {}
             _ => return Err(HELP.to_owned()),
@@ -94,6 +96,10 @@ fn run(options: Options) -> Result<Vec<String>, String> {
     let mut contestants = measure::contestants();
     if options.quick {
         contestants.retain(|contestant| matches!(contestant.name, "taipan" | "python3"));
+    }
+    if options.start {
+        print!("{}", start_rows(&contestants, options.runs));
+        return Ok(Vec::new());
     }
     let mut benchmarks = benchmarks(&folder, &options.only, contestants.len())?;
     let watched = std::io::stderr().is_terminal();
@@ -120,8 +126,7 @@ fn run(options: Options) -> Result<Vec<String>, String> {
         );
         return Ok(problems);
     }
-    let starts: Vec<Option<Duration>> = contestants.iter().map(|one| start_time(one, options.runs)).collect();
-    let table = table(&contestants, &benchmarks, &starts);
+    let table = table(&contestants, &benchmarks, &start_rows(&contestants, options.runs));
     print!("{table}");
     let results = folder.join("results");
     let write = |name: &str, text: &str| {
@@ -212,6 +217,25 @@ fn start_time(contestant: &Contestant, runs: usize) -> Option<Duration> {
     median(times).map(Duration::from_secs_f64)
 }
 
+/// What making an engine takes in this process, of the order of a hundred times less than a start.
+fn engine_time(runs: usize) -> Option<Duration> {
+    let times = (0..runs * 20).map(|_| {
+        let start = Instant::now();
+        let engine = taipan::Engine::new();
+        let time = start.elapsed();
+        drop(engine);
+        time.as_secs_f64()
+    });
+    median(times.collect()).map(Duration::from_secs_f64)
+}
+
+/// Milliseconds until a program that does nothing has run, and until there is an [`taipan::Engine`].
+fn start_rows(contestants: &[Contestant], runs: usize) -> String {
+    let milliseconds = |time: Duration, digits| format!("{:.digits$}", time.as_secs_f64() * 1e3);
+    let starts = contestants.iter().map(|one| start_time(one, runs).map(|time| milliseconds(time, 1)));
+    row("start", starts) + &row("Engine::new", [engine_time(runs).map(|time| milliseconds(time, 3))])
+}
+
 fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
@@ -229,40 +253,38 @@ fn mean_ratio(benchmarks: &[Benchmark], over: usize, under: usize) -> Option<(f6
     (!ratios.is_empty()).then(|| ((sum / ratios.len() as f64).exp(), ratios.len()))
 }
 
-/// CPU milliseconds of each contestant, how Taipan compares with each, then memory and the means.
-fn table(contestants: &[Contestant], benchmarks: &[Benchmark], starts: &[Option<Duration>]) -> String {
-    let mut text = String::new();
+/// A line of the table.
+fn row(name: &str, cells: impl IntoIterator<Item = Option<String>>) -> String {
     let cell = |value: Option<String>| format!("{:>13}", value.unwrap_or_else(|| "-".to_owned()));
-    let mut row = |name: &str, cells: &mut dyn Iterator<Item = Option<String>>| {
-        let cells: String = cells.map(cell).collect();
-        let _ = writeln!(text, "{}", format!("{name:<18}{cells}").trim_end());
-    };
+    let cells: String = cells.into_iter().map(cell).collect();
+    format!("{}\n", format!("{name:<18}{cells}").trim_end())
+}
+
+/// CPU milliseconds of each contestant, how Taipan compares with each, then memory and the means.
+fn table(contestants: &[Contestant], benchmarks: &[Benchmark], start_rows: &str) -> String {
+    let names = || contestants.iter().map(|one| Some(one.name.to_owned()));
     let all = || 0..contestants.len();
-    row("CPU ms", &mut contestants.iter().map(|one| Some(one.name.to_owned())));
+    let mut text = row("CPU ms", names());
     for benchmark in benchmarks {
-        let times =
-            all().map(|index| benchmark.seconds(index).map(|seconds| format!("{:.0}", seconds * 1e3)));
-        row(&benchmark.name, &mut times.into_iter());
+        let time = |index| benchmark.seconds(index).map(|seconds| format!("{:.0}", seconds * 1e3));
+        text += &row(&benchmark.name, all().map(time));
     }
-    row(
-        "start",
-        &mut starts.iter().map(|start| start.map(|time| format!("{:.1}", time.as_secs_f64() * 1e3))),
-    );
-    row("", &mut std::iter::empty());
-    row("time of Taipan /", &mut contestants.iter().map(|one| Some(one.name.to_owned())));
+    text += start_rows;
+    text += &row("", []);
+    text += &row("time of Taipan /", names());
     for benchmark in benchmarks {
-        let ratios = all()
-            .map(|index| Some(format!("{:.2}", benchmark.seconds(0)? / benchmark.seconds(index)?.max(1e-6))));
-        row(&benchmark.name, &mut ratios.into_iter());
+        let ratio =
+            |index| Some(format!("{:.2}", benchmark.seconds(0)? / benchmark.seconds(index)?.max(1e-6)));
+        text += &row(&benchmark.name, all().map(ratio));
     }
     let means = || all().map(|index| mean_ratio(benchmarks, 0, index));
-    row("geometric mean", &mut means().map(|mean| mean.map(|(ratio, _)| format!("{ratio:.3}"))));
-    row("over programs", &mut means().map(|mean| mean.map(|(_, count)| count.to_string())));
-    row("", &mut std::iter::empty());
-    row("peak MB", &mut contestants.iter().map(|one| Some(one.name.to_owned())));
+    text += &row("geometric mean", means().map(|mean| mean.map(|(ratio, _)| format!("{ratio:.3}"))));
+    text += &row("over programs", means().map(|mean| mean.map(|(_, count)| count.to_string())));
+    text += &row("", []);
+    text += &row("peak MB", names());
     for benchmark in benchmarks {
-        let sizes = all().map(|index| benchmark.megabytes(index).map(|size| format!("{size:.1}")));
-        row(&benchmark.name, &mut sizes.into_iter());
+        let size = |index| benchmark.megabytes(index).map(|size| format!("{size:.1}"));
+        text += &row(&benchmark.name, all().map(size));
     }
     text
 }
