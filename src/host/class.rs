@@ -388,6 +388,8 @@ impl<T: HostType> ClassBuilder<T> {
             };
             crate::library::bind(cx, dict, &text, value)?;
         }
+        // Lookups while the class was made may have noted what it did not have yet.
+        cx.class_changed(class);
         Ok(class.value())
     }
 }

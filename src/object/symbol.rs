@@ -89,6 +89,9 @@ impl Symbols {
     }
 }
 
+/// What a name takes in the two tables beside its string, in bytes: they grow by doubling, the old one still there.
+const ENTRY_BYTES: isize = 32;
+
 impl Vm {
     /// Intern the well-known names and the characters of ASCII. First act of a new engine.
     pub(super) fn intern_well_known(&self) {
@@ -119,6 +122,7 @@ impl Vm {
         let number = symbols.words.borrow().len() as u32;
         let word = self.new_interned(text, number).value().word();
         symbols.words.borrow_mut().push(word);
+        self.heap.charge(ENTRY_BYTES);
         symbols
             .table
             .borrow_mut()
