@@ -154,7 +154,9 @@ impl Vm {
         }
         let cell = self.new_old_cell(Value::UNDEF);
         let name = self.name_of(symbol);
-        self.insert_new(dict, self.hash_text(name), name.value(), cell.value());
+        if !self.insert_new(dict, self.hash_text(name), name.value(), cell.value()) {
+            return None;
+        }
         // Code that found a builtin of that name must look again.
         self.flush_caches();
         Some(cell)
