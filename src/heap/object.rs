@@ -351,13 +351,9 @@ impl<'h, T: Object> New<'h, T> {
         unsafe { self.finish() }
     }
 
-    /// Writes the fixed part, and the tail from `values`; where they end, the tail is undefined.
+    /// Writes the fixed part of a type with values in its tail, and gives how many.
     #[inline(always)]
-    pub fn init_values<'a>(
-        self,
-        fixed: impl FnOnce(Header) -> T,
-        values: impl IntoIterator<Item = Value<'a>>,
-    ) -> Ref<'h, T> {
+    fn before_values(&self, fixed: impl FnOnce(Header) -> T) -> usize {
         const {
             assert!(
                 matches!(T::LAYOUT.tail, Tail::Values | Tail::Sized),
@@ -365,7 +361,17 @@ impl<'h, T: Object> New<'h, T> {
             )
         }
         self.write_fixed(fixed);
-        let count = self.words - T::LAYOUT.words as usize;
+        self.words - T::LAYOUT.words as usize
+    }
+
+    /// Writes the fixed part, and the tail from `values`; where they end, the tail is undefined.
+    #[inline(always)]
+    pub fn init_values<'a>(
+        self,
+        fixed: impl FnOnce(Header) -> T,
+        values: impl IntoIterator<Item = Value<'a>>,
+    ) -> Ref<'h, T> {
+        let count = self.before_values(fixed);
         let mut given = 0;
         for value in values.into_iter().take(count) {
             // SAFETY: `given` is below `count`, so inside the tail.
@@ -385,14 +391,7 @@ impl<'h, T: Object> New<'h, T> {
     /// Writes the fixed part, and the tail from values that another object has; where they end, the tail is undefined.
     #[inline(always)]
     pub fn init_copied(self, fixed: impl FnOnce(Header) -> T, values: Fields<'_>) -> Ref<'h, T> {
-        const {
-            assert!(
-                matches!(T::LAYOUT.tail, Tail::Values | Tail::Sized),
-                "this type has no values in its tail"
-            )
-        }
-        self.write_fixed(fixed);
-        let count = self.words - T::LAYOUT.words as usize;
+        let count = self.before_values(fixed);
         let copied = values.len().min(count);
         // SAFETY: the tail has `count` words and is no part of the other object; fields are words.
         unsafe {

@@ -172,18 +172,39 @@ impl Vm {
                 None => Some(Probe::Ask(at)),
             }
         };
+        // Whoever makes keys collide pays for it.
+        let crowded = || {
+            self.charge_work(4);
+            None
+        };
+        self.walk(table, hash, Probe::Missing, test, crowded)
+    }
+
+    /// Walk over the entries of an ordered table that may have this hash, as it is stored, until `test` knows the outcome.
+    /// `crowded` is asked whenever sixteen more places have been looked at.
+    #[inline(always)]
+    fn walk<T: Table, O>(
+        &self,
+        table: Ref<'_, T>,
+        hash: i64,
+        missing: O,
+        mut test: impl FnMut(usize) -> Option<O>,
+        crowded: impl Fn() -> Option<O>,
+    ) -> O {
         let Some(index) = self.index_of(table) else {
+            let Some(entries) = self.entries_of(table) else { return missing };
+            let entries = entries.tail_values();
             let used = table.object().used().get();
             let mut at = 0;
             while at < used {
-                if entries.get(at * T::STRIDE) == Some(hash_word)
+                if entries.get(at * T::STRIDE) == Some(Value::int(hash))
                     && let Some(outcome) = test(at)
                 {
                     return outcome;
                 }
                 at += 1;
             }
-            return Probe::Missing;
+            return missing;
         };
         let slots = slots_of(index);
         let mask = slots.len().wrapping_sub(1);
@@ -192,7 +213,7 @@ impl Vm {
         loop {
             let slot = slots.get(place).map_or(EMPTY, Cell::get);
             if slot == EMPTY {
-                return Probe::Missing;
+                return missing;
             }
             // The mark of a deleted entry is the number of none, so it fails the test.
             if (slot ^ mixed) & TAG == 0
@@ -202,9 +223,10 @@ impl Vm {
             }
             step += 1;
             place = (place + step) & mask;
-            // Whoever makes keys collide pays for it.
-            if step % 16 == 0 {
-                self.charge_work(4);
+            if step % 16 == 0
+                && let Some(outcome) = crowded()
+            {
+                return outcome;
             }
         }
     }
@@ -235,38 +257,8 @@ impl Vm {
                 _ => Some(Glance::Unclear),
             }
         };
-        let Some(index) = self.index_of(table) else {
-            let used = table.object().used().get();
-            let mut at = 0;
-            while at < used {
-                if entries.get(at * T::STRIDE) == Some(hash_word)
-                    && let Some(outcome) = test(at)
-                {
-                    return outcome;
-                }
-                at += 1;
-            }
-            return Glance::Nowhere;
-        };
-        let slots = slots_of(index);
-        let mask = slots.len().wrapping_sub(1);
-        let mixed = self.mix(hash);
-        let (mut place, mut step) = (mixed as usize & mask, 0);
         // Whoever makes keys collide goes the way that is paid for.
-        while step < 16 {
-            let slot = slots.get(place).map_or(EMPTY, Cell::get);
-            if slot == EMPTY {
-                return Glance::Nowhere;
-            }
-            if (slot ^ mixed) & TAG == 0
-                && let Some(outcome) = test(slot as u32 as usize - 1)
-            {
-                return outcome;
-            }
-            step += 1;
-            place = (place + step) & mask;
-        }
-        Glance::Unclear
+        self.walk(table, hash, Glance::Nowhere, test, || Some(Glance::Unclear))
     }
 
     /// As `probe`, for a hash as it is stored.
@@ -280,58 +272,27 @@ impl Vm {
         let Some(entries) = self.entries_of(table) else { return Probe::Missing };
         let entries = entries.tail_values();
         let hash_word = Value::int(hash);
-        let test = |at: usize| {
-            let (Some(h), Some(other)) = (entries.get(at * T::STRIDE), entries.get(at * T::STRIDE + 1))
-            else {
-                return Some(false);
-            };
-            if h != hash_word || other == Value::UNDEF { Some(false) } else { same(other) }
-        };
-        let Some(index) = self.index_of(table) else {
-            let used = table.object().used().get();
-            for at in after.map_or(0, |a| a + 1)..used {
-                if entries.get(at * T::STRIDE) == Some(hash_word) {
-                    match test(at) {
-                        Some(true) => return Probe::Found(at),
-                        Some(false) => {}
-                        None => return Probe::Ask(at),
-                    }
-                }
-            }
-            return Probe::Missing;
-        };
         let mut waiting = after;
-        let slots = slots_of(index);
-        let mask = slots.len().wrapping_sub(1);
-        let mixed = self.mix(hash);
-        let mut place = mixed as usize & mask;
-        for step in 1..=slots.len() {
-            let slot = slots.get(place).map_or(EMPTY, Cell::get);
-            if slot == EMPTY {
-                break;
+        let test = |at: usize| {
+            if waiting.is_some() {
+                waiting = waiting.filter(|&asked| asked != at);
+                return None;
             }
-            // The mark of a deleted entry is the number of none, so it fails the test.
-            if (slot ^ mixed) & TAG == 0 {
-                let at = slot as u32 as usize - 1;
-                if let Some(asked) = waiting {
-                    if asked == at {
-                        waiting = None;
-                    }
-                } else {
-                    match test(at) {
-                        Some(true) => return Probe::Found(at),
-                        Some(false) => {}
-                        None => return Probe::Ask(at),
-                    }
-                }
+            let (h, other) = (entries.get(at * T::STRIDE)?, entries.get(at * T::STRIDE + 1)?);
+            if h != hash_word || other == Value::UNDEF {
+                return None;
             }
-            // Whoever makes keys collide pays for it.
-            if step.is_multiple_of(16) {
-                self.charge_work(4);
+            match same(other) {
+                Some(true) => Some(Probe::Found(at)),
+                Some(false) => None,
+                None => Some(Probe::Ask(at)),
             }
-            place = (place + step) & mask;
-        }
-        Probe::Missing
+        };
+        let crowded = || {
+            self.charge_work(4);
+            None
+        };
+        self.walk(table, hash, Probe::Missing, test, crowded)
     }
 
     /// The internal hash: keyed, so that scripts cannot choose keys that collide. Hashes that follow one another, as those

@@ -16,11 +16,18 @@ fn step<'s>(cx: &mut Cx<'s>, value: Handle<'_>, ended: bool) -> Res<Ret> {
     cx.ret(pair)
 }
 
-/// The value of a StopIteration that is pending; it is no longer.
-fn stop_value(cx: &mut Cx<'_>, out: Handle<'_>) {
-    let pending = cx.brand(cx.pending.replace(Word::UNDEF));
-    let v = pending.cast::<Exception>().map_or(Value::NONE, |e| e.get(|e| &e.value));
-    cx.set(out, v);
+/// What a call of an iterator's method has come to: a value in `out`, its end, or another exception.
+fn stepped<'s>(cx: &mut Cx<'s>, out: Handle<'_>, outcome: Res<()>) -> Res<Ret> {
+    match outcome {
+        Ok(()) => step(cx, out, false),
+        Err(_) if cx.pending_is(Builtin::StopIteration) => {
+            let pending = cx.brand(cx.pending.replace(Word::UNDEF));
+            let v = pending.cast::<Exception>().map_or(Value::NONE, |e| e.get(|e| &e.value));
+            cx.set(out, v);
+            step(cx, out, true)
+        }
+        Err(thrown) => Err(thrown),
+    }
 }
 
 /// What a generator has returned.
@@ -48,14 +55,7 @@ pub fn send<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
             Err(thrown) => Err(thrown),
         }
     };
-    match outcome {
-        Ok(()) => step(cx, out, false),
-        Err(_) if cx.pending_is(Builtin::StopIteration) => {
-            stop_value(cx, out);
-            step(cx, out, true)
-        }
-        Err(thrown) => Err(thrown),
-    }
+    stepped(cx, out, outcome)
 }
 
 /// Iterator, exception.
@@ -80,14 +80,7 @@ pub fn throw_into<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     } else {
         return Err(cx.throw(cx.get(exception)));
     };
-    match outcome {
-        Ok(()) => step(cx, out, false),
-        Err(_) if cx.pending_is(Builtin::StopIteration) => {
-            stop_value(cx, out);
-            step(cx, out, true)
-        }
-        Err(thrown) => Err(thrown),
-    }
+    stepped(cx, out, outcome)
 }
 
 /// Iterator.
