@@ -18,7 +18,7 @@ use super::{cache, generator, made, unwind};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
-use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
+use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::Place;
 use crate::object::class::{Builtin, Class};
@@ -712,19 +712,9 @@ impl Machine for Direct {
         let (pc, base) = helped(self.vm, self.pc, self.base, helper, args, deliver);
         seal::done(Direct { vm: self.vm, pc, base })
     }
-    fn help_call(
-        self,
-        helper: &'static Helper,
-        args: &[Word],
-        dst: Reg,
-        at: Reg,
-        count: u32,
-        names: Option<u32>,
-    ) -> Done<Self> {
+    fn help_call(self, helper: &'static Helper, args: &[Word], call: Call) -> Done<Self> {
         match self.run(helper, args) {
-            Some(callee) => {
-                crate::semantics::call::callable(self, dst, callee, at.0 as u32 + 5, count, names)
-            }
+            Some(callee) => crate::semantics::call::callable(self, callee, call),
             None => seal::done(self.raise()),
         }
     }
@@ -733,7 +723,8 @@ impl Machine for Direct {
         self.help(&crate::machine::helper::CALL_SPREAD, &[callee, args, keywords], Deliver::To(dst))
     }
     #[inline(always)]
-    fn call_native(self, dst: Reg, native: Word, first: u32, count: u32, names: Option<u32>) -> Done<Self> {
+    fn call_native(self, native: Word, call: Call) -> Done<Self> {
+        let Call { dst, first, count, names } = call;
         let Direct { vm, pc, base } = self;
         let (pc, base) = outlined_native(vm, pc, base, native, [dst.0 as u32, first, count], names);
         seal::done(Direct { vm, pc, base })

@@ -7,7 +7,7 @@
 use super::direct::{Direct, Held};
 use crate::bytecode::ops::Reg;
 use crate::heap::{Value, Word};
-use crate::machine::primitives::seal;
+use crate::machine::primitives::{Call, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::context::{Args, Cx};
 use crate::object::error::Raise;
@@ -52,17 +52,10 @@ impl Direct {
     }
 
     /// Calls the library code that a native has left its arguments to, with those same arguments.
-    pub(crate) fn call_taken_over(
-        self,
-        native: Word,
-        dst: Reg,
-        first: u32,
-        count: u32,
-        keywords: Option<u32>,
-    ) -> Done<Self> {
+    pub(crate) fn call_taken_over(self, native: Word, call: Call) -> Done<Self> {
         let function = self.run(&crate::machine::helper::TAKE_OVER, &[native]);
         let Some(function) = function else { return seal::done(self.raise()) };
-        crate::semantics::call::callable(self, dst, function, first, count, keywords)
+        crate::semantics::call::callable(self, function, call)
     }
 }
 
@@ -215,7 +208,9 @@ pub(super) fn native_in_full(
     };
     let word = native.value().word();
     let d = match native_called(d, native, first, count, names) {
-        Some(Word::UNDEF) => seal::machine(d.call_taken_over(word, dst, first, count, keywords)),
+        Some(Word::UNDEF) => {
+            seal::machine(d.call_taken_over(word, Call { dst, first, count, names: keywords }))
+        }
         Some(w) => {
             d.write(dst, w);
             d

@@ -12,7 +12,7 @@ use super::outline::{native_in_full, shortcut, stepped};
 use super::{cache, primitives};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
-use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
+use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::Place;
 use crate::object::class::Class;
@@ -431,7 +431,7 @@ impl Machine for Quick {
         self.direct(|d| d.help(helper, args, deliver))
     }
     #[inline(always)]
-    fn help_call(self, _: &'static Helper, _: &[Word], _: Reg, _: Reg, _: u32, _: Option<u32>) -> Done<Self> {
+    fn help_call(self, _: &'static Helper, _: &[Word], _: Call) -> Done<Self> {
         self.give_up()
     }
     #[inline(always)]
@@ -439,7 +439,8 @@ impl Machine for Quick {
         self.give_up()
     }
     #[inline(always)]
-    fn call_native(self, dst: Reg, native: Word, first: u32, count: u32, names: Option<u32>) -> Done<Self> {
+    fn call_native(self, native: Word, call: Call) -> Done<Self> {
+        let Call { dst, first, count, names } = call;
         if !self.failed
             && names.is_none()
             && let Some(w) = shortcut(self.d.vm, self.d.base, native, first, count)

@@ -539,17 +539,57 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
 
         /// Call a helper; its outcome is delivered. The machine is consumed whatever the helper does.
         fn help(self, helper: &'static Helper, args: &[Self::Value], deliver: Deliver) -> Done<Self>;
-        /// As `help`, for a helper that gives a value which is then called with the `count` arguments at `at+5`.
-        fn help_call(self, helper: &'static Helper, args: &[Self::Value], dst: Reg, at: Reg, count: u32, names: Option<u32>) -> Done<Self>;
+        /// As `help`, for a helper that gives a value which is then called.
+        fn help_call(self, helper: &'static Helper, args: &[Self::Value], call: Call) -> Done<Self>;
         /// Call `callee` with the items of a tuple or list and of a dict (or undefined); a frame starts at `first`.
         fn call_spread(self, dst: Reg, callee: Self::Value, args: Self::Value, keywords: Self::Value, first: u32) -> Done<Self>;
-        /// Call a native with the `count` values from `first` on; `names` as in `call_keywords`.
-        fn call_native(self, dst: Reg, native: Self::Value, first: u32, count: u32, names: Option<u32>) -> Done<Self>;
+        /// Call a native.
+        fn call_native(self, native: Self::Value, call: Call) -> Done<Self>;
         /// The rare rest of an operation, kept away from the hot part.
         fn cold(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self>;
     }
 } }
 for_each_primitive! { declare }
+
+/// Where a call has its arguments and puts its result.
+#[derive(Clone, Copy)]
+pub struct Call {
+    /// The register of the result.
+    pub dst: Reg,
+    /// The register of the first argument. In the layout of the instruction table the word below it and the three below
+    /// that are free.
+    pub first: u32,
+    /// How many arguments there are.
+    pub count: u32,
+    /// Which constant has the names of the last arguments.
+    pub names: Option<u32>,
+}
+
+impl Call {
+    /// Arguments without names.
+    #[inline(always)]
+    pub fn of(dst: Reg, first: u32, count: u32) -> Call {
+        Call { dst, first, count, names: None }
+    }
+
+    /// The same with what stands in the word below the arguments.
+    #[inline(always)]
+    pub fn with_below(self) -> Call {
+        Call { first: self.first - 1, count: self.count + 1, ..self }
+    }
+
+    /// The register of what goes before the arguments.
+    #[inline(always)]
+    pub fn below(self) -> Reg {
+        Reg((self.first - 1) as u8)
+    }
+
+    /// The arguments and no names?
+    #[inline(always)]
+    pub fn takes(self, plain: u32) -> bool {
+        plain == self.count && self.names.is_none()
+    }
+}
 
 /// A function found in a cache, with its code.
 #[derive(Clone, Copy, PartialEq)]

@@ -3,7 +3,7 @@
 use super::call::{callable, enter_special, with_receiver};
 use crate::bytecode::ops::*;
 use crate::heap::Word;
-use crate::machine::primitives::{Continuation, Inline, Slot};
+use crate::machine::primitives::{Call, Continuation, Inline, Slot};
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::attribute::Place;
 
@@ -161,7 +161,7 @@ pub fn call_method<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, site: Site
         && let Some(native) = m.cached_native(o, site)
     {
         let native = m.word(native);
-        return super::call::native(m, dst, native, at.0 as u32 + 4, count.0 as u32 + 1, None);
+        return super::call::native(m, native, Call::of(dst, at.0 as u32 + 4, count.0 as u32 + 1));
     }
     if let Some(Place::Function(f)) = m.noted_place(v, site) {
         let f = m.word(f);
@@ -177,44 +177,44 @@ pub fn call_method<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, site: Site
 
 fn call_method_slow<M: Machine>(mut m: M, dst: Reg, at: Reg, count: Count, site: Site) -> Done<M> {
     let v = m.reg(Reg(at.0.wrapping_add(4)));
-    let count = count.0 as u32;
+    let call = Call::of(dst, at.0 as u32 + 5, count.0 as u32);
     match m.place(v, site) {
         Place::Function(f) => {
             let f = m.word(f);
-            return callable(m, dst, f, at.0 as u32 + 4, count + 1, None);
+            return callable(m, f, call.with_below());
         }
         Place::Native(f) => {
             let f = m.word(f);
-            return super::call::native(m, dst, f, at.0 as u32 + 4, count + 1, None);
+            return super::call::native(m, f, call.with_below());
         }
         Place::Constant(w) => {
             let f = m.word(w);
-            return callable(m, dst, f, at.0 as u32 + 5, count, None);
+            return callable(m, f, call);
         }
         Place::Variable(cell) => {
             let cell = m.word(cell);
             if let Some(cell) = m.as_cell(cell)
                 && let Some(f) = m.cell_get(cell)
             {
-                return callable(m, dst, f, at.0 as u32 + 5, count, None);
+                return callable(m, f, call);
             }
         }
         Place::Inline(slot) => {
             if let Some(o) = m.as_object(v)
                 && let Some(f) = m.load_slot(o, Slot(slot))
             {
-                return callable(m, dst, f, at.0 as u32 + 5, count, None);
+                return callable(m, f, call);
             }
         }
         Place::Bound { function, receiver } => {
             let (f, receiver) = (m.word(function), m.word(receiver));
-            return with_receiver(m, dst, f, receiver, at.0 as u32 + 5, count, None);
+            return with_receiver(m, f, receiver, call);
         }
         Place::Property(_) | Place::Overflow(..) | Place::Anew => {}
     }
     let symbol = m.site_name(site);
     let text = m.symbol_value(symbol);
-    m.help_call(&helper::GET_ATTRIBUTE, &[v, text], dst, at, count, None)
+    m.help_call(&helper::GET_ATTRIBUTE, &[v, text], call)
 }
 
 /// Find a method: callee into `at`, receiver stays in `at+4` if it is to be passed.
@@ -287,5 +287,5 @@ pub fn call_super<M: Machine>(mut m: M, dst: Reg, at: Reg, parts: Reg) -> Done<M
     {
         return m.help(&helper::NEW_SUPER, &[class, object], Deliver::To(dst));
     }
-    callable(m, dst, callee, at.0 as u32 + 5, 0, None)
+    callable(m, callee, Call::of(dst, at.0 as u32 + 5, 0))
 }

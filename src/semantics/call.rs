@@ -5,7 +5,7 @@ use super::compare::{after_compare, truth};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
-use crate::machine::primitives::{Continuation, Index, Inline};
+use crate::machine::primitives::{Call, Continuation, Index, Inline};
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::code::CodeRef;
 use crate::object::instantiation::Construct;
@@ -53,19 +53,17 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
         Err(done) => return done,
     };
     let v = m.reg(at);
+    let call = Call::of(dst, at.0 as u32 + 5, count.0 as u32);
     if let Some(f) = m.as_function(v) {
         let code = m.code_of(f);
-        if code.get().plain == count.0 as u32 {
-            return m.enter(v, code, at.0 as u32 + 5, &[], Continuation::Store, dst);
-        }
-        if fill_in(&mut m, f, code, at.0 as u32 + 5, count.0 as u32).is_some() {
-            return m.enter(v, code, at.0 as u32 + 5, &[], Continuation::Store, dst);
+        if call.takes(code.get().plain) || fill_in(&mut m, f, code, call).is_some() {
+            return m.enter(v, code, call.first, &[], Continuation::Store, dst);
         }
     } else if m.as_native(v).is_some() {
-        return native(m, dst, v, at.0 as u32 + 5, count.0 as u32, None);
+        return native(m, v, call);
     } else if let Some(class) = m.as_class(v) {
         match m.construct(class) {
-            Some(Construct::Instance { shape, inline, init: None }) if count.0 == 0 => {
+            Some(Construct::Instance { shape, inline, init: None }) if call.count == 0 => {
                 let new = m.new_instance(shape, Inline(inline));
                 return m.set(dst, new);
             }
@@ -73,220 +71,171 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
                 let f = m.word(init);
                 if let Some(function) = m.as_function(f) {
                     let code = m.code_of(function);
-                    if code.get().plain == count.0 as u32 + 1 {
+                    if call.with_below().takes(code.get().plain) {
                         let new = m.new_instance(shape, Inline(inline));
-                        m.write(Reg(at.0.wrapping_add(4)), new);
-                        return m.enter_init(f, code, at.0 as u32 + 4, &[], new, dst);
+                        m.write(call.below(), new);
+                        return m.enter_init(f, code, call.first - 1, &[], new, dst);
                     }
                 }
             }
-            Some(Construct::Native(maker)) => {
-                let maker = m.word(maker);
-                m.write(Reg(at.0.wrapping_add(4)), v);
-                return m.call_native(dst, maker, at.0 as u32 + 4, count.0 as u32 + 1, None);
-            }
+            Some(Construct::Native(maker)) => return native_maker(m, maker, v, call),
             _ => {}
         }
     }
-    m.cold(move |m| callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, None))
+    m.cold(move |m| callable(m, v, call))
 }
 
-/// Call anything: `count` arguments from `first` on, in the layout of the instruction table, so that the word below
-/// `first` and the three below that are free.
-pub(crate) fn callable<M: Machine>(
-    mut m: M,
-    dst: Reg,
-    callee: M::Value,
-    first: u32,
-    count: u32,
-    names: Option<u32>,
-) -> Done<M> {
+/// Call anything.
+pub(crate) fn callable<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
     if let Some(f) = m.as_function(callee) {
         let code = m.code_of(f);
-        if code.get().plain == count && names.is_none() {
-            return m.enter(callee, code, first, &[], Continuation::Store, dst);
+        if call.takes(code.get().plain) {
+            return m.enter(callee, code, call.first, &[], Continuation::Store, call.dst);
         }
-        return bound(m, dst, callee, code, first, count, names);
+        return bound(m, callee, code, call);
     }
     if let Some(method) = m.as_method(callee) {
         let (f, receiver) = (m.method_function(method), m.method_receiver(method));
         // The word below the arguments is free: the receiver goes there, once no guard can follow.
-        return with_receiver(m, dst, f, receiver, first, count, names);
+        return with_receiver(m, f, receiver, call);
     }
     if m.as_native(callee).is_some() {
-        return native(m, dst, callee, first, count, names);
+        return native(m, callee, call);
     }
     if let Some(class) = m.as_class(callee) {
         match m.construct(class) {
-            Some(Construct::Instance { shape, inline, init }) => {
-                let Some(init) = init else {
-                    if count == 0 {
-                        let new = m.new_instance(shape, Inline(inline));
-                        return m.set(dst, new);
-                    }
-                    return general(m, dst, callee, first, count, names);
-                };
+            Some(Construct::Instance { shape, inline, init: None }) if call.count == 0 => {
+                let new = m.new_instance(shape, Inline(inline));
+                return m.set(call.dst, new);
+            }
+            Some(Construct::Instance { shape, inline, init: Some(init) }) => {
                 let f = m.word(init);
                 if let Some(function) = m.as_function(f) {
                     let code = m.code_of(function);
                     let new = m.new_instance(shape, Inline(inline));
-                    return construct(m, dst, f, code, first, count, names, new);
+                    return construct(m, f, code, new, call);
                 }
             }
-            Some(Construct::Exception { shape, inline, init: None }) if names.is_none() => {
-                let args: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
-                if let Some(args) = m.new_tuple(&args) {
-                    let new = m.new_exception(shape, Inline(inline), args);
-                    return m.set(dst, new);
-                }
-            }
-            Some(Construct::Exception { shape, inline, init: Some(init) }) if names.is_none() => {
-                let f = m.word(init);
-                if let Some(function) = m.as_function(f) {
-                    let code = m.code_of(function);
-                    let args: SmallVec<[M::Value; 8]> =
-                        (0..count).map(|i| argument(&mut m, first, i)).collect();
+            Some(Construct::Exception { shape, inline, init }) if call.names.is_none() => {
+                let init = init.map(|f| m.word(f));
+                let code = match init {
+                    Some(f) => m.as_function(f).map(|function| (f, m.code_of(function))),
+                    None => None,
+                };
+                if init.is_some() == code.is_some() {
+                    let args = arguments(&mut m, call);
                     if let Some(args) = m.new_tuple(&args) {
                         let new = m.new_exception(shape, Inline(inline), args);
-                        return construct(m, dst, f, code, first, count, names, new);
+                        return match code {
+                            Some((f, code)) => construct(m, f, code, new, call),
+                            None => m.set(call.dst, new),
+                        };
                     }
                 }
             }
-            Some(Construct::Native(native)) => {
-                let native = m.word(native);
-                m.write(Reg((first - 1) as u8), callee);
-                return m.call_native(dst, native, first - 1, count + 1, names);
-            }
+            Some(Construct::Native(maker)) => return native_maker(m, maker, callee, call),
             _ => {}
         }
-        return general(m, dst, callee, first, count, names);
+        return general(m, callee, call);
     }
     if let Some(f) = m.special(callee, crate::object::symbol::name::call) {
         let f = m.word(f);
-        return with_receiver(m, dst, f, callee, first, count, names);
+        return with_receiver(m, f, callee, call);
     }
-    general(m, dst, callee, first, count, names)
+    general(m, callee, call)
 }
 
 /// Call a native. One that resumes a generator pushes the generator's frame: nothing of Rust lies in between.
 #[inline(always)]
-pub(super) fn native<M: Machine>(
-    mut m: M,
-    dst: Reg,
-    callee: M::Value,
-    first: u32,
-    count: u32,
-    names: Option<u32>,
-) -> Done<M> {
-    if names.is_none()
+pub(super) fn native<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
+    if call.names.is_none()
         && let Some(n) = m.as_native(callee)
-        && m.resumes(n, Index(count))
+        && m.resumes(n, Index(call.count))
     {
-        let it = argument(&mut m, first, 0);
+        let it = argument(&mut m, call, 0);
         if let Some(g) = m.as_generator(it)
             && m.is_plain_generator(g)
         {
-            let sent = if count == 1 { m.word(Word::NONE) } else { argument(&mut m, first, 1) };
-            return match m.resume(g, sent, Continuation::GeneratorCall, dst) {
+            let sent = if call.count == 1 { m.word(Word::NONE) } else { argument(&mut m, call, 1) };
+            return match m.resume(g, sent, Continuation::GeneratorCall, call.dst) {
                 Ok(done) => done,
                 // It does not wait: the native says why.
-                Err(m) => m.call_native(dst, callee, first, count, None),
+                Err(m) => m.call_native(callee, call),
             };
         }
     }
-    m.call_native(dst, callee, first, count, names)
+    m.call_native(callee, call)
 }
 
-fn argument<M: Machine>(m: &mut M, first: u32, i: u32) -> M::Value {
-    m.reg(Reg((first + i) as u8))
+/// Call the native that makes instances of `class`, which is its first argument.
+#[inline(always)]
+fn native_maker<M: Machine>(mut m: M, maker: Word, class: M::Value, call: Call) -> Done<M> {
+    let maker = m.word(maker);
+    m.write(call.below(), class);
+    m.call_native(maker, call.with_below())
+}
+
+fn argument<M: Machine>(m: &mut M, call: Call, i: u32) -> M::Value {
+    m.reg(Reg((call.first + i) as u8))
+}
+
+fn arguments<M: Machine>(m: &mut M, call: Call) -> SmallVec<[M::Value; 8]> {
+    (0..call.count).map(|i| argument(m, call, i)).collect()
 }
 
 /// Call `f` with a receiver before the arguments, in the free word below them.
-pub(super) fn with_receiver<M: Machine>(
-    mut m: M,
-    dst: Reg,
-    f: M::Value,
-    receiver: M::Value,
-    first: u32,
-    count: u32,
-    names: Option<u32>,
-) -> Done<M> {
+pub(super) fn with_receiver<M: Machine>(mut m: M, f: M::Value, receiver: M::Value, call: Call) -> Done<M> {
+    let all = call.with_below();
     if let Some(function) = m.as_function(f) {
         let code = m.code_of(function);
-        m.write(Reg((first - 1) as u8), receiver);
-        if code.get().plain == count + 1 && names.is_none() {
-            return m.enter(f, code, first - 1, &[], Continuation::Store, dst);
+        m.write(call.below(), receiver);
+        if all.takes(code.get().plain) {
+            return m.enter(f, code, all.first, &[], Continuation::Store, call.dst);
         }
-        return bound(m, dst, f, code, first - 1, count + 1, names);
+        return bound(m, f, code, all);
     }
     if m.as_native(f).is_some() {
-        m.write(Reg((first - 1) as u8), receiver);
-        return native(m, dst, f, first - 1, count + 1, names);
+        m.write(call.below(), receiver);
+        return native(m, f, all);
     }
-    let args: SmallVec<[M::Value; 8]> = std::iter::once(receiver)
-        .chain((0..count).map(|i| argument(&mut m, first, i)).collect::<Vec<_>>())
-        .collect();
-    general_with(m, dst, f, &args, names)
+    let mut args = arguments(&mut m, call);
+    args.insert(0, receiver);
+    general_with(m, f, &args, call)
 }
 
 /// A new object's `__init__`.
-#[allow(clippy::too_many_arguments)]
-fn construct<M: Machine>(
-    mut m: M,
-    dst: Reg,
-    f: M::Value,
-    code: CodeRef,
-    first: u32,
-    count: u32,
-    names: Option<u32>,
-    new: M::Value,
-) -> Done<M> {
-    if code.get().plain == count + 1 && names.is_none() {
-        m.write(Reg((first - 1) as u8), new);
-        return m.enter_init(f, code, first - 1, &[], new, dst);
+fn construct<M: Machine>(mut m: M, f: M::Value, code: CodeRef, new: M::Value, call: Call) -> Done<M> {
+    let first = call.first - 1;
+    if call.with_below().takes(code.get().plain) {
+        m.write(call.below(), new);
+        return m.enter_init(f, code, first, &[], new, call.dst);
     }
-    let mut given: SmallVec<[M::Value; 8]> = SmallVec::new();
-    given.push(new);
-    for i in 0..count {
-        let v = argument(&mut m, first, i);
-        given.push(v);
-    }
+    let mut given = arguments(&mut m, call);
+    given.insert(0, new);
     if code.get().kind != CodeKind::Plain {
-        return general_with(m, dst, f, &given, names);
+        return general_with(m, f, &given, call);
     }
-    let symbols = symbols_of(&mut m, names);
+    let symbols = symbols_of(&mut m, call.names);
     match bind(&mut m, f, code, &given, &symbols) {
-        Some(values) => m.enter_init(f, code, first - 1, &values, new, dst),
-        None => bad_call(m, f, &given, names),
+        Some(values) => m.enter_init(f, code, first, &values, new, call.dst),
+        None => bad_call(m, f, &given, call.names),
     }
 }
 
 /// Everything else that might be called: the helper finds out.
-fn general<M: Machine>(
-    mut m: M,
-    dst: Reg,
-    callee: M::Value,
-    first: u32,
-    count: u32,
-    names: Option<u32>,
-) -> Done<M> {
-    let args: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
-    general_with(m, dst, callee, &args, names)
+fn general<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
+    let args = arguments(&mut m, call);
+    general_with(m, callee, &args, call)
 }
 
-fn general_with<M: Machine>(
-    mut m: M,
-    dst: Reg,
-    callee: M::Value,
-    args: &[M::Value],
-    names: Option<u32>,
-) -> Done<M> {
-    let names = keyword_names(&mut m, names);
+/// As `general`, with these arguments.
+fn general_with<M: Machine>(mut m: M, callee: M::Value, args: &[M::Value], call: Call) -> Done<M> {
+    let names = keyword_names(&mut m, call.names);
     let mut all: SmallVec<[M::Value; 12]> = SmallVec::new();
     all.push(callee);
     all.push(names);
     all.extend_from_slice(args);
-    m.help(&helper::CALL_OBJECT, &all, Deliver::To(dst))
+    m.help(&helper::CALL_OBJECT, &all, Deliver::To(call.dst))
 }
 
 fn keyword_names<M: Machine>(m: &mut M, names: Option<u32>) -> M::Value {
@@ -297,22 +246,15 @@ fn keyword_names<M: Machine>(m: &mut M, names: Option<u32>) -> M::Value {
 }
 
 /// Call a function whose parameters are not just its positional ones, or not as many as the arguments.
-fn bound<M: Machine>(
-    mut m: M,
-    dst: Reg,
-    f: M::Value,
-    code: CodeRef,
-    first: u32,
-    count: u32,
-    names: Option<u32>,
-) -> Done<M> {
+fn bound<M: Machine>(mut m: M, f: M::Value, code: CodeRef, call: Call) -> Done<M> {
+    let Call { dst, first, count, names } = call;
     if names.is_none()
         && let Some(function) = m.as_function(f)
-        && fill_in(&mut m, function, code, first, count).is_some()
+        && fill_in(&mut m, function, code, call).is_some()
     {
         return m.enter(f, code, first, &[], Continuation::Store, dst);
     }
-    let given: SmallVec<[M::Value; 8]> = (0..count).map(|i| argument(&mut m, first, i)).collect();
+    let given = arguments(&mut m, call);
     if names.is_none() && code.get().resumes_with(count) {
         return m.make_generator(dst, f, code, &given);
     }
@@ -324,26 +266,25 @@ fn bound<M: Machine>(
     m.enter(f, code, first, &values, Continuation::Store, dst)
 }
 
-/// Put the defaults of the last few positional parameters behind the arguments, of which there are `count` from `first`
-/// on; `None` when more than defaults is missing.
+/// Put the defaults of the last few positional parameters behind the arguments, which have no names; `None` when more
+/// than defaults is missing.
 #[inline(always)]
 fn fill_in<M: Machine>(
     m: &mut M,
     function: M::Ref<crate::object::function::Function>,
     code: CodeRef,
-    first: u32,
-    count: u32,
+    call: Call,
 ) -> Option<()> {
     let positional = code.get().plain;
-    let missing = positional.checked_sub(count)?;
-    if missing > FEW || first + positional > u8::MAX as u32 {
+    let missing = positional.checked_sub(call.count)?;
+    if missing > FEW || call.first + positional > u8::MAX as u32 {
         return None;
     }
     let mut rest = [None; FEW as usize];
     for at in 0..missing {
         rest[at as usize] = Some(m.default_of(function, Index(missing - at))?);
     }
-    for (at, v) in (first + count..).zip(rest.into_iter().flatten()) {
+    for (at, v) in (call.first + call.count..).zip(rest.into_iter().flatten()) {
         m.write(Reg(at as u8), v);
     }
     Some(())
@@ -428,7 +369,8 @@ pub fn call_keywords<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: C
         Err(done) => return done,
     };
     let v = m.reg(at);
-    m.cold(move |m| callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, Some(names.0)))
+    let call = Call { names: Some(names.0), ..Call::of(dst, at.0 as u32 + 5, count.0 as u32) };
+    m.cold(move |m| callable(m, v, call))
 }
 
 /// Call what `load_method` or `load_special` has found.
@@ -439,25 +381,27 @@ pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Cons
         Err(done) => return done,
     };
     let v = m.reg(at);
-    let receiver = m.reg(Reg(at.0.wrapping_add(4)));
+    let call = Call::of(dst, at.0 as u32 + 5, count.0 as u32);
+    let receiver = m.reg(call.below());
     if let Some(f) = m.as_function(v) {
         let code = m.code_of(f);
-        if code.get().plain == count.0 as u32 + 1
+        if call.with_below().takes(code.get().plain)
             && !m.is(receiver, Word::UNDEF)
             && m.names_at(names.0).is_empty()
         {
-            return m.enter(v, code, at.0 as u32 + 4, &[], Continuation::Store, dst);
+            return m.enter(v, code, call.first - 1, &[], Continuation::Store, dst);
         }
     } else if m.as_native(v).is_some() && m.names_at(names.0).is_empty() {
-        let bound = !m.is(receiver, Word::UNDEF);
-        return m.call_native(dst, v, at.0 as u32 + 5 - bound as u32, count.0 as u32 + bound as u32, None);
+        let all = if m.is(receiver, Word::UNDEF) { call } else { call.with_below() };
+        return m.call_native(v, all);
     }
     m.cold(move |mut m| {
         let names = Some(names.0).filter(|n| !m.names_at(*n).is_empty());
+        let call = Call { names, ..call };
         if m.is(receiver, Word::UNDEF) {
-            return callable(m, dst, v, at.0 as u32 + 5, count.0 as u32, names);
+            return callable(m, v, call);
         }
-        with_receiver(m, dst, v, receiver, at.0 as u32 + 5, count.0 as u32, names)
+        with_receiver(m, v, receiver, call)
     })
 }
 

@@ -14,7 +14,7 @@ use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
 use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
 use crate::machine::effects::Sorts;
-use crate::machine::primitives::{CodeFunction, Continuation, Slot, seal};
+use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
 use crate::object::attribute::Place;
 use crate::object::class::Class;
@@ -605,18 +605,10 @@ impl Machine for Record<'_> {
         }
         seal::done(self)
     }
-    fn help_call(
-        self,
-        helper: &'static Helper,
-        args: &[Traced<Word>],
-        dst: Reg,
-        at: Reg,
-        count: u32,
-        names: Option<u32>,
-    ) -> Done<Self> {
+    fn help_call(self, helper: &'static Helper, args: &[Traced<Word>], call: Call) -> Done<Self> {
         self.0.aborted = Some(Abort::TwoEffects);
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
-        let done = self.0.d.help_call(helper, &now, dst, at, count, names);
+        let done = self.0.d.help_call(helper, &now, call);
         self.end(done)
     }
     fn call_spread(
@@ -629,14 +621,8 @@ impl Machine for Record<'_> {
     ) -> Done<Self> {
         self.help(&crate::machine::helper::CALL_SPREAD, &[callee, args, keywords], Deliver::To(dst))
     }
-    fn call_native(
-        mut self,
-        dst: Reg,
-        native: Traced<Word>,
-        first: u32,
-        count: u32,
-        names: Option<u32>,
-    ) -> Done<Self> {
+    fn call_native(mut self, native: Traced<Word>, call: Call) -> Done<Self> {
+        let Call { dst, first, count, names } = call;
         let window = self.0.window();
         let mut operands = vec![Operand::Ir(native.ir)];
         for i in 0..count {
@@ -656,7 +642,7 @@ impl Machine for Record<'_> {
             // The native has left everything as it was: the trace calls the library function, which does for all
             // arguments what the native does for some.
             self.0.know_identity(native.ir, word);
-            return self.taken_over(word, dst, first, count, names);
+            return self.taken_over(word, call);
         }
         // Where the arguments stood is scratch: natives keep handles there, and no instruction reads it again.
         for i in 0..count as usize {
@@ -686,14 +672,7 @@ impl Machine for Record<'_> {
 
 impl Record<'_> {
     /// The library function that takes over from a native is called in its place.
-    fn taken_over(
-        mut self,
-        native: Word,
-        dst: Reg,
-        first: u32,
-        count: u32,
-        names: Option<u32>,
-    ) -> Done<Self> {
+    fn taken_over(mut self, native: Word, call: Call) -> Done<Self> {
         let function = self.0.d.run(&helper::TAKE_OVER, &[native]);
         self.0.look_for_collection();
         let d = self.0.d;
@@ -701,15 +680,15 @@ impl Record<'_> {
         match function {
             Some(f) if self.0.aborted.is_none() => {
                 let f = self.word(f);
-                callable(self, dst, f, first, count, names)
+                callable(self, f, call)
             }
             Some(f) => {
-                let done = callable(d, dst, f, first, count, names);
+                let done = callable(d, f, call);
                 self.end(done)
             }
             None => {
                 self.0.aborted = Some(Abort::LeftLoop);
-                let d = d.deliver(None, Deliver::To(dst));
+                let d = d.deliver(None, Deliver::To(call.dst));
                 self.0.after(d);
                 seal::done(self)
             }
