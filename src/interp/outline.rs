@@ -105,6 +105,13 @@ pub(super) fn helped(
     (d.pc, d.base)
 }
 
+/// An int that does not fit in a word.
+#[inline(never)]
+pub(super) fn wide(vm: NonNull<Vm>, i: i64) -> Word {
+    // SAFETY: invariant "state".
+    unsafe { vm.as_ref() }.int(i).word()
+}
+
 /// The quick step of an iterator.
 #[inline(never)]
 pub(super) fn stepped(vm: NonNull<Vm>, it: Held<Iterator>) -> Result<Option<Word>, Ask> {

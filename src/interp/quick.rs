@@ -8,7 +8,7 @@
 //! returned means nothing. The step that a safepoint has counted is given back by [`Quick::outcome`].
 
 use super::direct::{Direct, Held};
-use super::outline::{native_in_full, shortcut, stepped};
+use super::outline::{native_in_full, shortcut, stepped, wide};
 use super::{cache, primitives};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
@@ -81,7 +81,7 @@ macro_rules! quick_row {
     (value [Value] from_int ($i:ident Int)) => {
         #[inline(always)]
         fn from_int(&mut self, i: i64) -> Word {
-            if Word::fits(i) { Word::int(i) } else { self.unknown(Word::UNDEF) }
+            if Word::fits(i) { Word::int(i) } else { wide(self.d.vm, i) }
         }
     };
     (option [Str] as_text ($v:ident Value)) => {

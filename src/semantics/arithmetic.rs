@@ -60,15 +60,20 @@ fn arithmetic<M: Machine>(
     {
         return set_float(m, dst, z);
     }
-    m.cold(move |mut m| {
+    let wide = move |mut m: M| {
         if let Some(x) = integer(&mut m, a)
             && let Some(y) = integer(&mut m, b)
             && let Some(z) = ints(&mut m, x, y)
         {
             return set_int(m, dst, z);
         }
-        binary(m, dst, a, b, op, in_place)
-    })
+        m.cold(move |m| binary(m, dst, a, b, op, in_place))
+    };
+    // Hashes are made of products that no word holds, and of bits of them.
+    if matches!(op, Binary::BitAnd | Binary::BitXor | Binary::ShiftRight | Binary::Modulo) {
+        return wide(m);
+    }
+    m.cold(wide)
 }
 
 /// An operator whose operands are no numbers, or not such numbers: special methods that are functions are entered as
@@ -260,34 +265,32 @@ pub fn divide<M: Machine>(mut m: M, dst: Reg, lhs: Reg, rhs: Reg) -> Done<M> {
 #[inline(always)]
 pub fn in_place<M: Machine>(mut m: M, dst: Reg, lhs: Reg, rhs: Reg, which: Wide) -> Done<M> {
     let (a, b) = (m.reg(lhs), m.reg(rhs));
-    m.cold(move |mut m| {
-        let op = Binary::of(Count(which.0 as u8)).unwrap_or(Binary::Add);
-        if let Some(x) = integer(&mut m, a)
-            && let Some(y) = integer(&mut m, b)
-        {
-            let z = match op {
-                Binary::FloorDivide => m.int_floor_div(x, y),
-                Binary::Modulo => m.int_mod(x, y),
-                Binary::ShiftLeft => m.int_shl(x, y),
-                Binary::ShiftRight => m.int_shr(x, y),
-                Binary::BitAnd => Some(m.int_and(x, y)),
-                Binary::BitOr => Some(m.int_or(x, y)),
-                Binary::BitXor => Some(m.int_xor(x, y)),
-                Binary::Power => m.int_pow(x, y),
-                _ => None,
-            };
-            if let Some(z) = z {
-                return set_int(m, dst, z);
-            }
-        } else if let Some(x) = real(&mut m, a)
-            && let Some(y) = real(&mut m, b)
-            && op == Binary::Divide
-            && let Some(z) = m.float_div(x, y)
-        {
-            return set_float(m, dst, z);
+    let op = Binary::of(Count(which.0 as u8)).unwrap_or(Binary::Add);
+    if let Some(x) = integer(&mut m, a)
+        && let Some(y) = integer(&mut m, b)
+    {
+        let z = match op {
+            Binary::FloorDivide => m.int_floor_div(x, y),
+            Binary::Modulo => m.int_mod(x, y),
+            Binary::ShiftLeft => m.int_shl(x, y),
+            Binary::ShiftRight => m.int_shr(x, y),
+            Binary::BitAnd => Some(m.int_and(x, y)),
+            Binary::BitOr => Some(m.int_or(x, y)),
+            Binary::BitXor => Some(m.int_xor(x, y)),
+            Binary::Power => m.int_pow(x, y),
+            _ => None,
+        };
+        if let Some(z) = z {
+            return set_int(m, dst, z);
         }
-        binary(m, dst, a, b, op, true)
-    })
+    } else if let Some(x) = real(&mut m, a)
+        && let Some(y) = real(&mut m, b)
+        && op == Binary::Divide
+        && let Some(z) = m.float_div(x, y)
+    {
+        return set_float(m, dst, z);
+    }
+    m.cold(move |m| binary(m, dst, a, b, op, true))
 }
 
 fn unary<M: Machine>(mut m: M, dst: Reg, v: M::Value, which: i64) -> Done<M> {

@@ -80,10 +80,6 @@ fn compare<M: Machine>(mut m: M, a: M::Value, b: M::Value, op: Comparison, answe
         let t = floats(&mut m, op, x, y);
         return answer.give(m, t);
     }
-    m.cold(move |m| compare_slow(m, a, b, op, answer))
-}
-
-fn compare_slow<M: Machine>(mut m: M, a: M::Value, b: M::Value, op: Comparison, answer: Answer) -> Done<M> {
     if let Some(x) = m.as_text(a)
         && let Some(y) = m.as_text(b)
     {
@@ -97,6 +93,10 @@ fn compare_slow<M: Machine>(mut m: M, a: M::Value, b: M::Value, op: Comparison, 
         };
         return answer.give(m, t);
     }
+    m.cold(move |m| compare_slow(m, a, b, op, answer))
+}
+
+fn compare_slow<M: Machine>(mut m: M, a: M::Value, b: M::Value, op: Comparison, answer: Answer) -> Done<M> {
     // None and the other markers equal only themselves, unless an instance claims otherwise.
     if matches!(op, Comparison::Equal | Comparison::NotEqual)
         && m.as_instance(a).is_none()
@@ -297,10 +297,10 @@ pub fn jump_if<M: Machine>(mut m: M, src: Reg, expect: Flag, to: Label) -> Done<
     if m.is(v, Word::bool(!expect.0)) {
         return m.next();
     }
-    m.cold(move |mut m| match truth(&mut m, v) {
+    match truth(&mut m, v) {
         Some(t) => Answer::Branch(expect.0, to).give(m, t),
-        None => m.help(&helper::TRUTH, &[v], Deliver::Branch { expect: expect.0, to }),
-    })
+        None => m.cold(move |m| m.help(&helper::TRUTH, &[v], Deliver::Branch { expect: expect.0, to })),
+    }
 }
 
 /// `dst = not src`.
@@ -313,13 +313,13 @@ pub fn not<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
     if m.is(v, Word::FALSE) || m.is(v, Word::NONE) {
         return Answer::Store(dst).give(m, true);
     }
-    m.cold(move |mut m| match truth(&mut m, v) {
+    match truth(&mut m, v) {
         Some(t) => Answer::Store(dst).give(m, !t),
-        None => {
+        None => m.cold(move |mut m| {
             let negate = m.word(Word::TRUE);
             m.help(&helper::TRUTH, &[v, negate], Deliver::To(dst))
-        }
-    })
+        }),
+    }
 }
 
 /// `dst = item in container`.

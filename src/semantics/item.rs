@@ -34,9 +34,14 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
         if let Some(x) = m.dict_get(d, i) {
             return m.set(dst, x);
         }
-    } else if let Some(t) = m.as_tuple(v)
-        && let Some(n) = m.as_int(i)
-        && let Some(x) = m.tuple_item(t, n)
+    } else if let Some(t) = m.as_tuple(v) {
+        if let Some(n) = m.as_int(i)
+            && let Some(x) = m.tuple_item(t, n)
+        {
+            return m.set(dst, x);
+        }
+    } else if m.as_text(v).is_some()
+        && let Some(x) = m.part(v, i)
     {
         return m.set(dst, x);
     }

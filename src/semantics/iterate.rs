@@ -11,7 +11,8 @@ use crate::object::symbol::name;
 /// Words of `for_next`: its jump is in an extension.
 const FOR_NEXT_WORDS: i32 = 2;
 
-/// Make `src` ready: registers `iter` to `iter+2` hold what the loop goes over, its position, its end.
+/// Make `src` ready: registers `iter` to `iter+2` hold what the loop goes over, its position, its end. For a range they
+/// hold `IN_RANGE` or the step, the next number, and where to stop.
 #[inline(always)]
 pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
     let v = m.reg(src);
@@ -24,6 +25,11 @@ pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
         let one = m.int(1);
         if m.int_eq(step, one) {
             let mark = m.word(Word::IN_RANGE);
+            let (start, stop) = (m.from_int(start), m.from_int(stop));
+            return m.set(iter, mark).set(position, start).set(end, stop);
+        }
+        let mark = m.from_int(step);
+        if m.as_int(mark).is_some() {
             let (start, stop) = (m.from_int(start), m.from_int(stop));
             return m.set(iter, mark).set(position, start).set(end, stop);
         }
@@ -93,6 +99,14 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
             return m.set(position, next).set(dst, x).jump(to);
         }
     }
+    if let Some(step) = m.as_int(it) {
+        let (v, stop) = (m.reg(position), m.reg(Reg(iter.0.wrapping_add(2))));
+        if let Some(i) = m.as_int(v)
+            && let Some(stop) = m.as_int(stop)
+        {
+            return next_of_range(m, (i, stop, step), position, dst, to);
+        }
+    }
     if let Some(i) = m.as_iterator(it) {
         return match m.step_iterator(i, dst, to) {
             Ok(done) => done,
@@ -110,6 +124,25 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
         };
     }
     m.cold(move |m| for_next_slow(m, iter, dst, to))
+}
+
+/// The next number of a range, of which there are the current one, the end and the step.
+#[inline(always)]
+fn next_of_range<M: Machine>(
+    mut m: M,
+    (i, stop, step): (M::Int, M::Int, M::Int),
+    position: Reg,
+    dst: Reg,
+    to: Label,
+) -> Done<M> {
+    let zero = m.int(0);
+    let is_left = if m.int_lt(step, zero) { m.int_lt(stop, i) } else { m.int_lt(i, stop) };
+    if !is_left {
+        return m.next();
+    }
+    let next = m.int_add(i, step).unwrap_or(stop);
+    let (v, next) = (m.reg(position), m.from_int(next));
+    m.set(position, next).set(dst, v).jump(to)
 }
 
 /// The loop is left before its iterator has ended.
@@ -149,19 +182,15 @@ fn for_next_slow<M: Machine>(mut m: M, iter: Reg, dst: Reg, to: Label) -> Done<M
             return m.set(position, next).set(dst, x).jump(to);
         }
     }
-    if m.is(it, Word::IN_RANGE) {
+    let step = if m.is(it, Word::IN_RANGE) { Some(m.int(1)) } else { m.as_int(it) };
+    if let Some(step) = step {
         // Past 48 bits.
         let position = Reg(iter.0.wrapping_add(1));
         let (v, stop) = (m.reg(position), m.reg(Reg(iter.0.wrapping_add(2))));
         if let Some(i) = super::arithmetic::integer(&mut m, v)
             && let Some(stop) = super::arithmetic::integer(&mut m, stop)
         {
-            if !m.int_lt(i, stop) {
-                return m.next();
-            }
-            let next = m.int_step(i);
-            let next = m.from_int(next);
-            return m.set(position, next).set(dst, v).jump(to);
+            return next_of_range(m, (i, stop, step), position, dst, to);
         }
     }
     if m.as_instance(it).is_some()
