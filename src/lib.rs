@@ -73,6 +73,9 @@
 //!   against values left in registers and described for each return address, both written by hand: `fib` 67 ms against
 //!   59 for 37 million calls, a builder of binary trees 66 against 55, 0.2 to 0.3 ns a call. In return, the collector,
 //!   tracebacks and exits need no maps, and the frames of machine code may be dropped at any depth.
+//! - *Constants that loops use stay in registers*, up to eight in code that is no generator's, loaded at entry: 6 to 8%
+//!   fewer instructions in loops over floats and characters. The recorder knows which registers these are, so that a
+//!   trace still sees constants.
 //! - *Shapes and code live outside the heap and are freed with their objects.* A marking cycle notes, by a bit for each
 //!   shape, of which shapes it has met objects, and asks what lives outside for objects, until nothing new comes. A
 //!   field for the class in each object would have cost a word; keeping all classes alive cost a gigabyte for each

@@ -145,6 +145,8 @@ pub struct CodeUnit {
     pub far_is_cell: Vec<bool>,
     /// See `far`.
     pub far_register: u8,
+    /// Registers that hold a constant from entry on, and its index.
+    pub kept: Vec<(u8, u32)>,
     /// Registers of the window, outgoing arguments included.
     pub registers: u32,
     /// The instructions.

@@ -12,7 +12,7 @@ use super::flow::{Bound, Join, Place};
 use super::mistake::{Mistake, MistakeKind};
 use super::registers::{Access, Layout, Mark, NO_REGISTER, Registers};
 use super::scope::{ScopeId, ScopeKind, flags, mangled};
-use super::unwind::Block;
+use super::unwind::{Block, Leaving};
 use super::{Compiled, Shared, refuse};
 use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Position, Scope};
 use crate::bytecode::label::{Assembler, LabelId};
@@ -53,6 +53,8 @@ pub(super) struct Builder<'c, 't> {
     pub deleted: Bound,
     joins: Vec<Join>,
     constants: Constants,
+    /// Constants that loops use, loaded at entry into the layout's registers for them.
+    kept: Vec<Const>,
     names: Vec<Box<str>>,
     name_index: HashMap<Box<str>, u32>,
     sites: Vec<Box<str>>,
@@ -72,7 +74,15 @@ impl<'c, 't> Builder<'c, 't> {
     #[inline(never)]
     fn new(shared: &'c mut Shared<'t>, id: ScopeId, qualname: &str, span: Span, need_far: bool) -> Box<Self> {
         let scope = shared.scopes.get(id);
-        let layout = Layout::of(scope, need_far);
+        let is_async = matches!(scope.kind, ScopeKind::Function { is_async: true })
+            || matches!(scope.kind, ScopeKind::Comprehension(_)) && scope.has_await;
+        let code_kind = match (is_async, scope.has_yield && scope.kind.is_function()) {
+            (false, false) => CodeKind::Plain,
+            (false, true) => CodeKind::Generator,
+            (true, false) => CodeKind::Coroutine,
+            (true, true) => CodeKind::AsyncGenerator,
+        };
+        let layout = Layout::of(scope, need_far, code_kind == CodeKind::Plain);
         let registers = Registers::new(layout.first_temporary);
         let tracked = if scope.kind.is_function() { scope.symbols.len() } else { 0 };
         let (mut bound, mut deleted) = (Bound::none(tracked), Bound::none(tracked));
@@ -84,14 +94,6 @@ impl<'c, 't> Builder<'c, 't> {
                 deleted.insert(index);
             }
         }
-        let is_async = matches!(scope.kind, ScopeKind::Function { is_async: true })
-            || matches!(scope.kind, ScopeKind::Comprehension(_)) && scope.has_await;
-        let code_kind = match (is_async, scope.has_yield && scope.kind.is_function()) {
-            (false, false) => CodeKind::Plain,
-            (false, true) => CodeKind::Generator,
-            (true, false) => CodeKind::Coroutine,
-            (true, true) => CodeKind::AsyncGenerator,
-        };
         let mut must_start_unbound = Vec::new();
         if scope.shows_locals {
             for (index, access) in layout.accesses.iter().enumerate().skip(scope.parameters as usize) {
@@ -118,6 +120,7 @@ impl<'c, 't> Builder<'c, 't> {
             deleted,
             joins: Vec::new(),
             constants: Constants::default(),
+            kept: Vec::new(),
             names: Vec::new(),
             name_index: HashMap::new(),
             sites: Vec::new(),
@@ -362,6 +365,25 @@ impl<'c, 't> Builder<'c, 't> {
         Const(self.constants.intern(constant))
     }
 
+    /// The register that holds a constant from entry on, if this is a loop and there is one.
+    pub fn kept_constant(&mut self, constant: &Constant) -> Option<Reg> {
+        let in_loop = matches!(self.kind, ScopeKind::Comprehension(_))
+            || self.blocks.iter().any(|block| matches!(block.leaving, Leaving::Loop { .. }));
+        if !in_loop || !self.reachable || self.layout.kept.is_empty() {
+            return None;
+        }
+        let k = self.constant(constant.clone());
+        let place = match self.kept.iter().position(|kept| *kept == k) {
+            Some(place) => place,
+            None if self.kept.len() < self.layout.kept.len() => {
+                self.kept.push(k);
+                self.kept.len() - 1
+            }
+            None => return None,
+        };
+        Some(Reg((self.layout.kept.start + place as u32) as u8))
+    }
+
     /// The docstring has to be the first constant.
     pub fn set_docstring(&mut self, docstring: Constant) {
         self.constants.intern(docstring);
@@ -432,6 +454,10 @@ impl<'c, 't> Builder<'c, 't> {
 
     // ---- the end ----
 
+    fn kept(&self) -> impl std::iter::Iterator<Item = (Reg, Const)> {
+        self.layout.kept.clone().map(|r| Reg(r as u8)).zip(self.kept.iter().copied())
+    }
+
     fn prologue(&mut self) -> Vec<Instruction> {
         use Instruction as I;
         let mut code = Vec::new();
@@ -456,6 +482,10 @@ impl<'c, 't> Builder<'c, 't> {
         for (index, &reg) in self.layout.free.iter().enumerate().filter(|(_, reg)| **reg != NO_REGISTER) {
             code.push(I::LoadFreeCell { dst: Reg(reg), index: Wide(index as u32) });
         }
+        code.extend(self.kept().map(|(dst, k)| match u16::try_from(k.0) {
+            Ok(near) => I::LoadConst { dst, k: Const16(near) },
+            Err(_) => I::LoadConstFar { dst, k },
+        }));
         self.must_start_unbound.sort_unstable();
         code.extend(self.must_start_unbound.iter().map(|&(dst, _)| I::Unset { dst }));
         if self.code_kind != CodeKind::Plain {
@@ -481,6 +511,7 @@ impl<'c, 't> Builder<'c, 't> {
         if done.registers.is_overflowing() {
             return Err(Box::new(too_large));
         }
+        let kept = done.kept().map(|(reg, k)| (reg.0, k.0)).collect();
         done.asm.prepend(&prologue, position);
         let assembled = done.asm.finish().map_err(|_| Box::new(too_large))?;
         let scope = done.shared.scopes.get(done.id);
@@ -499,6 +530,7 @@ impl<'c, 't> Builder<'c, 't> {
             far: done.layout.far,
             far_is_cell: done.layout.far_is_cell,
             far_register: done.layout.far_register.map_or(0, |reg| reg.0),
+            kept,
             registers: done.registers.high(),
             words: assembled.words,
             constants: done.constants.into_vec(),

@@ -127,9 +127,8 @@ impl<'t> Builder<'_, 't> {
             (constant, wanted) = (folded, outer);
             path.pop();
         }
-        let dst = self.destination(mark, wanted);
-        self.load_constant(constant, dst);
-        dst
+        self.registers.release(mark);
+        self.constant_value(constant, wanted)
     }
 
     /// One node of a spine, what is to its left being in `left`.
@@ -212,11 +211,7 @@ impl<'t> Builder<'_, 't> {
         let span = expression.span;
         self.at(span);
         match expression.kind {
-            E::Constant(ref constant) => {
-                let dst = self.destination(mark, want);
-                self.load_constant(literal(constant), dst);
-                Ok(dst)
-            }
+            E::Constant(ref constant) => Ok(self.constant_value(literal(constant), want)),
             E::Name { id: "__debug__" } => Ok(self.constant_value(Constant::True, want)),
             E::Name { id } => Ok(self.load_name(id, want)),
             E::BoolOp { op, values } => self.bool_op(op, values, want),
@@ -256,6 +251,11 @@ impl<'t> Builder<'_, 't> {
 
     /// A constant where it is wanted.
     pub fn constant_value(&mut self, constant: Constant, want: Want) -> Reg {
+        if matches!(want, Want::Any | Want::Now)
+            && let Some(reg) = self.kept_constant(&constant)
+        {
+            return reg;
+        }
         let mark = self.registers.mark();
         let dst = self.destination(mark, want);
         self.load_constant(constant, dst);

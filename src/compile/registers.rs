@@ -1,20 +1,24 @@
 //! Registers of one window: where locals live, and the stack of temporaries above them.
 //!
 //! Takes a scope, gives every name its [`Access`]. Parameters have the first registers, then come other locals, then
-//! the cells of the closure, then the array of far locals if there is one; everything above is the stack of
-//! temporaries, which grows while an expression is evaluated and is back where it was afterwards.
+//! the cells of the closure, then the array of far locals if there is one, then constants that loops use; everything
+//! above is the stack of temporaries, which grows while an expression is evaluated and is back where it was afterwards.
 //!
 //! Invariant: a register below `top` is somebody's; one at or above it is nobody's.
 
 use super::scope::{Resolution, Scope, ScopeKind};
 use crate::bytecode::code::SHOWN_LOCALS;
 use crate::bytecode::ops::{MAX_REGISTERS, Reg};
+use std::ops::Range;
 
 /// Locals that get registers at most; the rest are far.
 const MAX_NEAR: u32 = 180;
 
 /// Registers kept free for expressions, whatever the locals need.
 const ROOM_FOR_TEMPORARIES: u32 = 56;
+
+/// Registers for constants of loops.
+const KEPT: u32 = 8;
 
 /// Parameters have to be in registers.
 pub(super) const MAX_PARAMETERS: u32 = 200;
@@ -63,6 +67,8 @@ pub(super) struct Layout {
     pub class_cell: Option<Reg>,
     /// The register of the dict that `locals()` has given; see [`SHOWN_LOCALS`].
     pub shown_locals: Option<Reg>,
+    /// Registers for constants that loops use.
+    pub kept: Range<u32>,
     /// The first register that is no variable's.
     pub first_temporary: u32,
 }
@@ -71,8 +77,9 @@ pub(super) struct Layout {
 pub(super) const NO_REGISTER: u8 = u8::MAX;
 
 impl Layout {
-    /// Lay out a scope. `need_far`: the code will keep temporaries in the far array.
-    pub fn of(scope: &Scope<'_>, need_far: bool) -> Layout {
+    /// Lay out a scope. `need_far`: the code will keep temporaries in the far array. `may_keep`: registers may hold
+    /// constants from entry on; a generator would take them along whenever it rests.
+    pub fn of(scope: &Scope<'_>, need_far: bool, may_keep: bool) -> Layout {
         let mut layout = Layout { accesses: vec![None; scope.symbols.len()], ..Layout::default() };
         let in_namespace = !scope.kind.is_function();
         if in_namespace {
@@ -130,7 +137,9 @@ impl Layout {
             layout.far_register = Some(Reg(next as u8));
             next += 1;
         }
-        layout.first_temporary = next;
+        let kept = if may_keep && scope.has_loop && next + KEPT <= room { KEPT } else { 0 };
+        layout.kept = next..next + kept;
+        layout.first_temporary = layout.kept.end;
         layout
     }
 

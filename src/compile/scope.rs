@@ -132,6 +132,8 @@ pub(super) struct Scope<'t> {
     pub free: Vec<u32>,
     pub has_yield: bool,
     pub has_await: bool,
+    /// Has a loop of its own; a comprehension is one.
+    pub has_loop: bool,
     /// Has annotated assignments of its own.
     pub has_annotations: bool,
     /// A class whose methods mention `__class__` or `super`.
@@ -230,6 +232,7 @@ impl<'t> Scopes<'t> {
             free: Vec::new(),
             has_yield: false,
             has_await: false,
+            has_loop: matches!(kind, ScopeKind::Comprehension(_)),
             has_annotations: false,
             has_class_cell: false,
             shows_locals: false,

@@ -149,12 +149,14 @@ impl<'t> Walk<'t> {
                 self.annotated(statement.span, target, annotation, value, simple)
             }
             S::For(node) | S::AsyncFor(node) => {
+                self.scopes.get_mut(self.scope).has_loop = true;
                 self.target(node.target, flags::LOCAL)?;
                 self.expression(node.iter)?;
                 self.held_statements(FOR_REGISTERS, node.body)?;
                 self.statements(node.orelse)
             }
             S::While { test, body, orelse } => {
+                self.scopes.get_mut(self.scope).has_loop = true;
                 self.expression(test)?;
                 self.statements(body)?;
                 self.statements(orelse)

@@ -189,6 +189,10 @@ impl Machine for Record<'_> {
     crate::for_each_primitive! { record }
 
     fn reg(&mut self, r: Reg) -> Traced<Word> {
+        let kept = &self.0.d.frame_code().get().unit.kept;
+        if let Some((_, k)) = kept.iter().find(|(reg, _)| *reg == r.0) {
+            return self.constant_at(*k);
+        }
         let at = self.0.window() + r.0 as usize;
         let now = self.0.d.reg(r);
         let ir = self.0.read(at, now);
