@@ -713,6 +713,28 @@ fn memory_ends() -> Outcome {
 }
 
 #[test]
+fn fuel_may_end_where_memory_does() -> Outcome {
+    let stopped = |fuel: u64| {
+        let mut engine = Engine::builder().memory_limit(3 << 20).fuel(fuel).hash_key(1).build()?;
+        let error = failure(engine.run("x = []\nwhile True:\n    def f(a, b=1): pass\n    x.append(f)"));
+        let (limit, left) = (error.limit(), engine.fuel());
+        drop(error);
+        engine.set_fuel(None);
+        engine.run("x = None")?;
+        still_works(&mut engine);
+        Ok::<_, Error>((limit, left))
+    };
+    let (limit, left) = stopped(1_000_000)?;
+    assert_eq!(limit, Some(Limit::Memory));
+    let needed = 1_000_000 - left.expect("a limit");
+    // Making the exception that stops the script must not ask for what is not there.
+    for fuel in needed.saturating_sub(200)..needed {
+        assert!(matches!(stopped(fuel)?.0, Some(Limit::Fuel | Limit::Memory)), "{fuel}");
+    }
+    Ok(())
+}
+
+#[test]
 fn host_data_counts_for_the_memory_limit() -> Outcome {
     struct Big(#[allow(dead_code)] [u64; 1000]);
     impl HostType for Big {}
