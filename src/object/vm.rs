@@ -15,6 +15,7 @@ use super::shape::Shapes;
 use super::symbol::Symbols;
 use crate::heap::{Collect, Heap, Reach, Roots, Settings, Value, Word, stack::Stack};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -49,7 +50,9 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { recursion: 1000, fuel: None, stack_words: 8 << 20, nesting: 150 }
+        // Miri keeps a record of each word that it has seen.
+        let stack_words = if cfg!(miri) { 1 << 14 } else { 8 << 20 };
+        Limits { recursion: 1000, fuel: None, stack_words, nesting: 150 }
     }
 }
 
@@ -152,9 +155,9 @@ pub struct Vm {
     pub shapes: Shapes,
     /// How many of `codes` have been there at the last collection: what they refer to is old.
     pub settled_codes: Cell<usize>,
-    /// Code, which never moves and lives as long as its code object.
-    #[allow(clippy::vec_box)]
-    pub codes: RefCell<Vec<Box<CodeData>>>,
+    /// Code, which never moves and lives as long as its code object. Not in boxes: frames point into it, and what is in a
+    /// box may be reached through the box alone.
+    pub codes: RefCell<Vec<Rc<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
     /// Which classes inherit directly from which.
@@ -459,8 +462,6 @@ impl Vm {
     }
 }
 
-// The boxes keep code where it is while the vector grows.
-#[allow(clippy::vec_box)]
 struct VmRoots<'a> {
     stack: &'a [Cell<Word>],
     singles: [&'a mut Cell<Word>; 5],
@@ -469,10 +470,10 @@ struct VmRoots<'a> {
     persistent: &'a super::context::PersistentTable,
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
-    codes: &'a mut Vec<Box<CodeData>>,
+    codes: &'a mut Vec<Rc<CodeData>>,
     settled_codes: usize,
     /// Code that was found dead; inline caches in it are emptied before it goes.
-    dead_codes: Vec<Box<CodeData>>,
+    dead_codes: Vec<Rc<CodeData>>,
     /// Shapes or code were found dead.
     has_freed: bool,
     subclasses: &'a mut super::subclasses::Subclasses,
@@ -495,7 +496,7 @@ impl Roots for VmRoots<'_> {
         self.permanent.iter_mut().for_each(&mut *visit);
         self.persistent.visit(visit);
         // Constants of new code are young; after one collection they are old and never written again.
-        self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
+        self.codes[self.settled_codes..].iter().for_each(|code| code.visit(visit));
         self.library.visit(visit);
         self.weak.visit(visit);
         self.finalizers.visit(visit);
@@ -512,7 +513,7 @@ impl Roots for VmRoots<'_> {
 
     fn outlying(&mut self, reach: &mut dyn Reach) {
         self.shapes.outlying(reach);
-        for code in self.codes.iter_mut() {
+        for code in self.codes.iter() {
             if reach.lives(code.object.get()) {
                 code.visit(&mut |word| reach.reach(word));
             }
@@ -531,8 +532,8 @@ impl Roots for VmRoots<'_> {
         self.hosts.sweep(true, fate);
         let freed = self.shapes.sweep(fate);
         self.subclasses.sweep(fate);
-        let is_dead = |code: &mut Box<CodeData>| fate(code.object.get()).is_none();
-        let dead: Vec<Box<CodeData>> = self.codes.extract_if(.., is_dead).collect();
+        let is_dead = |code: &mut Rc<CodeData>| fate(code.object.get()).is_none();
+        let dead: Vec<Rc<CodeData>> = self.codes.extract_if(.., is_dead).collect();
         // Nothing is young in the middle of a full collection.
         self.settled_codes = self.codes.len();
         let freed = freed + dead.iter().map(|code| code.bytes()).sum::<usize>();
