@@ -125,7 +125,7 @@ fn run_main(cx: &mut Cx<'_>, text: &str) -> Res<()> {
             cx.set(globals, space.value());
         }
     }
-    let request = CompileRequest { text, filename: "program.py", mode: CompileMode::Exec, hidden: false };
+    let request = CompileRequest { text, filename: "program.py", mode: CompileMode::Exec };
     (taipan::run::HOOKS.compile)(cx, code, globals, &request)?;
     taipan::run::run_code(cx, out, code, none)
 }

@@ -77,6 +77,9 @@ pub struct Hooks {
     /// SyntaxError.
     pub compile:
         fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+    /// The same for a text of the library, which is compiled once for all engines of the process.
+    pub compile_library:
+        fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &LibraryRequest<'_>) -> Res<()>,
     /// The bytes of the operator in a piece of source that is an expression, for the marks in tracebacks.
     pub operator_of: fn(&str) -> Option<(usize, usize)>,
     /// `out` = the library function that takes over from a native which answered with the undefined value.
@@ -103,7 +106,16 @@ pub struct CompileRequest<'a> {
     pub filename: &'a str,
     /// See [`CompileMode`].
     pub mode: CompileMode,
-    /// Is it library code that stands for natives, which tracebacks leave out?
+}
+
+/// What [`Hooks::compile_library`] is asked for: statements.
+#[derive(Clone, Copy, Debug)]
+pub struct LibraryRequest<'a> {
+    /// The source, known by its address.
+    pub text: &'static str,
+    /// What tracebacks call it.
+    pub filename: &'a str,
+    /// Does it stand for natives? Then tracebacks leave it out.
     pub hidden: bool,
 }
 
