@@ -255,6 +255,15 @@ pub const WORK: i64 = 1000;
 impl Vm {
     /// A new engine without built-in names or modules.
     pub fn new(settings: Settings, limits: Limits, output: Box<dyn Output>) -> Box<Vm> {
+        let vm = Vm::bare(settings, limits, output);
+        vm.intern_well_known();
+        vm.make_builtin_classes();
+        vm
+    }
+
+    /// One without classes either: objects of the built-in types can be made, held and collected, but nothing can be
+    /// looked up. For who is interested in the heap alone.
+    pub fn bare(settings: Settings, limits: Limits, output: Box<dyn Output>) -> Box<Vm> {
         let vm = Box::new(Vm {
             heap: Heap::new(settings, LAYOUTS),
             stack: Stack::new(limits.stack_words),
@@ -314,8 +323,6 @@ impl Vm {
             library: RefCell::default(),
         });
         vm.refill();
-        vm.intern_well_known();
-        vm.make_builtin_classes();
         vm
     }
 
