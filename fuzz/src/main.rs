@@ -21,7 +21,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use taipan_fuzz::choices::Random;
-use taipan_fuzz::{TARGETS, differ, engine, generate, reduce, source};
+use taipan_fuzz::{TARGETS, differ, engine, generate, host, reduce, source};
 
 /// How long a child may be silent.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -92,6 +92,7 @@ fn shown(target: &str, bytes: &[u8]) -> String {
     match target {
         "program" => generate::generate(bytes),
         "source" => source::glued(bytes),
+        "host" => host::described(bytes),
         _ => format!("{bytes:?}"),
     }
 }
