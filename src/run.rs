@@ -1,6 +1,7 @@
 //! Driving the machines: the only file that knows all of them.
 //!
-//! Owns the way from Rust into scripts: calling a value, resuming a generator, loading text as code.
+//! Owns the way from Rust into scripts: calling a value, resuming a generator, loading text as code; and the compiled
+//! library, which all engines of the process share.
 
 use crate::bytecode::code::{CodeUnit, Constant};
 use crate::heap::{Value, Word};
@@ -11,18 +12,20 @@ use crate::object::context::{Cx, Handle, Res, Thrown};
 use crate::object::dict::Dict;
 use crate::object::error::{Raise, Stop};
 use crate::object::generator::{Generator, State};
-use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost};
+use crate::object::vm::{CompileMode, CompileRequest, Hooks, Innermost, LibraryRequest};
 use crate::syntax::{
     Interactive, Mistake, Source, ends_in_mid_line, parse_expression, parse_interactive, parse_module,
 };
 use bumpalo::Bump;
-use std::sync::Arc;
+use hashbrown::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// What this layer provides to the object layer below it.
 pub static HOOKS: Hooks = Hooks {
     call,
     resume,
     compile,
+    compile_library,
     operator_of: crate::syntax::operator_of,
     take_over: crate::library::late::take_over,
 };
@@ -60,13 +63,56 @@ fn compile_nested(
         Ok(unit) => unit,
         Err(mistake) => return Err(syntax_error(cx, &mistake)),
     };
-    if !request.hidden {
-        cx.add_source(request.filename, request.text);
-    }
-    let unit = Arc::new(if request.hidden { hide(unit) } else { unit });
+    cx.add_source(request.filename, request.text);
+    let unit = finished(unit, false);
+    load(cx, out, globals, &unit)
+}
+
+/// The units of library texts, by the address of the text.
+static LIBRARY: LazyLock<Mutex<HashMap<usize, Arc<CodeUnit>>>> = LazyLock::new(Mutex::default);
+
+/// Compile a library text, unless some engine has already.
+fn compile_library(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    globals: Handle<'_>,
+    request: &LibraryRequest<'_>,
+) -> Res<()> {
+    let address = request.text.as_ptr().addr();
+    let known = LIBRARY.lock().unwrap_or_else(PoisonError::into_inner).get(&address).cloned();
+    let unit = match known {
+        Some(unit) => unit,
+        None => {
+            let source = Source::new(request.filename, request.text);
+            let outcome = stacker::maybe_grow(COMPILER_STACK, COMPILER_STACK, || {
+                compile_source(&source, CompileMode::Exec)
+            });
+            let unit = match outcome {
+                Ok(unit) => finished(unit, request.hidden),
+                Err(mistake) => return Err(syntax_error(cx, &mistake)),
+            };
+            // Who was faster has compiled the same.
+            LIBRARY.lock().unwrap_or_else(PoisonError::into_inner).insert(address, unit.clone());
+            unit
+        }
+    };
+    load(cx, out, globals, &unit)
+}
+
+/// A unit as engines load it.
+fn finished(unit: CodeUnit, hidden: bool) -> Arc<CodeUnit> {
+    let unit = if hidden { hide(unit) } else { unit };
     if cfg!(debug_assertions) {
         verify_all(&unit);
     }
+    Arc::new(unit)
+}
+
+/// `out` = the code object of a unit, linked with the namespace `globals` unless that is None.
+///
+/// # Errors
+/// MemoryError.
+pub fn load(cx: &Cx<'_>, out: Handle<'_>, globals: Handle<'_>, unit: &Arc<CodeUnit>) -> Res<()> {
     let space = {
         let v = cx.get(globals);
         if let Some(dict) = v.cast::<Dict>()
@@ -76,7 +122,7 @@ fn compile_nested(
         }
         v
     };
-    match cx.load_code(&unit, space) {
+    match cx.load_code(unit, space) {
         Some(code) => cx.set(out, code.value()),
         None => return Err(cx.memory_error()),
     }
@@ -273,4 +319,27 @@ pub fn run_code(cx: &mut Cx<'_>, out: Handle<'_>, code: Handle<'_>, locals: Hand
     };
     let function = cx.root(cx.brand(function));
     cx.call_into(out, function, &[locals])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::heap::Settings;
+    use crate::host::StandardOutput;
+    use crate::object::vm::{Limits, Vm};
+
+    #[test]
+    fn a_library_text_is_compiled_once_for_all_engines() {
+        let text = "def f(): return 5";
+        let unit = || {
+            let mut vm = Vm::new(Settings::default(), Limits::default(), Box::new(StandardOutput));
+            let cx = &mut Cx::new(&mut vm);
+            let [out, none] = cx.locals();
+            let request = LibraryRequest { text, filename: "<library>", hidden: true };
+            assert!(compile_library(cx, out, none, &request).is_ok());
+            let code = cx.get(out).cast::<Code>();
+            code.map(|code| code.object().data.get().get().unit.clone())
+        };
+        assert!(unit().zip(unit()).is_some_and(|(one, two)| one.hidden && Arc::ptr_eq(&one, &two)));
+    }
 }

@@ -456,6 +456,7 @@ fn host_data_is_dropped_when_nobody_holds_it() -> Outcome {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn a_drop_that_panics_is_an_exception() -> Outcome {
     struct Bomb;
     impl HostType for Bomb {}
@@ -662,6 +663,7 @@ fn still_works(engine: &mut Engine) {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn fuel_ends() -> Outcome {
     let mut engine = Engine::new();
     for text in [
@@ -687,6 +689,7 @@ fn fuel_ends() -> Outcome {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn memory_ends() -> Outcome {
     let mut engine = Engine::builder().memory_limit(16 << 20).build()?;
     for text in [
@@ -713,6 +716,30 @@ fn memory_ends() -> Outcome {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
+fn fuel_may_end_where_memory_does() -> Outcome {
+    let stopped = |fuel: u64| {
+        let mut engine = Engine::builder().memory_limit(3 << 20).fuel(fuel).hash_key(1).build()?;
+        let error = failure(engine.run("x = []\nwhile True:\n    def f(a, b=1): pass\n    x.append(f)"));
+        let (limit, left) = (error.limit(), engine.fuel());
+        drop(error);
+        engine.set_fuel(None);
+        engine.run("x = None")?;
+        still_works(&mut engine);
+        Ok::<_, Error>((limit, left))
+    };
+    let (limit, left) = stopped(1_000_000)?;
+    assert_eq!(limit, Some(Limit::Memory));
+    let needed = 1_000_000 - left.expect("a limit");
+    // Making the exception that stops the script must not ask for what is not there.
+    for fuel in needed.saturating_sub(200)..needed {
+        assert!(matches!(stopped(fuel)?.0, Some(Limit::Fuel | Limit::Memory)), "{fuel}");
+    }
+    Ok(())
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn host_data_counts_for_the_memory_limit() -> Outcome {
     struct Big(#[allow(dead_code)] [u64; 1000]);
     impl HostType for Big {}
@@ -728,6 +755,7 @@ fn host_data_counts_for_the_memory_limit() -> Outcome {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn recursion_ends() -> Outcome {
     let mut engine = Engine::builder().recursion_limit(500).build()?;
     for text in [
@@ -748,6 +776,7 @@ fn recursion_ends() -> Outcome {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no stack whose end could be met")]
 fn recursion_ends_on_a_small_stack() {
     let small = std::thread::Builder::new().stack_size(256 << 10);
     let run = || {
@@ -766,6 +795,7 @@ fn recursion_ends_on_a_small_stack() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "measures time, which Miri takes too much of")]
 fn an_interrupt_stops_everything() -> Outcome {
     let mut engine = Engine::new();
     for text in [

@@ -4,16 +4,22 @@
 //! Everything that a script may do differently from run to run is fixed here: the key of hashes, the limits.
 
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
+use taipan::bytecode::code::CodeUnit;
 use taipan::heap::{Settings, Stress, Word};
 use taipan::jit::hot::Tracing;
 use taipan::object::context::{Cx, Res};
 use taipan::object::module::Module;
-use taipan::object::vm::{CompileMode, CompileRequest, Limits, Output, Vm};
+use taipan::object::vm::{CompileMode, Limits, Output, Vm};
+use taipan::run::compile_source;
+use taipan::syntax::Source;
+
+use crate::generate::PRELUDE;
+use crate::source::verify_all;
 
 /// The most loop turns and calls of a run.
-const FUEL: u64 = 300_000;
+const FUEL: u64 = 50_000;
 
 /// The most memory of a run.
 const MEMORY: usize = 256 << 20;
@@ -86,8 +92,45 @@ impl Output for Sink {
     }
 }
 
+/// A script, compiled once for all the ways of running it.
+pub struct Program {
+    /// The prelude, if the script starts with it, and the rest; or why it is no program.
+    units: Result<Vec<Arc<CodeUnit>>, String>,
+}
+
+impl Program {
+    /// Compile a script.
+    pub fn new(text: &str) -> Program {
+        let units = match text.strip_prefix(PRELUDE) {
+            Some(rest) => compiled(rest).map(|unit| vec![prelude(), unit]),
+            None => compiled(text).map(|unit| vec![unit]),
+        };
+        Program { units }
+    }
+}
+
+/// What every generated program starts with is compiled once.
+fn prelude() -> Arc<CodeUnit> {
+    static UNIT: OnceLock<Arc<CodeUnit>> = OnceLock::new();
+    UNIT.get_or_init(|| compiled(PRELUDE).expect("the prelude is a program")).clone()
+}
+
+fn compiled(text: &str) -> Result<Arc<CodeUnit>, String> {
+    match compile_source(&Source::new("program.py", text), CompileMode::Exec) {
+        Ok(unit) => {
+            verify_all(&unit);
+            Ok(Arc::new(unit))
+        }
+        Err(mistake) => Err(format!("{}: {}", mistake.exception(), mistake.message())),
+    }
+}
+
 /// Run a script.
-pub fn run(text: &str, way: Way) -> Outcome {
+pub fn run(program: &Program, way: Way) -> Outcome {
+    let units = match &program.units {
+        Ok(units) => units,
+        Err(mistake) => return Outcome { output: String::new(), exception: Some(mistake.clone()) },
+    };
     let output = Arc::new(Mutex::new(String::new()));
     let settings = Settings {
         stress: way.stress,
@@ -97,7 +140,7 @@ pub fn run(text: &str, way: Way) -> Outcome {
         poison: true,
         ..Settings::default()
     };
-    let limits = Limits { fuel: Some(FUEL), recursion: 200, stack_words: 1 << 16, ..Limits::default() };
+    let limits = Limits { fuel: Some(FUEL), recursion: 200, stack_words: 12 << 10, ..Limits::default() };
     let mut vm = Vm::new(settings, limits, Box::new(Sink(output.clone())));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     if let Some(threshold) = way.check {
@@ -105,7 +148,7 @@ pub fn run(text: &str, way: Way) -> Outcome {
     }
     let exception = {
         let cx = &mut Cx::new(&mut vm);
-        match run_main(cx, text) {
+        match run_main(cx, units) {
             Ok(()) => None,
             Err(_) => Some(describe_pending(cx)),
         }
@@ -115,7 +158,7 @@ pub fn run(text: &str, way: Way) -> Outcome {
     Outcome { output, exception }
 }
 
-fn run_main(cx: &mut Cx<'_>, text: &str) -> Res<()> {
+fn run_main(cx: &mut Cx<'_>, units: &[Arc<CodeUnit>]) -> Res<()> {
     taipan::library::install(cx)?;
     let [globals, code, none, out] = cx.locals();
     {
@@ -125,9 +168,11 @@ fn run_main(cx: &mut Cx<'_>, text: &str) -> Res<()> {
             cx.set(globals, space.value());
         }
     }
-    let request = CompileRequest { text, filename: "program.py", mode: CompileMode::Exec, hidden: false };
-    (taipan::run::HOOKS.compile)(cx, code, globals, &request)?;
-    taipan::run::run_code(cx, out, code, none)
+    for unit in units {
+        taipan::run::load(cx, code, globals, unit)?;
+        taipan::run::run_code(cx, out, code, none)?;
+    }
+    Ok(())
 }
 
 /// The pending exception as `Type: text`. The text may run a script's `__str__`, which may raise.

@@ -10,7 +10,7 @@ use crate::choices::Choices;
 use crate::grammar::{COMPOUND, KINDS, SIMPLE};
 
 /// The script code that every program starts with.
-const PRELUDE: &str = include_str!("prelude.py");
+pub const PRELUDE: &str = include_str!("prelude.py");
 
 /// Modules that programs use, each imported only where it is.
 const MODULES: &[&str] =
@@ -32,15 +32,21 @@ const RESULTS: &str = "    show(i0, i1, i2, n, w)\n    show(f0, f1, s0, s1)\n   
 const DEPTH: usize = 3;
 
 /// The most statements of a part.
-const STATEMENTS: usize = 14;
+const STATEMENTS: usize = 6;
 
-/// A program chosen by the bytes.
+/// A program chosen by the bytes. It is short: most of what takes long in a program is done again and again, and what two
+/// statements do to each other shows when few others are there.
 pub fn generate(data: &[u8]) -> String {
+    generate_from(data).0
+}
+
+/// A program, and the rows of the grammar that it is made of.
+fn generate_from(data: &[u8]) -> (String, Vec<&'static str>) {
     let mut choices = Choices::new(data);
-    let has_modules = choices.once_in(4);
-    let mut program = Generator { choices, has_modules, statements: 0, is_in_loop: false };
+    let has_modules = choices.once_in(12);
+    let mut program = Generator { choices, has_modules, statements: 0, is_in_loop: false, rows: Vec::new() };
     let mut text = String::from("\ng0 = 0\n");
-    let parts = 1 + program.choices.below(3);
+    let parts = if program.choices.once_in(8) { 2 } else { 1 };
     for part in 0..parts {
         program.statements = STATEMENTS;
         let _ = write!(text, "\ndef part{part}():\n{VARIABLES}");
@@ -63,14 +69,15 @@ pub fn generate(data: &[u8]) -> String {
         );
     }
     text.push_str("show(g0, LOG[-20:])\n");
-    if text.contains("Pair(") {
-        text.insert_str(0, PAIR);
-    }
+    // The prelude comes first: it is compiled once for all programs.
+    let mut whole = String::from(PRELUDE);
     let used = MODULES.iter().filter(|module| text.contains(&format!("{module}.")));
-    let mut whole: String = used.map(|module| format!("import {module}\n")).collect();
-    whole.push_str(PRELUDE);
+    whole.extend(used.map(|module| format!("import {module}\n")));
+    if text.contains("Pair(") {
+        whole.push_str(PAIR);
+    }
     whole.push_str(&text);
-    whole
+    (whole, program.rows)
 }
 
 struct Generator<'a> {
@@ -81,6 +88,8 @@ struct Generator<'a> {
     statements: usize,
     /// Inside two loops no third one starts.
     is_in_loop: bool,
+    /// The rows of the grammar that were picked.
+    rows: Vec<&'static str>,
 }
 
 impl Generator<'_> {
@@ -120,7 +129,9 @@ impl Generator<'_> {
             template.match_indices(*module).any(|(at, _)| template[at + module.len()..].starts_with('.'))
         };
         let is_allowed = self.has_modules || !MODULES.iter().any(uses) && !template.contains("Pair(");
-        if is_allowed { template } else { table[0] }
+        let row = if is_allowed { template } else { table[0] };
+        self.rows.push(row);
+        row
     }
 
     fn block(&mut self, text: &mut String, indent: usize, depth: usize) {
@@ -175,13 +186,24 @@ impl Generator<'_> {
 mod tests {
     use super::*;
     use crate::choices::Random;
+    use std::collections::HashSet;
 
     #[test]
     fn few_programs_import_modules() {
         let programs: Vec<String> = (0..100).map(|n| generate(&Random::new(1, n).bytes(400))).collect();
-        let importing = programs.iter().filter(|text| text.starts_with("import")).count();
-        assert!((5..50).contains(&importing), "{importing}");
+        let importing = programs.iter().filter(|text| text.contains("\nimport ")).count();
+        assert!((2..20).contains(&importing), "{importing}");
         assert!(!programs.iter().any(|text| text.contains("Pair(") && !text.contains("import dataclasses")));
+    }
+
+    #[test]
+    fn every_row_of_the_grammar_is_soon_used() {
+        let used: HashSet<&str> =
+            (0..8000).flat_map(|n| generate_from(&Random::new(1, n).bytes(150)).1).collect();
+        let rows =
+            KINDS.iter().flat_map(|kind| kind.leaves.iter().chain(kind.trees)).chain(SIMPLE).chain(COMPOUND);
+        let unused: Vec<_> = rows.filter(|row| !used.contains(*row)).collect();
+        assert!(unused.is_empty(), "{unused:?}");
     }
 
     #[test]

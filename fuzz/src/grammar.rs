@@ -420,8 +420,8 @@ pub const KINDS: &[Kind] = &[
     // Turns of a loop, around the count after which it is recorded.
     Kind {
         hole: 'n',
-        leaves: &["3", "0", "1", "2", "6", "9", "14", "25", "60"],
-        trees: &["{k} + 4", "len({l}) + 8"],
+        leaves: &["3", "0", "1", "2", "5", "6", "7", "9", "12", "24"],
+        trees: &["{k} + 4", "len({l}) + 4"],
     },
     // Classes.
     Kind {

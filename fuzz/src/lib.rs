@@ -4,6 +4,7 @@
 //! bytes -> choices -+-> source   text that is nearly a program: parse, compile, verify
 //!                   +-> generate -> program text -> differ   the same output in every way of `engine`
 //!                   +-> heap     operations on objects against a model
+//!                   +-> host     calls through the host API against a model
 //! ```
 //!
 //! `main.rs` drives them without any tool; `fuzz_targets/` has them for cargo-fuzz. `reduce` makes a finding small.
@@ -22,8 +23,13 @@ pub mod differ;
 
 pub mod heap;
 
+pub mod host;
+
 pub mod reduce;
 
+/// What is executed with an input.
+pub type Target = fn(&[u8]);
+
 /// The targets by name.
-pub const TARGETS: &[(&str, fn(&[u8]))] =
-    &[("source", source::source), ("program", differ::program), ("heap", heap::heap)];
+pub const TARGETS: &[(&str, Target)] =
+    &[("source", source::source), ("program", differ::program), ("heap", heap::heap), ("host", host::host)];

@@ -222,7 +222,8 @@ fn check(bytes: &[u8]) {
     }
 }
 
-fn verify_all(unit: &CodeUnit) {
+/// The code that the compiler makes, functions inside it included, must pass the verifier.
+pub fn verify_all(unit: &CodeUnit) {
     if let Err(fault) = verify(unit) {
         panic!("{} at word {} of {}", fault.what, fault.at, unit.qualname);
     }

@@ -160,7 +160,7 @@ pub fn run_text(
 ) -> Res<()> {
     cx.scope(|cx| {
         let [code, none, out] = cx.locals();
-        let request = CompileRequest { text, filename, mode, hidden: false };
+        let request = CompileRequest { text, filename, mode };
         (taipan::run::HOOKS.compile)(cx, code, globals, &request)?;
         taipan::run::run_code(cx, out, code, none)
     })

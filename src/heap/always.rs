@@ -47,6 +47,14 @@ impl Heap {
         }
     }
 
+    /// As [`Heap::allocate_past_limit_tail`], for an object that never moves.
+    pub fn allocate_old_past_limit_tail<T: Object>(&self, shape: ShapeWord, count: usize) -> New<'_, T> {
+        match self.allocate_old_tail(shape, count) {
+            Some(new) => new,
+            None => self.leniently(|heap| heap.allocate_old_tail(shape, count)),
+        }
+    }
+
     #[cold]
     #[inline(never)]
     fn leniently<'h, T: Object>(

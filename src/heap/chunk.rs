@@ -136,6 +136,34 @@ impl Chunk {
         unsafe { chunk.as_ptr().cast::<u8>().add(CHUNK) }
     }
 
+    /// Overwrites what objects have been in: beyond, the memory is as the system gave it, or overwritten already.
+    ///
+    /// # Safety
+    /// `chunk` is a chunk in which no object is left.
+    unsafe fn poison(chunk: NonNull<Chunk>) {
+        let overwrite = |from: *mut u8, to: *mut u8| {
+            // SAFETY: both are in the chunk, whose memory behind the record nobody uses.
+            unsafe { from.write_bytes(POISON, to.addr().saturating_sub(from.addr())) }
+        };
+        // SAFETY: by contract.
+        unsafe {
+            let record = chunk.as_ref();
+            match record.role.get() {
+                Role::Nursery | Role::Promoted => overwrite(Chunk::first(chunk), record.top.get()),
+                Role::Single => overwrite(Chunk::first(chunk), chunk.as_ptr().cast::<u8>().add(record.bytes)),
+                Role::Blocks => {
+                    for block in &record.blocks {
+                        match block.purpose.get() {
+                            Use::Cells(_) => overwrite(block.start.get(), block.limit.get()),
+                            Use::Run => overwrite(block.start.get(), block.end.get()),
+                            Use::Free | Use::RunBody => {}
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// The record of a block.
     ///
     /// # Safety
@@ -204,8 +232,8 @@ impl Chunks {
         // SAFETY: by contract it is still a chunk.
         let bytes = unsafe { chunk.as_ref() }.bytes;
         if self.poison {
-            // SAFETY: the rest of the chunk is ours alone.
-            unsafe { Chunk::first(chunk).write_bytes(POISON, bytes - FIRST) };
+            // SAFETY: by contract.
+            unsafe { Chunk::poison(chunk) };
         }
         if bytes == CHUNK && self.pooled < self.keep {
             // SAFETY: as above.

@@ -233,7 +233,8 @@ impl Tenured {
         unsafe {
             let chunk = Chunk::of(NonNull::new_unchecked((*first).start.get().cast()));
             let index = first.offset_from_unsigned(Chunk::block(chunk, 0));
-            if self.poison {
+            // Cells are overwritten when they are swept.
+            if self.poison && (*first).purpose.get() == Use::Run {
                 let start = (*first).start.get();
                 start.write_bytes(POISON, (*first).end.get().addr() - start.addr());
             }

@@ -178,8 +178,7 @@ impl Scope<'_> {
             let [module, globals, code, none, out] = cx.locals();
             main_module(cx, module)?;
             cx.set(globals, crate::library::space_of(cx, module)?.value());
-            let request =
-                CompileRequest { text: expression, filename: SCRIPT, mode: CompileMode::Eval, hidden: false };
+            let request = CompileRequest { text: expression, filename: SCRIPT, mode: CompileMode::Eval };
             (HOOKS.compile)(cx, code, globals, &request)?;
             crate::run::run_code(cx, out, code, none)?;
             let result = Given { vm: cx, value: cx.get(out) };
@@ -380,8 +379,7 @@ impl Engine {
                 cx.set(module, made.value());
                 remember_module(cx, name, made.value())?;
             }
-            let request =
-                CompileRequest { text: source, filename: file, mode: CompileMode::Exec, hidden: false };
+            let request = CompileRequest { text: source, filename: file, mode: CompileMode::Exec };
             if let Err(thrown) = run_text(cx, module, &request) {
                 forget_module(cx, name);
                 return Err(thrown.into());
@@ -418,7 +416,7 @@ impl Engine {
         self.scope().enter(|cx| {
             let [module] = cx.locals();
             main_module(cx, module)?;
-            let request = CompileRequest { text: source, filename: file, mode, hidden: false };
+            let request = CompileRequest { text: source, filename: file, mode };
             Ok(run_text(cx, module, &request)?)
         })
     }

@@ -33,10 +33,11 @@ impl Direct {
         let args = Args::new(first, args.len());
         let outcome = match helper.run {
             Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
-            Run::Loud(run) | Run::Resuming(run) => run(&mut cx, args).map(|_| vm.result.get()),
+            Run::Loud(run) | Run::Resuming(run) => run(&mut cx, args).map(|_| cx.result.get()),
             Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
         };
-        vm.top.set(first);
+        // Not through `vm`: a collection has ended all borrows of the engine.
+        cx.top.set(first);
         outcome.ok()
     }
 
@@ -246,6 +247,7 @@ pub(super) fn native_called(
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(d.vm) };
     let outcome = crate::object::native::call_in_full(&mut cx, def, first, count, names);
-    vm.top.set(window_end);
-    outcome.ok().map(|()| vm.result.get())
+    // Not through `vm`: a collection has ended all borrows of the engine.
+    cx.top.set(window_end);
+    outcome.ok().map(|()| cx.result.get())
 }

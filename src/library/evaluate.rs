@@ -15,7 +15,7 @@ use crate::object::error::Raise;
 use crate::object::object_methods;
 use crate::object::sort;
 use crate::object::symbol::name;
-use crate::object::vm::{CompileMode, CompileRequest};
+use crate::object::vm::{CompileMode, CompileRequest, LibraryRequest};
 
 natives! { pub static FUNCTIONS:
     /// Compile source into a code object that can be executed by exec() or eval().
@@ -43,7 +43,7 @@ natives! { pub static FUNCTIONS:
         }
         let text = source_text(cx, source, "compile() arg 1 must be a string, bytes or AST object")?;
         let text = if mode == CompileMode::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
-        self::compile(cx, out, none, &CompileRequest { text, filename: &filename, mode, hidden: false })?;
+        self::compile(cx, out, none, &CompileRequest { text, filename: &filename, mode })?;
         cx.ret(cx.get(out))
     }
     /// Evaluate the given source in the context of globals and locals.
@@ -135,9 +135,18 @@ natives! { pub static FUNCTIONS:
     }
 }
 
-/// A request to compile text of the library that stands for natives: tracebacks leave it out.
-pub fn library_request<'a>(text: &'a str, filename: &'a str, mode: CompileMode) -> CompileRequest<'a> {
-    CompileRequest { text, filename, mode, hidden: true }
+/// Compile text of the library; see `Hooks::compile_library`.
+///
+/// # Errors
+/// MemoryError.
+pub fn compile_library(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    globals: Handle<'_>,
+    request: &LibraryRequest<'_>,
+) -> Res<()> {
+    let Some(hooks) = cx.hooks.get() else { return Err(cx.system_error("no compiler")) };
+    (hooks.compile_library)(cx, out, globals, request)
 }
 
 /// Compile text; see `Hooks::compile`.
@@ -239,7 +248,7 @@ fn run_source(
     } else {
         let text = source_text(cx, source, message)?;
         let text = if mode == CompileMode::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
-        compile(cx, code, space, &CompileRequest { text, filename: "<string>", mode, hidden: false })?;
+        compile(cx, code, space, &CompileRequest { text, filename: "<string>", mode })?;
     }
     cx.nested(" while calling a Python object", |cx| run(cx, out, code, names))
 }

@@ -20,7 +20,7 @@ use crate::object::exception_methods::field;
 use crate::object::grants::LoadedSource;
 use crate::object::list::List;
 use crate::object::symbol::{Symbol, name};
-use crate::object::vm::{CompileMode, CompileRequest};
+use crate::object::vm::{CompileMode, CompileRequest, LibraryRequest};
 
 natives! { pub static FUNCTIONS:
     /// Import a module. The instruction `import` calls this.
@@ -375,13 +375,11 @@ fn run_found(cx: &mut Cx<'_>, out: Handle<'_>, full_name: &str, found: Found) ->
         Found::BuiltIn(super::Origin::Native(natives, finish)) => fill(cx, out, full_name, natives, *finish),
         Found::BuiltIn(super::Origin::Script(text)) => {
             let filename = format!("<{full_name}>");
-            let request =
-                CompileRequest { text, filename: &filename, mode: CompileMode::Exec, hidden: false };
-            run_text(cx, out, &request)
+            run_library(cx, out, &LibraryRequest { text, filename: &filename, hidden: false })
         }
         Found::Loaded(source) => {
             let LoadedSource { text, filename, .. } = source;
-            run_text(cx, out, &CompileRequest { text, filename, mode: CompileMode::Exec, hidden: false })
+            run_text(cx, out, &CompileRequest { text, filename, mode: CompileMode::Exec })
         }
     };
     let modules = cx.brand(cx.modules.get()).cast::<Dict>();
@@ -411,6 +409,19 @@ fn fill(
 ) -> Res<()> {
     super::bind_natives(cx, space_of(cx, module)?, full_name, natives)?;
     finish(cx, module)
+}
+
+/// Run a text of the library in a module.
+///
+/// # Errors
+/// Whatever the code raises.
+pub fn run_library(cx: &mut Cx<'_>, module: Handle<'_>, request: &LibraryRequest<'_>) -> Res<()> {
+    cx.scope(|cx| {
+        let [globals, code, none, out] = cx.locals();
+        cx.set(globals, space_of(cx, module)?.value());
+        evaluate::compile_library(cx, code, globals, request)?;
+        evaluate::run(cx, out, code, none)
+    })
 }
 
 /// Compile text and run it in a module.

@@ -12,7 +12,7 @@ use crate::object::dict::Dict;
 use crate::object::error::Raise;
 use crate::object::function::Function;
 use crate::object::native::{NativeDef, NativeFunction};
-use crate::object::vm::CompileMode;
+use crate::object::vm::LibraryRequest;
 
 /// The namespace of the code, once it has been loaded.
 #[derive(Default)]
@@ -55,8 +55,8 @@ pub fn load(cx: &mut Cx<'_>) -> Res<()> {
         let [module, globals, code, none, out] = cx.locals();
         cx.set(module, cx.new_module("builtins").value());
         cx.set(globals, super::space_of(cx, module)?.value());
-        let request = evaluate::library_request(sources::BUILTINS, "<builtins>", CompileMode::Exec);
-        evaluate::compile(cx, code, globals, &request)?;
+        let request = LibraryRequest { text: sources::BUILTINS, filename: "<builtins>", hidden: true };
+        evaluate::compile_library(cx, code, globals, &request)?;
         evaluate::run(cx, out, code, none)?;
         cx.library.borrow_mut().of::<Late>().loaded = true;
         let (Some(own), Some(space)) =

@@ -3,7 +3,7 @@
 //! Owns which arguments its functions take; what they compute is in `kernel`. Functions of floats are quiet: numbers are
 //! answered at once, an object with `__float__` is left to library code, which converts it and calls again.
 
-use super::{bind, evaluate, import};
+use super::{bind, import};
 use crate::bytecode::ops::Binary;
 use crate::heap::Value;
 use crate::kernel::complaint::Outcome;
@@ -18,7 +18,7 @@ use crate::object::instance::Instance;
 use crate::object::native::NativeFunction;
 use crate::object::symbol::{Symbol, name};
 use crate::object::tuple::Tuple;
-use crate::object::vm::CompileMode;
+use crate::object::vm::LibraryRequest;
 
 macro_rules! of_one_float { ($table:ident: $($name:ident = $function:path;)*) => {
     natives! { static $table: $(
@@ -242,8 +242,8 @@ pub fn take_over(cx: &mut Cx<'_>, out: Handle<'_>, native: Handle<'_>) -> Res<()
     cx.scope(|cx| {
         let [module, make, real] = cx.locals();
         cx.set(module, cx.new_module("math").value());
-        let request = evaluate::library_request(CONVERTING, "<math>", CompileMode::Exec);
-        import::run_text(cx, module, &request)?;
+        let request = LibraryRequest { text: CONVERTING, filename: "<math>", hidden: true };
+        import::run_library(cx, module, &request)?;
         cx.set(real, cx.new_native(&KERNEL[0], Value::UNDEF, Value::NONE).value());
         let symbol = cx.intern("converting");
         attribute::get(cx, make, module, symbol)?;

@@ -1,7 +1,7 @@
 //! The library modules that are written in the script language, as text.
 //!
 //! Owns: which module name stands for which file of this folder. Comes in: the dotted name of a module. Goes out: its
-//! source, which the importer compiles when a script first asks for it. Leaves to others: compiling and running it, and
+//! source, which is compiled when a script of any engine first asks for it. Leaves to others: compiling and running it, and
 //! the kernels that the head of each file lists. Holds: the table is sorted by name, so a search is binary.
 
 /// The built-in functions and types that call back into scripts. Compiled with the engine, not imported by name.

@@ -15,6 +15,7 @@ use crate::kernel::text::surrogate;
 use crate::object::class::Builtin;
 use std::cell::Cell;
 use std::ptr::NonNull;
+use std::rc::Rc;
 use std::sync::Arc;
 
 object! {
@@ -38,8 +39,9 @@ pub const CACHE_WORDS: usize = 4;
 pub struct CodeData {
     /// The instructions.
     pub words: Box<[u32]>,
-    /// Caches, last one first, then constants; `k` is where constants start.
-    block: Box<[Cell<Word>]>,
+    /// Caches, last one first, then constants; `k` is where constants start. Shared, for the block of a box may be
+    /// reached through the box alone.
+    block: Rc<[Cell<Word>]>,
     /// Points into the block, which never moves.
     k: *const Cell<Word>,
     sites: usize,
@@ -144,9 +146,11 @@ impl CodeData {
         self.bytes
     }
 
-    pub(super) fn visit(&mut self, visit: &mut dyn FnMut(&mut Word)) {
-        for cell in self.block.iter_mut().chain([&mut self.globals, &mut self.builtins, &mut self.object]) {
-            visit(cell.get_mut());
+    pub(super) fn visit(&self, visit: &mut dyn FnMut(&mut Word)) {
+        for cell in self.block.iter().chain([&self.globals, &self.builtins, &self.object]) {
+            let mut word = cell.get();
+            visit(&mut word);
+            cell.set(word);
         }
     }
 
@@ -228,14 +232,14 @@ impl Vm {
         let symbols = |names: &[Box<str>]| names.iter().map(|n| self.intern(n)).collect::<Box<[Symbol]>>();
         let simple =
             unit.kind == CodeKind::Plain && !unit.star && !unit.double_star && unit.keyword_only == 0;
-        let block = block.into_boxed_slice();
+        let block: Rc<[Cell<Word>]> = block.into();
         // Instructions are copied, with a width for each, and constants and caches are words.
         let bytes = size_of::<CodeData>() + unit.bytes() + 5 * unit.words.len() + 8 * block.len();
         self.heap.charge(bytes as isize);
-        let data = Box::new(CodeData {
+        let data = Rc::new(CodeData {
             bytes,
             words: unit.words.clone().into_boxed_slice(),
-            k: block[unit.sites.len() * CACHE_WORDS..].as_ptr(),
+            k: block.as_ptr().wrapping_add(unit.sites.len() * CACHE_WORDS),
             block,
             sites: unit.sites.len(),
             site_names: symbols(&unit.sites),
@@ -267,10 +271,8 @@ impl Vm {
             heat: Cell::new(0),
             unit: unit.clone(),
         });
-        self.codes.borrow_mut().push(data);
-        let codes = self.codes.borrow();
-        let data = codes.last()?;
-        let at = CodeRef(NonNull::from(&**data));
+        let at = CodeRef(NonNull::from(&*data));
+        self.codes.borrow_mut().push(data.clone());
         let object = self.heap.allocate_old_fixed::<Code>(Builtin::Code.shape()).init(|header| Code {
             header,
             constants: Field::new(Value::NONE),

@@ -14,6 +14,7 @@ use super::vm::Vm;
 use crate::heap::{Kind, Reach, Ref, ShapeWord, Value, Word};
 use hashbrown::HashMap;
 use std::cell::{Cell, OnceCell, RefCell};
+use std::ptr::NonNull;
 
 /// Attributes past which an instance becomes a dictionary.
 pub const MAX_SLOTS: usize = 128;
@@ -57,10 +58,35 @@ fn bytes_of(shape: &Shape) -> usize {
     2 * size_of::<Shape>() + size_of_val(&*shape.names)
 }
 
+/// A shape that `Vm::add_shape` has made and `free` has not yet freed.
+///
+/// Invariant "made": it is in the list of its engine, or was just taken out of it.
+#[derive(Clone, Copy)]
+struct Made(NonNull<Shape>);
+
+impl Made {
+    fn new(shape: Shape) -> Made {
+        Made(NonNull::from(Box::leak(Box::new(shape))))
+    }
+
+    fn get<'v>(self) -> &'v Shape {
+        // SAFETY: invariant "made". References are only given out for borrows of the engine, and shapes are freed under
+        // its exclusive borrow.
+        unsafe { &*self.0.as_ptr() }
+    }
+
+    /// # Safety
+    /// It is in no list any longer, and no reference to it is left.
+    unsafe fn free(self) {
+        // SAFETY: leaked in `new`; the rest by contract.
+        drop(unsafe { Box::from_raw(self.0.as_ptr()) });
+    }
+}
+
 /// All shapes of an engine. They do not move, so that references to them are good for as long as the engine is borrowed.
 #[derive(Default)]
 pub struct Shapes {
-    list: RefCell<Vec<&'static Shape>>,
+    list: RefCell<Vec<Made>>,
     /// Indexes of shapes that were freed. What stands in the list there is the shape of `object`.
     free: RefCell<Vec<u32>>,
 }
@@ -75,29 +101,22 @@ impl Drop for Shapes {
         }
         for shape in list {
             // SAFETY: the engine is going away, and references to shapes are only given out for borrows of it.
-            unsafe { free_shape(shape) };
+            unsafe { shape.free() };
         }
     }
-}
-
-/// # Safety
-/// The shape was made by `Vm::add_shape`, is in no list any longer, and no reference to it is left.
-unsafe fn free_shape(shape: &'static Shape) {
-    // SAFETY: made by `Box::leak`; the rest by contract.
-    drop(unsafe { Box::from_raw(std::ptr::from_ref(shape).cast_mut()) });
 }
 
 impl Shapes {
     /// Show the class of a shape.
     pub(super) fn visit_class(&mut self, word: ShapeWord, visit: &mut dyn FnMut(&mut Word)) {
         if let Some(shape) = self.list.get_mut().get(word.index() as usize) {
-            visit(&mut shape.class.get());
+            visit(&mut shape.get().class.get());
         }
     }
 
     /// The classes of the shapes that objects have live.
     pub(super) fn outlying(&mut self, reach: &mut dyn Reach) {
-        for shape in self.list.get_mut().iter() {
+        for shape in self.list.get_mut().iter().map(|made| made.get()) {
             let has_objects = reach.has_seen(shape.word);
             if has_objects {
                 // Classes are old: their words do not change.
@@ -112,15 +131,16 @@ impl Shapes {
         let (list, free) = (self.list.get_mut(), self.free.get_mut());
         let Some(stand_in) = list.get(Builtin::Object as usize).copied() else { return 0 };
         let mut bytes = 0;
-        for (index, entry) in (0..).zip(list) {
+        for (index, place) in (0..).zip(list) {
+            let entry = place.get();
             let is_free = entry.word.index() != index && index < ShapeWord::MAX_INDEX;
             if is_free || entry.is_live.get() && fate(entry.class.get()).is_some() {
                 continue;
             }
             bytes += bytes_of(entry);
-            let dead = std::mem::replace(entry, stand_in);
+            let dead = std::mem::replace(place, stand_in);
             // SAFETY: the exclusive borrow of the table, which is a part of the engine, ends all references to it.
-            unsafe { free_shape(dead) };
+            unsafe { dead.free() };
             free.push(index);
         }
         bytes
@@ -148,7 +168,7 @@ impl Vm {
         // 16 million shapes; past that everything shares the last index as a dictionary. A script that gets there has
         // met its memory limit long before.
         let word = ShapeWord::new(kind, index.min(ShapeWord::MAX_INDEX));
-        let shape = Box::new(Shape {
+        let made = Made::new(Shape {
             word,
             single,
             is_live: Cell::new(true),
@@ -159,10 +179,10 @@ impl Vm {
             next: RefCell::default(),
             table: OnceCell::new(),
         });
-        let shape: &'static Shape = Box::leak(shape);
+        let shape = made.get();
         match list.get_mut(index as usize).filter(|_| free.is_some()) {
-            Some(place) => *place = shape,
-            None => list.push(shape),
+            Some(place) => *place = made,
+            None => list.push(made),
         }
         self.heap.charge(bytes_of(shape) as isize);
         shape
@@ -183,14 +203,14 @@ impl Vm {
     /// Tell the shape of a built-in class which class object it belongs to.
     pub(super) fn set_shape_class(&self, index: u32, class: Value<'_>) {
         if let Some(shape) = self.shapes.list.borrow().get(index as usize) {
-            shape.class.set(class.word());
+            shape.get().class.set(class.word());
         }
     }
 
     /// The shape with that word.
     #[inline]
     pub fn shape(&self, word: ShapeWord) -> &Shape {
-        self.shapes.list.borrow()[word.index() as usize]
+        self.shapes.list.borrow()[word.index() as usize].get()
     }
 
     /// The class of objects of that shape.

@@ -15,6 +15,7 @@ use super::shape::Shapes;
 use super::symbol::Symbols;
 use crate::heap::{Collect, Heap, Reach, Roots, Settings, Value, Word, stack::Stack};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -49,7 +50,9 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { recursion: 1000, fuel: None, stack_words: 8 << 20, nesting: 150 }
+        // Miri keeps a record of each word that it has seen.
+        let stack_words = if cfg!(miri) { 1 << 14 } else { 8 << 20 };
+        Limits { recursion: 1000, fuel: None, stack_words, nesting: 150 }
     }
 }
 
@@ -74,6 +77,9 @@ pub struct Hooks {
     /// SyntaxError.
     pub compile:
         fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &CompileRequest<'_>) -> Res<()>,
+    /// The same for a text of the library, which is compiled once for all engines of the process.
+    pub compile_library:
+        fn(&mut Cx<'_>, out: Handle<'_>, globals: Handle<'_>, request: &LibraryRequest<'_>) -> Res<()>,
     /// The bytes of the operator in a piece of source that is an expression, for the marks in tracebacks.
     pub operator_of: fn(&str) -> Option<(usize, usize)>,
     /// `out` = the library function that takes over from a native which answered with the undefined value.
@@ -100,7 +106,16 @@ pub struct CompileRequest<'a> {
     pub filename: &'a str,
     /// See [`CompileMode`].
     pub mode: CompileMode,
-    /// Is it library code that stands for natives, which tracebacks leave out?
+}
+
+/// What [`Hooks::compile_library`] is asked for: statements.
+#[derive(Clone, Copy, Debug)]
+pub struct LibraryRequest<'a> {
+    /// The source, known by its address.
+    pub text: &'static str,
+    /// What tracebacks call it.
+    pub filename: &'a str,
+    /// Does it stand for natives? Then tracebacks leave it out.
     pub hidden: bool,
 }
 
@@ -152,9 +167,9 @@ pub struct Vm {
     pub shapes: Shapes,
     /// How many of `codes` have been there at the last collection: what they refer to is old.
     pub settled_codes: Cell<usize>,
-    /// Code, which never moves and lives as long as its code object.
-    #[allow(clippy::vec_box)]
-    pub codes: RefCell<Vec<Box<CodeData>>>,
+    /// Code, which never moves and lives as long as its code object. Not in boxes: frames point into it, and what is in a
+    /// box may be reached through the box alone.
+    pub codes: RefCell<Vec<Rc<CodeData>>>,
     /// Inline caches that hold something, to be emptied when a class or a namespace changes.
     pub filled: RefCell<Vec<*const [Cell<Word>; 4]>>,
     /// Which classes inherit directly from which.
@@ -240,6 +255,15 @@ pub const WORK: i64 = 1000;
 impl Vm {
     /// A new engine without built-in names or modules.
     pub fn new(settings: Settings, limits: Limits, output: Box<dyn Output>) -> Box<Vm> {
+        let vm = Vm::bare(settings, limits, output);
+        vm.intern_well_known();
+        vm.make_builtin_classes();
+        vm
+    }
+
+    /// One without classes either: objects of the built-in types can be made, held and collected, but nothing can be
+    /// looked up. For who is interested in the heap alone.
+    pub fn bare(settings: Settings, limits: Limits, output: Box<dyn Output>) -> Box<Vm> {
         let vm = Box::new(Vm {
             heap: Heap::new(settings, LAYOUTS),
             stack: Stack::new(limits.stack_words),
@@ -299,8 +323,6 @@ impl Vm {
             library: RefCell::default(),
         });
         vm.refill();
-        vm.intern_well_known();
-        vm.make_builtin_classes();
         vm
     }
 
@@ -459,8 +481,6 @@ impl Vm {
     }
 }
 
-// The boxes keep code where it is while the vector grows.
-#[allow(clippy::vec_box)]
 struct VmRoots<'a> {
     stack: &'a [Cell<Word>],
     singles: [&'a mut Cell<Word>; 5],
@@ -469,10 +489,10 @@ struct VmRoots<'a> {
     persistent: &'a super::context::PersistentTable,
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
-    codes: &'a mut Vec<Box<CodeData>>,
+    codes: &'a mut Vec<Rc<CodeData>>,
     settled_codes: usize,
     /// Code that was found dead; inline caches in it are emptied before it goes.
-    dead_codes: Vec<Box<CodeData>>,
+    dead_codes: Vec<Rc<CodeData>>,
     /// Shapes or code were found dead.
     has_freed: bool,
     subclasses: &'a mut super::subclasses::Subclasses,
@@ -495,7 +515,7 @@ impl Roots for VmRoots<'_> {
         self.permanent.iter_mut().for_each(&mut *visit);
         self.persistent.visit(visit);
         // Constants of new code are young; after one collection they are old and never written again.
-        self.codes[self.settled_codes..].iter_mut().for_each(|code| code.visit(visit));
+        self.codes[self.settled_codes..].iter().for_each(|code| code.visit(visit));
         self.library.visit(visit);
         self.weak.visit(visit);
         self.finalizers.visit(visit);
@@ -512,7 +532,7 @@ impl Roots for VmRoots<'_> {
 
     fn outlying(&mut self, reach: &mut dyn Reach) {
         self.shapes.outlying(reach);
-        for code in self.codes.iter_mut() {
+        for code in self.codes.iter() {
             if reach.lives(code.object.get()) {
                 code.visit(&mut |word| reach.reach(word));
             }
@@ -531,8 +551,8 @@ impl Roots for VmRoots<'_> {
         self.hosts.sweep(true, fate);
         let freed = self.shapes.sweep(fate);
         self.subclasses.sweep(fate);
-        let is_dead = |code: &mut Box<CodeData>| fate(code.object.get()).is_none();
-        let dead: Vec<Box<CodeData>> = self.codes.extract_if(.., is_dead).collect();
+        let is_dead = |code: &mut Rc<CodeData>| fate(code.object.get()).is_none();
+        let dead: Vec<Rc<CodeData>> = self.codes.extract_if(.., is_dead).collect();
         // Nothing is young in the middle of a full collection.
         self.settled_codes = self.codes.len();
         let freed = freed + dead.iter().map(|code| code.bytes()).sum::<usize>();
