@@ -322,6 +322,7 @@ pub const ROWS: &[Row] = rows! {
     "globals": "", "i = 0\nwhile True: globals()['a' + str(i)] = i; i += 1";
     "weak references": "import weakref\nclass A: pass\nx = A()", "y = []\nwhile True: y.append(weakref.ref(x, lambda r: None))";
     "generators in a chain": "def g(x):\n yield from x", "x = iter(int, 1)\nfor i in range(10**5): x = g(x)\nnext(x)", "RecursionError";
+    "a long chain of contexts": "x = ValueError()\ny = ValueError()\ny.__context__ = x\ny = None\nz = None\nfor i in range(2 * 10**5):\n w = ValueError()\n w.__context__ = z\n z = w", "while True:\n try: raise z\n except ValueError:\n  try: raise x\n  except ValueError: x.__context__ = None";
     "a long traceback": "def f(n): return f(n + 1)", "while True:\n try: f(0)\n except RecursionError: pass";
     "comparison that raises": "class E:\n def __eq__(self, o): raise ValueError\nx = [E()]\nfor i in range(50): x = [x]\ny = [E()]\nfor i in range(50): y = [y]", "while True:\n try: x == y\n except ValueError: pass";
     "printing": "", "while True: print('a' * 1000)";
