@@ -47,6 +47,14 @@ impl Heap {
         }
     }
 
+    /// As [`Heap::allocate_old_tail`], past the limit: for what must not be young, and no longer than what there is.
+    pub fn allocate_old_past_limit_tail<T: Object>(&self, shape: ShapeWord, count: usize) -> New<'_, T> {
+        match self.allocate_old_tail(shape, count) {
+            Some(new) => new,
+            None => self.leniently(|heap| heap.allocate_old_tail(shape, count)),
+        }
+    }
+
     #[cold]
     #[inline(never)]
     fn leniently<'h, T: Object>(

@@ -161,15 +161,10 @@ impl Vm {
     /// An interned string with its symbol; only for the table of symbols.
     pub(super) fn new_interned(&self, text: &str, number: u32) -> Ref<'_, Str> {
         let chars = count_chars(text);
-        let new = self
-            .heap
-            .allocate_old_tail::<Str>(STR_SHAPE, text.len())
-            .or_else(|| self.heap.allocate_tail::<Str>(STR_SHAPE, text.len()));
-        match new {
-            Some(new) => new.init_bytes(|header| fixed(header, chars, number as u64 + 1), text.as_bytes()),
-            // Names are bounded by the source that was already in memory.
-            None => std::alloc::handle_alloc_error(std::alloc::Layout::new::<Str>()),
-        }
+        // Old in any case: minor collections do not look for names. And they are no longer than the text, the source say,
+        // that was already in memory.
+        let new = self.heap.allocate_old_past_limit_tail::<Str>(STR_SHAPE, text.len());
+        new.init_bytes(|header| fixed(header, chars, number as u64 + 1), text.as_bytes())
     }
 
     /// The byte at which code point `at` starts, or the end.
