@@ -292,7 +292,7 @@ pub const ROWS: &[Row] = rows! {
     // ---- calls, classes, names ----
     "many arguments": "def f(*a): return len(a)\nx = [1] * (2 * 10**6)", "while True: f(*x)", "RecursionError";
     "many arguments of a range": "def f(*a): return len(a)", "f(*range(10**9))", "RecursionError";
-    "many arguments of a native": "x = [1] * 10**5", "while True: max(*x)", "RecursionError";
+    "many arguments of a native": "x = [1] * (2 * 10**6)", "while True: max(*x)", "RecursionError";
     "many bases": "b = tuple(type('B' + str(i), (), {}) for i in range(2000))", "while True: type('C', b, {})";
     "a long line of classes": "class A: pass\nfor i in range(1000):\n class A(A): pass", "while True:\n class A(A): pass";
     "many attributes of an object": "class A: pass\nx = A()", "i = 0\nwhile True: setattr(x, 'a' + str(i), i); i += 1";
