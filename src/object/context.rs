@@ -292,6 +292,9 @@ impl<'s> Cx<'s> {
         }
         // A cycle that is under way keeps what has died since it began; the next one does not.
         (0..2).any(|_| {
+            if self.is_interrupted() {
+                return false;
+            }
             self.collect_now(Collect::Full);
             self.heap.reserve(bytes)
         })
