@@ -749,8 +749,12 @@ fn host_data_counts_for_the_memory_limit() -> Outcome {
     assert_eq!(error.limit(), Some(Limit::Memory));
     drop(error);
     engine.run("x = None")?;
-    engine.collect();
+    // Nobody has to ask for a collection.
     engine.run("for i in range(500): Big()")?;
+    // Nor when natives that collect their arguments are called with little room left.
+    let error = failure(engine.run("x = []\nwhile True: x.append(Big())"));
+    drop(error);
+    engine.run("def fresh(n): return [Big() for i in range(n)]\nx = None\nfor i in range(5): fresh(500)")?;
     Ok(())
 }
 

@@ -47,7 +47,7 @@ impl Heap {
         }
     }
 
-    /// As [`Heap::allocate_past_limit_tail`], for an object that never moves.
+    /// As [`Heap::allocate_old_tail`], past the limit: for what must not be young, and no longer than what there is.
     pub fn allocate_old_past_limit_tail<T: Object>(&self, shape: ShapeWord, count: usize) -> New<'_, T> {
         match self.allocate_old_tail(shape, count) {
             Some(new) => new,

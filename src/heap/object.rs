@@ -393,11 +393,13 @@ impl<'h, T: Object> New<'h, T> {
     pub fn init_copied(self, fixed: impl FnOnce(Header) -> T, values: Fields<'_>) -> Ref<'h, T> {
         let count = self.before_values(fixed);
         let copied = values.len().min(count);
+        // Zero is the undefined value.
+        let filled = if comes_zeroed(self.words) { count } else { copied };
         // SAFETY: the tail has `count` words and is no part of the other object; fields are words.
         unsafe {
             let tail = self.tail::<Word>();
             tail.copy_from_nonoverlapping(NonNull::from(values.slots()).cast(), copied);
-            for index in copied..count {
+            for index in filled..count {
                 tail.add(index).write(Word::UNDEF);
             }
             self.finish()

@@ -11,13 +11,13 @@ use crate::machine::primitives::Continuation;
 use crate::object::call_error::{self, Target};
 use crate::object::class::Builtin;
 use crate::object::code::CodeRef;
-use crate::object::context::{Args, Cx, Handle, Res};
+use crate::object::context::{Args, Cx, Handle, MANY, Res};
 use crate::object::error::Raise;
 use crate::object::function::Function;
 use crate::object::generator::Generator;
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
-use crate::object::vm::Vm;
+use crate::object::vm::{Vm, WORK};
 use smallvec::SmallVec;
 use std::ptr::NonNull;
 
@@ -45,6 +45,9 @@ pub(crate) fn call_from_host(
         cx.put(at + 1 + count + i, Word::UNDEF);
     }
     for i in 0..count {
+        if i % MANY == MANY - 1 {
+            cx.pay(WORK)?;
+        }
         cx.put(first + i, cx.at(at + 1 + i));
     }
     cx.top.set(first + count);
@@ -100,11 +103,23 @@ fn bound_call(
     drive: Drive,
 ) -> Res<Word> {
     let vm = cx.raw();
-    let given: SmallVec<[Word; 8]> = (0..count).map(|i| cx.at(first + i)).collect();
+    if count > MANY {
+        // For the list here and for the tuple of the parameter that takes them all.
+        cx.reserve(2 * count * size_of::<Word>())?;
+    }
+    let mut given: SmallVec<[Word; 8]> = SmallVec::with_capacity(count);
+    for i in 0..count {
+        if i % MANY == MANY - 1 {
+            cx.pay(WORK)?;
+        }
+        given.push(cx.at(first + i));
+    }
     let f = cx.get(callee).word();
     let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut() };
     let values = crate::semantics::call::bind(&mut d, f, code, &given, names);
+    drop(given);
     let Some(values) = values else {
+        cx.pay(0)?;
         let Some(f) = cx.get(callee).cast::<Function>() else {
             return Err(cx.system_error("not a function"));
         };

@@ -2,13 +2,30 @@
 
 use crate::heap::{Ref, Value, Word};
 use crate::object::code::Code;
+use crate::object::context::MANY;
 use crate::object::string::Str;
 use crate::object::vm::Vm;
 use smallvec::SmallVec;
 
+/// `None` also when it is to be of very many items, and the script is to stop.
 #[inline(never)]
 pub(super) fn tuple(vm: &Vm, items: &[Word]) -> Option<Word> {
+    if items.len() > MANY {
+        return long_tuple(vm, items);
+    }
     vm.tuple_from(items.len(), items.iter().map(|w| vm.brand(*w))).map(|t| t.value().word())
+}
+
+#[cold]
+fn long_tuple(vm: &Vm, items: &[Word]) -> Option<Word> {
+    let mut goes_on = true;
+    let chunks = items.chunks(MANY).take_while(|_| {
+        goes_on = !vm.is_interrupted();
+        goes_on
+    });
+    // Where this ends early, nobody sees the tuple.
+    let made = vm.tuple_from(items.len(), chunks.flatten().map(|w| vm.brand(*w)))?;
+    goes_on.then(|| made.value().word())
 }
 
 #[inline(never)]

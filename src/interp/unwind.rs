@@ -105,7 +105,7 @@ fn replace(vm: &Vm, exception: Word, message: &str) {
     let old = vm.brand(exception);
     if let Some(new) = vm.brand(vm.pending.get()).cast::<Exception>() {
         vm.heap.store(new, &new.object().cause, old);
-        vm.heap.store(new, &new.object().context, old);
         vm.heap.store(new, &new.object().suppress, Value::TRUE);
+        vm.set_context(new.value(), old);
     }
 }

@@ -130,10 +130,8 @@ impl<'s> Cx<'s> {
             for argument in leading {
                 self.root(self.get(*argument));
             }
-            for argument in rest.iter().flat_map(|t| t.tail_values().iter()) {
-                self.root(argument);
-                count += 1;
-            }
+            self.root_all(rest.iter().flat_map(|t| t.tail_values().iter()))?;
+            count += rest.map_or(0, |t| t.tail_len());
             let mut texts = Vec::new();
             for (key, argument) in keywords.into_iter().flat_map(|d| self.dict_entries(d)) {
                 let Some(text) = self.as_text(key) else {

@@ -59,6 +59,9 @@ impl Handle<'_> {
     }
 }
 
+/// So many words are moved between two looks at the interrupt flag.
+pub const MANY: usize = 1 << 16;
+
 /// The arguments of a native: as many as it has parameters, undefined where none was given.
 #[derive(Clone, Copy)]
 pub struct Args<'s> {
@@ -154,6 +157,20 @@ impl<'s> Cx<'s> {
         Handle(at as u32, PhantomData)
     }
 
+    /// New handles for many values, for which the stack has room; that is paid for.
+    ///
+    /// # Errors
+    /// The exception that stops the script.
+    pub fn root_all<'v>(&self, values: impl IntoIterator<Item = Value<'v>>) -> Res<()> {
+        for (at, value) in values.into_iter().enumerate() {
+            if at % MANY == MANY - 1 {
+                self.pay(super::vm::WORK)?;
+            }
+            self.root(value);
+        }
+        Ok(())
+    }
+
     /// Handles that hold None, for a loop to use again and again.
     pub fn locals<const N: usize>(&self) -> [Handle<'s>; N] {
         std::array::from_fn(|_| self.root(Value::NONE))
@@ -223,11 +240,12 @@ impl<'s> Cx<'s> {
     pub fn attend(&mut self, steps: i64) -> Res<()> {
         let left = self.heap.settle() - steps;
         self.heap.countdown.set(left);
-        if self.heap.wants_collection() {
-            self.collect_now(Collect::Step);
-        }
+        // First, since a collection with a long stack takes its time; the next safepoint makes up for it.
         if self.is_interrupted() {
             return Err(self.stop(super::error::Stop::Interrupted));
+        }
+        if self.heap.wants_collection() {
+            self.collect_now(Collect::Step);
         }
         if left < 0 || (left == 0 && self.fuel.get() > 0) {
             let owed = -left;
@@ -274,6 +292,9 @@ impl<'s> Cx<'s> {
         }
         // A cycle that is under way keeps what has died since it began; the next one does not.
         (0..2).any(|_| {
+            if self.is_interrupted() {
+                return false;
+            }
             self.collect_now(Collect::Full);
             self.heap.reserve(bytes)
         })

@@ -69,6 +69,10 @@ impl Raise for Vm {
 
     #[cold]
     fn memory_error(&self) -> Thrown {
+        // Who moves much gives up when it is interrupted, as when there is no room.
+        if self.is_interrupted() {
+            return self.stop(Stop::Interrupted);
+        }
         let made = self.new_error_past_limit(Builtin::MemoryError, "");
         self.throw(made)
     }

@@ -29,6 +29,15 @@ object! {
     }
 }
 
+/// The bit of `extra` in the header of an exception that is, or has been, the context of another one.
+///
+/// Invariant "contexts": whatever is in the field `context` of an exception and is one itself has this bit. An exception
+/// without it is in no chain, and need not be looked for in one.
+const IS_CONTEXT: u16 = 1;
+
+/// So many links of a chain of contexts are followed between two looks at the interrupt flag.
+const LINKS: u32 = 10_000;
+
 /// Inline slots of a built-in exception: enough for the attributes that built-in ones have.
 pub const INLINE: u8 = 0;
 
@@ -154,9 +163,12 @@ impl Vm {
         }
     }
 
-    /// `exception.__context__ = context`
+    /// `exception.__context__ = context`: the only way in which an exception becomes a context, see "contexts".
     pub fn set_context(&self, exception: Value<'_>, context: Value<'_>) {
         if let Some(e) = exception.cast::<Exception>() {
+            if let Some(c) = context.cast::<Exception>() {
+                c.header().set_extra(c.header().extra() | IS_CONTEXT);
+            }
             self.heap.store(e, &e.object().context, context);
         }
     }
@@ -199,28 +211,49 @@ impl Vm {
         }
     }
 
-    /// The exception that was being handled becomes the context of a new one, unless that would make a circle.
+    /// The exception that was being handled becomes the context of a new one, and a circle that this would make is cut.
     pub fn chain_context(&self, exception: Value<'_>) {
         let handled = self.brand(self.handled.get());
-        let (Some(e), Some(_)) = (exception.cast::<Exception>(), handled.cast::<Exception>()) else { return };
-        if handled == exception {
+        let (Some(e), Some(h)) = (exception.cast::<Exception>(), handled.cast::<Exception>()) else { return };
+        if e.same(h) {
             return;
         }
-        // Walk the chain of the handled one: where it leads to the new one, it is cut there, as CPython does.
-        let mut link = handled.cast::<Exception>();
-        let mut steps = 0;
-        while let Some(at) = link {
-            let next = at.get(|x| &x.context);
-            if next == exception {
+        // Exceptions that are raised for the first time are never looked for, so that handlers in handlers, however deep,
+        // take the same time each.
+        if e.header().extra() & IS_CONTEXT != 0 && !self.cut_from_chain(h, e) {
+            return;
+        }
+        self.set_context(exception, handled);
+    }
+
+    /// Where the chain of contexts from `first` on leads to `sought`, it is cut, as CPython does. False when the walk was
+    /// interrupted; what is set up then is not seen by any script.
+    fn cut_from_chain(&self, first: Ref<'_, Exception>, sought: Ref<'_, Exception>) -> bool {
+        fn next(e: Ref<'_, Exception>) -> Option<Ref<'_, Exception>> {
+            e.get(|x| &x.context).cast()
+        }
+        // A script may have made a circle that `sought` is not in: who goes half as fast is met there.
+        let (mut at, mut slow, mut steps) = (first, first, 0_u32);
+        while let Some(after) = next(at) {
+            if after.same(sought) {
                 self.heap.store(at, &at.object().context, Value::NONE);
                 break;
             }
-            steps += 1;
-            if steps > 100_000 {
+            at = after;
+            if at.same(slow) {
                 break;
             }
-            link = next.cast::<Exception>();
+            steps = steps.wrapping_add(1);
+            if steps.is_multiple_of(2) {
+                slow = next(slow).unwrap_or(slow);
+            }
+            if steps.is_multiple_of(LINKS) {
+                self.charge_work(LINKS as usize / 16);
+                if self.is_interrupted() {
+                    return false;
+                }
+            }
         }
-        self.heap.store(e, &e.object().context, handled);
+        true
     }
 }

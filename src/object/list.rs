@@ -4,7 +4,7 @@
 //! next collection, so a view of it may be stale but never dangles.
 
 use super::array::Array;
-use super::context::{Cx, Res};
+use super::context::{Cx, MANY, Res};
 use super::error::Raise;
 use super::kind;
 use super::vm::Vm;
@@ -102,9 +102,53 @@ impl Vm {
     #[cold]
     pub fn list_grow(&self, list: Ref<'_, List>, count: usize) -> bool {
         let capacity = count.saturating_add(count >> 1).max(8);
-        let Some(storage) = self.array_from(capacity, list.items()) else { return false };
+        let Some(storage) = self.array_from(capacity, list.items().first(MANY)) else { return false };
+        let rest = list.len().saturating_sub(MANY);
+        if rest > 0 && !self.copy_in_steps((storage, MANY), (list.storage(), MANY), rest) {
+            return false;
+        }
         self.heap.store(list, &list.object().items, storage.value());
         true
+    }
+
+    /// Copy items from one array to another. False when the script is to stop: then some are missing.
+    fn copy_in_steps(
+        &self,
+        (to, at): (Ref<'_, Array>, usize),
+        (source, from): (Ref<'_, Array>, usize),
+        count: usize,
+    ) -> bool {
+        for done in (0..count).step_by(MANY) {
+            if done > 0 && self.is_interrupted() {
+                return false;
+            }
+            self.heap.copy_tail(to, at + done, source, from + done, MANY.min(count - done));
+        }
+        true
+    }
+
+    /// `list[at:at + gone] = new`, where the list grows, and has no room for that. It is as it was when there is no
+    /// memory, or the script is to stop: then this is false.
+    pub(super) fn list_splice(
+        &self,
+        list: Ref<'_, List>,
+        at: usize,
+        gone: usize,
+        new: Ref<'_, List>,
+    ) -> bool {
+        let behind = list.len() - at - gone;
+        let total = (at + behind).saturating_add(new.len());
+        let capacity = total.saturating_add(total >> 1);
+        let Some(storage) = self.array(capacity, []) else { return false };
+        let old = list.storage();
+        let copied = self.copy_in_steps((storage, 0), (old, 0), at)
+            && self.copy_in_steps((storage, at), (new.storage(), 0), new.len())
+            && self.copy_in_steps((storage, at + new.len()), (old, at + gone), behind);
+        if copied {
+            self.heap.store(list, &list.object().items, storage.value());
+            list.object().count.set(total);
+        }
+        copied
     }
 
     /// Let the list have exactly these items. False when memory is short.

@@ -11,7 +11,7 @@ use super::kind;
 use super::native_error;
 use super::symbol::{Symbol, name};
 use super::vm::Vm;
-use crate::heap::{Field, Ref, Value, Word, object};
+use crate::heap::{Collect, Field, Ref, Value, Word, object};
 use std::cell::Cell;
 
 object! {
@@ -759,12 +759,20 @@ pub(crate) fn call_in_full(
     })
 }
 
-fn call_moved(cx: &mut Cx<'_>, def: &'static NativeDef, place: impl FnOnce(&Cx<'_>) -> Res<()>) -> Res<()> {
+fn call_moved(cx: &mut Cx<'_>, def: &'static NativeDef, place: impl Fn(&Cx<'_>) -> Res<()>) -> Res<()> {
     let base = cx.top.get();
     if base + def.params.len() + 64 > cx.stack.len() {
         return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
     }
-    let outcome = match place(cx) {
+    let mut placed = place(cx);
+    if placed.is_err() && cx.pending_is(Builtin::MemoryError) {
+        // What is dead may be much.
+        cx.pending.set(Word::UNDEF);
+        cx.top.set(base);
+        cx.collect_now(Collect::Full);
+        placed = place(cx);
+    }
+    let outcome = match placed {
         Ok(()) => super::attribute::run_placed(cx, def, base),
         Err(thrown) => Err(thrown),
     };

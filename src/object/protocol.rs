@@ -545,14 +545,18 @@ impl Cx<'_> {
     pub fn list_of(&mut self, out: Handle<'_>, iterable: Handle<'_>) -> Res<()> {
         {
             let v = self.get(iterable);
-            let items: Option<Vec<Value<'_>>> = match (v.cast::<List>(), v.cast::<Tuple>()) {
-                (Some(list), _) => Some(list.items().iter().collect()),
-                (_, Some(tuple)) => Some(tuple.tail_values().iter().collect()),
-                _ => None,
-            };
-            if let Some(items) = items {
-                let list = self.list(&items)?.value();
-                self.set(out, list);
+            let (list, tuple) = (v.cast::<List>(), v.cast::<Tuple>());
+            if let Some(count) = list.map(|l| l.len()).or(tuple.map(|t| t.tail_len())) {
+                let Some(made) = self.list_with_capacity(count.max(4), &[]) else {
+                    return Err(self.memory_error());
+                };
+                match (list, tuple) {
+                    (Some(list), _) => self.copy_items((made.storage(), 0), (list.storage(), 0), count)?,
+                    (_, Some(tuple)) => self.copy_items((made.storage(), 0), (tuple, 0), count)?,
+                    _ => {}
+                }
+                made.object().count.set(count);
+                self.set(out, made.value());
                 return Ok(());
             }
         }

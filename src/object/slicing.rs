@@ -431,6 +431,11 @@ pub(super) fn assign(cx: &mut Cx<'_>, list: Handle<'_>, slice: Handle<'_>, value
 
 fn replace_run(cx: &Cx<'_>, list: Ref<'_, List>, piece: Piece, new: Ref<'_, List>) -> Res<()> {
     let (at, old, count) = (piece.first(), piece.count, new.len());
+    let total = list.len() - old + count;
+    if total > list.storage().tail_len() {
+        cx.charge_bytes(size_of::<Value<'_>>() * total);
+        return if cx.list_splice(list, at, old, new) { Ok(()) } else { Err(cx.memory_error()) };
+    }
     if count > old {
         if !cx.list_gap(list, at + old, count - old) {
             return Err(cx.memory_error());

@@ -161,8 +161,8 @@ impl Vm {
     /// An interned string with its symbol; only for the table of symbols.
     pub(super) fn new_interned(&self, text: &str, number: u32) -> Ref<'_, Str> {
         let chars = count_chars(text);
-        // Past the limit if need be: names are bounded by text that was already in memory, and the exceptions that tell
-        // of limits have some.
+        // Old in any case: minor collections do not look for names. And they are no longer than the text, the source say,
+        // that was already in memory.
         let new = self.heap.allocate_old_past_limit_tail::<Str>(STR_SHAPE, text.len());
         new.init_bytes(|header| fixed(header, chars, number as u64 + 1), text.as_bytes())
     }

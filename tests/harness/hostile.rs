@@ -292,11 +292,14 @@ pub const ROWS: &[Row] = rows! {
     // ---- calls, classes, names ----
     "many arguments": "def f(*a): return len(a)\nx = [1] * (2 * 10**6)", "while True: f(*x)", "RecursionError";
     "many arguments of a range": "def f(*a): return len(a)", "f(*range(10**9))", "RecursionError";
-    "many arguments of a native": "x = [1] * 10**5", "while True: max(*x)", "RecursionError";
+    "many arguments of a native": "x = [1] * (2 * 10**6)", "while True: max(*x)", "RecursionError";
     "many bases": "b = tuple(type('B' + str(i), (), {}) for i in range(2000))", "while True: type('C', b, {})";
     "a long line of classes": "class A: pass\nfor i in range(1000):\n class A(A): pass", "while True:\n class A(A): pass";
     "many attributes of an object": "class A: pass\nx = A()", "i = 0\nwhile True: setattr(x, 'a' + str(i), i); i += 1";
     "many names asked for": "class A: pass\nx = A()", "i = 0\nwhile True: hasattr(x, 'a' + str(i)); i += 1";
+    "names made when memory is short": "import sys\nn = ['n' + str(i) for i in range(20000)]", "x = []\ntry:\n for size in 100000, 5000:\n  try:\n   while True: x.append(bytes(size))\n  except MemoryError: pass\n for name in n:\n  try: sys.intern(name)\n  except MemoryError: pass\nfinally: x.clear()\nassert all(sys.intern(name) == name for name in n)";
+    "memory errors swallowed while names are made": "class A: pass\nx = A()\ni = 0", "while True:\n i += 1\n try: setattr(x, 'a' + str(i), i)\n except MemoryError: pass";
+    "memory errors swallowed while code is made": "x = []\ni = 0", "while True:\n i += 1\n try: x.append(eval('lambda a: [a, ' + str(i) + ']'))\n except MemoryError: pass";
     "many names interned": "import sys", "i = 0\nwhile True: sys.intern('a' + str(i)); i += 1";
     "many classes": "", "while True:\n class A:\n  def f(self): pass";
     "many attributes of a class": "class A: pass", "i = 0\nwhile True: setattr(A, 'a' + str(i), i); i += 1";
@@ -322,6 +325,7 @@ pub const ROWS: &[Row] = rows! {
     "globals": "", "i = 0\nwhile True: globals()['a' + str(i)] = i; i += 1";
     "weak references": "import weakref\nclass A: pass\nx = A()", "y = []\nwhile True: y.append(weakref.ref(x, lambda r: None))";
     "generators in a chain": "def g(x):\n yield from x", "x = iter(int, 1)\nfor i in range(10**5): x = g(x)\nnext(x)", "RecursionError";
+    "a long chain of contexts": "x = ValueError()\ny = ValueError()\ny.__context__ = x\ny = None\nz = None\nfor i in range(2 * 10**5):\n w = ValueError()\n w.__context__ = z\n z = w", "while True:\n try: raise z\n except ValueError:\n  try: raise x\n  except ValueError: x.__context__ = None";
     "a long traceback": "def f(n): return f(n + 1)", "while True:\n try: f(0)\n except RecursionError: pass";
     "comparison that raises": "class E:\n def __eq__(self, o): raise ValueError\nx = [E()]\nfor i in range(50): x = [x]\ny = [E()]\nfor i in range(50): y = [y]", "while True:\n try: x == y\n except ValueError: pass";
     "printing": "", "while True: print('a' * 1000)";

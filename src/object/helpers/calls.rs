@@ -47,22 +47,20 @@ pub fn call_spread<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
         cx.list_of(args.get(1), args.get(1))?;
     }
     let at = cx.root(cx.get(args.get(0)));
-    let positional: Vec<Word> = {
+    let mut total = {
         let v = cx.get(args.get(1));
-        match (v.cast::<Tuple>(), v.cast::<List>()) {
-            (Some(t), _) => t.tail_values().iter().map(Value::word).collect(),
-            (_, Some(l)) => l.items().iter().map(Value::word).collect(),
-            _ => Vec::new(),
+        let positional = match (v.cast::<Tuple>(), v.cast::<List>()) {
+            (Some(t), _) => Some(t.tail_values()),
+            (_, Some(l)) => Some(l.items()),
+            _ => None,
+        };
+        let count = positional.map_or(0, |items| items.len());
+        if cx.top.get() + 2 * count + 8192 > cx.stack.len() {
+            return Err(cx.memory_error());
         }
+        cx.root_all(positional.into_iter().flat_map(|items| items.iter()))?;
+        count
     };
-    let count = positional.len();
-    if cx.top.get() + 2 * count + 8192 > cx.stack.len() {
-        return Err(cx.memory_error());
-    }
-    for w in positional {
-        cx.root(cx.brand(w));
-    }
-    let mut total = count;
     if let Some(dict) = cx.get(args.get(2)).cast::<Dict>() {
         for (key, v) in cx.dict_entries(dict).collect::<Vec<_>>() {
             names.push(key.word());
