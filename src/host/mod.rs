@@ -9,7 +9,7 @@
 //! error     what went wrong, as data
 //! ```
 //!
-//! Nothing here is unsafe, and nothing needs a lifetime in the common case: what is borrowed is borrowed from the
+//! All of it is safe code, and nothing needs a lifetime in the common case: what is borrowed is borrowed from the
 //! engine, or from a scope of it, for as long as no script runs.
 
 mod arguments;

@@ -1,6 +1,6 @@
 //! What every instruction means: one function a row of the instruction table, generic over the machine.
 //!
-//! Interpreter, recorder and checker are all made of these. No `unsafe`, no look inside values, no loops but over
+//! Interpreter, recorder and checker are all made of these. Safe code, no look inside values, no loops but over
 //! constants of the bytecode; see `machine::primitives` for the rules that the types enforce.
 
 pub mod arithmetic;
