@@ -3,9 +3,11 @@
 //! An instruction is a primitive of the table or one of the few things that machines do by hand. Guards carry a
 //! snapshot: how to go on in the interpreter when they fail.
 
+use crate::bytecode::ops::Reg;
 use crate::heap::{ShapeWord, Word};
 use crate::machine::effects::{Memory, Sorts};
-use crate::machine::primitives::{Index, Inline, Slot};
+use crate::machine::primitives::{Call, Continuation, Index, Inline, Slot};
+use crate::machine::{Deliver, Helper};
 use crate::object::code::CodeRef;
 use crate::object::symbol::Symbol;
 use std::fmt::Write;
@@ -52,6 +54,21 @@ pub enum Operand {
     Constant(Constant),
 }
 
+/// What the result of an instruction is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Made {
+    /// There is none.
+    Nothing,
+    /// A value or an object.
+    Word,
+    /// An unboxed int.
+    Int,
+    /// An unboxed float.
+    Float,
+    /// What a guard compares with a constant.
+    Constant,
+}
+
 macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => {
     /// The primitives by number.
     #[allow(non_camel_case_types, missing_docs)]
@@ -64,12 +81,31 @@ macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident
         pub fn name(self) -> &'static str { match self { $( Primitive::$name => stringify!($name) ),* } }
         /// The sorts of memory that it reads or writes.
         pub fn memory(self) -> Sorts { match self { $( Primitive::$name => Sorts::NONE$(.with(Memory::$sort))? ),* } }
+        /// What its result is made of.
+        pub fn result(self) -> Made { match self { $( Primitive::$name => made!($kind $($t)?) ),* } }
         /// Depends it on its operands alone?
         pub fn is_pure(self) -> bool { match self { $( Primitive::$name => class!($effect) == 0 ),* } }
         /// Looks it at memory?
         pub fn is_read(self) -> bool { match self { $( Primitive::$name => class!($effect) == 1 ),* } }
     }
 } }
+macro_rules! made {
+    ($kind:ident Int) => {
+        Made::Int
+    };
+    ($kind:ident Float) => {
+        Made::Float
+    };
+    (promote $t:ident) => {
+        Made::Constant
+    };
+    ($kind:ident $t:ident) => {
+        Made::Word
+    };
+    ($kind:ident) => {
+        Made::Nothing
+    };
+}
 macro_rules! class {
     (pure) => {
         0
@@ -90,7 +126,7 @@ macro_rules! class {
 crate::for_each_primitive! { define }
 
 /// What an instruction does.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy)]
 pub enum Opcode {
     /// A primitive of the table.
     Primitive(Primitive),
@@ -106,14 +142,71 @@ pub enum Opcode {
     GeneratorFunction,
     /// The class of a value that is no object.
     ImmediateClass,
+    /// A safepoint: one step is counted. Fails where attention is due.
+    Poll,
     /// A call of a helper.
-    Helper(&'static str),
+    Helper(HelperCall),
     /// A call of a native.
-    Native(&'static str),
+    Native(NativeCall),
     /// A new object of several values.
-    Collect(&'static str),
+    Collect(Collected),
+    /// A part of the tuple that a helper has given.
+    Part(u32),
     /// The exception that the call before has raised.
     Pending,
+}
+
+/// A call of a helper, in the innermost frame of its snapshot.
+#[derive(Clone, Copy)]
+pub struct HelperCall {
+    /// Which.
+    pub helper: &'static Helper,
+    /// What the interpreter does with what it gives.
+    pub deliver: Deliver,
+    /// Where the frame is meanwhile, in words of code.
+    pub pc: u32,
+}
+
+/// A call of a native, in the innermost frame of its snapshot, where the arguments are in place.
+#[derive(Clone, Copy)]
+pub struct NativeCall {
+    /// For listings.
+    pub name: &'static str,
+    /// Where the arguments are, and where the result goes.
+    pub call: Call,
+    /// Where the frame is meanwhile, in words of code.
+    pub pc: u32,
+}
+
+/// What an object of several values is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Collected {
+    /// A tuple.
+    Tuple,
+    /// A list.
+    List,
+    /// Strings one after another.
+    Text,
+    /// A dict of keys and values in turn.
+    Dict,
+    /// A dict with names as keys.
+    Keywords,
+    /// A generator of a function and its arguments, that has not started.
+    Generator,
+}
+
+impl Collected {
+    /// As shown to people.
+    pub fn text(self) -> &'static str {
+        match self {
+            Collected::Tuple => "tuple",
+            Collected::List => "list",
+            Collected::Text => "text",
+            Collected::Dict => "dict_of",
+            Collected::Keywords => "dict",
+            Collected::Generator => "generator",
+        }
+    }
 }
 
 /// What is expected of an instruction's outcome.
@@ -132,7 +225,7 @@ pub enum Expect {
 }
 
 /// An instruction.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Instruction {
     /// What it does.
     pub opcode: Opcode,
@@ -153,6 +246,8 @@ pub struct Frame {
     pub pc: u32,
     /// Its window, in words from the entry's.
     pub base: i32,
+    /// What its return does in the frame below, and the register there; of the entry's frame this says nothing.
+    pub then: (Continuation, Reg),
 }
 
 /// A generator that the trace has resumed, and that rests again.
@@ -188,7 +283,7 @@ pub enum End {
 }
 
 /// A recorded loop.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Trace {
     /// The function whose loop it is.
     pub code: CodeRef,
@@ -241,9 +336,11 @@ impl Trace {
                 Opcode::GeneratorState => "generator_state".into(),
                 Opcode::GeneratorFunction => "generator_function".into(),
                 Opcode::ImmediateClass => "immediate_class".into(),
-                Opcode::Helper(h) => format!("call {h}"),
-                Opcode::Native(h) => format!("native {h}"),
-                Opcode::Collect(c) => format!("new_{c}"),
+                Opcode::Poll => "poll".into(),
+                Opcode::Helper(call) => format!("call {}", call.helper.name),
+                Opcode::Native(call) => format!("native {}", call.name),
+                Opcode::Collect(what) => format!("new_{}", what.text()),
+                Opcode::Part(index) => format!("part {index}"),
                 Opcode::Pending => "pending".into(),
             };
             let guard = match i.expect {

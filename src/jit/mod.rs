@@ -17,4 +17,6 @@ pub mod ir;
 
 mod names;
 
+pub mod opt;
+
 mod record;

@@ -69,7 +69,7 @@ impl Recorder {
             Expect::No => 2,
             Expect::Raises => 3,
         };
-        let shared_key = (opcode, self.keys(&operands), expected);
+        let shared_key = (primitive, self.keys(&operands), expected);
         if let Some(ir) = self.shared.get(&shared_key) {
             return *ir;
         }
@@ -90,8 +90,8 @@ impl Recorder {
         };
         let place: Vec<Key> = place.iter().map(|i| self.key(&operands[*i])).collect();
         // Another object may be the same one; another slot of it is another place.
-        self.shared.retain(|(opcode, keys, _), _| {
-            *opcode != Opcode::Primitive(reader) || (place.len() > 1 && keys.get(1) != place.get(1))
+        self.shared.retain(|(primitive, keys, _), _| {
+            *primitive != reader || (place.len() > 1 && keys.get(1) != place.get(1))
         });
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
@@ -102,7 +102,7 @@ impl Recorder {
             && !self.is_undefined(v)
         {
             let expected = u8::from(reader != P::handled);
-            self.shared.insert((Opcode::Primitive(reader), place, expected), v);
+            self.shared.insert((reader, place, expected), v);
         }
     }
 
@@ -113,10 +113,7 @@ impl Recorder {
 
     /// Something may have been written to memory of these sorts.
     pub(super) fn forget(&mut self, sorts: Sorts) {
-        self.shared.retain(|(opcode, ..), _| match opcode {
-            Opcode::Primitive(p) => !p.memory().meets(sorts),
-            _ => true,
-        });
+        self.shared.retain(|(primitive, ..), _| !primitive.memory().meets(sorts));
         if sorts.meets(Sorts::of(Memory::Slots)) {
             self.facts.forget_shapes();
         }
@@ -138,7 +135,7 @@ impl Recorder {
     pub(super) fn is_constant(&self, ir: Ir) -> bool {
         let root = self.facts.root(ir);
         let made = self.trace.instructions.get(root.0 as usize);
-        made.is_some_and(|i| i.opcode == Opcode::Constant) || self.facts.is_word(root)
+        made.is_some_and(|i| matches!(i.opcode, Opcode::Constant)) || self.facts.is_word(root)
     }
 
     pub(super) fn constant(&mut self, c: Constant) -> Ir {

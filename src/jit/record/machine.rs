@@ -12,7 +12,9 @@ use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
-use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{
+    Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive,
+};
 use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
@@ -333,6 +335,7 @@ impl Machine for Record<'_> {
             Ok(d) => {
                 self.0.after(d);
                 self.0.look_for_collection();
+                self.0.push(Opcode::Poll, Vec::new(), Expect::Yes);
                 Ok(self)
             }
             Err(done) => {
@@ -435,7 +438,7 @@ impl Machine for Record<'_> {
     fn make_generator(self, dst: Reg, f: Traced<Word>, code: CodeRef, args: &[Traced<Word>]) -> Done<Self> {
         let mut operands = vec![Operand::Ir(f.ir)];
         operands.extend(Self::operands(args));
-        let ir = self.0.push(Opcode::Collect("generator"), operands, Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Generator), operands, Expect::Yes);
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let window = self.0.window();
         let d = seal::machine(self.0.d.make_generator(dst, f.now, code, &now));
@@ -548,27 +551,27 @@ impl Machine for Record<'_> {
     fn new_tuple(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_tuple(&now)?;
-        let ir = self.0.push(Opcode::Collect("tuple"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Tuple), Self::operands(items), Expect::Yes);
         self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
     fn new_list(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_list(&now)?;
-        let ir = self.0.push(Opcode::Collect("list"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::List), Self::operands(items), Expect::Yes);
         self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
     fn new_text(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_text(&now)?;
-        let ir = self.0.push(Opcode::Collect("text"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Text), Self::operands(items), Expect::Yes);
         Some(self.traced(ir, made))
     }
     fn new_dict(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_dict(&now)?;
-        let ir = self.0.push(Opcode::Collect("dict_of"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Dict), Self::operands(items), Expect::Yes);
         Some(self.traced(ir, made))
     }
     fn new_keywords(&mut self, items: &[(Symbol, Traced<Word>)]) -> Option<Traced<Word>> {
@@ -578,18 +581,19 @@ impl Machine for Record<'_> {
             .iter()
             .flat_map(|(s, t)| [Operand::Constant(Constant::Symbol(*s)), Operand::Ir(t.ir)])
             .collect();
-        let ir = self.0.push(Opcode::Collect("dict"), operands, Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Keywords), operands, Expect::Yes);
         self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
 
     fn help(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
-        let window = self.0.window();
+        let (window, pc) = (self.0.window(), self.0.d.pc_index());
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let outcome = self.0.d.run(helper, &now);
         let raised = outcome.is_none();
         let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
-        let (opcode, operands) = (Opcode::Helper(helper.name), Self::operands(args));
+        let call = HelperCall { helper, deliver, pc };
+        let (opcode, operands) = (Opcode::Helper(call), Self::operands(args));
         let ir = if helper.effects.reenters {
             self.0.push_call(opcode, operands, expect)
         } else {
@@ -627,7 +631,7 @@ impl Machine for Record<'_> {
     }
     fn call_native(mut self, native: Traced<Word>, call: Call) -> Done<Self> {
         let Call { dst, first, count, names } = call;
-        let window = self.0.window();
+        let (window, pc) = (self.0.window(), self.0.d.pc_index());
         let mut operands = vec![Operand::Ir(native.ir)];
         for i in 0..count {
             let v = self.reg(Reg((first + i) as u8));
@@ -654,7 +658,7 @@ impl Machine for Record<'_> {
         }
         let raised = outcome.is_none();
         let expect = if raised { Expect::Raises } else { Expect::Nothing };
-        let ir = self.0.push_call(Opcode::Native(text), operands, expect);
+        let ir = self.0.push_call(Opcode::Native(NativeCall { name: text, call, pc }), operands, expect);
         self.0.forget(Sorts::ALL);
         let exception = self.0.d.vm().pending.get();
         let d = self.0.d.deliver(outcome, Deliver::To(dst));

@@ -20,7 +20,7 @@ mod traced;
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
-use super::ir::{End, Ir, Opcode, Trace};
+use super::ir::{End, Ir, Primitive, Trace};
 use super::names::EngineNames;
 use crate::bytecode::ops::Op;
 use crate::heap::Word;
@@ -45,7 +45,7 @@ pub struct Recorder {
     registers: HashMap<usize, Source>,
     resting: HashMap<Ir, Rest>,
     running: Vec<Running>,
-    shared: HashMap<(Opcode, Vec<Key>, u8), Ir>,
+    shared: HashMap<(Primitive, Vec<Key>, u8), Ir>,
     facts: Facts,
     words: HashMap<Key, Ir>,
     snapshot: Option<u32>,
