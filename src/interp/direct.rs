@@ -46,6 +46,17 @@ const DELTA_SHIFT: u32 = 13;
 const DELTA_MASK: u64 = (1 << (DEPTH_SHIFT - DELTA_SHIFT)) - 1;
 pub(super) const DEPTH_SHIFT: u32 = 25;
 
+/// Where a window has its function, counted from its first register.
+pub(crate) const FRAME_FUNCTION: isize = -3;
+
+/// The parts of a link: what is added to that of the frame below, and the bits of it that are taken away first, all but
+/// the depth.
+#[cfg(feature = "jit")]
+pub(crate) fn link_parts(delta: u64, (then, dst): (Continuation, Reg)) -> (u64, u64) {
+    let low = (1 << DEPTH_SHIFT) - 1;
+    (1 << DEPTH_SHIFT | delta << DELTA_SHIFT | (dst.0 as u64) << DST_SHIFT | then as u64, low)
+}
+
 /// The instruction that a frame entered from Rust returns to.
 pub(super) static HALT: u32 = crate::bytecode::ops::Op::Halt as u32;
 
@@ -55,6 +66,16 @@ pub struct Direct {
     pub(super) vm: NonNull<Vm>,
     pub(super) pc: *const u32,
     pub(super) base: *mut Word,
+}
+
+/// A frame to be built: its code, where it goes on, its window in words from the first one's, and what its return does.
+#[cfg(feature = "jit")]
+#[derive(Clone, Copy)]
+pub(crate) struct Window {
+    pub(crate) code: CodeRef,
+    pub(crate) pc: u32,
+    pub(crate) base: i32,
+    pub(crate) then: (Continuation, Reg),
 }
 
 /// A reference as `Direct` holds it: good until the machine is consumed.
@@ -119,7 +140,7 @@ impl Direct {
     #[inline(always)]
     pub(super) fn frame_function(self) -> Held<Function> {
         // SAFETY: `push` puts a function there; the collector keeps it up to date.
-        unsafe { self.value(self.get(-3)).cast_unchecked::<Function>() }
+        unsafe { self.value(self.get(FRAME_FUNCTION)).cast_unchecked::<Function>() }
     }
 
     #[inline(always)]
@@ -264,6 +285,88 @@ impl Direct {
     #[inline(always)]
     pub(crate) fn outer(self) -> Direct {
         Direct { vm: self.vm, pc: self.return_pc(), base: self.caller() }
+    }
+
+    /// A machine for primitives, which look at no frame.
+    ///
+    /// # Safety
+    /// Nobody else uses the engine, and nothing but primitives is asked of the machine.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn adrift(vm: NonNull<Vm>) -> Direct {
+        Direct { vm, pc: std::ptr::null(), base: std::ptr::null_mut() }
+    }
+
+    /// The same frame, going on at another word of its code.
+    #[cfg(feature = "jit")]
+    pub(crate) fn at(self, pc: u32) -> Direct {
+        // SAFETY: compiled code was made from a trace that was at this place of the code.
+        Direct { pc: unsafe { self.frame_code().get().start().add(pc as usize) }, ..self }
+    }
+
+    /// The window's first register.
+    #[cfg(feature = "jit")]
+    pub(crate) fn base(self) -> *mut Word {
+        self.base
+    }
+
+    /// The machine in the window that starts there, going on at word `pc` of its code.
+    ///
+    /// # Safety
+    /// A frame stands there.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn standing(vm: NonNull<Vm>, base: *mut Word, pc: u32) -> Direct {
+        let d = Direct { vm, pc: std::ptr::null(), base };
+        // SAFETY: by contract, and compiled code was made from a trace that was at this place of the code.
+        let pc = unsafe { d.frame_code().get().start().add(pc as usize) };
+        Direct::switch(vm, pc, base)
+    }
+
+    /// Puts a word at a distance from the window's first register.
+    #[cfg(feature = "jit")]
+    pub(crate) fn put_word(self, at: i32, w: Word) {
+        self.put(at as isize, w);
+    }
+
+    /// This frame goes on at another place, and the frames of inlined calls stand above it: outermost, which is this
+    /// one, first. Their registers and functions are in place.
+    #[cfg(feature = "jit")]
+    pub(crate) fn rebuilt(self, windows: impl IntoIterator<Item = Window>) -> Direct {
+        let entry = self;
+        let mut d = self;
+        let mut below: Option<Window> = None;
+        for window in windows {
+            let at = |pc: u32| {
+                // SAFETY: the trace was recorded with the frame at this place of its code.
+                unsafe { window.code.get().start().add(pc as usize) }
+            };
+            if let Some(under) = below {
+                let link = (d.depth() + 1) << DEPTH_SHIFT
+                    | ((window.base - under.base) as u64) << DELTA_SHIFT
+                    | (window.then.1.0 as u64) << DST_SHIFT
+                    | window.then.0 as u64;
+                d = Direct { base: entry.register(window.base as isize), ..d };
+                // The collector takes the address for a number.
+                d.put(-2, Word::payload(d.pc.expose_provenance() as u64));
+                d.put(-1, Word::payload(link));
+            }
+            d.pc = at(window.pc);
+            below = Some(window);
+        }
+        Direct::switch(d.vm, d.pc, d.base)
+    }
+
+    /// Is there room for windows that reach so far above this one's first register, and for so many more frames?
+    #[cfg(feature = "jit")]
+    pub(crate) fn has_room_above(self, words: usize, frames: usize) -> bool {
+        let vm = self.vm();
+        let end = self.window() + words;
+        if end + RESERVE > vm.stack.len() || self.depth() + frames as u64 >= vm.depth_limit.get() {
+            return false;
+        }
+        if self.base.addr() + words * size_of::<Word>() > vm.soft_end.get() {
+            vm.set_soft_end((end + SOFT_STEP).min(vm.stack.len() - RESERVE));
+        }
+        true
     }
 
     /// The depth of this frame.

@@ -27,6 +27,16 @@ reasons! {
     GeneratorHandles = "a generator was handling an exception";
     /// The collector ran: what was seen may have moved.
     Collected = "the collector ran";
+    /// A generator that the trace has resumed calls something that may run scripts.
+    CallInGenerator = "a call in a generator";
+    /// There is no machine code for something in it.
+    NotCompiled = "something that is not compiled";
+    /// It refers to an object that may still move.
+    YoungConstant = "an object that may move";
+    /// It has more values at once than there are places for.
+    TooManyValues = "too many values at once";
+    /// The system gives no memory for code.
+    NoMemory = "no memory for code";
     /// A bytecode had an effect, and then went on with something that is not a delivery.
     TwoEffects = "a second effect in one bytecode";
 }

@@ -86,20 +86,50 @@ impl Tracing {
 /// Run until the first frame is left, recording hot loops.
 pub(crate) fn drive(start: Direct) {
     let mut d = start;
+    let mut compiled: HashMap<usize, std::rc::Rc<super::code::Compiled>> = HashMap::new();
+    let compile = std::env::var_os("TAIPAN_COMPILE").is_some();
     loop {
+        if let Some(code) = compiled.get(&d.position()) {
+            let (after, left) = code.run(d);
+            let same = after.position() == d.position();
+            d = after;
+            if !(left == super::code::Left::Again && same) {
+                continue;
+            }
+        }
         let (i, m) = d.fetch();
         if i.op() == Op::Halt {
             return;
         }
         let (window, before) = (d.window(), d.position());
         if i.op() == Op::ForNext && count(d, before) {
-            d = record(d);
+            let at = d.position();
+            let (after, trace) = record(d);
+            d = after;
+            if compile && trace.end == End::Loop {
+                match super::code::Compiled::new(d.vm(), &trace) {
+                    Ok(c) => {
+                        compiled.insert(at, std::rc::Rc::new(c));
+                    }
+                    Err(e) => eprintln!("not compiled: {}", e.text()),
+                }
+            }
             continue;
         }
         d = seal::machine(crate::semantics::step(m, i));
         let back = i.op() == Op::JumpBack && d.window() == window && d.position() < before;
         if back && count(d, d.position()) {
-            d = record(d);
+            let at = d.position();
+            let (after, trace) = record(d);
+            d = after;
+            if compile && trace.end == End::Loop {
+                match super::code::Compiled::new(d.vm(), &trace) {
+                    Ok(c) => {
+                        compiled.insert(at, std::rc::Rc::new(c));
+                    }
+                    Err(e) => eprintln!("not compiled: {}", e.text()),
+                }
+            }
         }
     }
 }
@@ -108,9 +138,9 @@ fn count(d: Direct, header: usize) -> bool {
     Tracing::with(d.vm(), |t| t.turn(header)).unwrap_or(false)
 }
 
-fn record(d: Direct) -> Direct {
+fn record(d: Direct) -> (Direct, Trace) {
     let check = Tracing::with(d.vm(), |t| t.check).unwrap_or(false);
     let (d, trace, compared) = Recorder::new(d, check).record();
     Tracing::with(d.vm(), |t| t.finished(d.vm(), &trace, compared));
-    d
+    (d, trace)
 }

@@ -9,6 +9,7 @@ use crate::machine::effects::{Memory, Sorts};
 use crate::machine::primitives::{Call, Continuation, Index, Inline, Slot};
 use crate::machine::{Deliver, Helper};
 use crate::object::code::CodeRef;
+use crate::object::native::NativeDef;
 use crate::object::symbol::Symbol;
 use std::fmt::Write;
 
@@ -83,6 +84,10 @@ macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident
         pub fn memory(self) -> Sorts { match self { $( Primitive::$name => Sorts::NONE$(.with(Memory::$sort))? ),* } }
         /// What its result is made of.
         pub fn result(self) -> Made { match self { $( Primitive::$name => made!($kind $($t)?) ),* } }
+        /// Is it a test of what sort a value is?
+        pub fn is_sort(self) -> bool {
+            self == Primitive::as_object || match self { $( Primitive::$name => sort!($effect) ),* }
+        }
         /// Depends it on its operands alone?
         pub fn is_pure(self) -> bool { match self { $( Primitive::$name => class!($effect) == 0 ),* } }
         /// Looks it at memory?
@@ -104,6 +109,14 @@ macro_rules! made {
     };
     ($kind:ident) => {
         Made::Nothing
+    };
+}
+macro_rules! sort {
+    (sort) => {
+        true
+    };
+    ($effect:ident) => {
+        false
     };
 }
 macro_rules! class {
@@ -148,6 +161,10 @@ pub enum Opcode {
     Helper(HelperCall),
     /// A call of a native.
     Native(NativeCall),
+    /// The short way through a native, which looks at no frames: what it gives for the operands.
+    Shortcut(&'static NativeDef),
+    /// The quick step of a built-in iterator: the item.
+    StepIterator,
     /// A new object of several values.
     Collect(Collected),
     /// A part of the tuple that a helper has given.
@@ -172,6 +189,8 @@ pub struct HelperCall {
 pub struct NativeCall {
     /// For listings.
     pub name: &'static str,
+    /// Which: a guard says that it is this one.
+    pub native: Word,
     /// Where the arguments are, and where the result goes.
     pub call: Call,
     /// Where the frame is meanwhile, in words of code.
@@ -339,6 +358,8 @@ impl Trace {
                 Opcode::Poll => "poll".into(),
                 Opcode::Helper(call) => format!("call {}", call.helper.name),
                 Opcode::Native(call) => format!("native {}", call.name),
+                Opcode::Shortcut(def) => format!("quick {}", def.name),
+                Opcode::StepIterator => "step_iterator".into(),
                 Opcode::Collect(what) => format!("new_{}", what.text()),
                 Opcode::Part(index) => format!("part {index}"),
                 Opcode::Pending => "pending".into(),

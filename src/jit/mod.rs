@@ -19,4 +19,19 @@ mod names;
 
 pub mod opt;
 
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(unsafe_code, reason = "machine code is entered here")]
+pub mod code;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(unsafe_code, reason = "what machine code leaves becomes values")]
+mod exit;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(unsafe_code, reason = "words of machine code become values")]
+mod runtime;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+mod x64;
+
 mod record;

@@ -135,7 +135,7 @@ impl Vm {
 
     /// May a cache hold it? An object must be old. When caches want young ones again and again, a collection makes
     /// them old.
-    pub(super) fn keeps(&self, v: Value<'_>) -> bool {
+    pub(crate) fn keeps(&self, v: Value<'_>) -> bool {
         if !v.is_pointer() || self.heap.is_old(v) {
             return true;
         }

@@ -230,6 +230,8 @@ pub struct Vm {
     pub expected_attributes: Cell<u32>,
     /// The text behind file names, for tracebacks.
     pub sources: RefCell<hashbrown::HashMap<Box<str>, Box<str>>>,
+    /// Counts how often what caches and compiled code take for granted has changed.
+    pub code_epoch: Cell<u64>,
     /// What the layer of the tracer keeps, if traces are wanted; opaque here.
     pub tracing: RefCell<Option<Box<dyn std::any::Any + Send>>>,
     /// State of library modules written in Rust.
@@ -319,6 +321,7 @@ impl Vm {
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
             sources: RefCell::default(),
+            code_epoch: Cell::new(0),
             tracing: RefCell::default(),
             library: RefCell::default(),
         });
@@ -343,6 +346,11 @@ impl Vm {
     #[inline(always)]
     pub fn put(&self, index: usize, word: Word) {
         self.stack.words()[index].set(word);
+    }
+
+    /// Keep an object alive that compiled code refers to.
+    pub(crate) fn keep_for_traces(&self, word: Word) {
+        self.permanent.borrow_mut().push(word);
     }
 
     /// Give the countdown its next portion of the fuel that is left. False when there is none.

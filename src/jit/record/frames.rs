@@ -21,6 +21,8 @@ use crate::machine::Machine;
 pub(super) enum Source {
     /// This instruction; has the trace put it there?
     Made(Ir, bool),
+    /// What it holds stands in its window since a call that may have moved it; before, this instruction made it.
+    Window(Ir),
     /// A register of this generator, as it was when it rested outside of the trace.
     Generator(Ir, u32),
     /// The function of this generator.
@@ -59,6 +61,14 @@ impl Recorder {
                 self.note(ir, now.datum());
                 ir
             }
+            Some(Source::Window(before)) => {
+                let distance = at as i32 - self.entry as i32;
+                let ir = self.push(Opcode::Register(distance), Vec::new(), Expect::Nothing);
+                self.registers.insert(at, Source::Made(ir, false));
+                self.facts.carry_over(before, ir);
+                self.note(ir, now.datum());
+                ir
+            }
             None => {
                 if !self.frames.is_empty() && at >= self.window() {
                     let code = self.d.frame_code().get();
@@ -81,6 +91,31 @@ impl Recorder {
 
     pub(super) fn set_register(&mut self, at: usize, ir: Ir) {
         self.registers.insert(at, Source::Made(ir, true));
+    }
+
+    /// Behind a call that may run scripts or collect: all registers stand in their windows, and no object that was known
+    /// before is known by the same name.
+    pub(super) fn may_have_moved(&mut self) {
+        if !self.running.is_empty() {
+            // Of a generator that runs, more is known than its registers.
+            self.aborted = Some(Abort::CallInGenerator);
+        }
+        let held: Vec<(usize, Ir)> = self
+            .registers
+            .iter()
+            .filter_map(|(at, source)| match source {
+                Source::Made(ir, _) => Some((*at, *ir)),
+                _ => None,
+            })
+            .collect();
+        for (at, ir) in held {
+            let source = match self.again(ir) {
+                Some(same) => Source::Made(same, false),
+                None => Source::Window(ir),
+            };
+            self.registers.insert(at, source);
+        }
+        self.forget_objects();
     }
 
     /// A frame was pushed above `before`, to run `f`.

@@ -4,7 +4,7 @@
 
 use super::Recorder;
 use crate::heap::Word;
-use crate::jit::ir::{Constant, Expect, Instruction, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive};
 use crate::machine::effects::{Memory, Sorts};
 
 /// An operand as a key of the table of shared instructions.
@@ -119,6 +119,33 @@ impl Recorder {
         }
         if sorts.meets(Sorts::of(Memory::Generators)) {
             self.resting.clear();
+        }
+    }
+
+    /// Nothing that was found in an object is known any more: it may be elsewhere.
+    pub(super) fn forget_objects(&mut self) {
+        let instructions = &self.trace.instructions;
+        let is_number = |ir: &Ir| {
+            let made = instructions.get(ir.0 as usize);
+            made.is_some_and(|i| match i.opcode {
+                Opcode::Primitive(p) => p.result() != Made::Word && p.is_pure(),
+                _ => false,
+            })
+        };
+        self.shared.retain(|_, ir| is_number(ir));
+    }
+
+    /// The same value under a name that is good behind a call: constants, and numbers boxed once more.
+    pub(super) fn again(&mut self, ir: Ir) -> Option<Ir> {
+        if self.is_constant(ir) {
+            return Some(ir);
+        }
+        let made = self.trace.instructions.get(ir.0 as usize)?.clone();
+        match made.opcode {
+            Opcode::Primitive(Primitive::from_int | Primitive::from_float) => {
+                Some(self.push(made.opcode, made.operands, Expect::Nothing))
+            }
+            _ => None,
         }
     }
 

@@ -6,15 +6,13 @@
 use super::Recorder;
 use super::frames::{FUNCTION, Rest, Running, Source};
 use super::traced::{Data, Given, Traced};
-use crate::bytecode::ops::{Const16, Ins, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Ins, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Value, Word};
 use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
-use crate::jit::ir::{
-    Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive,
-};
+use crate::jit::ir::{Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive};
 use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
@@ -24,6 +22,7 @@ use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
+use crate::object::iterator::{Ask, Iterator};
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use smallvec::SmallVec;
@@ -435,6 +434,22 @@ impl Machine for Record<'_> {
         self.0.d.code()
     }
 
+    fn step_iterator(self, it: Traced<Held<Iterator>>, dst: Reg, to: Label) -> Result<Done<Self>, Self> {
+        match self.0.d.vm().quick_next(it.now) {
+            Ok(Some(item)) => {
+                let now = item.word();
+                let ir = self.0.push(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::Yes);
+                self.0.note(ir, now.datum());
+                Ok(self.set(dst, Traced { now, ir }).jump(to))
+            }
+            Ok(None) => {
+                self.0.push(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::No);
+                Ok(self.next())
+            }
+            Err(Ask) => Err(self),
+        }
+    }
+
     fn make_generator(self, dst: Reg, f: Traced<Word>, code: CodeRef, args: &[Traced<Word>]) -> Done<Self> {
         let mut operands = vec![Operand::Ir(f.ir)];
         operands.extend(Self::operands(args));
@@ -600,6 +615,9 @@ impl Machine for Record<'_> {
             self.0.push(opcode, operands, expect)
         };
         self.0.forget(helper.effects.writes);
+        if helper.effects.reenters {
+            self.0.may_have_moved();
+        }
         if let Some(w) = outcome {
             self.0.note(ir, if matches!(deliver, Deliver::To(_)) { w.datum() } else { Datum::Nothing });
         }
@@ -642,6 +660,17 @@ impl Machine for Record<'_> {
         let text = name.map_or("?", |n| n.object().def.get().name);
         let word = name.map_or(native.now, |n| n.value().word());
         let symbols = names.map_or_else(SmallVec::new, |n| self.0.d.names_at(n));
+        self.0.know_identity(native.ir, word);
+        if names.is_none()
+            && let Some(callee) = name
+            && let Some((def, w)) = d.short_way(callee, first, count)
+        {
+            operands.remove(0);
+            let ir = self.0.push(Opcode::Shortcut(def), operands, Expect::Yes);
+            self.0.forget(Sorts::ALL);
+            let v = self.traced(ir, w);
+            return self.set(dst, v);
+        }
         let outcome = match name {
             Some(native) => d.run_native(native, first, count, &symbols),
             None => None,
@@ -649,7 +678,6 @@ impl Machine for Record<'_> {
         if outcome == Some(Word::UNDEF) {
             // The native has left everything as it was: the trace calls the library function, which does for all
             // arguments what the native does for some.
-            self.0.know_identity(native.ir, word);
             return self.taken_over(word, call);
         }
         // Where the arguments stood is scratch: natives keep handles there, and no instruction reads it again.
@@ -658,8 +686,10 @@ impl Machine for Record<'_> {
         }
         let raised = outcome.is_none();
         let expect = if raised { Expect::Raises } else { Expect::Nothing };
-        let ir = self.0.push_call(Opcode::Native(NativeCall { name: text, call, pc }), operands, expect);
+        let called = NativeCall { name: text, native: word, call, pc };
+        let ir = self.0.push_call(Opcode::Native(called), operands, expect);
         self.0.forget(Sorts::ALL);
+        self.0.may_have_moved();
         let exception = self.0.d.vm().pending.get();
         let d = self.0.d.deliver(outcome, Deliver::To(dst));
         self.0.after(d);
