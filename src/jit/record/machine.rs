@@ -12,9 +12,7 @@ use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
-use crate::jit::ir::{
-    Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive,
-};
+use crate::jit::ir::{Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive};
 use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
@@ -532,7 +530,7 @@ impl Machine for Record<'_> {
             self.0.registers.insert(window + i, source);
         }
         if at > 0 {
-            let dst = Ins(d.frame_code().get().words[at as usize - 1]).a();
+            let dst = Ins(d.frame_code().get().unit.words[at as usize - 1]).a();
             self.0.set_register(window + dst as usize, sent.ir);
         }
         Ok(seal::done(self))
