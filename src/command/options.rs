@@ -34,8 +34,8 @@ pub struct Options {
     #[arg(long)]
     pub stats: bool,
 
-    /// How programs are run; nothing is compiled yet, so that `on` and `always` interpret
-    #[arg(long, value_name = "MODE", value_enum, default_value_t = Jit::On)]
+    /// When hot loops are compiled
+    #[arg(long, value_name = "MODE", value_enum, default_value_t = Jit::Off)]
     pub jit: Jit,
 
     /// Write what the tracer makes of hot loops to the error stream: `ir`
@@ -56,9 +56,9 @@ pub struct Options {
 pub enum Jit {
     /// Never: everything is interpreted
     Off,
-    /// When it is hot
+    /// Loops are recorded and compiled when they are hot
     On,
-    /// At once
+    /// Every loop is, in its first turn
     Always,
     /// Hot code is recorded and evaluated in lock step with the interpreter
     Check,

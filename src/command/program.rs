@@ -56,8 +56,12 @@ pub fn run(options: &Options) -> ExitCode {
     vm.hooks.set(Some(&taipan::run::HOOKS));
     *vm.grants.borrow_mut() = grants::all(folder, arguments);
     let dump = options.dumps_ir();
-    if options.jit == Jit::Check || dump {
-        Tracing::new(THRESHOLD, options.jit == Jit::Check, dump).install(&vm);
+    match options.jit {
+        Jit::Off if !dump => {}
+        Jit::Off | Jit::Check => {
+            Tracing::recording(THRESHOLD, options.jit == Jit::Check, dump).install(&vm);
+        }
+        Jit::On | Jit::Always => Tracing::compiling(options.jit == Jit::Always, dump).install(&vm),
     }
     let cx = &mut Cx::new(&mut vm);
     let [globals] = cx.locals();
@@ -88,18 +92,27 @@ pub fn run(options: &Options) -> ExitCode {
     }
     if options.stats {
         let heap = cx.heap.stats();
-        let traces = Tracing::with(cx, |t| (t.recorded, t.aborted, t.compared)).unwrap_or_default();
+        let counts = Tracing::with(cx, |t| t.counts.clone()).unwrap_or_default();
+        let refused: Vec<String> = counts.refused.iter().map(|(why, n)| format!("{why:?}: {n}")).collect();
         eprintln!(
             "{{\"minor_collections\": {}, \"full_collections\": {}, \"copied_bytes\": {}, \"old_bytes\": {}, \
-             \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}}}",
+             \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}, \
+             \"samples\": {}, \"compiled_loops\": {}, \"refused_loops\": {{{}}}, \"entered_loops\": {}, \
+             \"invalidated_loops\": {}, \"idle_loops\": {}}}",
             heap.minor,
             heap.full,
             heap.copied_bytes,
             heap.old_bytes,
             heap.mapped_bytes,
-            traces.0,
-            traces.1,
-            traces.2
+            counts.recorded,
+            counts.aborted,
+            counts.compared,
+            counts.samples,
+            counts.compiled,
+            refused.join(", "),
+            counts.entered,
+            counts.invalidated,
+            counts.idle
         );
     }
     // The process ends: the system takes its memory back at once, without a look at what is in it.

@@ -16,7 +16,7 @@
 use super::outline::{attend, helped, outline, outlined_native, stepped};
 use super::{cache, generator, made, unwind};
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Op, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -58,7 +58,10 @@ pub(crate) fn link_parts(delta: u64, (then, dst): (Continuation, Reg)) -> (u64, 
 }
 
 /// The instruction that a frame entered from Rust returns to.
-pub(super) static HALT: u32 = crate::bytecode::ops::Op::Halt as u32;
+pub(super) static HALT: u32 = Op::Halt as u32;
+
+/// Where the dispatch loop is led when a safepoint shows a back edge.
+pub(super) static SAMPLED: u32 = Op::Traced as u32;
 
 /// See the module's documentation.
 #[derive(Clone, Copy)]
@@ -114,10 +117,25 @@ impl Direct {
         unsafe { *self.register(r) = w }
     }
 
-    /// The instruction to do next.
-    pub(crate) fn upcoming(self) -> Ins {
+    /// The instruction to do next, as the dispatch loop sees it.
+    fn dispatched(self) -> Ins {
         // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
         Ins(unsafe { *self.pc })
+    }
+
+    /// Is compiled code entered here?
+    pub(crate) fn is_traced(self) -> bool {
+        self.dispatched().op() == Op::Traced
+    }
+
+    /// The instruction to do next, as it was compiled.
+    pub(crate) fn upcoming(self) -> Ins {
+        let i = self.dispatched();
+        if i.op() != Op::Traced {
+            return i;
+        }
+        let words = &self.frame_code().get().unit.words;
+        words.get(self.pc_index() as usize).copied().map_or(i, Ins)
     }
 
     /// The instruction to do next, and the machine that does it: behind the instruction's first word.
@@ -181,7 +199,8 @@ impl Direct {
         self.frame_code().get().instruction_before(self.pc_index()).0
     }
 
-    /// The instruction that has resumed the generator of this frame, and its extension.
+    /// The instruction that has resumed the generator of this frame, and its extension. Its opcode may be that of a loop
+    /// that is compiled.
     #[inline(always)]
     pub(super) fn resuming(self) -> (u32, u32) {
         let pc = self.return_pc();
@@ -193,7 +212,7 @@ impl Direct {
     #[cold]
     fn note_owner(self, generator: Value<'_>, dst: Reg) {
         let code = self.frame_code().get();
-        let next = Instruction::decode(&code.words, self.pc_index() as usize);
+        let next = Instruction::decode(&code.unit.words, self.pc_index() as usize);
         if matches!(next, Some((Instruction::ForPrepare { src, .. }, _)) if src == dst)
             && dst.0 as usize >= code.locals.len()
             && let Some(generator) = generator.cast::<Generator>()

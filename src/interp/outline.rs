@@ -4,7 +4,7 @@
 //! scripts. Scalars go in, and pc and window come out, so that the loop keeps both in machine registers. Before Rust
 //! code runs, the place of the interpreter is published and what it passes on is on the stack, where it is a root.
 
-use super::direct::{Direct, Held};
+use super::direct::{Direct, Held, SAMPLED};
 use crate::bytecode::ops::Reg;
 use crate::heap::{Value, Word};
 use crate::machine::primitives::{Call, seal};
@@ -162,12 +162,29 @@ pub(super) fn attend(
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(vm) };
     match cx.attend(0) {
-        Ok(()) => Ok(()),
+        Ok(()) => match sampled(Direct { vm, pc, base }) {
+            None => Ok(()),
+            Some(out) => Err((out, base)),
+        },
         Err(_) => {
             let d = d.raise();
             Err((d.pc, d.base))
         }
     }
+}
+
+/// Where the dispatch loop is left, if it is, to show the back edge that this safepoint belongs to. The back edge will be
+/// done from its start: the step that it has counted is given back.
+fn sampled(d: Direct) -> Option<*const u32> {
+    let vm = d.vm();
+    if !vm.sampling.get() {
+        return None;
+    }
+    let code = d.frame_code().get();
+    let start = code.back_edge_before(d.pc_index())?;
+    vm.heap.countdown.set(vm.heap.countdown.get() + 1);
+    vm.sampled.set(code.start().wrapping_add(start as usize));
+    Some(&raw const SAMPLED)
 }
 
 /// A call of a native, out of line: scalars in, and the two that may have changed out.

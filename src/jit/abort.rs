@@ -1,7 +1,7 @@
-//! Why a recording is given up: the table of reasons.
+//! Why a recording is given up, or a trace is not compiled: the table of reasons.
 
 macro_rules! reasons { ($( $(#[$doc:meta])* $name:ident = $text:literal; )*) => {
-    /// A reason to give up a recording.
+    /// A reason to give up a recording, or not to compile a trace.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Abort { $( $(#[$doc])* $name ),* }
     impl Abort {
@@ -39,4 +39,8 @@ reasons! {
     NoMemory = "no memory for code";
     /// A bytecode had an effect, and then went on with something that is not a delivery.
     TwoEffects = "a second effect in one bytecode";
+    /// A class or a namespace changed while the loop was recorded.
+    Changed = "a class or a namespace changed";
+    /// There is no compiler for this machine.
+    NoCompiler = "no compiler for this machine";
 }

@@ -1,53 +1,154 @@
-//! Which loops are hot: counts their turns, and records one when it is.
+//! Which loops are hot, and what becomes of them.
 //!
-//! Owns the driver that stands in for the dispatch loop while traces are wanted: it does one instruction after the
-//! other, looks at each backward jump, and hands a loop whose count reaches the threshold to the recorder.
+//! Owns the drivers of the interpreter where traces are wanted. One lets the dispatch loop run, looks at the back edges
+//! that safepoints show now and then, has the loop of one that shows up again recorded and compiled, and enters compiled
+//! code when the dispatch loop is left for it. The other does one instruction after the other and looks at each back
+//! edge. A loop is known by the address of its back edge, whose opcode is another one while the loop is compiled.
+//!
+//! Invariant "loops": every patched back edge has an entry with compiled code in `Tracing::loops`, which keeps its code
+//! from being freed. Invariant "epoch": code that is entered was made in the engine's present `code_epoch`.
 
+use super::abort::Abort;
+use super::code::{Compiled, Left};
 use super::ir::{End, Trace};
 use super::names::EngineNames;
 use super::record::Recorder;
 use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
+use crate::interp::dispatch::{self, Out};
 use crate::machine::primitives::seal;
-use crate::object::vm::Vm;
+use crate::object::code::CodeData;
+use crate::object::vm::{SLICE, Vm};
 use hashbrown::HashMap;
+use std::rc::Rc;
 
-/// What the host wants of the tracer, and what it has found.
-pub struct Tracing {
-    /// Turns after which a loop is recorded.
-    pub threshold: u32,
-    /// Compare each instruction with the interpreter.
-    pub check: bool,
-    /// Keep the traces, for listings.
-    pub keep: bool,
-    counts: HashMap<usize, u32>,
-    /// The traces, as text.
-    pub listings: Vec<String>,
-    /// How many loops were recorded, and how many recordings given up.
+/// Steps from one look at a back edge to the next, when something new has been seen.
+const FIRST_PORTION: i64 = 60;
+
+/// How often a back edge is seen before its loop is recorded.
+const SEEN_OFTEN: u32 = 2;
+
+/// How often recording or compiling a loop is tried.
+const MAX_TRIES: u32 = 8;
+
+/// How often the code of a loop may go stale before the loop has to wait longer for the next.
+const FREE_INVALIDATIONS: u32 = 10;
+
+/// Entries of compiled code after which it is seen whether they were worth it.
+const TRIAL: u32 = 256;
+
+/// When a loop is recorded, and what for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Mode {
+    /// Every so many turns, for listings or for the checker.
+    Record,
+    /// When safepoints have shown it to be hot, to be compiled.
+    Hot,
+    /// In its first turn, to be compiled.
+    Always,
+}
+
+/// What the tracer has done.
+#[derive(Clone, Default, Debug)]
+pub struct Counts {
+    /// Loops recorded.
     pub recorded: u64,
     /// Recordings given up.
     pub aborted: u64,
     /// Comparisons made by the checker.
     pub compared: u64,
+    /// Loops compiled.
+    pub compiled: u64,
+    /// Recordings given up and traces not compiled, by reason.
+    pub refused: Vec<(&'static str, u64)>,
+    /// Back edges that safepoints have shown.
+    pub samples: u64,
+    /// How often compiled code was entered.
+    pub entered: u64,
+    /// Compiled loops dropped since what they knew may have changed.
+    pub invalidated: u64,
+    /// Compiled loops dropped since hardly any entry made a turn.
+    pub idle: u64,
+}
+
+/// What the host wants of the tracer, and what it has found.
+pub struct Tracing {
+    mode: Mode,
+    /// Turns after which a loop is recorded.
+    threshold: u32,
+    /// Compare each instruction with the interpreter.
+    check: bool,
+    /// Keep the traces, for listings.
+    keep: bool,
+    turns: HashMap<usize, u32>,
+    loops: HashMap<usize, Loop>,
+    epoch: u64,
+    /// Entries of compiled code that have not ended.
+    active: u32,
+    /// The traces, as text.
+    pub listings: Vec<String>,
+    /// What was done.
+    pub counts: Counts,
+}
+
+/// A loop that has been seen.
+struct Loop {
+    code: Rc<CodeData>,
+    /// The word of its back edge.
+    at: u32,
+    compiled: Option<Rc<Compiled>>,
+    /// How often it was seen since it was recorded, and how often that must be for the next time.
+    seen: u32,
+    wanted: u32,
+    tries: u32,
+    invalidations: u32,
+    /// Entries of the compiled code since the last look at what they were worth, and the steps that they have counted.
+    entries: u32,
+    steps: u64,
+}
+
+impl Loop {
+    fn drop_code(&mut self) -> bool {
+        self.code.unpatch(self.at);
+        self.seen = 0;
+        self.compiled.take().is_some()
+    }
+
+    /// The next try is twice as far away as the last one.
+    fn fail(&mut self) {
+        self.tries += 1;
+        self.wanted = self.wanted.saturating_mul(2);
+    }
 }
 
 impl Tracing {
     /// Record loops after so many turns.
-    pub fn new(threshold: u32, check: bool, keep: bool) -> Tracing {
+    pub fn recording(threshold: u32, check: bool, keep: bool) -> Tracing {
         Tracing {
+            mode: Mode::Record,
             threshold,
             check,
             keep,
-            counts: HashMap::new(),
+            turns: HashMap::new(),
+            loops: HashMap::new(),
+            epoch: 0,
+            active: 0,
             listings: Vec::new(),
-            recorded: 0,
-            aborted: 0,
-            compared: 0,
+            counts: Counts::default(),
         }
     }
 
-    /// Let an engine record its hot loops.
+    /// Compile loops: in their first turn, or when they are hot.
+    pub fn compiling(at_once: bool, keep: bool) -> Tracing {
+        let mode = if at_once { Mode::Always } else { Mode::Hot };
+        Tracing { mode, ..Tracing::recording(1, false, keep) }
+    }
+
+    /// Let an engine trace its loops.
     pub fn install(self, vm: &Vm) {
+        if self.mode == Mode::Hot {
+            vm.sample_from(FIRST_PORTION);
+        }
         *vm.tracing.borrow_mut() = Some(Box::new(self));
     }
 
@@ -59,7 +160,7 @@ impl Tracing {
 
     /// One more turn: is it time?
     fn turn(&mut self, header: usize) -> bool {
-        let count = self.counts.entry(header).or_insert(0);
+        let count = self.turns.entry(header).or_insert(0);
         *count += 1;
         // Tried again at every power of two of the threshold: the first turns may not be like the others.
         *count >= self.threshold
@@ -67,11 +168,118 @@ impl Tracing {
             && *count % self.threshold == 0
     }
 
-    fn finished(&mut self, vm: &Vm, trace: &Trace, compared: u64) {
-        self.compared += compared;
+    /// A back edge was seen: is it time to compile its loop?
+    fn seen(&mut self, d: Direct) -> bool {
+        let vm = d.vm();
+        self.look_for_changes(vm);
+        let is_new = !self.loops.contains_key(&d.position());
+        if is_new {
+            let Some(code) = vm.owner_of(d.frame_code()) else { return false };
+            let wanted = if self.mode == Mode::Always { 1 } else { SEEN_OFTEN };
+            let new = Loop {
+                code,
+                at: d.pc_index(),
+                compiled: None,
+                seen: 0,
+                wanted,
+                tries: 0,
+                invalidations: 0,
+                entries: 0,
+                steps: 0,
+            };
+            self.loops.insert(d.position(), new);
+        }
+        if self.mode == Mode::Hot {
+            self.counts.samples += 1;
+            // At full length every portion would end at the same phase of a loop whose turns count evenly.
+            let portion = vm.portion.get();
+            let next =
+                if portion < SLICE { portion } else { SLICE - self.counts.samples as i64 * 977 % 1000 };
+            vm.portion.set(if is_new { FIRST_PORTION } else { next });
+        }
+        let Some(l) = self.loops.get_mut(&d.position()) else { return false };
+        l.seen += 1;
+        l.seen >= l.wanted && l.tries < MAX_TRIES && l.compiled.is_none()
+    }
+
+    /// A loop was recorded, and compiled or not.
+    fn compiled(&mut self, vm: &Vm, header: usize, outcome: Result<Compiled, Abort>) {
+        let Some(l) = self.loops.get_mut(&header) else { return };
+        l.seen = 0;
+        match outcome {
+            Ok(compiled) => {
+                self.counts.compiled += 1;
+                (l.entries, l.steps) = (0, 0);
+                l.compiled = Some(Rc::new(compiled));
+                l.code.patch(l.at);
+                if self.mode == Mode::Hot {
+                    vm.portion.set(FIRST_PORTION);
+                }
+            }
+            Err(reason) => {
+                l.fail();
+                match self.counts.refused.iter_mut().find(|(text, _)| *text == reason.text()) {
+                    Some((_, count)) => *count += 1,
+                    None => self.counts.refused.push((reason.text(), 1)),
+                }
+            }
+        }
+    }
+
+    /// The code of the loop at a patched back edge, if it is not stale.
+    fn entered(&mut self, vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
+        self.look_for_changes(vm);
+        let compiled = self.loops.get(&header)?.compiled.clone()?;
+        self.active += 1;
+        self.counts.entered += 1;
+        Some(compiled)
+    }
+
+    /// Code was left, having counted so many steps. Code that is left before the end of most first turns is given up.
+    fn left(&mut self, header: usize, steps: u64, is_attention_due: bool) {
+        self.active -= 1;
+        let Some(l) = self.loops.get_mut(&header) else { return };
+        if is_attention_due {
+            return;
+        }
+        l.entries += 1;
+        l.steps = l.steps.saturating_add(steps);
+        if l.entries == TRIAL {
+            if l.steps < u64::from(TRIAL) && l.drop_code() {
+                self.counts.idle += 1;
+                l.fail();
+            }
+            (l.entries, l.steps) = (0, 0);
+        }
+    }
+
+    /// When a class or a namespace has changed all compiled code is stale, and loops are counted afresh. Code that was
+    /// freed has changed the epoch, too.
+    fn look_for_changes(&mut self, vm: &Vm) {
+        let epoch = vm.code_epoch.get();
+        if epoch == self.epoch {
+            return;
+        }
+        self.epoch = epoch;
+        for l in self.loops.values_mut().filter(|l| l.compiled.is_some()) {
+            l.drop_code();
+            self.counts.invalidated += 1;
+            l.invalidations += 1;
+            if l.invalidations > FREE_INVALIDATIONS {
+                l.wanted = l.wanted.saturating_mul(2);
+            }
+        }
+        self.loops.retain(|_, l| Rc::strong_count(&l.code) > 1);
+        if self.active == 0 {
+            vm.traced.borrow_mut().clear();
+        }
+    }
+
+    fn recorded(&mut self, vm: &Vm, trace: &Trace, compared: u64) {
+        self.counts.compared += compared;
         match trace.end {
-            End::Loop => self.recorded += 1,
-            End::Aborted(_) => self.aborted += 1,
+            End::Loop => self.counts.recorded += 1,
+            End::Aborted(_) => self.counts.aborted += 1,
         }
         if self.keep {
             let listing = trace.show(&EngineNames(vm));
@@ -83,53 +291,63 @@ impl Tracing {
     }
 }
 
-/// Run until the first frame is left, recording hot loops.
+/// Run until the first frame is left, recording or compiling hot loops.
 pub(crate) fn drive(start: Direct) {
-    let mut d = start;
-    let mut compiled: HashMap<usize, std::rc::Rc<super::code::Compiled>> = HashMap::new();
-    let compile = std::env::var_os("TAIPAN_COMPILE").is_some();
+    match Tracing::with(start.vm(), |t| t.mode) {
+        Some(Mode::Hot) => drive_hot(start),
+        Some(Mode::Always) => drive_always(start),
+        Some(Mode::Record) | None => drive_recording(start),
+    }
+}
+
+/// The dispatch loop runs, and is left for back edges.
+fn drive_hot(start: Direct) {
+    let mut out = dispatch::run_until(start);
     loop {
-        if let Some(code) = compiled.get(&d.position()) {
-            let (after, left) = code.run(d);
-            let same = after.position() == d.position();
-            d = after;
-            if !(left == super::code::Left::Again && same) {
-                continue;
-            }
+        let d = match out {
+            Out::Halted => return,
+            Out::Traced(d) => enter(d),
+            Out::Sampled(d) if look(d) => compile(d),
+            Out::Sampled(d) => d,
+        };
+        out = dispatch::run_until(d);
+    }
+}
+
+/// One instruction after the other; every back edge is looked at.
+fn drive_always(start: Direct) {
+    let mut d = start;
+    loop {
+        if d.is_traced() {
+            d = enter(d);
+            continue;
         }
+        let (i, m) = d.fetch();
+        d = match i.op() {
+            Op::Halt => return,
+            Op::ForNext | Op::JumpBack if look(d) => compile(d),
+            _ => seal::machine(crate::semantics::step(m, i)),
+        };
+    }
+}
+
+/// One instruction after the other; every turn of a loop is counted.
+fn drive_recording(start: Direct) {
+    let mut d = start;
+    loop {
         let (i, m) = d.fetch();
         if i.op() == Op::Halt {
             return;
         }
         let (window, before) = (d.window(), d.position());
         if i.op() == Op::ForNext && count(d, before) {
-            let at = d.position();
-            let (after, trace) = record(d);
-            d = after;
-            if compile && trace.end == End::Loop {
-                match super::code::Compiled::new(d.vm(), &trace) {
-                    Ok(c) => {
-                        compiled.insert(at, std::rc::Rc::new(c));
-                    }
-                    Err(e) => eprintln!("not compiled: {}", e.text()),
-                }
-            }
+            d = record(d).0;
             continue;
         }
         d = seal::machine(crate::semantics::step(m, i));
         let back = i.op() == Op::JumpBack && d.window() == window && d.position() < before;
         if back && count(d, d.position()) {
-            let at = d.position();
-            let (after, trace) = record(d);
-            d = after;
-            if compile && trace.end == End::Loop {
-                match super::code::Compiled::new(d.vm(), &trace) {
-                    Ok(c) => {
-                        compiled.insert(at, std::rc::Rc::new(c));
-                    }
-                    Err(e) => eprintln!("not compiled: {}", e.text()),
-                }
-            }
+            d = record(d).0;
         }
     }
 }
@@ -138,9 +356,68 @@ fn count(d: Direct, header: usize) -> bool {
     Tracing::with(d.vm(), |t| t.turn(header)).unwrap_or(false)
 }
 
+fn look(d: Direct) -> bool {
+    Tracing::with(d.vm(), |t| t.seen(d)).unwrap_or(false)
+}
+
 fn record(d: Direct) -> (Direct, Trace) {
     let check = Tracing::with(d.vm(), |t| t.check).unwrap_or(false);
-    let (d, trace, compared) = Recorder::new(d, check).record();
-    Tracing::with(d.vm(), |t| t.finished(d.vm(), &trace, compared));
+    let (d, trace, compared) = unsampled(d, |d| Recorder::new(d, check).record());
+    Tracing::with(d.vm(), |t| t.recorded(d.vm(), &trace, compared));
     (d, trace)
+}
+
+/// The machine stands at the back edge of a loop that is to be compiled: does one turn.
+fn compile(d: Direct) -> Direct {
+    let (header, epoch) = (d.position(), d.vm().code_epoch.get());
+    let (d, trace) = record(d);
+    let vm = d.vm();
+    let outcome = match trace.end {
+        End::Aborted(reason) => Err(reason),
+        End::Loop if vm.code_epoch.get() != epoch => Err(Abort::Changed),
+        End::Loop => {
+            let kept = vm.traced.borrow().len();
+            Compiled::new(vm, &trace).inspect_err(|_| vm.traced.borrow_mut().truncate(kept))
+        }
+    };
+    Tracing::with(vm, |t| t.compiled(vm, header, outcome));
+    d
+}
+
+/// The machine stands at a patched back edge: goes on in compiled code, and does at least one instruction.
+fn enter(d: Direct) -> Direct {
+    let (header, window) = (d.position(), d.window());
+    let Some(compiled) = Tracing::with(d.vm(), |t| t.entered(d.vm(), header)).flatten() else {
+        return interpreted(d);
+    };
+    let before = d.vm().fuel_left();
+    let (d, left) = compiled.run(d);
+    let steps = before.saturating_sub(d.vm().fuel_left());
+    let is_attention_due = d.vm().heap.countdown.get() <= 0;
+    Tracing::with(d.vm(), |t| t.left(header, steps, is_attention_due));
+    let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
+    if is_same { interpreted(d) } else { d }
+}
+
+/// One instruction, as it was compiled. Compiled code that is left because attention is due has long portions.
+fn interpreted(d: Direct) -> Direct {
+    let portion = d.vm().portion.get();
+    if d.vm().sampling.get() {
+        d.vm().portion.set(SLICE);
+    }
+    let d = unsampled(d, |d| {
+        let (i, m) = d.fetch();
+        seal::machine(crate::semantics::step(m, i))
+    });
+    d.vm().portion.set(portion);
+    d
+}
+
+/// Runs `body` without looks at back edges, which would be seen by somebody who does not drive the dispatch loop.
+fn unsampled<R>(d: Direct, body: impl FnOnce(Direct) -> R) -> R {
+    let vm = d.vm();
+    let sampling = vm.sampling.replace(false);
+    let result = body(d);
+    d.vm().sampling.set(sampling);
+    result
 }

@@ -1,9 +1,9 @@
 //! From hot loops to traces.
 //!
-//! `hot` counts turns of loops and says when to record; `record` is the machine that does what the interpreter does and
-//! writes it down; `ir` is what it writes, as data and as text; `names` what its constants are called; `facts` what it
-//! has learned; `check` keeps what each instruction gave, and compares; `abort` says why a recording is given up.
-//! Nothing is compiled yet: a trace shows that the semantics can be traced.
+//! `hot` finds hot loops, has them recorded and compiled, and enters their code; `record` is the machine that does what
+//! the interpreter does and writes it down; `ir` is what it writes, as data and as text; `names` what its constants are
+//! called; `facts` what it has learned; `check` keeps what each instruction gave, and compares; `code` is what a trace is
+//! compiled to; `abort` says why it is not.
 
 pub mod abort;
 

@@ -202,8 +202,8 @@ pub struct Vm {
     pub limits: RefCell<Limits>,
     /// What fuel is left beyond the countdown.
     pub fuel: Cell<u64>,
-    /// The size of the countdown's last portion.
-    pub slice: Cell<i64>,
+    /// The size of the countdown's next portion. It grows up to [`SLICE`]: who samples starts with a small one.
+    pub portion: Cell<i64>,
     /// Set from another thread: stop. Stays set, so that no script gets past it.
     pub interrupt: Arc<AtomicBool>,
     /// Set from another thread or a signal: raise KeyboardInterrupt, once.
@@ -230,16 +230,22 @@ pub struct Vm {
     pub expected_attributes: Cell<u32>,
     /// The text behind file names, for tracebacks.
     pub sources: RefCell<hashbrown::HashMap<Box<str>, Box<str>>>,
-    /// Counts how often what caches and compiled code take for granted has changed.
-    pub code_epoch: Cell<u64>,
     /// What the layer of the tracer keeps, if traces are wanted; opaque here.
-    pub tracing: RefCell<Option<Box<dyn std::any::Any + Send>>>,
+    pub tracing: RefCell<Option<Box<dyn std::any::Any>>>,
+    /// Do safepoints show the back edges of loops to whoever drives the dispatch loop?
+    pub sampling: Cell<bool>,
+    /// The back edge at which the dispatch loop was left.
+    pub sampled: Cell<*const u32>,
+    /// Changes whenever a class or a namespace does: compiled code is good for the epoch in which it was made.
+    pub code_epoch: Cell<u64>,
+    /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
+    pub traced: RefCell<Vec<Word>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
 
 // SAFETY: an engine owns all it points to: its code, its shapes, its inline caches, the descriptions and closures of
-// its host functions, all of which are `Send` or reached through it alone. It keeps nothing in thread-local storage.
+// its host functions, what its tracer keeps, all of which are `Send` or reached through it alone. It keeps nothing in thread-local storage.
 unsafe impl Send for Vm {}
 
 /// How many loop iterations and calls pass between two looks at the interrupt flag.
@@ -307,7 +313,7 @@ impl Vm {
             output: RefCell::new(output),
             fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
             limits: RefCell::new(limits),
-            slice: Cell::new(0),
+            portion: Cell::new(SLICE),
             interrupt: Arc::default(),
             keyboard: Arc::default(),
             overdrawn: Cell::new(0),
@@ -321,11 +327,14 @@ impl Vm {
             hooks: Cell::new(None),
             expected_attributes: Cell::new(0),
             sources: RefCell::default(),
-            code_epoch: Cell::new(0),
             tracing: RefCell::default(),
+            sampling: Cell::new(false),
+            sampled: Cell::new(std::ptr::null()),
+            code_epoch: Cell::new(0),
+            traced: RefCell::default(),
             library: RefCell::default(),
         });
-        vm.refill();
+        vm.refill(0);
         vm
     }
 
@@ -348,18 +357,31 @@ impl Vm {
         self.stack.words()[index].set(word);
     }
 
-    /// Keep an object alive that compiled code refers to.
-    pub(crate) fn keep_for_traces(&self, word: Word) {
-        self.permanent.borrow_mut().push(word);
+    /// Give the countdown its next portion of the fuel that is left, beyond what is owed already. False when what is left
+    /// does not suffice for that, whatever the portions were.
+    pub fn refill(&self, owed: u64) -> bool {
+        let (left, portion) = (self.fuel.get(), self.portion.get());
+        if left < owed {
+            self.fuel.set(0);
+            return false;
+        }
+        let granted = (left - owed).min(portion as u64);
+        self.fuel.set(left - owed - granted);
+        self.heap.countdown.set(granted as i64);
+        self.portion.set((portion + portion / 8).min(SLICE));
+        true
     }
 
-    /// Give the countdown its next portion of the fuel that is left. False when there is none.
-    pub fn refill(&self) -> bool {
-        let portion = self.fuel.get().min(SLICE as u64);
-        self.fuel.set(self.fuel.get() - portion);
-        self.slice.set(portion as i64);
-        self.heap.countdown.set(portion as i64);
-        portion > 0
+    /// Let safepoints show back edges, soon and then less and less often.
+    pub fn sample_from(&self, portion: i64) {
+        self.sampling.set(true);
+        self.portion.set(portion);
+        let left = self.heap.settle().max(0);
+        self.fuel.set(self.fuel.get().saturating_add_signed(left));
+        self.refill(0);
+        if self.heap.wants_collection() {
+            self.heap.raise_attention();
+        }
     }
 
     /// Grant so much fuel from now on; `None` for as much as there may be.
@@ -367,7 +389,7 @@ impl Vm {
         self.limits.borrow_mut().fuel = fuel;
         self.heap.settle();
         self.fuel.set(fuel.unwrap_or(u64::MAX));
-        self.refill();
+        self.refill(0);
         if self.heap.wants_collection() {
             self.heap.raise_attention();
         }
@@ -459,6 +481,7 @@ impl Vm {
             singles,
             builtins,
             permanent: self.permanent.get_mut(),
+            traced: self.traced.get_mut(),
             persistent: &self.persistent,
             symbols: &mut self.symbols,
             shapes: &mut self.shapes,
@@ -494,6 +517,7 @@ struct VmRoots<'a> {
     singles: [&'a mut Cell<Word>; 5],
     builtins: &'a mut [Cell<Word>],
     permanent: &'a mut Vec<Word>,
+    traced: &'a mut Vec<Word>,
     persistent: &'a super::context::PersistentTable,
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
@@ -531,6 +555,7 @@ impl Roots for VmRoots<'_> {
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
         self.builtins.iter_mut().for_each(|cell| visit(cell.get_mut()));
+        self.traced.iter_mut().for_each(&mut *visit);
         self.symbols.visit(visit);
         for shape in self.hosts.shapes() {
             // Classes of the host live as long as the engine.

@@ -547,7 +547,7 @@ impl Machine for Record<'_> {
             self.0.registers.insert(window + i, source);
         }
         if at > 0 {
-            let dst = Ins(d.frame_code().get().words[at as usize - 1]).a();
+            let dst = Ins(d.frame_code().get().unit.words[at as usize - 1]).a();
             self.0.set_register(window + dst as usize, sent.ir);
         }
         Ok(seal::done(self))
