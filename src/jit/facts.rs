@@ -75,6 +75,11 @@ impl Facts {
         self.words.contains_key(&self.root(ir))
     }
 
+    /// The value, if a guard has said which one it is.
+    pub fn word(&self, ir: Ir) -> Option<Word> {
+        self.words.get(&self.root(ir)).copied()
+    }
+
     /// A guard says that the value is this one.
     pub fn learn_word(&mut self, ir: Ir, word: Word) {
         let root = self.root(ir);

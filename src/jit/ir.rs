@@ -40,6 +40,23 @@ pub enum Constant {
     Float(f64),
 }
 
+impl Constant {
+    /// Its kind and bits: equal for constants that are the same, which for floats means bit by bit.
+    pub fn key(&self) -> (u8, u64) {
+        match self {
+            Constant::Word(w) => (0, w.bits()),
+            Constant::Shape(s) => (1, u64::from(s.bits())),
+            Constant::Code(c) => (2, std::ptr::from_ref(c.get()).addr() as u64),
+            Constant::Slot(s) => (3, u64::from(s.0)),
+            Constant::Inline(i) => (4, u64::from(i.0)),
+            Constant::Index(i) => (5, u64::from(i.0)),
+            Constant::Symbol(s) => (6, u64::from(s.0)),
+            Constant::Int(i) => (7, *i as u64),
+            Constant::Float(f) => (8, f.to_bits()),
+        }
+    }
+}
+
 impl std::fmt::Debug for CodeRef {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.get().unit.qualname)
@@ -90,6 +107,8 @@ macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident
         }
         /// Depends it on its operands alone?
         pub fn is_pure(self) -> bool { match self { $( Primitive::$name => class!($effect) == 0 ),* } }
+        /// Makes it an object, and leaves all others as they are?
+        pub fn is_fresh(self) -> bool { match self { $( Primitive::$name => class!($effect) == 3 ),* } }
         /// Looks it at memory?
         pub fn is_read(self) -> bool { match self { $( Primitive::$name => class!($effect) == 1 ),* } }
     }
@@ -324,6 +343,69 @@ pub trait Names {
     fn constant(&self, constant: &Constant) -> String;
 }
 
+impl Instruction {
+    /// As text, without its number and snapshot.
+    pub fn show(&self, names: &dyn Names) -> String {
+        let operand = |o: &Operand| match o {
+            Operand::Ir(r) => format!("%{}", r.0),
+            Operand::Constant(c) => names.constant(c),
+        };
+        let operands: Vec<String> = self.operands.iter().map(operand).collect();
+        let name = match self.opcode {
+            Opcode::Primitive(p) => p.name().to_string(),
+            Opcode::Constant => match self.operands.first() {
+                Some(Operand::Constant(Constant::Int(_))) => "int".into(),
+                Some(Operand::Constant(Constant::Float(_))) => "float".into(),
+                _ => "constant".into(),
+            },
+            Opcode::Register(r) => format!("register {r}"),
+            Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
+            Opcode::GeneratorState => "generator_state".into(),
+            Opcode::GeneratorFunction => "generator_function".into(),
+            Opcode::ImmediateClass => "immediate_class".into(),
+            Opcode::Poll => "poll".into(),
+            Opcode::Helper(call) => format!("call {}", call.helper.name),
+            Opcode::Native(call) => format!("native {}", call.name),
+            Opcode::Shortcut(def) => format!("quick {}", def.name),
+            Opcode::StepIterator => "step_iterator".into(),
+            Opcode::Collect(what) => format!("new_{}", what.text()),
+            Opcode::Part(index) => format!("part {index}"),
+            Opcode::Pending => "pending".into(),
+        };
+        let guard = match self.expect {
+            Expect::Nothing => String::new(),
+            Expect::No => "guard not ".into(),
+            Expect::Raises => "guard raises ".into(),
+            _ => "guard ".into(),
+        };
+        let equal = match self.expect {
+            Expect::Equal(c) => format!(" == {}", names.constant(&c)),
+            _ => String::new(),
+        };
+        let space = if operands.is_empty() { "" } else { " " };
+        format!("{guard}{name}{space}{}{equal}", operands.join(", "))
+    }
+}
+
+impl Snapshot {
+    /// As text.
+    pub fn show(&self) -> String {
+        // A frame that has called another goes on behind its call: shown is the line of the call.
+        let pc = |i: usize| self.frames[i].pc.saturating_sub(u32::from(i + 1 < self.frames.len()));
+        let frame = |(i, f): (usize, &Frame)| format!("{}{}", f.code.get().unit.name, line_of(f.code, pc(i)));
+        let frames: Vec<String> = self.frames.iter().enumerate().map(frame).collect();
+        let registers: Vec<String> = self.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
+        let mut out = format!("{} [{}]", frames.join(" > "), registers.join(" "));
+        for g in &self.generators {
+            let registers: Vec<String> = g.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
+            let place =
+                g.pc.map_or("finished".into(), |pc| format!("rests at {pc} [{}]", registers.join(" ")));
+            let _ = write!(out, ", %{} {place}", g.generator.0);
+        }
+        out
+    }
+}
+
 impl Trace {
     /// The trace as text.
     pub fn show(&self, names: &dyn Names) -> String {
@@ -335,72 +417,17 @@ impl Trace {
             if i.snapshot.is_some() && i.snapshot != shown {
                 shown = i.snapshot;
                 if let Some(s) = i.snapshot.and_then(|s| self.snapshots.get(s as usize)) {
-                    let _ = writeln!(out, "       ; {}", self.show_snapshot(s));
+                    let _ = writeln!(out, "       ; {}", s.show());
                 }
             }
-            let operand = |o: &Operand| match o {
-                Operand::Ir(r) => format!("%{}", r.0),
-                Operand::Constant(c) => names.constant(c),
-            };
-            let operands: Vec<String> = i.operands.iter().map(operand).collect();
-            let name = match i.opcode {
-                Opcode::Primitive(p) => p.name().to_string(),
-                Opcode::Constant => match i.operands.first() {
-                    Some(Operand::Constant(Constant::Int(_))) => "int".into(),
-                    Some(Operand::Constant(Constant::Float(_))) => "float".into(),
-                    _ => "constant".into(),
-                },
-                Opcode::Register(r) => format!("register {r}"),
-                Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
-                Opcode::GeneratorState => "generator_state".into(),
-                Opcode::GeneratorFunction => "generator_function".into(),
-                Opcode::ImmediateClass => "immediate_class".into(),
-                Opcode::Poll => "poll".into(),
-                Opcode::Helper(call) => format!("call {}", call.helper.name),
-                Opcode::Native(call) => format!("native {}", call.name),
-                Opcode::Shortcut(def) => format!("quick {}", def.name),
-                Opcode::StepIterator => "step_iterator".into(),
-                Opcode::Collect(what) => format!("new_{}", what.text()),
-                Opcode::Part(index) => format!("part {index}"),
-                Opcode::Pending => "pending".into(),
-            };
-            let guard = match i.expect {
-                Expect::Nothing => String::new(),
-                Expect::No => "guard not ".into(),
-                Expect::Raises => "guard raises ".into(),
-                _ => "guard ".into(),
-            };
-            let equal = match i.expect {
-                Expect::Equal(c) => format!(" == {}", names.constant(&c)),
-                _ => String::new(),
-            };
-            let space = if operands.is_empty() { "" } else { " " };
-            let _ = writeln!(out, "%{n:<4} {guard}{name}{space}{}{equal}", operands.join(", "));
+            let _ = writeln!(out, "%{n:<4} {}", i.show(names));
         }
         let _ = match &self.end {
-            End::Loop => writeln!(
-                out,
-                "       ; loop {}",
-                self.last.as_ref().map_or(String::new(), |s| self.show_snapshot(s))
-            ),
+            End::Loop => {
+                writeln!(out, "       ; loop {}", self.last.as_ref().map_or(String::new(), Snapshot::show))
+            }
             End::Aborted(reason) => writeln!(out, "       ; given up: {}", reason.text()),
         };
-        out
-    }
-
-    fn show_snapshot(&self, s: &Snapshot) -> String {
-        // A frame that has called another goes on behind its call: shown is the line of the call.
-        let pc = |i: usize| s.frames[i].pc.saturating_sub(u32::from(i + 1 < s.frames.len()));
-        let frame = |(i, f): (usize, &Frame)| format!("{}{}", f.code.get().unit.name, line_of(f.code, pc(i)));
-        let frames: Vec<String> = s.frames.iter().enumerate().map(frame).collect();
-        let registers: Vec<String> = s.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
-        let mut out = format!("{} [{}]", frames.join(" > "), registers.join(" "));
-        for g in &s.generators {
-            let registers: Vec<String> = g.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
-            let place =
-                g.pc.map_or("finished".into(), |pc| format!("rests at {pc} [{}]", registers.join(" ")));
-            let _ = write!(out, ", %{} {place}", g.generator.0);
-        }
         out
     }
 }

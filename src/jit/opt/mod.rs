@@ -2,8 +2,23 @@
 //!
 //! Comes in: a trace. Goes out: an [`Optimised`] one, whose loop is peeled where that is possible, and which has no
 //! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
+//!
+//! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory and
+//! `frames` for snapshots; `peel` has it do the turn twice; `dead` leaves out what nobody needs.
 
-use super::ir::{Instruction, Ir, Snapshot, Trace};
+mod dead;
+mod fold;
+mod frames;
+mod peel;
+mod print;
+mod remember;
+mod rewrite;
+
+use super::ir::{End, Instruction, Ir, Snapshot, Trace};
+use hashbrown::HashMap;
+use peel::Peeled;
+use rewrite::{Recorded, Rewriter};
+use std::collections::BTreeMap;
 
 /// A trace ready to be compiled. An [`Ir`] is an index into `instructions`.
 pub struct Optimised {
@@ -23,16 +38,21 @@ pub struct Optimised {
 
 /// Make a trace fit for compiling.
 pub fn optimise(trace: &Trace) -> Optimised {
-    Optimised {
-        instructions: trace.instructions.clone(),
-        snapshots: trace.snapshots.clone(),
-        sunk: vec![false; trace.instructions.len()],
-        body: None,
-        carried: Vec::new(),
-        last: trace.last.clone().unwrap_or(Snapshot {
-            frames: Vec::new(),
-            registers: Vec::new(),
-            generators: Vec::new(),
-        }),
+    let recorded = Recorded { instructions: &trace.instructions, snapshots: &trace.snapshots };
+    let nowhere = Snapshot { frames: Vec::new(), registers: Vec::new(), generators: Vec::new() };
+    let last = trace.last.as_ref().unwrap_or(&nowhere);
+    improve(recorded, last, trace.end == End::Loop && peel::is_peelable(&recorded))
+}
+
+fn improve(recorded: Recorded, last: &Snapshot, peelable: bool) -> Optimised {
+    let mut rewriter = Rewriter::new(recorded);
+    // The first turn keeps guards that are known to fail: it cannot be impossible.
+    let first = rewriter.turn(None).unwrap_or_default();
+    if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {
+        let nothing = Snapshot { registers: Vec::new(), ..last.clone() };
+        let Peeled { instructions, snapshots, body, carried } = peeled;
+        return dead::clean(&instructions, &snapshots, &nothing, Some(body), &carried);
     }
+    let last = rewriter.lively.snapshot(last, &BTreeMap::new(), &first);
+    dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, &HashMap::new())
 }
