@@ -147,7 +147,7 @@ impl Tracing {
     /// Let an engine trace its loops.
     pub fn install(self, vm: &Vm) {
         if self.mode == Mode::Hot {
-            vm.sample_from(FIRST_PORTION);
+            vm.set_portion(FIRST_PORTION);
         }
         *vm.tracing.borrow_mut() = Some(Box::new(self));
     }
@@ -302,16 +302,18 @@ pub(crate) fn drive(start: Direct) {
 
 /// The dispatch loop runs, and is left for back edges.
 fn drive_hot(start: Direct) {
-    let mut out = dispatch::run_until(start);
-    loop {
-        let d = match out {
-            Out::Halted => return,
-            Out::Traced(d) => enter(d),
-            Out::Sampled(d) if look(d) => compile(d),
-            Out::Sampled(d) => d,
-        };
-        out = dispatch::run_until(d);
-    }
+    sampling(true, start, |start| {
+        let mut out = dispatch::run_until(start);
+        loop {
+            let d = match out {
+                Out::Halted => return,
+                Out::Traced(d) => enter(d),
+                Out::Sampled(d) if look(d) => compile(d),
+                Out::Sampled(d) => d,
+            };
+            out = dispatch::run_until(d);
+        }
+    });
 }
 
 /// One instruction after the other; every back edge is looked at.
@@ -362,7 +364,7 @@ fn look(d: Direct) -> bool {
 
 fn record(d: Direct) -> (Direct, Trace) {
     let check = Tracing::with(d.vm(), |t| t.check).unwrap_or(false);
-    let (d, trace, compared) = unsampled(d, |d| Recorder::new(d, check).record());
+    let (d, trace, compared) = sampling(false, d, |d| Recorder::new(d, check).record());
     Tracing::with(d.vm(), |t| t.recorded(d.vm(), &trace, compared));
     (d, trace)
 }
@@ -391,7 +393,7 @@ fn enter(d: Direct) -> Direct {
         return interpreted(d);
     };
     let before = d.vm().fuel_left();
-    let (d, left) = compiled.run(d);
+    let (d, left) = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
     let is_attention_due = d.vm().heap.countdown.get() <= 0;
     Tracing::with(d.vm(), |t| t.left(header, steps, is_attention_due));
@@ -402,10 +404,8 @@ fn enter(d: Direct) -> Direct {
 /// One instruction, as it was compiled. Compiled code that is left because attention is due has long portions.
 fn interpreted(d: Direct) -> Direct {
     let portion = d.vm().portion.get();
-    if d.vm().sampling.get() {
-        d.vm().portion.set(SLICE);
-    }
-    let d = unsampled(d, |d| {
+    d.vm().portion.set(SLICE);
+    let d = sampling(false, d, |d| {
         let (i, m) = d.fetch();
         seal::machine(crate::semantics::step(m, i))
     });
@@ -413,11 +413,10 @@ fn interpreted(d: Direct) -> Direct {
     d
 }
 
-/// Runs `body` without looks at back edges, which would be seen by somebody who does not drive the dispatch loop.
-fn unsampled<R>(d: Direct, body: impl FnOnce(Direct) -> R) -> R {
-    let vm = d.vm();
-    let sampling = vm.sampling.replace(false);
+/// Do safepoints show back edges while `body` runs? They may where it is the dispatch loop that they lead out of.
+fn sampling<R>(shown: bool, d: Direct, body: impl FnOnce(Direct) -> R) -> R {
+    let before = d.vm().sampling.replace(shown);
     let result = body(d);
-    d.vm().sampling.set(sampling);
+    d.vm().sampling.set(before);
     result
 }

@@ -232,10 +232,12 @@ pub struct Vm {
     pub sources: RefCell<hashbrown::HashMap<Box<str>, Box<str>>>,
     /// What the layer of the tracer keeps, if traces are wanted; opaque here.
     pub tracing: RefCell<Option<Box<dyn std::any::Any>>>,
-    /// Do safepoints show the back edges of loops to whoever drives the dispatch loop?
+    /// Do safepoints show the back edges of loops to whoever drives the dispatch loop, which runs innermost?
     pub sampling: Cell<bool>,
-    /// The back edge at which the dispatch loop was left.
+    /// The back edge that the last such safepoint has shown.
     pub sampled: Cell<*const u32>,
+    /// Where the dispatch loop was left, pc and window, if that was not at the end of its first frame.
+    pub left: Cell<Option<(*const u32, *mut Word)>>,
     /// Changes whenever a class or a namespace does: compiled code is good for the epoch in which it was made.
     pub code_epoch: Cell<u64>,
     /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
@@ -330,6 +332,7 @@ impl Vm {
             tracing: RefCell::default(),
             sampling: Cell::new(false),
             sampled: Cell::new(std::ptr::null()),
+            left: Cell::new(None),
             code_epoch: Cell::new(0),
             traced: RefCell::default(),
             library: RefCell::default(),
@@ -372,9 +375,8 @@ impl Vm {
         true
     }
 
-    /// Let safepoints show back edges, soon and then less and less often.
-    pub fn sample_from(&self, portion: i64) {
-        self.sampling.set(true);
+    /// Give the countdown smaller portions from now on, which grow.
+    pub fn set_portion(&self, portion: i64) {
         self.portion.set(portion);
         let left = self.heap.settle().max(0);
         self.fuel.set(self.fuel.get().saturating_add_signed(left));
@@ -610,5 +612,39 @@ impl VmRoots<'_> {
         }
         self.weak.clear(fate);
         self.exports.clear(fate);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::StandardOutput;
+
+    /// Counts steps until the fuel is spent, some of them dear: how many, and what was used on the way.
+    fn steps(portion: i64) -> (u64, Vec<u64>) {
+        let limits = Limits { fuel: Some(5_000), ..Limits::default() };
+        let vm = Vm::bare(Settings::default(), limits, Box::new(StandardOutput));
+        vm.set_portion(portion);
+        let (mut count, mut used) = (0, Vec::new());
+        loop {
+            if count % 7 == 0 {
+                vm.charge_work(100);
+            }
+            vm.heap.countdown.set(vm.heap.countdown.get() - 1);
+            if vm.heap.countdown.get() < 0 {
+                let left = vm.heap.settle();
+                if !vm.refill(left.unsigned_abs()) {
+                    return (count, used);
+                }
+            }
+            used.push(vm.fuel_used(5_000));
+            count += 1;
+        }
+    }
+
+    #[test]
+    fn fuel_ends_at_the_same_step_whatever_the_portions() {
+        let whole = steps(SLICE);
+        assert!([1, 7, 60, 1000].iter().all(|portion| steps(*portion) == whole));
     }
 }
