@@ -97,7 +97,7 @@ pub fn run(options: &Options) -> ExitCode {
         eprintln!(
             "{{\"minor_collections\": {}, \"full_collections\": {}, \"copied_bytes\": {}, \"old_bytes\": {}, \
              \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}, \
-             \"samples\": {}, \"compiled_loops\": {}, \"refused_loops\": {{{}}}, \"entered_loops\": {}, \
+             \"samples\": {}, \"compiled_loops\": {}, \"compiled_exits\": {}, \"refused_loops\": {{{}}}, \"entered_loops\": {}, \
              \"invalidated_loops\": {}, \"idle_loops\": {}}}",
             heap.minor,
             heap.full,
@@ -109,6 +109,7 @@ pub fn run(options: &Options) -> ExitCode {
             counts.compared,
             counts.samples,
             counts.compiled,
+            counts.branches,
             refused.join(", "),
             counts.entered,
             counts.invalidated,

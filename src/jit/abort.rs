@@ -29,6 +29,8 @@ reasons! {
     Collected = "the collector ran";
     /// A generator that the trace has resumed calls something that may run scripts.
     CallInGenerator = "a call in a generator";
+    /// A loop inside the loop has many turns.
+    InnerLoop = "an inner loop";
     /// There is no machine code for something in it.
     NotCompiled = "something that is not compiled";
     /// It refers to an object that may still move.

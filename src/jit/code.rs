@@ -8,19 +8,29 @@
 //! made.
 
 use super::abort::Abort;
-use super::exit::{Exit, SLOTS, State, Why, restore, stand};
+use super::exit::{Exit, Side, State, Why, restore, stand};
 use super::ir::Trace;
 use super::opt::optimise;
-use super::x64::{Code, assemble};
+use super::x64::{Code, Way, assemble};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
+use std::mem::MaybeUninit;
 use std::ptr::NonNull;
+use std::rc::Rc;
+
+/// Words that windows may need above the first register of the entry's, and frames that may stand above it. Code that
+/// needs more is not made; what is made is not entered where there is less room.
+const REACH: usize = 2048;
+/// See [`REACH`].
+const DEPTH: usize = 64;
 
 /// A compiled loop.
 pub struct Compiled {
     code: Code,
     epoch: u64,
+    /// The loop that it goes on to, if it does not go back to its own start.
+    _to: Option<Rc<Compiled>>,
 }
 
 /// How compiled code was left.
@@ -32,20 +42,42 @@ pub enum Left {
     On,
 }
 
-type Entry = extern "sysv64" fn(&mut State, *mut Word) -> *const Exit;
+/// Where compiled code was left.
+pub struct Leave<'c> {
+    /// Where the interpreter is.
+    pub d: Direct,
+    /// See [`Left`].
+    pub left: Left,
+    /// By which exit; none if the code was not entered at all.
+    pub exit: Option<&'c Exit>,
+}
+
+type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
+
+fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
+    let code = assemble(vm, &optimise(trace), way)?;
+    if code.reach > REACH || code.depth > DEPTH {
+        return Err(Abort::TooManyValues);
+    }
+    for word in &code.words {
+        vm.keep_for_traces(*word);
+    }
+    Ok(code)
+}
 
 impl Compiled {
-    /// Compile a recorded loop.
+    /// Compile a recorded loop. Where the trace ends at another one, that is `to`.
     ///
     /// # Errors
     /// Why it cannot be compiled.
-    pub fn new(vm: &Vm, trace: &Trace) -> Result<Compiled, Abort> {
-        let optimised = optimise(trace);
-        let code = assemble(vm, &optimised)?;
-        for word in &code.words {
-            vm.keep_for_traces(*word);
-        }
-        Ok(Compiled { code, epoch: vm.code_epoch.get() })
+    pub fn new(vm: &Vm, trace: &Trace, to: Option<Rc<Compiled>>) -> Result<Compiled, Abort> {
+        let way = Way { from: None, to: to.as_ref().map(|to| to.address()) };
+        Ok(Compiled { code: written(vm, trace, way)?, epoch: vm.code_epoch.get(), _to: to })
+    }
+
+    /// Where code of other traces goes on to this.
+    fn address(&self) -> usize {
+        self.code.buffer.ptr(self.code.again).expose_provenance()
     }
 
     /// Is what the code takes for granted still so?
@@ -53,34 +85,43 @@ impl Compiled {
         self.epoch == vm.code_epoch.get()
     }
 
-    /// How many bytes of machine code there are.
-    pub fn bytes(&self) -> usize {
-        self.code.buffer.len()
+    /// Compile what comes behind an exit, up to the loop `to`.
+    ///
+    /// # Errors
+    /// Why it cannot be compiled.
+    pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Rc<Compiled>) -> Result<(), Abort> {
+        let way = Way { from: Some((exit, exit.slots)), to: Some(to.address()) };
+        let code = written(vm, trace, way)?;
+        let start = code.buffer.ptr(code.start);
+        if exit.side.set(Side { code, to }).is_ok() {
+            exit.target.set(start);
+        }
+        Ok(())
     }
 
     /// Run it: the interpreter stands at the loop's back-edge.
-    pub fn run(&self, d: Direct) -> (Direct, Left) {
-        if !d.has_room_above(self.code.reach, self.code.depth) || !self.is_good(d.vm()) {
-            return (d, Left::Again);
+    pub fn run(&self, d: Direct) -> Leave<'_> {
+        if !d.has_room_above(REACH, DEPTH) || !self.is_good(d.vm()) {
+            return Leave { d, left: Left::Again, exit: None };
         }
-        let mut state = State {
-            vm: NonNull::from(d.vm()),
-            general: [0; 16],
-            vector: [0; 16],
-            slots: [0; SLOTS],
-            outcome: [0; 2],
-            epoch: self.epoch,
-            operands: [0; 256],
-        };
+        let mut state = MaybeUninit::<State>::uninit();
+        let at = state.as_mut_ptr();
+        // SAFETY: both are fields of the state, which is there.
+        unsafe {
+            (&raw mut (*at).vm).write(NonNull::from(d.vm()));
+            (&raw mut (*at).epoch).write(self.epoch);
+        }
         // SAFETY: invariant "code": the assembler has written a function of this type at `start`.
         let entry: Entry = unsafe { std::mem::transmute(self.code.buffer.ptr(self.code.start)) };
-        let exit = entry(&mut state, d.base());
-        // SAFETY: the code leaves with the address of one of its exits, which live as long as it does.
+        let exit = entry(at, d.base());
+        // SAFETY: the code leaves with the address of one of its exits, or of an exit of code that it keeps.
         let exit = unsafe { &*exit };
+        // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.
+        let state = unsafe { &*at };
         exit.count.set(exit.count.get().saturating_add(1));
-        match exit.why {
+        let (d, left) = match exit.why {
             // SAFETY: the code was entered at `d`, and has left through this exit just now.
-            Why::Guard => (unsafe { restore(d, exit, &state) }, Left::Again),
+            Why::Guard => (unsafe { restore(d, exit, state) }, Left::Again),
             Why::Helper(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);
                 (innermost.deliver(state.given(), call.deliver), Left::On)
@@ -89,6 +130,7 @@ impl Compiled {
                 let innermost = stand(d, &exit.frames).at(call.pc);
                 (innermost.native_given(state.given(), call.native, call.call), Left::On)
             }
-        }
+        };
+        Leave { d, left, exit: Some(exit) }
     }
 }

@@ -8,7 +8,10 @@
 //! the interpreter would have there; both were written down together with the jump to it. Windows have room for the
 //! frames: that was asked when the code was entered.
 
+use super::code::Compiled;
 use super::ir::{HelperCall, Made, NativeCall};
+use super::record::Found;
+use super::x64::Code;
 use super::x64::registers::{Place, Register};
 use crate::bytecode::ops::Reg;
 use crate::heap::Word;
@@ -16,8 +19,12 @@ use crate::interp::direct::{Direct, Window};
 use crate::machine::primitives::Continuation;
 use crate::object::code::CodeRef;
 use crate::object::vm::Vm;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ptr::NonNull;
+use std::rc::Rc;
+
+/// How often it is tried to compile what comes behind an exit.
+const MAX_TRIES: u32 = 4;
 
 /// Slots for values that have no register.
 pub const SLOTS: usize = 240;
@@ -87,10 +94,54 @@ pub struct Exit {
     pub frames: Vec<Standing>,
     /// Has the instruction that is done again counted a step already?
     pub refund: bool,
-    /// How often it was taken.
+    /// How many slots the code uses that has it.
+    pub slots: u16,
+    /// How often it was taken since a trace was last tried that goes on from there.
     pub count: Cell<u32>,
+    /// How often that was tried.
+    pub tries: Cell<u32>,
     /// Where its jump goes.
     pub target: Cell<*const u8>,
+    /// What has been compiled for what comes behind it.
+    pub side: OnceCell<Side>,
+}
+
+/// Compiled code behind an exit.
+pub struct Side {
+    /// The code.
+    pub code: Code,
+    /// The loop that it goes on to, which must not go away.
+    pub to: Rc<Compiled>,
+}
+
+impl Exit {
+    /// Has it been taken so often that a trace which goes on from here is worth it? The first time after so many turns.
+    pub fn is_hot(&self, first: u32) -> bool {
+        let tries = self.tries.get();
+        matches!(self.why, Why::Guard)
+            && self.side.get().is_none()
+            && tries < MAX_TRIES
+            && self.count.get() >= first << (2 * tries)
+    }
+
+    /// The windows of its frames above the entry's, whose window this is.
+    pub fn windows(&self, entry: usize) -> Vec<usize> {
+        self.frames.iter().skip(1).map(|frame| (entry as isize + frame.base as isize) as usize).collect()
+    }
+
+    /// The values that it leaves, for a trace that goes on from there.
+    pub fn found(&self) -> Vec<Found> {
+        let found = |entry: &Entry| Found {
+            at: entry.at,
+            made: entry.made,
+            known: match (entry.place, entry.made) {
+                // SAFETY: a word in the code is a marker, a number or an object that is kept for it.
+                (Place::Constant(bits), Made::Word) => Some(unsafe { Word::exposed(bits) }),
+                _ => None,
+            },
+        };
+        self.entries.iter().map(found).collect()
+    }
 }
 
 impl State {

@@ -9,7 +9,8 @@
 //! from being freed. Invariant "epoch": code that is entered was made in the engine's present `code_epoch`.
 
 use super::abort::Abort;
-use super::code::{Compiled, Left};
+use super::code::{Compiled, Leave, Left};
+use super::exit::Exit;
 use super::ir::{End, Trace};
 use super::names::EngineNames;
 use super::record::Recorder;
@@ -27,6 +28,9 @@ const FIRST_PORTION: i64 = 60;
 
 /// How often a back edge is seen before its loop is recorded.
 const SEEN_OFTEN: u32 = 2;
+
+/// How often compiled code is left by an exit before what comes behind it is compiled, too.
+const HOT_EXIT: u32 = 32;
 
 /// How often recording or compiling a loop is tried.
 const MAX_TRIES: u32 = 8;
@@ -59,6 +63,8 @@ pub struct Counts {
     pub compared: u64,
     /// Loops compiled.
     pub compiled: u64,
+    /// Exits of compiled code behind which more was compiled.
+    pub branches: u64,
     /// Recordings given up and traces not compiled, by reason.
     pub refused: Vec<(&'static str, u64)>,
     /// Back edges that safepoints have shown.
@@ -218,12 +224,29 @@ impl Tracing {
             }
             Err(reason) => {
                 l.fail();
-                match self.counts.refused.iter_mut().find(|(text, _)| *text == reason.text()) {
-                    Some((_, count)) => *count += 1,
-                    None => self.counts.refused.push((reason.text(), 1)),
-                }
+                self.refused(reason);
             }
         }
+    }
+
+    /// What comes behind an exit was recorded, and compiled or not.
+    fn branched(&mut self, outcome: Result<(), Abort>) {
+        match outcome {
+            Ok(()) => self.counts.branches += 1,
+            Err(reason) => self.refused(reason),
+        }
+    }
+
+    fn refused(&mut self, reason: Abort) {
+        match self.counts.refused.iter_mut().find(|(text, _)| *text == reason.text()) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.refused.push((reason.text(), 1)),
+        }
+    }
+
+    /// How often an exit is taken before what comes behind it is compiled.
+    fn hot_exit(&self) -> u32 {
+        if self.mode == Mode::Always { 1 } else { HOT_EXIT }
     }
 
     /// The code of the loop at a patched back edge, if it is not stale.
@@ -278,7 +301,7 @@ impl Tracing {
     fn recorded(&mut self, vm: &Vm, trace: &Trace, compared: u64) {
         self.counts.compared += compared;
         match trace.end {
-            End::Loop => self.counts.recorded += 1,
+            End::Loop | End::Link(_) => self.counts.recorded += 1,
             End::Aborted(_) => self.counts.aborted += 1,
         }
         if self.keep {
@@ -376,13 +399,47 @@ fn compile(d: Direct) -> Direct {
     let vm = d.vm();
     let outcome = match trace.end {
         End::Aborted(reason) => Err(reason),
-        End::Loop if vm.code_epoch.get() != epoch => Err(Abort::Changed),
-        End::Loop => {
-            let kept = vm.traced.borrow().len();
-            Compiled::new(vm, &trace).inspect_err(|_| vm.traced.borrow_mut().truncate(kept))
-        }
+        End::Loop | End::Link(_) if vm.code_epoch.get() != epoch => Err(Abort::Changed),
+        End::Loop => kept(vm, || Compiled::new(vm, &trace, None)),
+        End::Link(at) => match code_at(vm, at) {
+            Some(to) => kept(vm, || Compiled::new(vm, &trace, Some(to))),
+            None => Err(Abort::Changed),
+        },
     };
     Tracing::with(vm, |t| t.compiled(vm, header, outcome));
+    d
+}
+
+/// What a compiler keeps alive is kept if it has compiled something.
+fn kept<T>(vm: &Vm, compile: impl FnOnce() -> Result<T, Abort>) -> Result<T, Abort> {
+    let kept = vm.traced.borrow().len();
+    compile().inspect_err(|_| vm.traced.borrow_mut().truncate(kept))
+}
+
+/// The compiled loop of a back edge.
+fn code_at(vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
+    Tracing::with(vm, |t| t.loops.get(&header)?.compiled.clone()).flatten()
+}
+
+/// The machine stands where compiled code was left, once more: what comes next is compiled too.
+fn branch(d: Direct, exit: &Exit, entry: usize) -> Direct {
+    exit.tries.set(exit.tries.get() + 1);
+    exit.count.set(0);
+    let epoch = d.vm().code_epoch.get();
+    let found = exit.found();
+    let (d, trace, compared) =
+        sampling(false, d, |d| Recorder::behind(d, entry, &exit.windows(entry), &found).record());
+    let vm = d.vm();
+    Tracing::with(vm, |t| t.recorded(vm, &trace, compared));
+    let outcome = match trace.end {
+        End::Aborted(reason) => Err(reason),
+        End::Link(at) if vm.code_epoch.get() == epoch => match code_at(vm, at) {
+            Some(to) => kept(vm, || Compiled::extend(vm, exit, &trace, to)),
+            None => Err(Abort::Changed),
+        },
+        End::Link(_) | End::Loop => Err(Abort::Changed),
+    };
+    Tracing::with(vm, |t| t.branched(outcome));
     d
 }
 
@@ -393,11 +450,17 @@ fn enter(d: Direct) -> Direct {
         return interpreted(d);
     };
     let before = d.vm().fuel_left();
-    let (d, left) = sampling(false, d, |d| compiled.run(d));
+    let Leave { d, left, exit } = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
     let is_attention_due = d.vm().heap.countdown.get() <= 0;
     Tracing::with(d.vm(), |t| t.left(header, steps, is_attention_due));
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
+    if let Some(exit) = exit
+        && !is_attention_due
+        && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit()).unwrap_or(u32::MAX))
+    {
+        return branch(d, exit, window);
+    }
     if is_same { interpreted(d) } else { d }
 }
 

@@ -166,6 +166,8 @@ pub enum Opcode {
     Constant,
     /// What a register of the entry frame, or above, holds when the trace starts: words from the entry's base.
     Register(i32),
+    /// What the trace that leads here has made, at this place among what its exit says.
+    Inherited(u32, Made),
     /// What a register of a suspended generator holds.
     GeneratorRegister(u32),
     /// The code of a generator and the place where it rests, handling no exception.
@@ -316,6 +318,8 @@ pub struct Snapshot {
 pub enum End {
     /// Back at its start.
     Loop,
+    /// At the back edge of a compiled loop of the same frame, which stands there.
+    Link(usize),
     /// Given up.
     Aborted(super::abort::Abort),
 }
@@ -359,6 +363,7 @@ impl Instruction {
                 _ => "constant".into(),
             },
             Opcode::Register(r) => format!("register {r}"),
+            Opcode::Inherited(n, _) => format!("inherited {n}"),
             Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
             Opcode::GeneratorState => "generator_state".into(),
             Opcode::GeneratorFunction => "generator_function".into(),
@@ -425,6 +430,9 @@ impl Trace {
         let _ = match &self.end {
             End::Loop => {
                 writeln!(out, "       ; loop {}", self.last.as_ref().map_or(String::new(), Snapshot::show))
+            }
+            End::Link(_) => {
+                writeln!(out, "       ; on to {}", self.last.as_ref().map_or(String::new(), Snapshot::show))
             }
             End::Aborted(reason) => writeln!(out, "       ; given up: {}", reason.text()),
         };

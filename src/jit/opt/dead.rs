@@ -96,6 +96,7 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::Pending => true,
         Opcode::Constant
         | Opcode::Register(_)
+        | Opcode::Inherited(..)
         | Opcode::GeneratorRegister(_)
         | Opcode::GeneratorState
         | Opcode::GeneratorFunction

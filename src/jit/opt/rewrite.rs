@@ -555,6 +555,7 @@ impl<'t> Rewriter<'t> {
             Some((Opcode::Constant, Some(Operand::Constant(Constant::Int(_))))) => Made::Int,
             Some((Opcode::Constant, Some(Operand::Constant(Constant::Float(_))))) => Made::Float,
             Some((Opcode::Constant, Some(Operand::Constant(Constant::Word(_))))) => Made::Word,
+            Some((Opcode::Inherited(_, made), _)) => made,
             Some((Opcode::Poll, _)) | None => Made::Nothing,
             Some(_) => Made::Word,
         }

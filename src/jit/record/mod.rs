@@ -20,7 +20,7 @@ mod traced;
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
-use super::ir::{End, Ir, Primitive, Trace};
+use super::ir::{Constant, End, Expect, Ir, Made, Opcode, Operand, Primitive, Trace};
 use super::names::EngineNames;
 use crate::bytecode::ops::Op;
 use crate::heap::Word;
@@ -30,6 +30,9 @@ use frames::{Rest, Running, Source};
 use hashbrown::HashMap;
 use instructions::Key;
 use machine::Record;
+
+/// How often a loop inside the recorded one may go back: more often, it is better compiled by itself.
+const MAX_TURNS: u32 = 12;
 
 /// Instructions that a trace may have.
 const MAX_INSTRUCTIONS: usize = 4000;
@@ -53,8 +56,23 @@ pub struct Recorder {
     /// The exception that was being handled when the bytecode started.
     handled: Word,
     aborted: Option<Abort>,
+    /// How often inner loops have gone back.
+    turns: HashMap<usize, u32>,
+    /// The innermost window at the start, of which registers may be read that the trace has not written.
+    found: usize,
     checker: Option<Checker>,
     collections: u64,
+}
+
+/// A value that compiled code has left for a word of the windows.
+#[derive(Clone, Copy)]
+pub struct Found {
+    /// Which word, counted from the entry's window.
+    pub at: i32,
+    /// What it is.
+    pub made: Made,
+    /// The value, if it is always that one.
+    pub known: Option<Word>,
 }
 
 impl Recorder {
@@ -83,15 +101,42 @@ impl Recorder {
             pc,
             handled: d.vm().handled.get(),
             aborted: None,
+            turns: HashMap::new(),
+            found: d.window(),
             checker: check.then(Checker::default),
             collections: collections(d),
             d,
         }
     }
 
+    /// Start recording where a compiled loop was left: `found` are the values that it has left, and `entry` and `frames`
+    /// the windows of its frame and of those above. The trace ends where a compiled loop of that frame begins.
+    pub fn behind(d: Direct, entry: usize, frames: &[usize], found: &[Found]) -> Recorder {
+        let mut recorder = Recorder::new(d, false);
+        recorder.start = usize::MAX;
+        recorder.entry = entry;
+        recorder.found = d.window();
+        recorder.frames = frames.to_vec();
+        for (n, Found { at, made, known }) in found.iter().enumerate() {
+            let ir = recorder.push(Opcode::Inherited(n as u32, *made), Vec::new(), Expect::Nothing);
+            let ir = match (made, known) {
+                (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
+                (Made::Int, _) => recorder.emit(Primitive::from_int, vec![Operand::Ir(ir)], Expect::Nothing),
+                (Made::Float, _) => {
+                    recorder.emit(Primitive::from_float, vec![Operand::Ir(ir)], Expect::Nothing)
+                }
+                _ => ir,
+            };
+            let at = (entry as isize + *at as isize) as usize;
+            recorder.registers.insert(at, Source::Made(ir, true));
+        }
+        recorder
+    }
+
     /// Do one turn of the loop, recording. Afterwards the interpreter goes on from the returned state.
     pub fn record(mut self) -> (Direct, Trace, u64) {
         loop {
+            let at = self.d.position();
             let (i, d) = self.d.fetch();
             if i.op() == Op::Halt {
                 self.aborted.get_or_insert(Abort::LeftInterpreter);
@@ -114,9 +159,24 @@ impl Recorder {
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
-            if self.frames.is_empty() && self.d.position() == self.start && self.aborted.is_none() {
-                self.trace.last = Some(self.state());
-                break;
+            if self.frames.is_empty() && self.aborted.is_none() {
+                let at = self.d.position();
+                let is_start = at == self.start;
+                if is_start || self.d.is_traced() {
+                    self.pc = self.d.pc_index();
+                    self.trace.last = Some(self.state());
+                    if !is_start {
+                        self.trace.end = End::Link(at);
+                    }
+                    break;
+                }
+            }
+            if matches!(i.op(), Op::ForNext | Op::JumpBack) {
+                let turns = self.turns.entry(at).or_insert(0);
+                *turns += 1;
+                if *turns > MAX_TURNS {
+                    self.aborted.get_or_insert(Abort::InnerLoop);
+                }
             }
         }
         let compared = self.checker.as_ref().map_or(0, |c| c.compared);

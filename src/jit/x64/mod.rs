@@ -25,15 +25,19 @@ use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
 use moves::{Step, in_order};
 use registers::{Place, Register, Registers, Spill, Uses, is_kept};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::mem::offset_of;
 
 /// The code of a trace.
 pub struct Code {
     /// The code.
     pub buffer: ExecutableBuffer,
-    /// Where it is entered: a function of the state and the entry's window.
+    /// Where it is entered: a function of the state and the entry's window, or a place that the exit before jumps to.
     pub start: AssemblyOffset,
+    /// Where code of other traces goes on to it, with everything in the windows.
+    pub again: AssemblyOffset,
+    /// How many slots it and the code before it use.
+    pub slots: u16,
     /// Its exits, which the code knows by their addresses.
     pub exits: Vec<Box<Exit>>,
     /// Objects that the code refers to.
@@ -55,6 +59,15 @@ pub enum Called {
 }
 
 type Assembler = dynasmrt::x64::Assembler;
+
+/// Where code comes from and goes to.
+#[derive(Clone, Copy, Default)]
+pub struct Way<'e> {
+    /// The exit that leads to it, and how many slots the code uses that has it. None: it is called.
+    pub from: Option<(&'e Exit, u16)>,
+    /// The address of the code that it goes on to. None: it is a loop.
+    pub to: Option<usize>,
+}
 
 /// A jump that leaves the code.
 struct Leaving {
@@ -95,6 +108,7 @@ struct Writer<'t> {
     /// Where what lives in the loop's body is when a turn begins.
     head: Vec<(u32, Place)>,
     vm: &'t Vm,
+    way: Way<'t>,
     at: u32,
 }
 
@@ -102,14 +116,15 @@ struct Writer<'t> {
 ///
 /// # Errors
 /// Why it cannot be.
-pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised) -> Result<Code, Abort> {
+pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Code, Abort> {
     let ops = Assembler::new().map_err(|_| Abort::NoMemory)?;
     let roots = roots(trace);
     let registers = Registers::new(
         trace.instructions.iter().map(made).collect(),
         uses(trace, &roots),
-        trace.instructions.iter().map(constant_bits).collect(),
+        trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
+        way.from.map_or(0, |(_, slots)| slots),
     );
     let mut writer = Writer {
         ops,
@@ -126,6 +141,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised) -> Result<Code, Abort> {
         polled: None,
         head: Vec::new(),
         vm,
+        way,
         at: 0,
     };
     writer.keep_constants()?;
@@ -138,6 +154,7 @@ pub fn made(i: &Instruction) -> Made {
         (Opcode::Primitive(p), _) => p.result(),
         (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
         (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
+        (Opcode::Inherited(_, made), _) => made,
         (Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
         _ => Made::Word,
     }
@@ -158,9 +175,13 @@ fn bits_of(c: &Constant) -> u64 {
     }
 }
 
-fn constant_bits(i: &Instruction) -> Option<u64> {
+fn constant_bits(i: &Instruction, way: Way<'_>) -> Option<u64> {
     match (i.opcode, i.operands.first()) {
         (Opcode::Constant, Some(Operand::Constant(c))) => Some(bits_of(c)),
+        (Opcode::Inherited(n, _), _) => match way.from?.0.entries.get(n as usize)?.place {
+            Place::Constant(bits) => Some(bits),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -277,21 +298,13 @@ impl Writer<'_> {
 
     fn write(mut self) -> Result<Code, Abort> {
         let start = self.ops.offset();
-        dynasm!(self.ops
-            ; .arch x64
-            ; push rbx
-            ; push rbp
-            ; push r12
-            ; push r13
-            ; push r14
-            ; push r15
-            ; sub rsp, 8
-            ; mov rbp, rdi
-            ; mov rbx, rsi
-            ; mov r14, QWORD [rbp + offset_of!(State, vm) as i32]
-        );
-        let again = self.ops.new_dynamic_label();
-        dynasm!(self.ops ; .arch x64 ; =>again);
+        match self.way.from {
+            None => self.write_prologue(),
+            Some((exit, _)) => self.take_over(exit),
+        }
+        let again = self.ops.offset();
+        let turn = self.ops.new_dynamic_label();
+        dynasm!(self.ops ; .arch x64 ; =>turn);
         for n in 0..self.trace.instructions.len() as u32 {
             if self.trace.body == Some(n as usize) {
                 self.start_body(n)?;
@@ -308,10 +321,13 @@ impl Writer<'_> {
             self.close_body();
         } else {
             self.put_back()?;
-            dynasm!(self.ops ; .arch x64 ; jmp =>again);
+            match self.way.to {
+                Some(to) => dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax),
+                None => dynasm!(self.ops ; .arch x64 ; jmp =>turn),
+            }
         }
         self.write_asides();
-        self.write_exits();
+        let leave = self.write_exits();
         if self.registers.slots() as usize > SLOTS {
             return Err(Abort::TooManyValues);
         }
@@ -319,16 +335,55 @@ impl Writer<'_> {
         let frames = |s: &Snapshot| (s.frames.len(), reach(s));
         let all: Vec<(usize, usize)> =
             self.trace.snapshots.iter().chain([&self.trace.last]).map(frames).collect();
+        let slots = self.registers.slots();
         let buffer = self.ops.finalize().map_err(|_| Abort::NoMemory)?;
+        for exit in &mut self.exits {
+            exit.slots = slots;
+            exit.target.set(buffer.ptr(leave));
+        }
         Ok(Code {
             buffer,
             start,
+            again,
+            slots,
             exits: self.exits,
             words: self.words,
             calls: self.calls,
             reach: all.iter().map(|(_, reach)| *reach).max().unwrap_or(0),
             depth: all.iter().map(|(depth, _)| *depth).max().unwrap_or(0),
         })
+    }
+
+    fn write_prologue(&mut self) {
+        dynasm!(self.ops
+            ; .arch x64
+            ; push rbx
+            ; push rbp
+            ; push r12
+            ; push r13
+            ; push r14
+            ; push r15
+            ; sub rsp, 8
+            ; mov rbp, rdi
+            ; mov rbx, rsi
+            ; mov r14, QWORD [rbp + offset_of!(State, vm) as i32]
+        );
+    }
+
+    /// The values that an exit leaves are where it says.
+    fn take_over(&mut self, exit: &Exit) {
+        for (n, i) in self.trace.instructions.iter().enumerate() {
+            if let Opcode::Inherited(at, _) = i.opcode
+                && let Some(entry) = exit.entries.get(at as usize)
+                && self.registers.is_used(n as u32)
+            {
+                self.registers.arrive(n as u32, entry.place);
+            }
+        }
+        if exit.refund {
+            let at = (offset_of!(Vm, heap) + offset_of!(crate::heap::Heap, countdown)) as i32;
+            dynasm!(self.ops ; .arch x64 ; add QWORD [r14 + at], 1);
+        }
     }
 
     // ---- the loop ----
@@ -653,8 +708,11 @@ impl Writer<'_> {
             entries,
             frames: standing(s),
             refund: matches!(why, Why::Guard) && self.polled == Some(snapshot),
+            slots: 0,
             count: Cell::new(0),
+            tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),
+            side: OnceCell::new(),
         });
         let label = self.ops.new_dynamic_label();
         self.leaving.push(Leaving { label, exit: self.exits.len() });
@@ -668,18 +726,18 @@ impl Writer<'_> {
         self.exit(snapshot, Why::Guard)
     }
 
-    fn write_exits(&mut self) {
+    fn write_exits(&mut self) -> AssemblyOffset {
         for Leaving { label, exit } in std::mem::take(&mut self.leaving) {
             let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
             dynasm!(self.ops
                 ; .arch x64
                 ; =>label
                 ; mov rax, QWORD at as i64
-                ; jmp ->leave
+                ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
             );
         }
         let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
-        dynasm!(self.ops ; .arch x64 ; ->leave:);
+        let leave = self.ops.offset();
         for r in [6, 7, 8, 9, 10, 11, 12, 13, 15] {
             dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + general + 8 * r], Rq(r as u8));
         }
@@ -697,6 +755,7 @@ impl Writer<'_> {
             ; pop rbx
             ; ret
         );
+        leave
     }
 
     // ---- calls ----
@@ -765,7 +824,7 @@ impl Writer<'_> {
 
     fn opcode(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         match i.opcode {
-            Opcode::Constant => Ok(()),
+            Opcode::Constant | Opcode::Inherited(..) => Ok(()),
             Opcode::Register(at) => {
                 let r = self.define_general(n)?;
                 dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [rbx + at * 8]);

@@ -74,12 +74,13 @@ pub struct Registers {
 }
 
 impl Registers {
-    /// For values made like this and used like that; those that are constants need no register.
+    /// For values made like this and used like that; those that are constants need no register. So many slots are taken.
     pub fn new(
         made: Vec<Made>,
         uses: Vec<Uses>,
         constants: Vec<Option<u64>>,
         body: Option<(u32, u32)>,
+        slots: u16,
     ) -> Registers {
         let count = made.len();
         Registers {
@@ -91,7 +92,7 @@ impl Registers {
             general: [None; 16],
             vector: [None; 16],
             locked: Vec::new(),
-            slots: 0,
+            slots,
             body,
             at: 0,
         }
@@ -219,6 +220,15 @@ impl Registers {
         }
     }
 
+    /// A value that comes in at a place.
+    pub fn arrive(&mut self, value: u32, place: Place) {
+        match place {
+            Place::Register(register) => self.hold(value, register),
+            Place::Slot(slot) => self.slot[value as usize] = Some(slot),
+            Place::Constant(_) => {}
+        }
+    }
+
     fn new_slot(&mut self) -> u16 {
         self.slots += 1;
         self.slots - 1
@@ -278,7 +288,7 @@ mod tests {
     fn of(uses: &[&[u32]]) -> Registers {
         let all: Vec<Uses> =
             uses.iter().map(|at| Uses { at: at.to_vec(), last: at.last().copied().unwrap_or(0) }).collect();
-        Registers::new(vec![Made::Int; uses.len()], all, vec![None; uses.len()], None)
+        Registers::new(vec![Made::Int; uses.len()], all, vec![None; uses.len()], None, 0)
     }
 
     #[test]
