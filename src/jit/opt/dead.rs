@@ -220,3 +220,52 @@ impl Numbers {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::{optimised, shown};
+
+    #[test]
+    fn what_nobody_uses_is_gone_and_the_rest_is_numbered_anew() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard as_float %1
+            float_add %2, %2
+            float_mul %2, %2
+            from_float %4
+            from_float %3
+            guard as_int %0 ; 3=%5
+            from_float %2
+            new_cell %8
+            loop",
+        ));
+        let first = "%0    register 0
+%1    register 1
+       ;  []
+%2    guard as_float %1
+%3    float_mul %2, %2
+%4    sunk from_float %3
+       ;  [3=%4]
+%5    guard as_int %0
+";
+        assert!(text.starts_with(first), "{text}");
+        assert!(text.ends_with("body []\n"), "{text}");
+    }
+
+    #[test]
+    fn a_number_that_memory_needs_is_boxed() {
+        let optimised = optimised(
+            "register 0
+            register 1
+            guard as_int %0
+            guard int_neg %2
+            from_int %3
+            guard as_cell %1 ; 3=%4
+            cell_set %5, %4
+            loop 0=%4",
+        );
+        let sunk: Vec<bool> = optimised.sunk[..optimised.body.unwrap_or(0)].to_vec();
+        assert!(!sunk.contains(&true));
+    }
+}

@@ -13,6 +13,8 @@ mod peel;
 mod print;
 mod remember;
 mod rewrite;
+#[cfg(test)]
+mod text;
 
 use super::ir::{End, Instruction, Ir, Snapshot, Trace};
 use hashbrown::HashMap;

@@ -142,3 +142,122 @@ fn rewriter_boxes(instructions: &[Instruction], x: Ir) -> bool {
         None => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::{body, optimised, shown};
+
+    const SUM: &str = "register 1
+        register 2
+        register 0
+        guard as_int %1
+        guard as_int %2
+        guard int_lt %3, %4
+        guard as_int %0
+        guard int_add %6, %3
+        from_int %7
+        int 1
+        guard int_add %3, %9 ; 1=%8
+        from_int %10
+        guard poll ; 1=%8 2=%11
+        loop 1=%8 2=%11";
+
+    #[test]
+    fn numbers_go_round_unboxed() {
+        let optimised = optimised(SUM);
+        assert_eq!(body(&optimised), ["guard int_lt", "guard int_add", "guard int_add", "guard poll"]);
+        assert_eq!(
+            shown(&optimised).split_once("body").map(|(_, body)| body),
+            Some(
+                " [%7=%16 %10=%18]
+%13   sunk from_int %7
+%14   sunk from_int %10
+       ;  [1=%13 2=%14]
+%15   guard int_lt %10, %4
+       ;  [1=%13 2=%14]
+%16   guard int_add %7, %10
+%17   sunk from_int %16
+       ;  [1=%17 2=%14]
+%18   guard int_add %10, %9
+%19   sunk from_int %18
+       ;  [1=%17 2=%19]
+%20   guard poll
+"
+            )
+        );
+    }
+
+    #[test]
+    fn an_object_that_stays_is_tested_once() {
+        let method = |write: &str| {
+            let trace = format!(
+                "register 0
+                register 1
+                guard as_object %0
+                guard shape_of %0 == A
+                guard load_slot %0, .2
+                guard as_int %4
+                guard as_int %1
+                guard int_add %5, %6
+                from_int %7
+                {write}
+                loop 1=%8"
+            );
+            body(&optimised(&trace))
+        };
+        assert_eq!(method("guard poll"), ["guard int_add", "guard poll"]);
+        // What was stored is known in the next turn, and is a number.
+        assert_eq!(method("store_slot %0, .2, %8"), ["guard int_add", "from_int", "store_slot"]);
+        assert_eq!(method("store_slot %0, .3, %8"), ["guard int_add", "from_int", "store_slot"]);
+        // One that may be the same object gets another shape; one that had another shape before is none of them.
+        let grown = |shape| {
+            let grow = format!("new_instance {shape}, /4\nadd_slot %9, C, .4, %1");
+            method(&grow).contains(&"guard shape_of".to_string())
+        };
+        assert_eq!(["A", "B"].map(grown), [true, false]);
+    }
+
+    #[test]
+    fn registers_may_change_places() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            register 2
+            guard as_list %2
+            list_push %2, %0
+            list_push %2, %1
+            loop 0=%1 1=%0",
+        ));
+        assert!(text.contains("body [%0=%1 %1=%0]"), "{text}");
+        assert!(text.ends_with("list_push %2, %1\n%7    list_push %2, %0\n"), "{text}");
+    }
+
+    #[test]
+    fn a_value_of_another_sort_in_the_next_turn_is_not_peeled() {
+        let optimised = optimised(
+            "register 0
+            guard as_int %0
+            int_to_float %1
+            from_float %2
+            guard poll
+            loop 0=%3",
+        );
+        assert_eq!((optimised.body, optimised.carried.len()), (None, 0));
+        assert_eq!(optimised.instructions.len(), optimised.sunk.len());
+    }
+
+    #[test]
+    fn what_lags_a_turn_behind_is_carried_as_a_number_too() {
+        let optimised = optimised(
+            "register 0
+            guard as_int %0
+            int 1
+            guard int_add %1, %2
+            from_int %3
+            guard poll ; 0=%4 1=%0
+            loop 0=%4 1=%0",
+        );
+        assert_eq!(body(&optimised), ["guard int_add", "guard poll"]);
+        assert_eq!(optimised.carried.len(), 2);
+    }
+}

@@ -9,11 +9,11 @@ impl Optimised {
     pub fn show(&self, names: &dyn Names) -> String {
         let mut out = String::new();
         let mut shown = None;
+        let pairs: Vec<String> = self.carried.iter().map(|(x, y)| format!("%{}=%{}", x.0, y.0)).collect();
+        let head = format!("body [{}]\n", pairs.join(" "));
         for (n, i) in self.instructions.iter().enumerate() {
             if self.body == Some(n) {
-                let pairs: Vec<String> =
-                    self.carried.iter().map(|(x, y)| format!("%{}=%{}", x.0, y.0)).collect();
-                let _ = writeln!(out, "body [{}]", pairs.join(" "));
+                out += &head;
             }
             if i.snapshot.is_some() && i.snapshot != shown {
                 shown = i.snapshot;
@@ -23,6 +23,9 @@ impl Optimised {
             }
             let sunk = if self.sunk[n] { "sunk " } else { "" };
             let _ = writeln!(out, "%{n:<4} {sunk}{}", i.show(names));
+        }
+        if self.body == Some(self.instructions.len()) {
+            out += &head;
         }
         if self.body.is_none() {
             let _ = writeln!(out, "       ; loop {}", self.last.show());

@@ -499,7 +499,11 @@ impl<'t> Rewriter<'t> {
             (P::identity_of, [Operand::Ir(v)], Expect::Equal(Constant::Word(w))) => {
                 self.facts.learn_word(*v, w);
             }
-            (P::shape_of, [Operand::Ir(o)], Expect::Equal(Constant::Shape(s))) => self.learn_shape(*o, s),
+            (P::shape_of, [Operand::Ir(o)], Expect::Equal(Constant::Shape(s))) => {
+                // Not among what is shared: shapes have rules of their own.
+                self.learn_shape(*o, s);
+                return ir;
+            }
             (_, [Operand::Ir(v)], Expect::Yes) if is_sort(p) => {
                 // An object that has passed a test is the same object; a number is another thing, as is a flat text.
                 let apart = matches!(p, P::as_int | P::as_wide_int | P::as_float | P::as_text);
@@ -600,4 +604,104 @@ fn is_sort(primitive: Primitive) -> bool {
             | P::as_instance
             | P::as_cell
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::{body, optimised, shown};
+
+    #[test]
+    fn what_is_known_is_not_asked_again() {
+        let trace = "register 0
+            guard as_object %0
+            guard shape_of %1 == A
+            guard load_slot %1, .2
+            guard as_int %3
+            store_slot %1, .2, %0
+            guard shape_of %0 == A
+            guard as_object %0
+            guard load_slot %0, .2
+            store_slot %8, .3, %3
+            loop";
+        let text = shown(&optimised(trace));
+        assert_eq!(text.matches("shape_of").count(), 1, "{text}");
+        assert_eq!(text.matches("as_object").count(), 1, "{text}");
+        // The slot that was stored is not read again, nor is an object an int when the next turn starts.
+        assert_eq!(text.matches("load_slot").count(), 1, "{text}");
+        assert!(!text.contains("body"), "{text}");
+    }
+
+    #[test]
+    fn adding_a_slot_changes_the_shape_of_its_kind_alone() {
+        let trace = "register 0
+            register 1
+            register 2
+            guard as_object %0
+            guard shape_of %0 == A
+            guard as_object %1
+            guard shape_of %1 == A
+            guard as_object %2
+            guard shape_of %2 == B
+            add_slot %0, C, .2, %1
+            guard shape_of %1 == A
+            guard shape_of %2 == B
+            guard shape_of %0 == C
+            guard list_len %0
+            register 9
+            loop 0=%14";
+        let text = shown(&optimised(trace));
+        let first = text.split("body").next().unwrap_or_default();
+        assert_eq!(first.matches("shape_of %1 == A").count(), 2, "{text}");
+        assert_eq!(first.matches("shape_of %2 == B").count(), 1, "{text}");
+        assert_eq!(first.matches("== C").count(), 0, "{text}");
+    }
+
+    #[test]
+    fn ints_that_are_constant_or_in_range_need_no_test() {
+        let trace = "register 0
+            guard as_int %0
+            int 100
+            guard int_mod %1, %2
+            guard int_lt %3, %2
+            int 1
+            guard int_add %2, %5
+            guard int_lt %3, %6
+            guard not int_lt %3, %1
+            guard int_le %1, %3
+            guard poll ; 1=%6
+            loop";
+        let text = shown(&optimised(trace));
+        assert_eq!(text.matches("int_lt").count(), 1, "{text}");
+        assert_eq!(text.matches("int_le").count(), 0, "{text}");
+        assert_eq!(text.matches("int_add").count(), 0, "{text}");
+        assert!(text.contains("int 101"), "{text}");
+    }
+
+    #[test]
+    fn an_item_that_was_found_is_there() {
+        let trace = "register 0
+            register 1
+            guard as_list %0
+            guard as_int %1
+            guard list_item %2, %3
+            guard list_has %2, %3
+            list_store %2, %3, %1
+            guard list_item %2, %3
+            guard list_has %2, %3
+            list_push %2, %7
+            guard list_has %2, %3
+            int 1
+            guard int_add %3, %11
+            from_int %12
+            loop 1=%13";
+        let optimised = optimised(trace);
+        let text = shown(&optimised);
+        let first = text.split("body").next().unwrap_or_default();
+        assert_eq!(first.matches("list_item").count(), 1, "{text}");
+        assert_eq!(first.matches("list_has").count(), 1, "{text}");
+        assert_eq!(
+            body(&optimised),
+            ["from_int", "guard list_item", "list_store", "list_push", "guard list_has", "guard int_add"]
+        );
+    }
 }
