@@ -31,24 +31,12 @@ pub(crate) fn run(start: Direct) {
 
 /// Run until the loop is left, for whatever reason.
 pub(crate) fn run_until(start: Direct) -> Out {
-    dispatch(start.vm, start.pc, start.base);
-    let vm = start.vm();
-    match vm.left.take() {
-        None => Out::Halted,
-        Some((pc, base)) if pc == &raw const SAMPLED => {
-            Out::Sampled(Direct { pc: vm.sampled.get(), base, ..start })
-        }
-        Some((pc, base)) => Out::Traced(Direct { pc, base, ..start }),
+    let (pc, base) = dispatch(start.vm, start.pc, start.base);
+    let d = Direct { pc, base, ..start };
+    if pc == &raw const SAMPLED {
+        return Out::Sampled(Direct { pc: d.vm().sampled.get(), ..d });
     }
-}
-
-/// The loop is left without an end of its first frame. The place goes through the engine: a result would take registers
-/// from all instructions.
-#[cold]
-#[inline(never)]
-fn leave(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) {
-    // SAFETY: invariant "state".
-    unsafe { vm.as_ref() }.left.set(Some((pc, base)));
+    if d.is_traced() { Out::Traced(d) } else { Out::Halted }
 }
 
 macro_rules! dispatch { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($operand:ident : $type:ident),* }; )*) => {
@@ -75,14 +63,13 @@ macro_rules! dispatch { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($o
 
     #[inline(never)]
     #[allow(unreachable_patterns, reason = "`halt` and `traced` have an arm of their own before those of their rows")]
-    fn dispatch(vm: NonNull<Vm>, mut pc: *const u32, mut base: *mut Word) {
+    fn dispatch(vm: NonNull<Vm>, mut pc: *const u32, mut base: *mut Word) -> (*const u32, *mut Word) {
         loop {
             // SAFETY: invariant "window": the pc stands on an instruction; the verifier has checked that control
             // cannot run off the end. Invariant "code": nobody holds a reference to the words, which may be patched.
             let (word, next) = unsafe { (*pc, pc.add(1)) };
             (pc, base) = match word as u8 {
-                code::halt => return,
-                code::traced => return leave(vm, pc, base),
+                code::halt | code::traced => return (pc, base),
                 $(
                     code::$name => {
                         let quick = Quick::new(Direct { vm, pc: next, base });

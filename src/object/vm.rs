@@ -236,8 +236,6 @@ pub struct Vm {
     pub sampling: Cell<bool>,
     /// The back edge that the last such safepoint has shown.
     pub sampled: Cell<*const u32>,
-    /// Where the dispatch loop was left, pc and window, if that was not at the end of its first frame.
-    pub left: Cell<Option<(*const u32, *mut Word)>>,
     /// Changes whenever a class or a namespace does: compiled code is good for the epoch in which it was made.
     pub code_epoch: Cell<u64>,
     /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
@@ -332,7 +330,6 @@ impl Vm {
             tracing: RefCell::default(),
             sampling: Cell::new(false),
             sampled: Cell::new(std::ptr::null()),
-            left: Cell::new(None),
             code_epoch: Cell::new(0),
             traced: RefCell::default(),
             library: RefCell::default(),
@@ -399,14 +396,13 @@ impl Vm {
 
     /// The fuel that is left.
     pub fn fuel_left(&self) -> u64 {
-        let granted = self.heap.countdown.get() + self.heap.debt.get();
-        self.fuel.get().saturating_add(granted.max(0) as u64)
+        // What is owed counts, too.
+        self.fuel.get().saturating_add_signed(self.heap.countdown.get() + self.heap.debt.get())
     }
 
     /// Loop iterations and calls counted so far, given the fuel that there was at the start.
     pub fn fuel_used(&self, at_start: u64) -> u64 {
-        let left = self.fuel.get() + (self.heap.countdown.get() + self.heap.debt.get()).max(0) as u64;
-        at_start.saturating_sub(left)
+        at_start.saturating_sub(self.fuel_left())
     }
 
     /// Take fuel for the work of a native that is quiet, so that it cannot refill. False when there is none left: the
