@@ -90,7 +90,7 @@ impl Compiled {
     /// # Errors
     /// Why it cannot be compiled.
     pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Rc<Compiled>) -> Result<(), Abort> {
-        let way = Way { from: Some((exit, exit.slots)), to: Some(to.address()) };
+        let way = Way { from: Some(exit), to: Some(to.address()) };
         let code = written(vm, trace, way)?;
         let start = code.buffer.ptr(code.start);
         if exit.side.set(Side { code, to }).is_ok() {

@@ -71,6 +71,8 @@ pub struct Found {
     pub at: i32,
     /// What it is.
     pub made: Made,
+    /// The number of the first of the values that are this one.
+    pub value: u32,
     /// The value, if it is always that one.
     pub known: Option<Word>,
 }
@@ -117,16 +119,22 @@ impl Recorder {
         recorder.entry = entry;
         recorder.found = d.window();
         recorder.frames = frames.to_vec();
-        for (n, Found { at, made, known }) in found.iter().enumerate() {
-            let ir = recorder.push(Opcode::Inherited(n as u32, *made), Vec::new(), Expect::Nothing);
-            let ir = match (made, known) {
+        let mut values: HashMap<u32, Ir> = HashMap::new();
+        for Found { at, made, value, known } in found {
+            let ir = match (values.get(value), known) {
+                (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
-                (Made::Int, _) => recorder.emit(Primitive::from_int, vec![Operand::Ir(ir)], Expect::Nothing),
-                (Made::Float, _) => {
-                    recorder.emit(Primitive::from_float, vec![Operand::Ir(ir)], Expect::Nothing)
+                _ => {
+                    let ir = recorder.push(Opcode::Inherited(*value, *made), Vec::new(), Expect::Nothing);
+                    let operands = vec![Operand::Ir(ir)];
+                    match made {
+                        Made::Int => recorder.emit(Primitive::from_int, operands, Expect::Nothing),
+                        Made::Float => recorder.emit(Primitive::from_float, operands, Expect::Nothing),
+                        _ => ir,
+                    }
                 }
-                _ => ir,
             };
+            values.insert(*value, ir);
             let at = (entry as isize + *at as isize) as usize;
             recorder.registers.insert(at, Source::Made(ir, true));
         }

@@ -36,8 +36,6 @@ pub struct Code {
     pub start: AssemblyOffset,
     /// Where code of other traces goes on to it, with everything in the windows.
     pub again: AssemblyOffset,
-    /// How many slots it and the code before it use.
-    pub slots: u16,
     /// Its exits, which the code knows by their addresses.
     pub exits: Vec<Box<Exit>>,
     /// Objects that the code refers to.
@@ -63,8 +61,8 @@ type Assembler = dynasmrt::x64::Assembler;
 /// Where code comes from and goes to.
 #[derive(Clone, Copy, Default)]
 pub struct Way<'e> {
-    /// The exit that leads to it, and how many slots the code uses that has it. None: it is called.
-    pub from: Option<(&'e Exit, u16)>,
+    /// The exit that leads to it. None: it is called.
+    pub from: Option<&'e Exit>,
     /// The address of the code that it goes on to. None: it is a loop.
     pub to: Option<usize>,
 }
@@ -124,7 +122,6 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         uses(trace, &roots),
         trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
-        way.from.map_or(0, |(_, slots)| slots),
     );
     let mut writer = Writer {
         ops,
@@ -178,7 +175,7 @@ fn bits_of(c: &Constant) -> u64 {
 fn constant_bits(i: &Instruction, way: Way<'_>) -> Option<u64> {
     match (i.opcode, i.operands.first()) {
         (Opcode::Constant, Some(Operand::Constant(c))) => Some(bits_of(c)),
-        (Opcode::Inherited(n, _), _) => match way.from?.0.entries.get(n as usize)?.place {
+        (Opcode::Inherited(n, _), _) => match way.from?.entries.get(n as usize)?.place {
             Place::Constant(bits) => Some(bits),
             _ => None,
         },
@@ -186,14 +183,13 @@ fn constant_bits(i: &Instruction, way: Way<'_>) -> Option<u64> {
     }
 }
 
-/// A test of a value's sort gives the value under another name.
+/// A test of a value's sort, or of which it is, gives the value under another name.
 fn roots(trace: &Optimised) -> Vec<u32> {
     let mut roots: Vec<u32> = (0..trace.instructions.len() as u32).collect();
     for (n, i) in trace.instructions.iter().enumerate() {
         if let (Opcode::Primitive(p), Some(Operand::Ir(v))) = (i.opcode, i.operands.first())
-            && p.is_sort()
-            && p.result() == Made::Word
-            && p != Primitive::as_text
+            && (p.is_sort() && p.result() == Made::Word && p != Primitive::as_text
+                || p == Primitive::identity_of)
         {
             roots[n] = roots[v.0 as usize];
         }
@@ -300,7 +296,7 @@ impl Writer<'_> {
         let start = self.ops.offset();
         match self.way.from {
             None => self.write_prologue(),
-            Some((exit, _)) => self.take_over(exit),
+            Some(exit) => self.take_over(exit),
         }
         let again = self.ops.offset();
         let turn = self.ops.new_dynamic_label();
@@ -335,17 +331,14 @@ impl Writer<'_> {
         let frames = |s: &Snapshot| (s.frames.len(), reach(s));
         let all: Vec<(usize, usize)> =
             self.trace.snapshots.iter().chain([&self.trace.last]).map(frames).collect();
-        let slots = self.registers.slots();
         let buffer = self.ops.finalize().map_err(|_| Abort::NoMemory)?;
-        for exit in &mut self.exits {
-            exit.slots = slots;
+        for exit in &self.exits {
             exit.target.set(buffer.ptr(leave));
         }
         Ok(Code {
             buffer,
             start,
             again,
-            slots,
             exits: self.exits,
             words: self.words,
             calls: self.calls,
@@ -708,7 +701,6 @@ impl Writer<'_> {
             entries,
             frames: standing(s),
             refund: matches!(why, Why::Guard) && self.polled == Some(snapshot),
-            slots: 0,
             count: Cell::new(0),
             tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),
@@ -1111,3 +1103,4 @@ fn reach(s: &Snapshot) -> usize {
 
 /// Has the interpreter's frame layout what this file takes for granted?
 const _: () = assert!(FRAME_FUNCTION == -3);
+
