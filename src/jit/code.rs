@@ -21,9 +21,9 @@ use std::rc::Rc;
 
 /// Words that windows may need above the first register of the entry's, and frames that may stand above it. Code that
 /// needs more is not made; what is made is not entered where there is less room.
-const REACH: usize = 2048;
+pub const REACH: usize = 2048;
 /// See [`REACH`].
-const DEPTH: usize = 64;
+pub const DEPTH: usize = 64;
 
 /// A compiled loop.
 pub struct Compiled {
@@ -48,8 +48,8 @@ pub struct Leave<'c> {
     pub d: Direct,
     /// See [`Left`].
     pub left: Left,
-    /// By which exit; none if the code was not entered at all.
-    pub exit: Option<&'c Exit>,
+    /// By which exit, and what the entry's window was there; none if the code was not entered at all.
+    pub exit: Option<(&'c Exit, usize)>,
 }
 
 type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
@@ -119,6 +119,9 @@ impl Compiled {
         // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.
         let state = unsafe { &*at };
         exit.count.set(exit.count.get().saturating_add(1));
+        // SAFETY: the code goes on in other windows only where frames stand.
+        let d = unsafe { d.moved(state.base) };
+        let window = d.window();
         let (d, left) = match exit.why {
             // SAFETY: the code was entered at `d`, and has left through this exit just now.
             Why::Guard => (unsafe { restore(d, exit, state) }, Left::Again),
@@ -131,6 +134,6 @@ impl Compiled {
                 (innermost.native_given(state.given(), call.native, call.call), Left::On)
             }
         };
-        Leave { d, left, exit: Some(exit) }
+        Leave { d, left, exit: Some((exit, window)) }
     }
 }

@@ -42,6 +42,8 @@ pub struct State {
     pub slots: [u64; SLOTS],
     /// What a call has given, for the exits behind it: was there something, and what.
     pub outcome: [u64; 2],
+    /// The window that was the entry's at the exit: code may go on in callers and in what they call.
+    pub base: *mut Word,
     /// The epoch that the code was entered in: it is not gone on with in another.
     pub epoch: u64,
     /// Values on their way to a call.

@@ -42,6 +42,10 @@ pub struct Recorder {
     d: Direct,
     start: usize,
     entry: usize,
+    /// The window of the frame that the trace is in when nothing is inlined: the entry's, or that of a caller of it.
+    bottom: usize,
+    /// Does it start behind an exit, and may so go on in callers?
+    is_branch: bool,
     /// The windows of inlined frames, the innermost last.
     frames: Vec<usize>,
     trace: Trace,
@@ -53,6 +57,8 @@ pub struct Recorder {
     words: HashMap<Key, Ir>,
     snapshot: Option<u32>,
     pc: u32,
+    /// Has the bytecode left the frame that it started in?
+    has_left: bool,
     /// The exception that was being handled when the bytecode started.
     handled: Word,
     aborted: Option<Abort>,
@@ -84,6 +90,8 @@ impl Recorder {
         Recorder {
             start: d.position(),
             entry: d.window(),
+            bottom: d.window(),
+            is_branch: false,
             frames: Vec::new(),
             trace: Trace {
                 code: d.frame_code(),
@@ -101,6 +109,7 @@ impl Recorder {
             words: HashMap::new(),
             snapshot: None,
             pc,
+            has_left: false,
             handled: d.vm().handled.get(),
             aborted: None,
             turns: HashMap::new(),
@@ -117,6 +126,8 @@ impl Recorder {
         let mut recorder = Recorder::new(d, false);
         recorder.start = usize::MAX;
         recorder.entry = entry;
+        recorder.bottom = entry;
+        recorder.is_branch = true;
         recorder.found = d.window();
         recorder.frames = frames.to_vec();
         let mut values: HashMap<u32, Ir> = HashMap::new();
@@ -167,9 +178,12 @@ impl Recorder {
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
-            if self.frames.is_empty() && self.aborted.is_none() {
+            if self.frames.is_empty() {
+                self.bottom = self.d.window();
+            }
+            if self.aborted.is_none() {
                 let at = self.d.position();
-                let is_start = at == self.start;
+                let is_start = at == self.start && self.frames.is_empty();
                 if is_start || self.d.is_traced() {
                     self.pc = self.d.pc_index();
                     self.trace.last = Some(self.state());

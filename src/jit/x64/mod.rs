@@ -15,6 +15,7 @@ mod lower;
 mod moves;
 
 use super::abort::Abort;
+use super::code::{DEPTH, REACH};
 use super::exit::{Entry, Exit, SLOTS, Standing, State, Why};
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
@@ -152,7 +153,7 @@ pub fn made(i: &Instruction) -> Made {
         (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
         (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
         (Opcode::Inherited(_, made), _) => made,
-        (Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
+        (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
         _ => Made::Word,
     }
 }
@@ -316,9 +317,10 @@ impl Writer<'_> {
         if self.trace.body.is_some() {
             self.close_body();
         } else {
+            self.look_for_room()?;
             self.put_back()?;
             match self.way.to {
-                Some(to) => dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax),
+                Some(to) => self.go_on(to),
                 None => dynasm!(self.ops ; .arch x64 ; jmp =>turn),
             }
         }
@@ -419,6 +421,47 @@ impl Writer<'_> {
         }
         self.move_all(moves);
         dynasm!(self.ops ; .arch x64 ; jmp ->body);
+    }
+
+    /// Where the trace ends in a frame above the entry's, there must be room for what comes.
+    fn look_for_room(&mut self) -> Result<(), Abort> {
+        let trace = self.trace;
+        let (Some(first), Some(last)) = (trace.last.frames.first(), trace.last.frames.last()) else {
+            return Ok(());
+        };
+        if trace.last.frames.len() == 1 {
+            return Ok(());
+        }
+        let out = self.exit_at(&trace.last, Why::Guard, None)?;
+        let (end, link) = ((last.base + REACH as i32) * 8, first.base * 8 - 8);
+        let (soft_end, limit) = (offset_of!(Vm, soft_end) as i32, offset_of!(Vm, depth_limit) as i32);
+        let frames = (trace.last.frames.len() + DEPTH) as i32;
+        let shift = crate::interp::direct::DEPTH_SHIFT as i8;
+        dynasm!(self.ops
+            ; .arch x64
+            ; lea rax, [rbx + end]
+            ; cmp rax, QWORD [r14 + soft_end]
+            ; ja =>out
+            ; mov rax, QWORD [rbx + link]
+            ; shl rax, 16
+            ; shr rax, 16
+            ; shr rax, shift
+            ; add rax, frames
+            ; cmp rax, QWORD [r14 + limit]
+            ; jae =>out
+        );
+        Ok(())
+    }
+
+    /// Everything is in the windows: on to another loop, in the frame that is on top now.
+    fn go_on(&mut self, to: usize) {
+        let trace = self.trace;
+        self.write_headers(&trace.last);
+        let base = trace.last.frames.last().map_or(0, |f| f.base) * 8;
+        if base != 0 {
+            dynasm!(self.ops ; .arch x64 ; add rbx, base);
+        }
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax);
     }
 
     /// The registers that the trace has written go to their windows.
@@ -686,7 +729,11 @@ impl Writer<'_> {
 
     /// Where a snapshot's values are now, and its frames.
     fn exit(&mut self, snapshot: u32, why: Why) -> Result<DynamicLabel, Abort> {
-        let s = &self.trace.snapshots[snapshot as usize];
+        let trace = self.trace;
+        self.exit_at(&trace.snapshots[snapshot as usize], why, Some(snapshot))
+    }
+
+    fn exit_at(&mut self, s: &Snapshot, why: Why, number: Option<u32>) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
         // Behind a call everything is in its place.
         if matches!(why, Why::Guard) {
@@ -700,7 +747,7 @@ impl Writer<'_> {
             why,
             entries,
             frames: standing(s),
-            refund: matches!(why, Why::Guard) && self.polled == Some(snapshot),
+            refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
             count: Cell::new(0),
             tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),
@@ -730,6 +777,7 @@ impl Writer<'_> {
         }
         let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
         let leave = self.ops.offset();
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + offset_of!(State, base) as i32], rbx);
         for r in [6, 7, 8, 9, 10, 11, 12, 13, 15] {
             dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + general + 8 * r], Rq(r as u8));
         }
@@ -827,6 +875,21 @@ impl Writer<'_> {
                 let out = self.guard(i)?;
                 let at = (offset_of!(Vm, heap) + offset_of!(crate::heap::Heap, countdown)) as i32;
                 dynasm!(self.ops ; .arch x64 ; sub QWORD [r14 + at], 1 ; js =>out);
+                Ok(())
+            }
+            Opcode::Called(from) => {
+                let out = self.guard(i)?;
+                let at = from.base * 8;
+                self.load_bits(Register::General(1), from.back);
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; cmp rcx, QWORD [rbx + at - 16]
+                    ; jne =>out
+                    ; mov eax, DWORD [rbx + at - 8]
+                    ; and eax, (1 << crate::interp::direct::DEPTH_SHIFT) - 1
+                    ; cmp eax, from.link as i32
+                    ; jne =>out
+                );
                 Ok(())
             }
             Opcode::Collect(what) => self.collect(n, i, what),
@@ -941,7 +1004,8 @@ impl Writer<'_> {
         what: usize,
         why: Why,
     ) -> Result<(), Abort> {
-        if i.expect == Expect::Raises {
+        let is_below = matches!(i.opcode, Opcode::Helper(call) if call.is_below);
+        if i.expect == Expect::Raises || is_below {
             return Err(Abort::NotCompiled);
         }
         let trace = self.trace;
@@ -1098,7 +1162,8 @@ fn standing(s: &Snapshot) -> Vec<Standing> {
 
 /// How far the windows of a snapshot reach above the entry's first register, in words.
 fn reach(s: &Snapshot) -> usize {
-    s.frames.iter().map(|f| f.base as usize + f.code.get().registers as usize).max().unwrap_or(0)
+    let ends = s.frames.iter().map(|f| i64::from(f.base) + i64::from(f.code.get().registers));
+    ends.max().and_then(|end| usize::try_from(end).ok()).unwrap_or(0)
 }
 
 /// Has the interpreter's frame layout what this file takes for granted?
