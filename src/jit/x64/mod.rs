@@ -16,6 +16,7 @@ mod moves;
 
 use super::abort::Abort;
 use super::exit::{Entry, Exit, SLOTS, Standing, State, Why};
+use super::forced::Forced;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
 use super::runtime;
@@ -67,6 +68,10 @@ pub struct Way<'e> {
     pub from: Option<(&'e Exit, u16)>,
     /// The address of the code that it goes on to. None: it is a loop.
     pub to: Option<usize>,
+    /// The number of the trace.
+    pub number: u32,
+    /// What tests want of the code.
+    pub forced: Forced,
 }
 
 /// A jump that leaves the code.
@@ -105,6 +110,8 @@ struct Writer<'t> {
     pool: Vec<(u64, DynamicLabel)>,
     /// The snapshot whose instruction has counted a step.
     polled: Option<u32>,
+    /// Guards so far.
+    guards: u32,
     /// Where what lives in the loop's body is when a turn begins.
     head: Vec<(u32, Place)>,
     vm: &'t Vm,
@@ -125,7 +132,8 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
         way.from.map_or(0, |(_, slots)| slots),
-    );
+    )
+    .limited(way.forced);
     let mut writer = Writer {
         ops,
         trace,
@@ -139,6 +147,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         calls: Vec::new(),
         pool: Vec::new(),
         polled: None,
+        guards: way.number,
         head: Vec::new(),
         vm,
         way,
@@ -705,6 +714,7 @@ impl Writer<'_> {
         }
         let exit = Box::new(Exit {
             why,
+            of: (self.way.number, self.at),
             entries,
             frames: standing(s),
             refund: matches!(why, Why::Guard) && self.polled == Some(snapshot),
@@ -901,8 +911,16 @@ impl Writer<'_> {
         if self.trace.sunk[n as usize] {
             return Ok(());
         }
-        let trace = self.trace;
-        self.opcode(n, &trace.instructions[n as usize])
+        let i = &self.trace.instructions[n as usize];
+        let calls = matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_));
+        if i.snapshot.is_some() && !calls {
+            self.guards += 1;
+            if self.way.forced.fails(self.guards) {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; jmp =>out);
+            }
+        }
+        self.opcode(n, i)
     }
 
     /// A value that is no object and no number: of such values, the word itself says what it is.
