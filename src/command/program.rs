@@ -1,7 +1,7 @@
 //! Running one program, or what is typed at a prompt.
 
 use super::grants::{self, StandardOutput};
-use super::options::{Jit, Options, Program};
+use super::options::{Options, Program};
 use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,9 +16,6 @@ use taipan::object::exception::Exception;
 use taipan::object::list::List;
 use taipan::object::tuple::Tuple;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Vm};
-
-/// Turns after which `--jit=check` and `--jit-dump` record a loop.
-const THRESHOLD: u32 = 20;
 
 /// Run what the options say.
 pub fn run(options: &Options) -> ExitCode {
@@ -55,13 +52,8 @@ pub fn run(options: &Options) -> ExitCode {
     let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(StandardOutput::new()));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     *vm.grants.borrow_mut() = grants::all(folder, arguments);
-    let dump = options.dumps_ir();
-    match options.jit {
-        Jit::Off if !dump => {}
-        Jit::Off | Jit::Check => {
-            Tracing::recording(THRESHOLD, options.jit == Jit::Check, dump).install(&vm);
-        }
-        Jit::On | Jit::Always => Tracing::compiling(options.jit == Jit::Always, dump).install(&vm),
+    if let Some(tracing) = options.tracing() {
+        tracing.install(&vm);
     }
     let cx = &mut Cx::new(&mut vm);
     let [globals] = cx.locals();
@@ -84,11 +76,8 @@ pub fn run(options: &Options) -> ExitCode {
     if cx.output.borrow_mut().flush().is_err() {
         status = 120;
     }
-    if dump {
-        let listings = Tracing::with(cx, |t| std::mem::take(&mut t.listings)).unwrap_or_default();
-        for listing in listings {
-            eprintln!("{listing}");
-        }
+    for listing in Tracing::with(cx, |t| std::mem::take(&mut t.listings)).unwrap_or_default() {
+        eprintln!("{listing}");
     }
     if options.stats {
         let heap = cx.heap.stats();

@@ -8,7 +8,9 @@
 //! made.
 
 use super::abort::Abort;
-use super::exit::{Exit, Side, State, Why, restore, stand};
+pub use super::exit::Exit;
+use super::exit::{Side, State, Why, restore, stand};
+use super::hot::Tracing;
 use super::ir::Trace;
 use super::opt::optimise;
 use super::x64::{Code, Way, assemble};
@@ -55,7 +57,12 @@ pub struct Leave<'c> {
 type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
 
 fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
-    let code = assemble(vm, &optimise(trace), way)?;
+    let (forced, number) = Tracing::with(vm, Tracing::next).unwrap_or_default();
+    let optimised = optimise(trace, forced);
+    let assembled = assemble(vm, &optimised, Way { forced, number, ..way });
+    let behind = way.from.map(|exit| exit.of);
+    Tracing::with(vm, |t| t.show(vm, trace, &optimised, behind, assembled.as_ref().err()));
+    let code = assembled?;
     if code.reach > REACH || code.depth > DEPTH {
         return Err(Abort::TooManyValues);
     }
@@ -71,7 +78,7 @@ impl Compiled {
     /// # Errors
     /// Why it cannot be compiled.
     pub fn new(vm: &Vm, trace: &Trace, to: Option<Rc<Compiled>>) -> Result<Compiled, Abort> {
-        let way = Way { from: None, to: to.as_ref().map(|to| to.address()) };
+        let way = Way { to: to.as_ref().map(|to| to.address()), ..Way::default() };
         Ok(Compiled { code: written(vm, trace, way)?, epoch: vm.code_epoch.get(), _to: to })
     }
 
@@ -90,7 +97,7 @@ impl Compiled {
     /// # Errors
     /// Why it cannot be compiled.
     pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Rc<Compiled>) -> Result<(), Abort> {
-        let way = Way { from: Some(exit), to: Some(to.address()) };
+        let way = Way { from: Some(exit), to: Some(to.address()), ..Way::default() };
         let code = written(vm, trace, way)?;
         let start = code.buffer.ptr(code.start);
         if exit.side.set(Side { code, to }).is_ok() {

@@ -90,6 +90,8 @@ pub enum Why {
 pub struct Exit {
     /// What happened.
     pub why: Why,
+    /// Which it is: the number of the trace, and that of the instruction in it.
+    pub of: (u32, u32),
     /// The values that are not in the windows yet.
     pub entries: Vec<Entry>,
     /// The frames, the entry's first.

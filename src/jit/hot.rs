@@ -9,10 +9,11 @@
 //! from being freed. Invariant "epoch": code that is entered was made in the engine's present `code_epoch`.
 
 use super::abort::Abort;
-use super::code::{Compiled, Leave, Left};
-use super::exit::Exit;
+use super::code::{Compiled, Exit, Leave, Left};
+use super::forced::Forced;
 use super::ir::{End, Trace};
 use super::names::EngineNames;
+use super::opt::{Optimised, optimise};
 use super::record::Recorder;
 use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
@@ -52,6 +53,15 @@ enum Mode {
     Always,
 }
 
+/// Which traces are listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keep {
+    /// As they were recorded.
+    Recorded,
+    /// As they are compiled.
+    Optimised,
+}
+
 /// What the tracer has done.
 #[derive(Clone, Default, Debug)]
 pub struct Counts {
@@ -84,8 +94,11 @@ pub struct Tracing {
     threshold: u32,
     /// Compare each instruction with the interpreter.
     check: bool,
-    /// Keep the traces, for listings.
-    keep: bool,
+    /// The traces to keep, for listings.
+    keep: Option<Keep>,
+    forced: Forced,
+    /// How many traces were given to the compiler.
+    number: u32,
     turns: HashMap<usize, u32>,
     loops: HashMap<usize, Loop>,
     epoch: u64,
@@ -129,12 +142,14 @@ impl Loop {
 
 impl Tracing {
     /// Record loops after so many turns.
-    pub fn recording(threshold: u32, check: bool, keep: bool) -> Tracing {
+    pub fn recording(threshold: u32, check: bool, keep: Option<Keep>) -> Tracing {
         Tracing {
             mode: Mode::Record,
             threshold,
             check,
             keep,
+            forced: Forced::default(),
+            number: 0,
             turns: HashMap::new(),
             loops: HashMap::new(),
             epoch: 0,
@@ -145,9 +160,9 @@ impl Tracing {
     }
 
     /// Compile loops: in their first turn, or when they are hot.
-    pub fn compiling(at_once: bool, keep: bool) -> Tracing {
+    pub fn compiling(at_once: bool, keep: Option<Keep>, forced: Forced) -> Tracing {
         let mode = if at_once { Mode::Always } else { Mode::Hot };
-        Tracing { mode, ..Tracing::recording(1, false, keep) }
+        Tracing { mode, forced, ..Tracing::recording(1, false, keep) }
     }
 
     /// Let an engine trace its loops.
@@ -304,12 +319,44 @@ impl Tracing {
             End::Loop | End::Link(_) => self.counts.recorded += 1,
             End::Aborted(_) => self.counts.aborted += 1,
         }
-        if self.keep {
-            let listing = trace.show(&EngineNames(vm));
-            // A loop is recorded again now and then: only another way through it is news.
-            if !self.listings.contains(&listing) {
-                self.listings.push(listing);
+        match self.keep {
+            Some(Keep::Recorded) => self.list(trace.show(&EngineNames(vm))),
+            Some(Keep::Optimised) if self.mode == Mode::Record && trace.end == End::Loop => {
+                let optimised = optimise(trace, self.forced);
+                self.list(format!("{}\n{}", trace.name(), optimised.show(&EngineNames(vm))));
             }
+            _ => {}
+        }
+    }
+
+    /// A loop is recorded again now and then: only another way through it is news.
+    fn list(&mut self, listing: String) {
+        if !self.listings.contains(&listing) {
+            self.listings.push(listing);
+        }
+    }
+
+    /// A trace is compiled: what is forced on it, and its number.
+    pub fn next(&mut self) -> (Forced, u32) {
+        self.number += 1;
+        (self.forced, self.number)
+    }
+
+    /// The last trace was compiled or not: the loop, or what comes behind an exit, named by its trace and instruction.
+    pub fn show(
+        &mut self,
+        vm: &Vm,
+        trace: &Trace,
+        optimised: &Optimised,
+        behind: Option<(u32, u32)>,
+        refused: Option<&Abort>,
+    ) {
+        if self.keep == Some(Keep::Optimised) {
+            let behind = behind.map_or(String::new(), |(of, at)| format!(" behind %{at} of {of}"));
+            let refused =
+                refused.map_or(String::new(), |why| format!("       ; not compiled: {}\n", why.text()));
+            let body = optimised.show(&EngineNames(vm));
+            self.listings.push(format!("{} ({}{behind})\n{body}{refused}", trace.name(), self.number));
         }
     }
 }

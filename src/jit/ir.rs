@@ -428,11 +428,15 @@ impl Snapshot {
 }
 
 impl Trace {
+    /// What it is a trace of.
+    pub fn name(&self) -> String {
+        format!("trace {}{}", self.code.get().unit.qualname, line_of(self.code, self.pc))
+    }
+
     /// The trace as text.
     pub fn show(&self, names: &dyn Names) -> String {
         let mut out = String::new();
-        let unit = &self.code.get().unit;
-        let _ = writeln!(out, "trace {}{}", unit.qualname, line_of(self.code, self.pc));
+        let _ = writeln!(out, "{}", self.name());
         let mut shown = None;
         for (n, i) in self.instructions.iter().enumerate() {
             if i.snapshot.is_some() && i.snapshot != shown {

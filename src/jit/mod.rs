@@ -2,14 +2,17 @@
 //!
 //! `hot` finds hot loops, has them recorded and compiled, and enters their code; `record` is the machine that does what
 //! the interpreter does and writes it down; `ir` is what it writes, as data and as text; `names` what its constants are
-//! called; `facts` what it has learned; `check` keeps what each instruction gave, and compares; `code` is what a trace is
-//! compiled to; `abort` says why it is not.
+//! called; `facts` what it has learned; `check` keeps what each instruction gave, and compares; `opt` makes a trace cheaper,
+//! and `x64` writes machine code for it, which is entered in `code` and left in `exit`, and calls `runtime`; `abort` says
+//! why there is none; `forced` is what tests force on it. Without a compiler `uncompiled` stands where `code` does.
 
 pub mod abort;
 
 pub mod check;
 
 pub mod facts;
+
+pub mod forced;
 
 pub mod hot;
 
@@ -33,5 +36,10 @@ mod runtime;
 
 #[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
 mod x64;
+
+#[cfg(not(all(feature = "jit", target_arch = "x86_64", unix)))]
+pub mod uncompiled;
+#[cfg(not(all(feature = "jit", target_arch = "x86_64", unix)))]
+pub use uncompiled as code;
 
 mod record;

@@ -25,6 +25,10 @@ pub const MODES: &[(&str, &[&str])] = &[
     ("gc-full", &["--gc-stress=full"]),
     ("gc-random", &["--gc-stress=random:SEED"]),
     ("check", &["--jit=check"]),
+    ("jit", &["--jit=always"]),
+    ("jit-gc", &["--jit=always", "--gc-stress=random:SEED"]),
+    ("jit-forced", &["--jit=always", "--jit-force=exits:5,registers:3"]),
+    ("jit-plain", &["--jit=always", "--tiny", "--jit-force=unoptimised,registers:5"]),
     ("tiny", &["--tiny"]),
 ];
 

@@ -16,6 +16,7 @@ mod rewrite;
 #[cfg(test)]
 mod text;
 
+use super::forced::Forced;
 use super::ir::{End, Instruction, Ir, Snapshot, Trace};
 use hashbrown::HashMap;
 use peel::Peeled;
@@ -38,12 +39,22 @@ pub struct Optimised {
     pub last: Snapshot,
 }
 
-/// Make a trace fit for compiling.
-pub fn optimise(trace: &Trace) -> Optimised {
+/// Make a trace fit for compiling, as far as tests do not forbid it.
+pub fn optimise(trace: &Trace, forced: Forced) -> Optimised {
     let recorded = Recorded { instructions: &trace.instructions, snapshots: &trace.snapshots };
     let nowhere = Snapshot { frames: Vec::new(), registers: Vec::new(), generators: Vec::new() };
     let last = trace.last.as_ref().unwrap_or(&nowhere);
-    improve(recorded, last, trace.end == End::Loop && peel::is_peelable(&recorded))
+    if forced.unoptimised {
+        return Optimised {
+            instructions: trace.instructions.clone(),
+            snapshots: trace.snapshots.clone(),
+            sunk: vec![false; trace.instructions.len()],
+            body: None,
+            carried: Vec::new(),
+            last: last.clone(),
+        };
+    }
+    improve(recorded, last, !forced.unpeeled && trace.end == End::Loop && peel::is_peelable(&recorded))
 }
 
 fn improve(recorded: Recorded, last: &Snapshot, peelable: bool) -> Optimised {

@@ -482,8 +482,15 @@ impl<'t> Rewriter<'t> {
                 self.facts.learn_sort(ir, Sort::Passes(sort, ir));
             }
             Opcode::Pending => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
-            Opcode::Helper(call) => self.called(call.helper.effects),
-            Opcode::Native(_) => self.called(crate::machine::effects::Effects::ANYTHING),
+            Opcode::Helper(call) => {
+                // The windows have what the trace has written by then.
+                self.registers.clear();
+                self.called(call.helper.effects);
+            }
+            Opcode::Native(_) => {
+                self.registers.clear();
+                self.called(crate::machine::effects::Effects::ANYTHING);
+            }
             Opcode::Shortcut(_) => self.called(crate::machine::effects::Effects::WRITES),
             _ => {}
         }

@@ -17,6 +17,7 @@ mod moves;
 use super::abort::Abort;
 use super::code::{DEPTH, REACH};
 use super::exit::{Entry, Exit, SLOTS, Standing, State, Why};
+use super::forced::Forced;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
 use super::runtime;
@@ -66,6 +67,10 @@ pub struct Way<'e> {
     pub from: Option<&'e Exit>,
     /// The address of the code that it goes on to. None: it is a loop.
     pub to: Option<usize>,
+    /// The number of the trace.
+    pub number: u32,
+    /// What tests want of the code.
+    pub forced: Forced,
 }
 
 /// A jump that leaves the code.
@@ -104,6 +109,8 @@ struct Writer<'t> {
     pool: Vec<(u64, DynamicLabel)>,
     /// The snapshot whose instruction has counted a step.
     polled: Option<u32>,
+    /// Guards so far.
+    guards: u32,
     /// Where what lives in the loop's body is when a turn begins.
     head: Vec<(u32, Place)>,
     vm: &'t Vm,
@@ -123,7 +130,8 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         uses(trace, &roots),
         trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
-    );
+    )
+    .limited(way.forced);
     let mut writer = Writer {
         ops,
         trace,
@@ -137,6 +145,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         calls: Vec::new(),
         pool: Vec::new(),
         polled: None,
+        guards: way.number,
         head: Vec::new(),
         vm,
         way,
@@ -745,6 +754,7 @@ impl Writer<'_> {
         }
         let exit = Box::new(Exit {
             why,
+            of: (self.way.number, self.at),
             entries,
             frames: standing(s),
             refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
@@ -908,8 +918,8 @@ impl Writer<'_> {
                 self.take_result(n)
             }
             Opcode::Shortcut(def) => {
-                self.save_for_call();
                 self.store_operands(&i.operands)?;
+                self.save_for_call();
                 let at = std::ptr::from_ref(def).expose_provenance();
                 dynasm!(self.ops
                     ; .arch x64
@@ -956,8 +966,16 @@ impl Writer<'_> {
         if self.trace.sunk[n as usize] {
             return Ok(());
         }
-        let trace = self.trace;
-        self.opcode(n, &trace.instructions[n as usize])
+        let i = &self.trace.instructions[n as usize];
+        let calls = matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_));
+        if i.snapshot.is_some() && !calls {
+            self.guards += 1;
+            if self.way.forced.fails(self.guards) {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; jmp =>out);
+            }
+        }
+        self.opcode(n, i)
     }
 
     /// A value that is no object and no number: of such values, the word itself says what it is.
@@ -981,8 +999,8 @@ impl Writer<'_> {
         if what == Collected::Generator {
             return Err(Abort::NotCompiled);
         }
-        self.save_for_call();
         self.store_operands(&i.operands)?;
+        self.save_for_call();
         dynasm!(self.ops
             ; .arch x64
             ; mov rdi, rbp
@@ -1016,6 +1034,17 @@ impl Writer<'_> {
         }
         self.store_entries(snapshot)?;
         self.store_operands(&i.operands)?;
+        if let Opcode::Native(call) = i.opcode {
+            // The instruction may have put arguments in place that the snapshot, from before it, does not have.
+            let first = snapshot.frames.last().map_or(0, |f| f.base) + call.call.first as i32;
+            for (n, operand) in i.operands.iter().skip(1).enumerate() {
+                if let Operand::Ir(ir) = operand {
+                    self.box_into_rax(self.root(*ir))?;
+                    let at = (first + n as i32) * 8;
+                    dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at], rax);
+                }
+            }
+        }
         self.write_headers(snapshot);
         self.save_for_call();
         let base = snapshot.frames.last().map_or(0, |f| f.base) * 8;

@@ -6,6 +6,7 @@
 //!
 //! Invariant "places": what `place` says of a value is right at the instruction being written.
 
+use crate::jit::forced::Forced;
 use crate::jit::ir::Made;
 
 /// A machine register of either file.
@@ -75,6 +76,8 @@ pub struct Registers {
     /// Where the loop's body starts and ends, for uses in the next turn.
     body: Option<(u32, u32)>,
     at: u32,
+    /// How many registers of either kind are used.
+    limit: usize,
 }
 
 impl Registers {
@@ -100,7 +103,13 @@ impl Registers {
             stored: Vec::new(),
             body,
             at: 0,
+            limit: usize::MAX,
         }
+    }
+
+    /// With no more registers than tests want.
+    pub fn limited(self, forced: Forced) -> Registers {
+        Registers { limit: forced.registers.map_or(usize::MAX, usize::from), ..self }
     }
 
     /// How many slots are taken.
@@ -272,6 +281,8 @@ impl Registers {
     fn take(&mut self, is_float: bool, spills: &mut Vec<Spill>) -> Option<Register> {
         let (file, order): (&[Option<u32>; 16], &[u8]) =
             if is_float { (&self.vector, &VECTOR) } else { (&self.general, &GENERAL) };
+        // The last ones: those that calls keep are the first to go.
+        let order = &order[order.len().saturating_sub(self.limit)..];
         let named = |r: u8| if is_float { Register::Vector(r) } else { Register::General(r) };
         // What calls keep is given out last, so that it is there for who lives long.
         if let Some(r) = order.iter().rev().find(|r| file[**r as usize].is_none()) {
