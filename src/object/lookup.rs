@@ -147,6 +147,13 @@ impl Vm {
         false
     }
 
+    /// A collection that makes young objects old, soon: compiled code waits for it.
+    #[cfg(feature = "jit")]
+    pub(crate) fn ask_for_old(&self) {
+        self.refused.set(0);
+        self.heap.raise_attention();
+    }
+
     /// Where attribute `symbol` of objects of a shape is, if it was found before.
     #[inline(always)]
     pub fn noted_place(&self, shape: ShapeWord, symbol: Symbol) -> Option<Place> {

@@ -287,6 +287,7 @@ impl Writer<'_> {
                     && w.is_pointer()
                 {
                     if !vm.keeps(vm.brand(*w)) {
+                        vm.ask_for_old();
                         return Err(Abort::YoungConstant);
                     }
                     self.words.push(*w);
