@@ -200,8 +200,7 @@ fn roots(trace: &Optimised) -> Vec<u32> {
     let mut roots: Vec<u32> = (0..trace.instructions.len() as u32).collect();
     for (n, i) in trace.instructions.iter().enumerate() {
         if let (Opcode::Primitive(p), Some(Operand::Ir(v))) = (i.opcode, i.operands.first())
-            && p.is_sort()
-            && p.result() == Made::Word
+            && (p.is_sort() && p.result() == Made::Word || p == Primitive::identity_of)
             && p != Primitive::as_text
         {
             roots[n] = roots[v.0 as usize];
