@@ -44,7 +44,7 @@ const SOFT_STEP: usize = 8192;
 const DST_SHIFT: u32 = 5;
 const DELTA_SHIFT: u32 = 13;
 const DELTA_MASK: u64 = (1 << (DEPTH_SHIFT - DELTA_SHIFT)) - 1;
-pub(super) const DEPTH_SHIFT: u32 = 25;
+pub(crate) const DEPTH_SHIFT: u32 = 25;
 
 /// Where a window has its function, counted from its first register.
 pub(crate) const FRAME_FUNCTION: isize = -3;
@@ -315,6 +315,31 @@ impl Direct {
         Direct { vm, pc: std::ptr::null(), base: std::ptr::null_mut() }
     }
 
+    /// Does a script go on when this frame is left?
+    #[cfg(feature = "jit")]
+    pub(crate) fn returns_to_script(self) -> bool {
+        use Continuation as C;
+        !matches!(
+            self.then(),
+            C::Host | C::GeneratorHost | C::GeneratorIterate | C::GeneratorSend | C::GeneratorCall
+        )
+    }
+
+    /// The bits of the word that says where the caller goes on, and those of the link without the depth.
+    #[cfg(feature = "jit")]
+    pub(crate) fn return_bits(self) -> (u64, u64) {
+        (self.get(-2).bits(), self.link() & ((1 << DEPTH_SHIFT) - 1))
+    }
+
+    /// The same, in the window that starts there.
+    ///
+    /// # Safety
+    /// A frame stands there.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn moved(self, base: *mut Word) -> Direct {
+        Direct { base, ..self }
+    }
+
     /// The same frame, going on at another word of its code.
     #[cfg(feature = "jit")]
     pub(crate) fn at(self, pc: u32) -> Direct {
@@ -367,6 +392,9 @@ impl Direct {
                 // The collector takes the address for a number.
                 d.put(-2, Word::payload(d.pc.expose_provenance() as u64));
                 d.put(-1, Word::payload(link));
+            }
+            if below.is_none() {
+                d.base = entry.register(window.base as isize);
             }
             d.pc = at(window.pc);
             below = Some(window);

@@ -23,9 +23,9 @@ use std::rc::Rc;
 
 /// Words that windows may need above the first register of the entry's, and frames that may stand above it. Code that
 /// needs more is not made; what is made is not entered where there is less room.
-const REACH: usize = 2048;
+pub const REACH: usize = 2048;
 /// See [`REACH`].
-const DEPTH: usize = 64;
+pub const DEPTH: usize = 64;
 
 /// A compiled loop.
 pub struct Compiled {
@@ -50,8 +50,8 @@ pub struct Leave<'c> {
     pub d: Direct,
     /// See [`Left`].
     pub left: Left,
-    /// By which exit; none if the code was not entered at all.
-    pub exit: Option<&'c Exit>,
+    /// By which exit, and what the entry's window was there; none if the code was not entered at all.
+    pub exit: Option<(&'c Exit, usize)>,
 }
 
 type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
@@ -60,7 +60,7 @@ fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
     let (forced, number) = Tracing::with(vm, Tracing::next).unwrap_or_default();
     let optimised = optimise(trace, forced);
     let assembled = assemble(vm, &optimised, Way { forced, number, ..way });
-    let behind = way.from.map(|(exit, _)| exit.of);
+    let behind = way.from.map(|exit| exit.of);
     Tracing::with(vm, |t| t.show(vm, trace, &optimised, behind, assembled.as_ref().err()));
     let code = assembled?;
     if code.reach > REACH || code.depth > DEPTH {
@@ -97,7 +97,7 @@ impl Compiled {
     /// # Errors
     /// Why it cannot be compiled.
     pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Rc<Compiled>) -> Result<(), Abort> {
-        let way = Way { from: Some((exit, exit.slots)), to: Some(to.address()), ..Way::default() };
+        let way = Way { from: Some(exit), to: Some(to.address()), ..Way::default() };
         let code = written(vm, trace, way)?;
         let start = code.buffer.ptr(code.start);
         if exit.side.set(Side { code, to }).is_ok() {
@@ -126,6 +126,9 @@ impl Compiled {
         // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.
         let state = unsafe { &*at };
         exit.count.set(exit.count.get().saturating_add(1));
+        // SAFETY: the code goes on in other windows only where frames stand.
+        let d = unsafe { d.moved(state.base) };
+        let window = d.window();
         let (d, left) = match exit.why {
             // SAFETY: the code was entered at `d`, and has left through this exit just now.
             Why::Guard => (unsafe { restore(d, exit, state) }, Left::Again),
@@ -138,6 +141,6 @@ impl Compiled {
                 (innermost.native_given(state.given(), call.native, call.call), Left::On)
             }
         };
-        Leave { d, left, exit: Some(exit) }
+        Leave { d, left, exit: Some((exit, window)) }
     }
 }

@@ -27,7 +27,7 @@ use std::rc::Rc;
 const MAX_TRIES: u32 = 4;
 
 /// Slots for values that have no register.
-pub const SLOTS: usize = 240;
+pub const SLOTS: usize = 600;
 
 /// What compiled code works on, and what it leaves.
 #[repr(C)]
@@ -42,6 +42,8 @@ pub struct State {
     pub slots: [u64; SLOTS],
     /// What a call has given, for the exits behind it: was there something, and what.
     pub outcome: [u64; 2],
+    /// The window that was the entry's at the exit: code may go on in callers and in what they call.
+    pub base: *mut Word,
     /// The epoch that the code was entered in: it is not gone on with in another.
     pub epoch: u64,
     /// Values on their way to a call.
@@ -96,8 +98,6 @@ pub struct Exit {
     pub frames: Vec<Standing>,
     /// Has the instruction that is done again counted a step already?
     pub refund: bool,
-    /// How many slots the code uses that has it.
-    pub slots: u16,
     /// How often it was taken since a trace was last tried that goes on from there.
     pub count: Cell<u32>,
     /// How often that was tried.
@@ -136,6 +136,8 @@ impl Exit {
         let found = |entry: &Entry| Found {
             at: entry.at,
             made: entry.made,
+            // What is in one place is one value.
+            value: self.entries.iter().position(|e| (e.place, e.made) == (entry.place, entry.made)).unwrap_or(0) as u32,
             known: match (entry.place, entry.made) {
                 // SAFETY: a word in the code is a marker, a number or an object that is kept for it.
                 (Place::Constant(bits), Made::Word) => Some(unsafe { Word::exposed(bits) }),

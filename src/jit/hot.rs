@@ -502,11 +502,11 @@ fn enter(d: Direct) -> Direct {
     let is_attention_due = d.vm().heap.countdown.get() <= 0;
     Tracing::with(d.vm(), |t| t.left(header, steps, is_attention_due));
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
-    if let Some(exit) = exit
+    if let Some((exit, entry)) = exit
         && !is_attention_due
         && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit()).unwrap_or(u32::MAX))
     {
-        return branch(d, exit, window);
+        return branch(d, exit, entry);
     }
     if is_same { interpreted(d) } else { d }
 }

@@ -166,6 +166,8 @@ pub enum Opcode {
     Constant,
     /// What a register of the entry frame, or above, holds when the trace starts: words from the entry's base.
     Register(i32),
+    /// The frame whose window is so far from the entry's was called from a known place.
+    Called(CalledFrom),
     /// What the trace that leads here has made, at this place among what its exit says.
     Inherited(u32, Made),
     /// What a register of a suspended generator holds.
@@ -194,6 +196,17 @@ pub enum Opcode {
     Pending,
 }
 
+/// Where a frame goes back to.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct CalledFrom {
+    /// Its window, in words from the entry's.
+    pub base: i32,
+    /// The bits of the word that says where its caller goes on.
+    pub back: u64,
+    /// Those of its link, without the depth.
+    pub link: u64,
+}
+
 /// A call of a helper, in the innermost frame of its snapshot.
 #[derive(Clone, Copy)]
 pub struct HelperCall {
@@ -201,6 +214,8 @@ pub struct HelperCall {
     pub helper: &'static Helper,
     /// What the interpreter does with what it gives.
     pub deliver: Deliver,
+    /// Has the instruction left the snapshot's innermost frame before the call?
+    pub is_below: bool,
     /// Where the frame is meanwhile, in words of code.
     pub pc: u32,
 }
@@ -363,6 +378,7 @@ impl Instruction {
                 _ => "constant".into(),
             },
             Opcode::Register(r) => format!("register {r}"),
+            Opcode::Called(from) => format!("called_from {}", from.base),
             Opcode::Inherited(n, _) => format!("inherited {n}"),
             Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
             Opcode::GeneratorState => "generator_state".into(),

@@ -97,6 +97,7 @@ fn is_root(i: &Instruction) -> bool {
         Opcode::Constant
         | Opcode::Register(_)
         | Opcode::Inherited(..)
+        | Opcode::Called(_)
         | Opcode::GeneratorRegister(_)
         | Opcode::GeneratorState
         | Opcode::GeneratorFunction

@@ -13,7 +13,7 @@ use crate::heap::Word;
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::facts::Sort;
-use crate::jit::ir::{Expect, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{CalledFrom, Expect, Ir, Opcode, Operand, Primitive};
 use crate::machine::Machine;
 
 /// Where the value of a register comes from.
@@ -135,6 +135,14 @@ impl Recorder {
     pub(super) fn left(&mut self) {
         match self.frames.pop() {
             Some(window) => self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize),
+            None if self.d.window() <= self.found && self.is_branch && self.d.returns_to_script() => {
+                // The frame below goes on, if it is the one that was there.
+                let base = self.d.window() as i32 - self.entry as i32;
+                let (back, link) = self.d.return_bits();
+                self.push(Opcode::Called(CalledFrom { base, back, link }), Vec::new(), Expect::Yes);
+                let window = self.window();
+                self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize);
+            }
             None => self.aborted = Some(Abort::LeftFrame),
         }
     }
@@ -146,7 +154,7 @@ impl Recorder {
             return;
         }
         let now = self.window();
-        if now < self.entry {
+        if now < self.bottom {
             self.aborted = Some(Abort::LeftFrame);
             return;
         }

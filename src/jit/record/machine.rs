@@ -394,6 +394,7 @@ impl Machine for Record<'_> {
         self.0.left();
         let d = seal::machine(self.0.d.leave());
         self.0.after(d);
+        self.0.has_left = true;
         self.help(helper, args, deliver)
     }
     fn continuation(&mut self) -> (Continuation, Reg) {
@@ -607,7 +608,8 @@ impl Machine for Record<'_> {
         let outcome = self.0.d.run(helper, &now);
         let raised = outcome.is_none();
         let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
-        let call = HelperCall { helper, deliver, pc };
+        let is_below = std::mem::take(&mut self.0.has_left);
+        let call = HelperCall { helper, deliver, pc, is_below };
         let (opcode, operands) = (Opcode::Helper(call), Self::operands(args));
         let ir = if helper.effects.reenters {
             self.0.push_call(opcode, operands, expect)

@@ -42,6 +42,10 @@ pub struct Recorder {
     d: Direct,
     start: usize,
     entry: usize,
+    /// The window of the frame that the trace is in when nothing is inlined: the entry's, or that of a caller of it.
+    bottom: usize,
+    /// Does it start behind an exit, and may so go on in callers?
+    is_branch: bool,
     /// The windows of inlined frames, the innermost last.
     frames: Vec<usize>,
     trace: Trace,
@@ -53,6 +57,8 @@ pub struct Recorder {
     words: HashMap<Key, Ir>,
     snapshot: Option<u32>,
     pc: u32,
+    /// Has the bytecode left the frame that it started in?
+    has_left: bool,
     /// The exception that was being handled when the bytecode started.
     handled: Word,
     aborted: Option<Abort>,
@@ -71,6 +77,8 @@ pub struct Found {
     pub at: i32,
     /// What it is.
     pub made: Made,
+    /// The number of the first of the values that are this one.
+    pub value: u32,
     /// The value, if it is always that one.
     pub known: Option<Word>,
 }
@@ -82,6 +90,8 @@ impl Recorder {
         Recorder {
             start: d.position(),
             entry: d.window(),
+            bottom: d.window(),
+            is_branch: false,
             frames: Vec::new(),
             trace: Trace {
                 code: d.frame_code(),
@@ -99,6 +109,7 @@ impl Recorder {
             words: HashMap::new(),
             snapshot: None,
             pc,
+            has_left: false,
             handled: d.vm().handled.get(),
             aborted: None,
             turns: HashMap::new(),
@@ -115,18 +126,26 @@ impl Recorder {
         let mut recorder = Recorder::new(d, false);
         recorder.start = usize::MAX;
         recorder.entry = entry;
+        recorder.bottom = entry;
+        recorder.is_branch = true;
         recorder.found = d.window();
         recorder.frames = frames.to_vec();
-        for (n, Found { at, made, known }) in found.iter().enumerate() {
-            let ir = recorder.push(Opcode::Inherited(n as u32, *made), Vec::new(), Expect::Nothing);
-            let ir = match (made, known) {
+        let mut values: HashMap<u32, Ir> = HashMap::new();
+        for Found { at, made, value, known } in found {
+            let ir = match (values.get(value), known) {
+                (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
-                (Made::Int, _) => recorder.emit(Primitive::from_int, vec![Operand::Ir(ir)], Expect::Nothing),
-                (Made::Float, _) => {
-                    recorder.emit(Primitive::from_float, vec![Operand::Ir(ir)], Expect::Nothing)
+                _ => {
+                    let ir = recorder.push(Opcode::Inherited(*value, *made), Vec::new(), Expect::Nothing);
+                    let operands = vec![Operand::Ir(ir)];
+                    match made {
+                        Made::Int => recorder.emit(Primitive::from_int, operands, Expect::Nothing),
+                        Made::Float => recorder.emit(Primitive::from_float, operands, Expect::Nothing),
+                        _ => ir,
+                    }
                 }
-                _ => ir,
             };
+            values.insert(*value, ir);
             let at = (entry as isize + *at as isize) as usize;
             recorder.registers.insert(at, Source::Made(ir, true));
         }
@@ -159,9 +178,12 @@ impl Recorder {
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
-            if self.frames.is_empty() && self.aborted.is_none() {
+            if self.frames.is_empty() {
+                self.bottom = self.d.window();
+            }
+            if self.aborted.is_none() {
                 let at = self.d.position();
-                let is_start = at == self.start;
+                let is_start = at == self.start && self.frames.is_empty();
                 if is_start || self.d.is_traced() {
                     self.pc = self.d.pc_index();
                     self.trace.last = Some(self.state());

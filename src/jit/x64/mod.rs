@@ -15,6 +15,7 @@ mod lower;
 mod moves;
 
 use super::abort::Abort;
+use super::code::{DEPTH, REACH};
 use super::exit::{Entry, Exit, SLOTS, Standing, State, Why};
 use super::forced::Forced;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
@@ -37,8 +38,6 @@ pub struct Code {
     pub start: AssemblyOffset,
     /// Where code of other traces goes on to it, with everything in the windows.
     pub again: AssemblyOffset,
-    /// How many slots it and the code before it use.
-    pub slots: u16,
     /// Its exits, which the code knows by their addresses.
     pub exits: Vec<Box<Exit>>,
     /// Objects that the code refers to.
@@ -64,8 +63,8 @@ type Assembler = dynasmrt::x64::Assembler;
 /// Where code comes from and goes to.
 #[derive(Clone, Copy, Default)]
 pub struct Way<'e> {
-    /// The exit that leads to it, and how many slots the code uses that has it. None: it is called.
-    pub from: Option<(&'e Exit, u16)>,
+    /// The exit that leads to it. None: it is called.
+    pub from: Option<&'e Exit>,
     /// The address of the code that it goes on to. None: it is a loop.
     pub to: Option<usize>,
     /// The number of the trace.
@@ -131,7 +130,6 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         uses(trace, &roots),
         trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
-        way.from.map_or(0, |(_, slots)| slots),
     )
     .limited(way.forced);
     let mut writer = Writer {
@@ -164,7 +162,7 @@ pub fn made(i: &Instruction) -> Made {
         (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
         (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
         (Opcode::Inherited(_, made), _) => made,
-        (Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
+        (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
         _ => Made::Word,
     }
 }
@@ -187,7 +185,7 @@ fn bits_of(c: &Constant) -> u64 {
 fn constant_bits(i: &Instruction, way: Way<'_>) -> Option<u64> {
     match (i.opcode, i.operands.first()) {
         (Opcode::Constant, Some(Operand::Constant(c))) => Some(bits_of(c)),
-        (Opcode::Inherited(n, _), _) => match way.from?.0.entries.get(n as usize)?.place {
+        (Opcode::Inherited(n, _), _) => match way.from?.entries.get(n as usize)?.place {
             Place::Constant(bits) => Some(bits),
             _ => None,
         },
@@ -195,13 +193,13 @@ fn constant_bits(i: &Instruction, way: Way<'_>) -> Option<u64> {
     }
 }
 
-/// A test of a value's sort gives the value under another name.
+/// A test of a value's sort, or of which it is, gives the value under another name.
 fn roots(trace: &Optimised) -> Vec<u32> {
     let mut roots: Vec<u32> = (0..trace.instructions.len() as u32).collect();
     for (n, i) in trace.instructions.iter().enumerate() {
         if let (Opcode::Primitive(p), Some(Operand::Ir(v))) = (i.opcode, i.operands.first())
-            && (p.is_sort() && p.result() == Made::Word || p == Primitive::identity_of)
-            && p != Primitive::as_text
+            && (p.is_sort() && p.result() == Made::Word && p != Primitive::as_text
+                || p == Primitive::identity_of)
         {
             roots[n] = roots[v.0 as usize];
         }
@@ -308,7 +306,7 @@ impl Writer<'_> {
         let start = self.ops.offset();
         match self.way.from {
             None => self.write_prologue(),
-            Some((exit, _)) => self.take_over(exit),
+            Some(exit) => self.take_over(exit),
         }
         let again = self.ops.offset();
         let turn = self.ops.new_dynamic_label();
@@ -328,9 +326,10 @@ impl Writer<'_> {
         if self.trace.body.is_some() {
             self.close_body();
         } else {
+            self.look_for_room()?;
             self.put_back()?;
             match self.way.to {
-                Some(to) => dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax),
+                Some(to) => self.go_on(to),
                 None => dynasm!(self.ops ; .arch x64 ; jmp =>turn),
             }
         }
@@ -343,17 +342,14 @@ impl Writer<'_> {
         let frames = |s: &Snapshot| (s.frames.len(), reach(s));
         let all: Vec<(usize, usize)> =
             self.trace.snapshots.iter().chain([&self.trace.last]).map(frames).collect();
-        let slots = self.registers.slots();
         let buffer = self.ops.finalize().map_err(|_| Abort::NoMemory)?;
-        for exit in &mut self.exits {
-            exit.slots = slots;
+        for exit in &self.exits {
             exit.target.set(buffer.ptr(leave));
         }
         Ok(Code {
             buffer,
             start,
             again,
-            slots,
             exits: self.exits,
             words: self.words,
             calls: self.calls,
@@ -434,6 +430,47 @@ impl Writer<'_> {
         }
         self.move_all(moves);
         dynasm!(self.ops ; .arch x64 ; jmp ->body);
+    }
+
+    /// Where the trace ends in a frame above the entry's, there must be room for what comes.
+    fn look_for_room(&mut self) -> Result<(), Abort> {
+        let trace = self.trace;
+        let (Some(first), Some(last)) = (trace.last.frames.first(), trace.last.frames.last()) else {
+            return Ok(());
+        };
+        if trace.last.frames.len() == 1 {
+            return Ok(());
+        }
+        let out = self.exit_at(&trace.last, Why::Guard, None)?;
+        let (end, link) = ((last.base + REACH as i32) * 8, first.base * 8 - 8);
+        let (soft_end, limit) = (offset_of!(Vm, soft_end) as i32, offset_of!(Vm, depth_limit) as i32);
+        let frames = (trace.last.frames.len() + DEPTH) as i32;
+        let shift = crate::interp::direct::DEPTH_SHIFT as i8;
+        dynasm!(self.ops
+            ; .arch x64
+            ; lea rax, [rbx + end]
+            ; cmp rax, QWORD [r14 + soft_end]
+            ; ja =>out
+            ; mov rax, QWORD [rbx + link]
+            ; shl rax, 16
+            ; shr rax, 16
+            ; shr rax, shift
+            ; add rax, frames
+            ; cmp rax, QWORD [r14 + limit]
+            ; jae =>out
+        );
+        Ok(())
+    }
+
+    /// Everything is in the windows: on to another loop, in the frame that is on top now.
+    fn go_on(&mut self, to: usize) {
+        let trace = self.trace;
+        self.write_headers(&trace.last);
+        let base = trace.last.frames.last().map_or(0, |f| f.base) * 8;
+        if base != 0 {
+            dynasm!(self.ops ; .arch x64 ; add rbx, base);
+        }
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax);
     }
 
     /// The registers that the trace has written go to their windows.
@@ -701,7 +738,11 @@ impl Writer<'_> {
 
     /// Where a snapshot's values are now, and its frames.
     fn exit(&mut self, snapshot: u32, why: Why) -> Result<DynamicLabel, Abort> {
-        let s = &self.trace.snapshots[snapshot as usize];
+        let trace = self.trace;
+        self.exit_at(&trace.snapshots[snapshot as usize], why, Some(snapshot))
+    }
+
+    fn exit_at(&mut self, s: &Snapshot, why: Why, number: Option<u32>) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
         // Behind a call everything is in its place.
         if matches!(why, Why::Guard) {
@@ -716,8 +757,7 @@ impl Writer<'_> {
             of: (self.way.number, self.at),
             entries,
             frames: standing(s),
-            refund: matches!(why, Why::Guard) && self.polled == Some(snapshot),
-            slots: 0,
+            refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
             count: Cell::new(0),
             tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),
@@ -747,6 +787,7 @@ impl Writer<'_> {
         }
         let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
         let leave = self.ops.offset();
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + offset_of!(State, base) as i32], rbx);
         for r in [6, 7, 8, 9, 10, 11, 12, 13, 15] {
             dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + general + 8 * r], Rq(r as u8));
         }
@@ -844,6 +885,21 @@ impl Writer<'_> {
                 let out = self.guard(i)?;
                 let at = (offset_of!(Vm, heap) + offset_of!(crate::heap::Heap, countdown)) as i32;
                 dynasm!(self.ops ; .arch x64 ; sub QWORD [r14 + at], 1 ; js =>out);
+                Ok(())
+            }
+            Opcode::Called(from) => {
+                let out = self.guard(i)?;
+                let at = from.base * 8;
+                self.load_bits(Register::General(1), from.back);
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; cmp rcx, QWORD [rbx + at - 16]
+                    ; jne =>out
+                    ; mov eax, DWORD [rbx + at - 8]
+                    ; and eax, (1 << crate::interp::direct::DEPTH_SHIFT) - 1
+                    ; cmp eax, from.link as i32
+                    ; jne =>out
+                );
                 Ok(())
             }
             Opcode::Collect(what) => self.collect(n, i, what),
@@ -966,7 +1022,8 @@ impl Writer<'_> {
         what: usize,
         why: Why,
     ) -> Result<(), Abort> {
-        if i.expect == Expect::Raises {
+        let is_below = matches!(i.opcode, Opcode::Helper(call) if call.is_below);
+        if i.expect == Expect::Raises || is_below {
             return Err(Abort::NotCompiled);
         }
         let trace = self.trace;
@@ -1123,8 +1180,10 @@ fn standing(s: &Snapshot) -> Vec<Standing> {
 
 /// How far the windows of a snapshot reach above the entry's first register, in words.
 fn reach(s: &Snapshot) -> usize {
-    s.frames.iter().map(|f| f.base as usize + f.code.get().registers as usize).max().unwrap_or(0)
+    let ends = s.frames.iter().map(|f| i64::from(f.base) + i64::from(f.code.get().registers));
+    ends.max().and_then(|end| usize::try_from(end).ok()).unwrap_or(0)
 }
 
 /// Has the interpreter's frame layout what this file takes for granted?
 const _: () = assert!(FRAME_FUNCTION == -3);
+

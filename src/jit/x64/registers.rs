@@ -68,7 +68,11 @@ pub struct Registers {
     vector: [Option<u32>; 16],
     /// Values whose registers the instruction being written needs.
     locked: Vec<u32>,
+    /// How many slots there are, and those of them whose values nobody uses any more.
     slots: u16,
+    free: Vec<u16>,
+    /// Values that have slots.
+    stored: Vec<u32>,
     /// Where the loop's body starts and ends, for uses in the next turn.
     body: Option<(u32, u32)>,
     at: u32,
@@ -77,13 +81,12 @@ pub struct Registers {
 }
 
 impl Registers {
-    /// For values made like this and used like that; those that are constants need no register. So many slots are taken.
+    /// For values made like this and used like that; those that are constants need no register.
     pub fn new(
         made: Vec<Made>,
         uses: Vec<Uses>,
         constants: Vec<Option<u64>>,
         body: Option<(u32, u32)>,
-        slots: u16,
     ) -> Registers {
         let count = made.len();
         Registers {
@@ -95,7 +98,9 @@ impl Registers {
             general: [None; 16],
             vector: [None; 16],
             locked: Vec::new(),
-            slots,
+            slots: 0,
+            free: Vec::new(),
+            stored: Vec::new(),
             body,
             at: 0,
             limit: usize::MAX,
@@ -116,6 +121,14 @@ impl Registers {
     pub fn advance(&mut self, at: u32) {
         self.at = at;
         self.locked.clear();
+        let (uses, slot, free) = (&self.uses, &mut self.slot, &mut self.free);
+        self.stored.retain(|value| {
+            let live = uses[*value as usize].last >= at;
+            if !live && let Some(unused) = slot[*value as usize].take() {
+                free.push(unused);
+            }
+            live
+        });
         for file in [&mut self.general, &mut self.vector] {
             for holder in file.iter_mut() {
                 if let Some(value) = *holder
@@ -210,6 +223,7 @@ impl Registers {
         }
         let slot = self.new_slot();
         self.slot[value as usize] = Some(slot);
+        self.stored.push(value);
         Some(Spill::Store(register, slot))
     }
 
@@ -225,7 +239,10 @@ impl Registers {
     /// The value changes from turn to turn: what its slot holds is not it once it is in a register.
     pub fn settle_carried(&mut self, value: u32) {
         if self.register[value as usize].is_some() {
-            self.slot[value as usize] = None;
+            if let Some(unused) = self.slot[value as usize].take() {
+                self.free.push(unused);
+            }
+            self.stored.retain(|stored| *stored != value);
         }
     }
 
@@ -233,12 +250,21 @@ impl Registers {
     pub fn arrive(&mut self, value: u32, place: Place) {
         match place {
             Place::Register(register) => self.hold(value, register),
-            Place::Slot(slot) => self.slot[value as usize] = Some(slot),
+            Place::Slot(slot) => {
+                self.slot[value as usize] = Some(slot);
+                self.stored.push(value);
+                self.free.retain(|free| *free != slot);
+                self.free.extend(self.slots..slot);
+                self.slots = self.slots.max(slot + 1);
+            }
             Place::Constant(_) => {}
         }
     }
 
     fn new_slot(&mut self) -> u16 {
+        if let Some(slot) = self.free.pop() {
+            return slot;
+        }
         self.slots += 1;
         self.slots - 1
     }
@@ -269,6 +295,7 @@ impl Registers {
         if self.slot[value as usize].is_none() && self.uses[value as usize].last >= self.at {
             let slot = self.new_slot();
             self.slot[value as usize] = Some(slot);
+            self.stored.push(value);
             spills.push(Spill::Store(named(r), slot));
         }
         self.forget_register(value);
@@ -299,7 +326,7 @@ mod tests {
     fn of(uses: &[&[u32]]) -> Registers {
         let all: Vec<Uses> =
             uses.iter().map(|at| Uses { at: at.to_vec(), last: at.last().copied().unwrap_or(0) }).collect();
-        Registers::new(vec![Made::Int; uses.len()], all, vec![None; uses.len()], None, 0)
+        Registers::new(vec![Made::Int; uses.len()], all, vec![None; uses.len()], None)
     }
 
     #[test]
