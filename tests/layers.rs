@@ -109,7 +109,8 @@ fn the_tracer_has_unsafe_code_in_a_few_modules_alone() {
     let (layer, expected) = PARTLY;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(layer);
     let all = modules(&root.join("mod.rs"));
-    let allowed = |(_, attributes): &&(String, Vec<String>)| attributes.iter().any(|a| a.contains("unsafe_code"));
+    let allowed =
+        |(_, attributes): &&(String, Vec<String>)| attributes.iter().any(|a| a.contains("unsafe_code"));
     let allowed: Vec<&str> = all.iter().filter(allowed).map(|(module, _)| module.as_str()).collect();
     assert_eq!(allowed, expected);
     // Nobody further down lifts the lint again.

@@ -162,7 +162,9 @@ pub fn made(i: &Instruction) -> Made {
         (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
         (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
         (Opcode::Inherited(_, made), _) => made,
-        (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
+        (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => {
+            Made::Nothing
+        }
         _ => Made::Word,
     }
 }
@@ -1186,4 +1188,3 @@ fn reach(s: &Snapshot) -> usize {
 
 /// Has the interpreter's frame layout what this file takes for granted?
 const _: () = assert!(FRAME_FUNCTION == -3);
-
