@@ -316,7 +316,6 @@ impl Direct {
     }
 
     /// Does a script go on when this frame is left?
-    #[cfg(feature = "jit")]
     pub(crate) fn returns_to_script(self) -> bool {
         use Continuation as C;
         !matches!(
@@ -326,7 +325,6 @@ impl Direct {
     }
 
     /// The bits of the word that says where the caller goes on, and those of the link without the depth.
-    #[cfg(feature = "jit")]
     pub(crate) fn return_bits(self) -> (u64, u64) {
         (self.get(-2).bits(), self.link() & ((1 << DEPTH_SHIFT) - 1))
     }

@@ -57,7 +57,7 @@ pub struct Leave<'c> {
 type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
 
 fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
-    let (forced, number) = Tracing::with(vm, Tracing::next).unwrap_or_default();
+    let (forced, number) = Tracing::with(vm, Tracing::number_next).unwrap_or_default();
     let optimised = optimise(trace, forced);
     let assembled = assemble(vm, &optimised, Way { forced, number, ..way });
     let behind = way.from.map(|exit| exit.of);

@@ -137,7 +137,11 @@ impl Exit {
             at: entry.at,
             made: entry.made,
             // What is in one place is one value.
-            value: self.entries.iter().position(|e| (e.place, e.made) == (entry.place, entry.made)).unwrap_or(0) as u32,
+            value: self
+                .entries
+                .iter()
+                .position(|e| (e.place, e.made) == (entry.place, entry.made))
+                .unwrap_or(0) as u32,
             known: match (entry.place, entry.made) {
                 // SAFETY: a word in the code is a marker, a number or an object that is kept for it.
                 (Place::Constant(bits), Made::Word) => Some(unsafe { Word::exposed(bits) }),

@@ -337,7 +337,7 @@ impl Tracing {
     }
 
     /// A trace is compiled: what is forced on it, and its number.
-    pub fn next(&mut self) -> (Forced, u32) {
+    pub fn number_next(&mut self) -> (Forced, u32) {
         self.number += 1;
         (self.forced, self.number)
     }

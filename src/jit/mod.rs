@@ -35,6 +35,7 @@ mod exit;
 mod runtime;
 
 #[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(clippy::useless_conversion, reason = "of the assembler's macro")]
 mod x64;
 
 #[cfg(not(all(feature = "jit", target_arch = "x86_64", unix)))]

@@ -218,6 +218,11 @@ pub extern "sysv64" fn call_native(state: &mut State, base: *mut Word, call: &Na
     // SAFETY: invariant "live".
     let native = unsafe { Word::exposed(state.operands[0]) };
     let names = call.call.names.map_or_else(SmallVec::new, |n| d.names_at(n));
+    // The instruction may have put them there itself: the class before the arguments of its `__new__`.
+    for (n, bits) in state.operands[1..].iter().take(call.call.count as usize).enumerate() {
+        // SAFETY: invariant "live".
+        d.put_word(call.call.first as i32 + n as i32, unsafe { Word::exposed(*bits) });
+    }
     let outcome = match d.value(native).cast::<NativeFunction>() {
         Some(native) => d.run_native(native, call.call.first, call.call.count, &names),
         None => None,

@@ -25,8 +25,8 @@ pub struct Leave<'c> {
     pub d: Direct,
     /// See [`Left`].
     pub left: Left,
-    /// By which exit.
-    pub exit: Option<&'c Exit>,
+    /// By which exit, and the window it counts from.
+    pub exit: Option<(&'c Exit, usize)>,
 }
 
 /// An exit of compiled code: there is none.

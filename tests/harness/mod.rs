@@ -27,7 +27,7 @@ pub const MODES: &[(&str, &[&str])] = &[
     ("check", &["--jit=check"]),
     ("jit", &["--jit=always"]),
     ("jit-gc", &["--jit=always", "--gc-stress=random:SEED"]),
-    ("jit-forced", &["--jit=always", "--jit-force=exits:5,registers:3"]),
+    ("jit-forced", &["--jit=always", "--jit-force=registers:3"]),
     ("jit-plain", &["--jit=always", "--tiny", "--jit-force=unoptimised,registers:5"]),
     ("tiny", &["--tiny"]),
 ];

@@ -269,8 +269,9 @@ impl<'t> Rewriter<'t> {
                     return answer(a == b, expect);
                 }
             }
-            (P::identity_of, [v]) => match (self.word_of(v), expect) {
-                (Some(w), Expect::Equal(Constant::Word(expected))) if w == expected => return Known::Holds,
+            (P::identity_of, [v @ Operand::Ir(ir)]) => match (self.word_of(v), expect) {
+                // The object under another name, which may stand for a test of its sort.
+                (Some(w), Expect::Equal(Constant::Word(expected))) if w == expected => return Known::Is(*ir),
                 (Some(_), _) => return Known::Fails,
                 _ => {}
             },
@@ -482,8 +483,8 @@ impl<'t> Rewriter<'t> {
                 self.facts.learn_sort(ir, Sort::Passes(sort, ir));
             }
             Opcode::Pending => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
+            // Everything is in the windows when such a call happens: what is read there afterwards is something else.
             Opcode::Helper(call) => {
-                // The windows have what the trace has written by then.
                 self.registers.clear();
                 self.called(call.helper.effects);
             }
@@ -505,6 +506,7 @@ impl<'t> Rewriter<'t> {
             }
             (P::identity_of, [Operand::Ir(v)], Expect::Equal(Constant::Word(w))) => {
                 self.facts.learn_word(*v, w);
+                return *v;
             }
             (P::shape_of, [Operand::Ir(o)], Expect::Equal(Constant::Shape(s))) => {
                 // Not among what is shared: shapes have rules of their own.

@@ -100,7 +100,7 @@ impl Recorder {
             // Of a generator that runs, more is known than its registers.
             self.aborted = Some(Abort::CallInGenerator);
         }
-        let held: Vec<(usize, Ir)> = self
+        let mut held: Vec<(usize, Ir)> = self
             .registers
             .iter()
             .filter_map(|(at, source)| match source {
@@ -108,6 +108,8 @@ impl Recorder {
                 _ => None,
             })
             .collect();
+        // In an order of their own, so that a trace is always the same.
+        held.sort_unstable();
         for (at, ir) in held {
             let source = match self.again(ir) {
                 Some(same) => Source::Made(same, false),

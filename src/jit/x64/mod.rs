@@ -162,7 +162,9 @@ pub fn made(i: &Instruction) -> Made {
         (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
         (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
         (Opcode::Inherited(_, made), _) => made,
-        (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
+        (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => {
+            Made::Nothing
+        }
         _ => Made::Word,
     }
 }
@@ -1035,17 +1037,6 @@ impl Writer<'_> {
         }
         self.store_entries(snapshot)?;
         self.store_operands(&i.operands)?;
-        if let Opcode::Native(call) = i.opcode {
-            // The instruction may have put arguments in place that the snapshot, from before it, does not have.
-            let first = snapshot.frames.last().map_or(0, |f| f.base) + call.call.first as i32;
-            for (n, operand) in i.operands.iter().skip(1).enumerate() {
-                if let Operand::Ir(ir) = operand {
-                    self.box_into_rax(self.root(*ir))?;
-                    let at = (first + n as i32) * 8;
-                    dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at], rax);
-                }
-            }
-        }
         self.write_headers(snapshot);
         self.save_for_call();
         let base = snapshot.frames.last().map_or(0, |f| f.base) * 8;
@@ -1198,4 +1189,3 @@ fn reach(s: &Snapshot) -> usize {
 
 /// Has the interpreter's frame layout what this file takes for granted?
 const _: () = assert!(FRAME_FUNCTION == -3);
-
