@@ -1,6 +1,6 @@
 //! What the recorder makes of hot loops, as text, compared with what is checked in under `tests/stages/traces`.
 //!
-//! `NAME.py` has the listing of `taipan --jit-dump=ir NAME.py` in `NAME.ir`; `BLESS=1` rewrites it, and the difference
+//! `NAME.py` has the listing of `taipan --jit=off --jit-dump=ir NAME.py` in `NAME.ir`; `BLESS=1` rewrites it, and the difference
 //! is read. Beside the text, every trace is held to what a trace promises, see [`Listing::faults`], and the table
 //! [`LOOPS`] says what must be in that of each program. [`BODIES`] says what is left of a turn once it is optimised:
 //! that of `--jit-dump=opt` is in `NAME.opt`.
@@ -165,7 +165,8 @@ fn main() {
 }
 
 fn check(name: &str, file: &Path) -> Result<(), Failed> {
-    let output = Command::new(env!("CARGO_BIN_EXE_taipan")).arg("--jit-dump=ir").arg(file).output()?;
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_taipan")).args(["--jit=off", "--jit-dump=ir"]).arg(file).output()?;
     let text = String::from_utf8(output.stderr)?;
     if !output.status.success() {
         return Err(text.into());
@@ -186,7 +187,10 @@ fn check(name: &str, file: &Path) -> Result<(), Failed> {
 fn check_body(name: &str, at: &str, does: &[&str]) -> Result<(), Failed> {
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stages/traces").join(name).with_extension("py");
-    let output = Command::new(env!("CARGO_BIN_EXE_taipan")).arg("--jit-dump=opt").arg(&file).output()?;
+    let output = Command::new(env!("CARGO_BIN_EXE_taipan"))
+        .args(["--jit=off", "--jit-dump=opt"])
+        .arg(&file)
+        .output()?;
     let text = String::from_utf8(output.stderr)?;
     let wanted = format!("trace {at}\n");
     let Some(listing) = text.split("\n\n").find(|part| part.starts_with(&wanted)) else {

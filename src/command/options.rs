@@ -40,7 +40,7 @@ pub struct Options {
     pub stats: bool,
 
     /// When hot loops are compiled
-    #[arg(long, value_name = "MODE", value_enum, default_value_t = Jit::Off)]
+    #[arg(long, value_name = "MODE", value_enum, default_value_t = Jit::On)]
     jit: Jit,
 
     /// Write the traces of hot loops to the error stream

@@ -39,6 +39,10 @@ const MAX_TRIES: u32 = 8;
 /// How often the code of a loop may go stale before the loop has to wait longer for the next.
 const FREE_INVALIDATIONS: u32 = 10;
 
+/// How many turns a loop makes on average at each entry of its code for that to be worth it: entering and leaving it
+/// takes as long as some turns of the interpreter.
+const WORTHWHILE: u32 = 6;
+
 /// Entries of compiled code after which it is seen whether they were worth it.
 const TRIAL: u32 = 256;
 
@@ -283,7 +287,7 @@ impl Tracing {
         l.entries += 1;
         l.steps = l.steps.saturating_add(steps);
         if l.entries == TRIAL {
-            if l.steps < u64::from(TRIAL) && l.drop_code() {
+            if l.steps < u64::from(TRIAL * WORTHWHILE) && l.drop_code() {
                 self.counts.idle += 1;
                 l.fail();
             }

@@ -174,6 +174,16 @@ pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome 
     })
 }
 
+/// Makes a function of the state's first operands. In a loop that is a closure, which mostly dies young.
+pub extern "sysv64" fn new_function(state: &State) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(state.vm) };
+    // SAFETY: invariant "live".
+    let word = |n: usize| unsafe { Word::exposed(state.operands[n]) };
+    let made = crate::interp::closure(d.vm(), word(0), [word(1), word(2), word(3), word(4)]);
+    Outcome { flag: 1, value: made.to_word() }
+}
+
 /// The quick step of a built-in iterator: the item. Without a flag the iterator has ended, or is none that steps
 /// quickly; either way asking again gives the same.
 pub extern "sysv64" fn step_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {

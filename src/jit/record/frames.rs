@@ -70,7 +70,7 @@ impl Recorder {
                 ir
             }
             None => {
-                if !self.frames.is_empty() && at >= self.window() && self.window() > self.found {
+                if !self.frames.is_empty() && at >= self.window() && !self.is_branch {
                     let code = self.d.frame_code().get();
                     let register = at - self.window();
                     self.corrupt(&format!(

@@ -611,11 +611,7 @@ impl Machine for Record<'_> {
         let is_below = std::mem::take(&mut self.0.has_left);
         let call = HelperCall { helper, deliver, pc, is_below };
         let (opcode, operands) = (Opcode::Helper(call), Self::operands(args));
-        let ir = if helper.effects.reenters {
-            self.0.push_call(opcode, operands, expect)
-        } else {
-            self.0.push(opcode, operands, expect)
-        };
+        let ir = self.0.push_call(opcode, operands, expect);
         self.0.forget(helper.effects.writes);
         if helper.effects.reenters {
             self.0.may_have_moved();

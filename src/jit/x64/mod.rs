@@ -29,6 +29,7 @@ use moves::{Step, in_order};
 use registers::{Place, Register, Registers, Spill, Uses, is_kept};
 use std::cell::{Cell, OnceCell};
 use std::mem::offset_of;
+use std::rc::Rc;
 
 /// The code of a trace.
 pub struct Code {
@@ -39,11 +40,11 @@ pub struct Code {
     /// Where code of other traces goes on to it, with everything in the windows.
     pub again: AssemblyOffset,
     /// Its exits, which the code knows by their addresses.
-    pub exits: Vec<Box<Exit>>,
+    pub exits: Vec<Rc<Exit>>,
     /// Objects that the code refers to.
     pub words: Vec<Word>,
     /// What calls in the code point to.
-    pub calls: Vec<Box<Called>>,
+    pub calls: Vec<Rc<Called>>,
     /// How many words its windows need above the entry's first register.
     pub reach: usize,
     /// How many frames may stand above the entry's.
@@ -100,11 +101,11 @@ struct Writer<'t> {
     spills: Vec<Spill>,
     /// The instruction that made what a value is another name of.
     roots: Vec<u32>,
-    exits: Vec<Box<Exit>>,
+    exits: Vec<Rc<Exit>>,
     leaving: Vec<Leaving>,
     asides: Vec<Aside>,
     words: Vec<Word>,
-    calls: Vec<Box<Called>>,
+    calls: Vec<Rc<Called>>,
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
     /// The snapshot whose instruction has counted a step.
@@ -257,10 +258,10 @@ fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
                 it.last = it.last.max(end);
             }
             let carried: Vec<usize> = trace.carried.iter().map(|(before, _)| root(before)).collect();
-            for value in 0..body {
+            for (value, it) in uses.iter_mut().enumerate().take(body) {
                 // What the next turn needs again, and nobody brings.
-                if uses[value].last >= body as u32 && !carried.contains(&value) {
-                    uses[value].last = end + 1;
+                if it.last >= body as u32 && !carried.contains(&value) {
+                    it.last = end + 1;
                 }
             }
         }
@@ -755,7 +756,7 @@ impl Writer<'_> {
                 entries.push(Entry { at: *at, place, made });
             }
         }
-        let exit = Box::new(Exit {
+        let exit = Rc::new(Exit {
             why,
             of: (self.way.number, self.at),
             entries,
@@ -832,7 +833,14 @@ impl Writer<'_> {
 
     /// Calls the routine of a primitive; flag in rax, result in rdx.
     fn call_primitive(&mut self, i: &Instruction, p: Primitive) -> Result<(), Abort> {
-        if p == Primitive::new_function || i.operands.len() > 5 {
+        if p == Primitive::new_function {
+            self.store_operands(&i.operands)?;
+            self.save_for_call();
+            dynasm!(self.ops ; .arch x64 ; mov rdi, rbp);
+            self.call(runtime::new_function as *const () as usize);
+            return Ok(());
+        }
+        if i.operands.len() > 5 {
             return Err(Abort::NotCompiled);
         }
         self.save_for_call();
@@ -936,14 +944,14 @@ impl Writer<'_> {
                 self.take_result(n)
             }
             Opcode::Helper(call) => {
-                let called = Box::new(Called::Helper(call));
+                let called = Rc::new(Called::Helper(call));
                 let Called::Helper(at) = &*called else { return Err(Abort::NotCompiled) };
                 let at = std::ptr::from_ref(at).expose_provenance();
                 self.calls.push(called);
                 self.call_in_frames(n, i, runtime::help as *const () as usize, at, Why::Helper(call))
             }
             Opcode::Native(call) => {
-                let called = Box::new(Called::Native(call));
+                let called = Rc::new(Called::Native(call));
                 let Called::Native(at) = &*called else { return Err(Abort::NotCompiled) };
                 let at = std::ptr::from_ref(at).expose_provenance();
                 self.calls.push(called);
