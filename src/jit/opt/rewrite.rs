@@ -280,7 +280,7 @@ impl<'t> Rewriter<'t> {
                 (Some(_), _) => return Known::Fails,
                 _ => {}
             },
-            (p, [Operand::Ir(v)]) if is_sort(p) => match self.sort(p, *v, expect) {
+            (p, [Operand::Ir(v)]) if p.is_sort() => match self.sort(p, *v, expect) {
                 Known::Nothing => {}
                 known => return known,
             },
@@ -513,7 +513,7 @@ impl<'t> Rewriter<'t> {
                 self.learn_shape(*o, s);
                 return ir;
             }
-            (_, [Operand::Ir(v)], Expect::Yes) if is_sort(p) => {
+            (_, [Operand::Ir(v)], Expect::Yes) if p.is_sort() => {
                 // An object that has passed a test is the same object; a number is another thing, as is a flat text.
                 let apart = matches!(p, P::as_int | P::as_wide_int | P::as_float | P::as_text);
                 let result = if apart { ir } else { *v };
@@ -587,32 +587,6 @@ fn answer(holds: bool, expect: Expect) -> Known {
 /// Boxing a number twice gives an equal value: identity of numbers is nobody's business.
 fn is_box(primitive: Primitive) -> bool {
     matches!(primitive, Primitive::from_int | Primitive::from_float)
-}
-
-fn is_sort(primitive: Primitive) -> bool {
-    use Primitive as P;
-    matches!(
-        primitive,
-        P::as_int
-            | P::as_wide_int
-            | P::as_float
-            | P::as_object
-            | P::as_list
-            | P::as_tuple
-            | P::as_dict
-            | P::as_text
-            | P::as_range
-            | P::as_function
-            | P::as_method
-            | P::as_native
-            | P::as_class
-            | P::as_module
-            | P::as_generator
-            | P::as_iterator
-            | P::as_exception
-            | P::as_instance
-            | P::as_cell
-    )
 }
 
 #[cfg(test)]

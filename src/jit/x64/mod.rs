@@ -173,15 +173,9 @@ pub fn made(i: &Instruction) -> Made {
 /// The bits of a constant operand.
 fn bits_of(c: &Constant) -> u64 {
     match c {
+        // Compiled code makes pointers of it again.
         Constant::Word(w) => w.raw().expose_provenance() as u64,
-        Constant::Shape(s) => s.bits() as u64,
-        Constant::Code(c) => runtime::code_bits(*c),
-        Constant::Slot(s) => s.0 as u64,
-        Constant::Inline(i) => i.0 as u64,
-        Constant::Index(i) => i.0 as u64,
-        Constant::Symbol(s) => s.0 as u64,
-        Constant::Int(i) => *i as u64,
-        Constant::Float(f) => f.to_bits(),
+        _ => c.key().1,
     }
 }
 
