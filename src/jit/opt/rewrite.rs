@@ -563,15 +563,7 @@ impl<'t> Rewriter<'t> {
 
     /// What its result is made of.
     pub(super) fn kind(&self, ir: Ir) -> Made {
-        match self.made(ir).map(|i| (i.opcode, i.operands.first())) {
-            Some((Opcode::Primitive(p), _)) => p.result(),
-            Some((Opcode::Constant, Some(Operand::Constant(Constant::Int(_))))) => Made::Int,
-            Some((Opcode::Constant, Some(Operand::Constant(Constant::Float(_))))) => Made::Float,
-            Some((Opcode::Constant, Some(Operand::Constant(Constant::Word(_))))) => Made::Word,
-            Some((Opcode::Inherited(_, made), _)) => made,
-            Some((Opcode::Poll, _)) | None => Made::Nothing,
-            Some(_) => Made::Word,
-        }
+        self.made(ir).map_or(Made::Nothing, Instruction::made)
     }
 }
 
