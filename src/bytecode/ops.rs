@@ -568,6 +568,12 @@ macro_rules! define {
             pub const COUNT: usize = [$(Op::$variant),*].len();
             /// The opcode's name.
             pub fn name(self) -> &'static str { match self { $( Op::$variant => stringify!($name) ),* } }
+            /// Does it go back for one more turn of a loop?
+            pub fn is_back_edge(self) -> bool { matches!(self, Op::ForNext | Op::JumpBack) }
+            /// Does it call, and poll before that?
+            pub fn is_call(self) -> bool {
+                matches!(self, Op::Call | Op::CallKeywords | Op::CallBound | Op::CallMethod | Op::CallStar)
+            }
             /// Words of an encoded instruction: two if it has an extension.
             pub const fn words(self) -> usize { match self { $( Op::$variant => 1 $( + (<$type as Operand>::BITS == 32) as usize )* ),* } }
         }

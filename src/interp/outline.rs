@@ -173,7 +173,7 @@ pub(super) fn attend(
     }
 }
 
-/// Where the dispatch loop is left, if it is, to show the back edge that this safepoint belongs to. The back edge will be
+/// Where the dispatch loop is left, if it is, to show the back edge or call that this safepoint belongs to. It will be
 /// done from its start: the step that it has counted is given back.
 fn sampled(d: Direct) -> Option<*const u32> {
     let vm = d.vm();
@@ -181,7 +181,7 @@ fn sampled(d: Direct) -> Option<*const u32> {
         return None;
     }
     let code = d.frame_code().get();
-    let start = code.back_edge_before(d.pc_index())?;
+    let start = code.safepoint_before(d.pc_index())?;
     vm.heap.countdown.set(vm.heap.countdown.get() + 1);
     vm.sampled.set(code.start().wrapping_add(start as usize));
     Some(&raw const SAMPLED)

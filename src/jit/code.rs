@@ -1,7 +1,7 @@
-//! Compiled loops: how they are made, entered and left.
+//! Compiled loops and functions: how they are made, entered and left.
 //!
-//! Owns the machine code of a loop. It is entered at the loop's back-edge, with the frame of the loop on top, and left at
-//! one of its exits; what the exit says puts the interpreter where it goes on.
+//! Owns the machine code of a loop or function. It is entered at the loop's back-edge or the function's first instruction,
+//! with its frame on top, and left at one of its exits; what the exit says puts the interpreter where it goes on.
 //!
 //! Invariant "code": the machine code was written for this engine, whose address, objects and code it contains, and
 //! is entered only while everything that it takes for granted holds: the engine's epoch is that in which it was
@@ -9,7 +9,7 @@
 
 use super::abort::Abort;
 pub use super::exit::Exit;
-use super::exit::{Side, State, Why, restore, stand};
+use super::exit::{State, Why, restore, stand};
 use super::hot::Tracing;
 use super::ir::Trace;
 use super::opt::optimise;
@@ -19,7 +19,6 @@ use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
-use std::rc::Rc;
 
 /// Words that windows may need above the first register of the entry's, and frames that may stand above it. Code that
 /// needs more is not made; what is made is not entered where there is less room.
@@ -27,12 +26,10 @@ pub const REACH: usize = 2048;
 /// See [`REACH`].
 pub const DEPTH: usize = 64;
 
-/// A compiled loop.
+/// A compiled loop or function.
 pub struct Compiled {
     code: Code,
     epoch: u64,
-    /// The loop that it goes on to, if it does not go back to its own start.
-    _to: Option<Rc<Compiled>>,
 }
 
 /// How compiled code was left.
@@ -73,13 +70,14 @@ fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
 }
 
 impl Compiled {
-    /// Compile a recorded loop. Where the trace ends at another one, that is `to`.
+    /// Compile a recorded loop or function. Where the trace ends at other code, that is `to`: invariant "linked" of the
+    /// tracer keeps it.
     ///
     /// # Errors
     /// Why it cannot be compiled.
-    pub fn new(vm: &Vm, trace: &Trace, to: Option<Rc<Compiled>>) -> Result<Compiled, Abort> {
-        let way = Way { to: to.as_ref().map(|to| to.address()), ..Way::default() };
-        Ok(Compiled { code: written(vm, trace, way)?, epoch: vm.code_epoch.get(), _to: to })
+    pub fn new(vm: &Vm, trace: &Trace, to: Option<&Compiled>) -> Result<Compiled, Abort> {
+        let way = Way { to: to.map(Compiled::address), ..Way::default() };
+        Ok(Compiled { code: written(vm, trace, way)?, epoch: vm.code_epoch.get() })
     }
 
     /// Where code of other traces goes on to this.
@@ -92,15 +90,15 @@ impl Compiled {
         self.epoch == vm.code_epoch.get()
     }
 
-    /// Compile what comes behind an exit, up to the loop `to`.
+    /// Compile what comes behind an exit. Where the trace ends at other code, that is `to`.
     ///
     /// # Errors
     /// Why it cannot be compiled.
-    pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Rc<Compiled>) -> Result<(), Abort> {
-        let way = Way { from: Some(exit), to: Some(to.address()), ..Way::default() };
+    pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Option<&Compiled>) -> Result<(), Abort> {
+        let way = Way { from: Some(exit), to: to.map(Compiled::address), ..Way::default() };
         let code = written(vm, trace, way)?;
         let start = code.buffer.ptr(code.start);
-        if exit.side.set(Side { code, to }).is_ok() {
+        if exit.side.set(code).is_ok() {
             exit.target.set(start);
         }
         Ok(())
@@ -120,7 +118,9 @@ impl Compiled {
         }
         // SAFETY: invariant "code": the assembler has written a function of this type at `start`.
         let entry: Entry = unsafe { std::mem::transmute(self.code.buffer.ptr(self.code.start)) };
+        let returns = d.vm().returns.get();
         let exit = entry(at, d.base());
+        d.vm().returns.set(returns);
         // SAFETY: the code leaves with the address of one of its exits, or of an exit of code that it keeps.
         let exit = unsafe { &*exit };
         // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.

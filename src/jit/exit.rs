@@ -8,7 +8,6 @@
 //! the interpreter would have there; both were written down together with the jump to it. Windows have room for the
 //! frames: that was asked when the code was entered.
 
-use super::code::Compiled;
 use super::ir::{HelperCall, Made, NativeCall};
 use super::record::Found;
 use super::x64::Code;
@@ -21,7 +20,6 @@ use crate::object::code::CodeRef;
 use crate::object::vm::Vm;
 use std::cell::{Cell, OnceCell};
 use std::ptr::NonNull;
-use std::rc::Rc;
 
 /// How often it is tried to compile what comes behind an exit.
 const MAX_TRIES: u32 = 4;
@@ -104,16 +102,10 @@ pub struct Exit {
     pub tries: Cell<u32>,
     /// Where its jump goes.
     pub target: Cell<*const u8>,
+    /// How many traces that were cut lead to it, one after the other.
+    pub cuts: u32,
     /// What has been compiled for what comes behind it.
-    pub side: OnceCell<Side>,
-}
-
-/// Compiled code behind an exit.
-pub struct Side {
-    /// The code.
-    pub code: Code,
-    /// The loop that it goes on to, which must not go away.
-    pub to: Rc<Compiled>,
+    pub side: OnceCell<Code>,
 }
 
 impl Exit {
@@ -123,7 +115,12 @@ impl Exit {
         matches!(self.why, Why::Guard)
             && self.side.get().is_none()
             && tries < MAX_TRIES
-            && self.count.get() >= first << (2 * tries)
+            && self.count.get() >= first.saturating_mul(1 << (2 * tries))
+    }
+
+    /// What comes behind it is never compiled.
+    pub fn is_last(&self) {
+        self.tries.set(MAX_TRIES);
     }
 
     /// The windows of its frames above the entry's, whose window this is.

@@ -1,12 +1,16 @@
-//! Which loops are hot, and what becomes of them.
+//! Which loops and functions are hot, and what becomes of them.
 //!
 //! Owns the drivers of the interpreter where traces are wanted. One lets the dispatch loop run, looks at the back edges
-//! that safepoints show now and then, has the loop of one that shows up again recorded and compiled, and enters compiled
-//! code when the dispatch loop is left for it. The other does one instruction after the other and looks at each back
-//! edge. A loop is known by the address of its back edge, whose opcode is another one while the loop is compiled.
+//! and calls that safepoints show now and then, has what shows up again recorded and compiled, and enters compiled code
+//! when the dispatch loop is left for it. The other does one instruction after the other and looks at each back edge. A
+//! loop is known by the address of its back edge, a function by that of its first instruction, whose opcode is another
+//! one while there is compiled code. Functions are compiled that call themselves, by whatever way: all others are part
+//! of the traces of their callers.
 //!
-//! Invariant "loops": every patched back edge has an entry with compiled code in `Tracing::loops`, which keeps its code
-//! from being freed. Invariant "epoch": code that is entered was made in the engine's present `code_epoch`.
+//! Invariant "loops": every patched instruction has an entry in `Tracing::loops`, with compiled code or awaiting it,
+//! which keeps its code from being freed. Invariant "epoch": code that is entered was made in the engine's present
+//! `code_epoch`. Invariant "linked": code jumps to other code of its epoch only, and all code of an epoch is kept until
+//! the epoch has ended and no code is active.
 
 use super::abort::Abort;
 use super::code::{Compiled, Exit, Leave, Left};
@@ -14,14 +18,17 @@ use super::forced::Forced;
 use super::ir::{End, Trace};
 use super::names::EngineNames;
 use super::opt::{Optimised, optimise};
-use super::record::Recorder;
+use super::record::{Purpose, Recorder};
+use super::returns::ReturnStack;
+use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
 use crate::interp::dispatch::{self, Out};
 use crate::machine::primitives::seal;
-use crate::object::code::CodeData;
+use crate::object::code::{CodeData, CodeRef};
 use crate::object::vm::{SLICE, Vm};
 use hashbrown::HashMap;
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// Steps from one look at a back edge to the next, when something new has been seen.
@@ -45,6 +52,19 @@ const WORTHWHILE: u32 = 6;
 
 /// Entries of compiled code after which it is seen whether they were worth it.
 const TRIAL: u32 = 256;
+
+/// How many frames are looked at for the function of one that stands there twice.
+const FRAMES: usize = 16;
+
+/// How many traces may follow one another, each since the one before was cut.
+const MAX_CUTS: u32 = 8;
+
+/// How many exits of a loop's code get code of their own before that is no news any more: until then the code is not
+/// given up for being left soon.
+const NEWS: u32 = 24;
+
+/// How many exits of a loop's code get code of their own at most.
+const MAX_BRANCHES: u32 = 200;
 
 /// When a loop is recorded, and what for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,6 +125,9 @@ pub struct Tracing {
     number: u32,
     turns: HashMap<usize, u32>,
     loops: HashMap<usize, Loop>,
+    /// All code of this epoch.
+    compiled: Vec<Rc<Compiled>>,
+    returns: ReturnStack,
     epoch: u64,
     /// Entries of compiled code that have not ended.
     active: u32,
@@ -114,17 +137,21 @@ pub struct Tracing {
     pub counts: Counts,
 }
 
-/// A loop that has been seen.
+/// A loop or function that has been seen.
 struct Loop {
     code: Rc<CodeData>,
-    /// The word of its back edge.
+    /// The word of its back edge or first instruction.
     at: u32,
     compiled: Option<Rc<Compiled>>,
+    /// Is it a function to be recorded when it is entered next?
+    is_awaited: bool,
     /// How often it was seen since it was recorded, and how often that must be for the next time.
     seen: u32,
     wanted: u32,
     tries: u32,
     invalidations: u32,
+    /// Exits that have got code of their own.
+    branches: u32,
     /// Entries of the compiled code since the last look at what they were worth, and the steps that they have counted.
     entries: u32,
     steps: u64,
@@ -134,6 +161,7 @@ impl Loop {
     fn drop_code(&mut self) -> bool {
         self.code.unpatch(self.at);
         self.seen = 0;
+        self.is_awaited = false;
         self.compiled.take().is_some()
     }
 
@@ -156,6 +184,8 @@ impl Tracing {
             number: 0,
             turns: HashMap::new(),
             loops: HashMap::new(),
+            compiled: Vec::new(),
+            returns: ReturnStack::default(),
             epoch: 0,
             active: 0,
             listings: Vec::new(),
@@ -170,10 +200,11 @@ impl Tracing {
     }
 
     /// Let an engine trace its loops.
-    pub fn install(self, vm: &Vm) {
+    pub fn install(mut self, vm: &Vm) {
         if self.mode == Mode::Hot {
             vm.set_portion(FIRST_PORTION);
         }
+        self.returns.install(vm);
         *vm.tracing.borrow_mut() = Some(Box::new(self));
     }
 
@@ -193,27 +224,37 @@ impl Tracing {
             && *count % self.threshold == 0
     }
 
-    /// A back edge was seen: is it time to compile its loop?
-    fn seen(&mut self, d: Direct) -> bool {
-        let vm = d.vm();
+    /// A loop or function was seen whose code starts there: is it time to compile it?
+    fn seen(&mut self, vm: &Vm, code: CodeRef, at: u32) -> bool {
         self.look_for_changes(vm);
-        let is_new = !self.loops.contains_key(&d.position());
+        let header = header(code, at);
+        let is_new = !self.loops.contains_key(&header);
         if is_new {
-            let Some(code) = vm.owner_of(d.frame_code()) else { return false };
+            let Some(code) = vm.owner_of(code) else { return false };
             let wanted = if self.mode == Mode::Always { 1 } else { SEEN_OFTEN };
             let new = Loop {
                 code,
-                at: d.pc_index(),
+                at,
                 compiled: None,
+                is_awaited: false,
                 seen: 0,
                 wanted,
                 tries: 0,
                 invalidations: 0,
+                branches: 0,
                 entries: 0,
                 steps: 0,
             };
-            self.loops.insert(d.position(), new);
+            self.loops.insert(header, new);
         }
+        self.sampled(vm, is_new);
+        let Some(l) = self.loops.get_mut(&header) else { return false };
+        l.seen += 1;
+        l.seen >= l.wanted && l.tries < MAX_TRIES && l.compiled.is_none()
+    }
+
+    /// When to look next.
+    fn sampled(&mut self, vm: &Vm, is_new: bool) {
         if self.mode == Mode::Hot {
             self.counts.samples += 1;
             // At full length every portion would end at the same phase of a loop whose turns count evenly.
@@ -222,20 +263,37 @@ impl Tracing {
                 if portion < SLICE { portion } else { SLICE - self.counts.samples as i64 * 977 % 1000 };
             vm.portion.set(if is_new { FIRST_PORTION } else { next });
         }
-        let Some(l) = self.loops.get_mut(&d.position()) else { return false };
-        l.seen += 1;
-        l.seen >= l.wanted && l.tries < MAX_TRIES && l.compiled.is_none()
+    }
+
+    /// The function is recorded when it is entered next.
+    fn await_entry(&mut self, header: usize) {
+        if let Some(l) = self.loops.get_mut(&header) {
+            l.is_awaited = true;
+            l.code.patch(l.at);
+        }
+    }
+
+    /// The function that is entered there is to be recorded now.
+    fn is_awaited(&mut self, header: usize) -> bool {
+        self.loops.get(&header).is_some_and(|l| l.is_awaited)
+    }
+
+    /// Is there compiled code that starts there?
+    pub fn has_code(&self, header: usize) -> bool {
+        self.loops.get(&header).is_some_and(|l| l.compiled.is_some())
     }
 
     /// A loop was recorded, and compiled or not.
     fn compiled(&mut self, vm: &Vm, header: usize, outcome: Result<Compiled, Abort>) {
         let Some(l) = self.loops.get_mut(&header) else { return };
-        l.seen = 0;
+        l.drop_code();
         match outcome {
             Ok(compiled) => {
                 self.counts.compiled += 1;
-                (l.entries, l.steps) = (0, 0);
-                l.compiled = Some(Rc::new(compiled));
+                (l.entries, l.steps, l.branches) = (0, 0, 0);
+                let compiled = Rc::new(compiled);
+                self.compiled.push(compiled.clone());
+                l.compiled = Some(compiled);
                 l.code.patch(l.at);
                 if self.mode == Mode::Hot {
                     vm.portion.set(FIRST_PORTION);
@@ -248,10 +306,18 @@ impl Tracing {
         }
     }
 
-    /// What comes behind an exit was recorded, and compiled or not.
-    fn branched(&mut self, outcome: Result<(), Abort>) {
+    /// What comes behind an exit of the code that is entered there was recorded, and compiled or not.
+    fn branched(&mut self, header: usize, outcome: Result<(), Abort>) {
         match outcome {
-            Ok(()) => self.counts.branches += 1,
+            Ok(()) => {
+                self.counts.branches += 1;
+                if let Some(l) = self.loops.get_mut(&header) {
+                    l.branches += 1;
+                    if l.branches <= NEWS {
+                        (l.entries, l.steps) = (0, 0);
+                    }
+                }
+            }
             Err(reason) => self.refused(reason),
         }
     }
@@ -263,9 +329,13 @@ impl Tracing {
         }
     }
 
-    /// How often an exit is taken before what comes behind it is compiled.
-    fn hot_exit(&self) -> u32 {
-        if self.mode == Mode::Always { 1 } else { HOT_EXIT }
+    /// How often an exit of this loop's code is taken before what comes behind it is compiled.
+    fn hot_exit(&self, header: usize) -> u32 {
+        match self.loops.get(&header) {
+            Some(l) if l.branches >= MAX_BRANCHES => u32::MAX,
+            _ if self.mode == Mode::Always => 1,
+            _ => HOT_EXIT,
+        }
     }
 
     /// The code of the loop at a patched back edge, if it is not stale.
@@ -313,6 +383,7 @@ impl Tracing {
         }
         self.loops.retain(|_, l| Rc::strong_count(&l.code) > 1);
         if self.active == 0 {
+            self.compiled.clear();
             vm.traced.borrow_mut().clear();
         }
     }
@@ -320,8 +391,8 @@ impl Tracing {
     fn recorded(&mut self, vm: &Vm, trace: &Trace, compared: u64) {
         self.counts.compared += compared;
         match trace.end {
-            End::Loop | End::Link(_) => self.counts.recorded += 1,
             End::Aborted(_) => self.counts.aborted += 1,
+            _ => self.counts.recorded += 1,
         }
         match self.keep {
             Some(Keep::Recorded) => self.list(trace.show(&EngineNames(vm))),
@@ -374,7 +445,7 @@ pub(crate) fn drive(start: Direct) {
     }
 }
 
-/// The dispatch loop runs, and is left for back edges.
+/// The dispatch loop runs, and is left for back edges and calls.
 fn drive_hot(start: Direct) {
     sampling(true, start, |start| {
         let mut out = dispatch::run_until(start);
@@ -382,6 +453,7 @@ fn drive_hot(start: Direct) {
             let d = match out {
                 Out::Halted => return,
                 Out::Traced(d) => enter(d),
+                Out::Sampled(d) if !d.upcoming().op().is_back_edge() => look_at_functions(d),
                 Out::Sampled(d) if look(d) => compile(d),
                 Out::Sampled(d) => d,
             };
@@ -390,7 +462,7 @@ fn drive_hot(start: Direct) {
     });
 }
 
-/// One instruction after the other; every back edge is looked at.
+/// One instruction after the other; every back edge and every entry of a function is looked at.
 fn drive_always(start: Direct) {
     let mut d = start;
     loop {
@@ -399,9 +471,10 @@ fn drive_always(start: Direct) {
             continue;
         }
         let (i, m) = d.fetch();
+        let is_entry = |d: Direct| d.pc_index() == 0 && recursive(d).is_some_and(|f| f.is(d.frame_code()));
         d = match i.op() {
             Op::Halt => return,
-            Op::ForNext | Op::JumpBack if look(d) => compile(d),
+            op if (op.is_back_edge() || is_entry(d)) && look(d) => compile(d),
             _ => seal::machine(crate::semantics::step(m, i)),
         };
     }
@@ -432,33 +505,77 @@ fn count(d: Direct, header: usize) -> bool {
     Tracing::with(d.vm(), |t| t.turn(header)).unwrap_or(false)
 }
 
+/// Compiled code may start where the machine stands: is it time to make it?
 fn look(d: Direct) -> bool {
-    Tracing::with(d.vm(), |t| t.seen(d)).unwrap_or(false)
+    Tracing::with(d.vm(), |t| t.seen(d.vm(), d.frame_code(), d.pc_index())).unwrap_or(false)
+}
+
+/// The machine stands at a call: is there a function that is hot and calls itself?
+fn look_at_functions(d: Direct) -> Direct {
+    let vm = d.vm();
+    Tracing::with(vm, |t| match recursive(d) {
+        Some(code) if t.seen(vm, code, 0) => t.await_entry(header(code, 0)),
+        Some(_) => {}
+        None => t.sampled(vm, false),
+    });
+    d
+}
+
+/// Where code starts that is compiled from this word on.
+fn header(code: CodeRef, at: u32) -> usize {
+    code.get().start().wrapping_add(at as usize).addr()
+}
+
+/// The function of one of the innermost frames that has called itself, if only by way of others.
+fn recursive(d: Direct) -> Option<CodeRef> {
+    let mut seen: SmallVec<[CodeRef; FRAMES]> = SmallVec::new();
+    let mut frame = d;
+    for _ in 0..FRAMES {
+        let code = frame.frame_code();
+        if code.get().kind == CodeKind::Plain && seen.iter().any(|known| known.is(code)) {
+            return Some(code);
+        }
+        seen.push(code);
+        if !frame.returns_to_script() {
+            break;
+        }
+        frame = frame.outer();
+    }
+    None
 }
 
 fn record(d: Direct) -> (Direct, Trace) {
-    let check = Tracing::with(d.vm(), |t| t.check).unwrap_or(false);
-    let (d, trace, compared) = sampling(false, d, |d| Recorder::new(d, check).record());
+    let purpose = Tracing::with(d.vm(), |t| match t.mode {
+        Mode::Record => Purpose::Listing { check: t.check },
+        Mode::Hot | Mode::Always => Purpose::Code { may_cut: true },
+    });
+    let purpose = purpose.unwrap_or(Purpose::Listing { check: false });
+    let (d, trace, compared) = sampling(false, d, |d| Recorder::new(d, purpose).record());
     Tracing::with(d.vm(), |t| t.recorded(d.vm(), &trace, compared));
     (d, trace)
 }
 
-/// The machine stands at the back edge of a loop that is to be compiled: does one turn.
+/// The machine stands at the back edge of a loop or at the start of a function that is to be compiled: does one turn.
 fn compile(d: Direct) -> Direct {
     let (header, epoch) = (d.position(), d.vm().code_epoch.get());
     let (d, trace) = record(d);
     let vm = d.vm();
-    let outcome = match trace.end {
-        End::Aborted(reason) => Err(reason),
-        End::Loop | End::Link(_) if vm.code_epoch.get() != epoch => Err(Abort::Changed),
-        End::Loop => kept(vm, || Compiled::new(vm, &trace, None)),
-        End::Link(at) => match code_at(vm, at) {
-            Some(to) => kept(vm, || Compiled::new(vm, &trace, Some(to))),
-            None => Err(Abort::Changed),
-        },
-    };
+    let outcome = target(vm, &trace, epoch, Some(header))
+        .and_then(|to| kept(vm, || Compiled::new(vm, &trace, to.as_deref())));
     Tracing::with(vm, |t| t.compiled(vm, header, outcome));
     d
+}
+
+/// The code that a trace goes on to, if it does not go back to its own start. `epoch` is when recording started, and
+/// `header` what is being compiled.
+fn target(vm: &Vm, trace: &Trace, epoch: u64, header: Option<usize>) -> Result<Option<Rc<Compiled>>, Abort> {
+    match trace.end {
+        End::Aborted(reason) => Err(reason),
+        _ if vm.code_epoch.get() != epoch => Err(Abort::Changed),
+        End::Loop | End::Return(_) | End::Cut => Ok(None),
+        End::Call(at) if header == Some(at) => Ok(None),
+        End::Link(at) | End::Call(at) => code_at(vm, at).map(Some).ok_or(Abort::Changed),
+    }
 }
 
 /// What a compiler keeps alive is kept if it has compiled something.
@@ -472,35 +589,31 @@ fn code_at(vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
     Tracing::with(vm, |t| t.loops.get(&header)?.compiled.clone()).flatten()
 }
 
-/// The machine stands where compiled code was left, once more: what comes next is compiled too.
-fn branch(d: Direct, exit: &Exit, entry: usize) -> Direct {
+/// The machine stands where the code of `header` was left, once more: what comes next is compiled too.
+fn branch(d: Direct, header: usize, exit: &Exit, entry: usize) -> Direct {
     exit.tries.set(exit.tries.get() + 1);
     exit.count.set(0);
     let epoch = d.vm().code_epoch.get();
     let found = exit.found();
+    let may_cut = exit.cuts < MAX_CUTS;
     let (d, trace, compared) =
-        sampling(false, d, |d| Recorder::behind(d, entry, &exit.windows(entry), &found).record());
+        sampling(false, d, |d| Recorder::behind(d, entry, &exit.windows(entry), &found, may_cut).record());
     let vm = d.vm();
     Tracing::with(vm, |t| t.recorded(vm, &trace, compared));
-    let outcome = match trace.end {
-        End::Aborted(reason) => Err(reason),
-        End::Link(at) if vm.code_epoch.get() == epoch => match code_at(vm, at) {
-            Some(to) => kept(vm, || Compiled::extend(vm, exit, &trace, to)),
-            None => Err(Abort::Changed),
-        },
-        End::Link(_) | End::Loop => Err(Abort::Changed),
-    };
-    Tracing::with(vm, |t| t.branched(outcome));
+    let outcome = target(vm, &trace, epoch, None)
+        .and_then(|to| kept(vm, || Compiled::extend(vm, exit, &trace, to.as_deref())));
+    Tracing::with(vm, |t| t.branched(header, outcome));
     d
 }
 
-/// The machine stands at a patched back edge: goes on in compiled code, and does at least one instruction.
+/// The machine stands at a patched instruction: goes on in compiled code, and does at least one instruction.
 fn enter(d: Direct) -> Direct {
-    let (header, window) = (d.position(), d.window());
-    let Some(compiled) = Tracing::with(d.vm(), |t| t.entered(d.vm(), header)).flatten() else {
-        return interpreted(d);
+    let (header, window, vm) = (d.position(), d.window(), d.vm());
+    let Some(compiled) = Tracing::with(vm, |t| t.entered(vm, header)).flatten() else {
+        let is_awaited = Tracing::with(vm, |t| t.is_awaited(header)).unwrap_or(false);
+        return if is_awaited { compile(d) } else { interpreted(d) };
     };
-    let before = d.vm().fuel_left();
+    let before = vm.fuel_left();
     let Leave { d, left, exit } = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
     let is_attention_due = d.vm().heap.countdown.get() <= 0;
@@ -508,9 +621,9 @@ fn enter(d: Direct) -> Direct {
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
     if let Some((exit, entry)) = exit
         && !is_attention_due
-        && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit()).unwrap_or(u32::MAX))
+        && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit(header)).unwrap_or(u32::MAX))
     {
-        return branch(d, exit, entry);
+        return branch(d, header, exit, entry);
     }
     if is_same { interpreted(d) } else { d }
 }

@@ -333,10 +333,30 @@ pub struct Snapshot {
 pub enum End {
     /// Back at its start.
     Loop,
-    /// At the back edge of a compiled loop of the same frame, which stands there.
+    /// At the back edge of a compiled loop of the innermost frame, which stands there.
     Link(usize),
+    /// At the entry of a compiled function, which stands there: called from the frame below, where other code goes on.
+    Call(usize),
+    /// Before the entry's frame returns to whoever has called it, with what is in this word of the windows.
+    Return(i32),
+    /// In the middle: more instructions would be too many.
+    Cut,
     /// Given up.
     Aborted(super::abort::Abort),
+}
+
+impl End {
+    /// As shown in listings.
+    pub fn text(&self) -> &'static str {
+        match self {
+            End::Loop => "loop",
+            End::Link(_) => "on to",
+            End::Call(_) => "call",
+            End::Return(_) => "return",
+            End::Cut => "cut",
+            End::Aborted(reason) => reason.text(),
+        }
+    }
 }
 
 /// A recorded loop.
@@ -462,13 +482,11 @@ impl Trace {
             let _ = writeln!(out, "%{n:<4} {}", i.show(names));
         }
         let _ = match &self.end {
-            End::Loop => {
-                writeln!(out, "       ; loop {}", self.last.as_ref().map_or(String::new(), Snapshot::show))
-            }
-            End::Link(_) => {
-                writeln!(out, "       ; on to {}", self.last.as_ref().map_or(String::new(), Snapshot::show))
-            }
             End::Aborted(reason) => writeln!(out, "       ; given up: {}", reason.text()),
+            end => {
+                let last = self.last.as_ref().map_or(String::new(), Snapshot::show);
+                writeln!(out, "       ; {} {last}", end.text())
+            }
         };
         out
     }

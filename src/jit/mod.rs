@@ -44,3 +44,5 @@ pub mod uncompiled;
 pub use uncompiled as code;
 
 mod record;
+
+mod returns;

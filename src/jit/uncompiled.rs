@@ -7,7 +7,6 @@ use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
 use std::cell::Cell;
 use std::convert::Infallible;
-use std::rc::Rc;
 
 /// A compiled loop: there is none.
 pub enum Compiled {}
@@ -35,6 +34,8 @@ pub struct Exit {
     pub count: Cell<u32>,
     /// How often it was tried to go on from it.
     pub tries: Cell<u32>,
+    /// How many traces that were cut lead to it.
+    pub cuts: u32,
     never: Infallible,
 }
 
@@ -60,7 +61,7 @@ impl Compiled {
     ///
     /// # Errors
     /// Always.
-    pub fn new(_: &Vm, _: &Trace, _to: Option<Rc<Compiled>>) -> Result<Compiled, Abort> {
+    pub fn new(_: &Vm, _: &Trace, _to: Option<&Compiled>) -> Result<Compiled, Abort> {
         Err(Abort::NoCompiler)
     }
 
@@ -68,7 +69,7 @@ impl Compiled {
     ///
     /// # Errors
     /// Always.
-    pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Rc<Compiled>) -> Result<(), Abort> {
+    pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Option<&Compiled>) -> Result<(), Abort> {
         match exit.never {}
     }
 

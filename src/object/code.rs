@@ -127,11 +127,11 @@ impl CodeData {
         }
     }
 
-    /// Where the back edge starts that ends before word `at`, if one does, and no compiled code is entered there.
-    pub fn back_edge_before(&self, at: u32) -> Option<u32> {
+    /// Where the back edge or call starts that ends before word `at`, if one does, and no compiled code is entered there.
+    pub fn safepoint_before(&self, at: u32) -> Option<u32> {
         let start = at.checked_sub(u32::from(*self.widths.get(at as usize)?))?;
         let op = Ins(self.words.get(start as usize)?.get()).op();
-        matches!(op, Op::ForNext | Op::JumpBack).then_some(start)
+        (op.is_back_edge() || op.is_call()).then_some(start)
     }
 
     /// Does a call with so many positional arguments make a generator or coroutine that has them as its parameters?
@@ -236,6 +236,11 @@ fn widths(words: &[u32]) -> Box<[u8]> {
 pub struct CodeRef(NonNull<CodeData>);
 
 impl CodeRef {
+    /// Is it the same code?
+    pub fn is(self, other: CodeRef) -> bool {
+        std::ptr::eq(self.get(), other.get())
+    }
+
     /// The data.
     #[inline(always)]
     pub fn get<'v>(self) -> &'v CodeData {
@@ -450,12 +455,12 @@ mod tests {
         let original = unit.words[0];
         let data = vm.load_code(&Arc::new(unit), Value::NONE).map(|code| code.object().data.get().get());
         let data = data.expect("there is memory");
-        assert_eq!(data.back_edge_before(1), Some(0));
+        assert_eq!(data.safepoint_before(1), Some(0));
         data.patch(0);
         let patched = data.words[0].get();
         assert_eq!((Ins(patched).op(), patched >> 8), (Op::Traced, original >> 8));
         assert_eq!(data.instruction_before(1), (original, 0));
-        assert_eq!(data.back_edge_before(1), None);
+        assert_eq!(data.safepoint_before(1), None);
         data.unpatch(0);
         assert_eq!(data.words[0].get(), original);
     }

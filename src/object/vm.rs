@@ -232,14 +232,18 @@ pub struct Vm {
     pub sources: RefCell<hashbrown::HashMap<Box<str>, Box<str>>>,
     /// What the layer of the tracer keeps, if traces are wanted; opaque here.
     pub tracing: RefCell<Option<Box<dyn std::any::Any>>>,
-    /// Do safepoints show the back edges of loops to whoever drives the dispatch loop, which runs innermost?
+    /// Do safepoints show back edges and calls to whoever drives the dispatch loop, which runs innermost?
     pub sampling: Cell<bool>,
-    /// The back edge that the last such safepoint has shown.
+    /// The back edge or call that the last such safepoint has shown.
     pub sampled: Cell<*const u32>,
     /// Changes whenever a class or a namespace does: compiled code is good for the epoch in which it was made.
     pub code_epoch: Cell<u64>,
     /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
     pub traced: RefCell<Vec<Word>>,
+    /// The return stack of compiled code: its last entry, and where the stack ends. The layer of the tracer owns it.
+    pub returns: Cell<*mut u8>,
+    /// See `returns`.
+    pub returns_end: Cell<*mut u8>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -332,6 +336,8 @@ impl Vm {
             sampled: Cell::new(std::ptr::null()),
             code_epoch: Cell::new(0),
             traced: RefCell::default(),
+            returns: Cell::new(std::ptr::null_mut()),
+            returns_end: Cell::new(std::ptr::null_mut()),
             library: RefCell::default(),
         });
         vm.refill(0);

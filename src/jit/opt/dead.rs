@@ -6,7 +6,7 @@
 
 use super::Optimised;
 use super::rewrite::NOTHING;
-use crate::jit::ir::{Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
 
 /// From where a name is looked at: one of the first turn is something else in the body, where it has been carried.
@@ -217,6 +217,7 @@ impl Numbers {
             body: body.map(|body| (0..body).filter(|n| left(*n)).count()),
             carried: carried.iter().map(|x| (self.ir(*x), self.ir(after[x]))).collect(),
             last: self.snapshot(last),
+            end: End::Loop,
             sunk: self.sunk,
         }
     }

@@ -37,6 +37,8 @@ pub struct Optimised {
     pub carried: Vec<(Ir, Ir)>,
     /// The registers at the end, if the loop is not peeled.
     pub last: Snapshot,
+    /// How it ends.
+    pub end: End,
 }
 
 /// Make a trace fit for compiling, as far as tests do not forbid it.
@@ -52,9 +54,11 @@ pub fn optimise(trace: &Trace, forced: Forced) -> Optimised {
             body: None,
             carried: Vec::new(),
             last: last.clone(),
+            end: trace.end.clone(),
         };
     }
-    improve(recorded, last, !forced.unpeeled && trace.end == End::Loop && peel::is_peelable(&recorded))
+    let peelable = !forced.unpeeled && trace.end == End::Loop && peel::is_peelable(&recorded);
+    Optimised { end: trace.end.clone(), ..improve(recorded, last, peelable) }
 }
 
 fn improve(recorded: Recorded, last: &Snapshot, peelable: bool) -> Optimised {

@@ -28,7 +28,7 @@ impl Optimised {
             out += &head;
         }
         if self.body.is_none() {
-            let _ = writeln!(out, "       ; loop {}", self.last.show());
+            let _ = writeln!(out, "       ; {} {}", self.end.text(), self.last.show());
         }
         out
     }

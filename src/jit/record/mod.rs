@@ -20,12 +20,14 @@ mod traced;
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
+use super::hot::Tracing;
 use super::ir::{Constant, End, Expect, Ir, Made, Opcode, Operand, Primitive, Trace};
 use super::names::EngineNames;
 use crate::bytecode::ops::Op;
 use crate::heap::Word;
 use crate::interp::direct::Direct;
-use crate::machine::primitives::seal;
+use crate::machine::Machine;
+use crate::machine::primitives::{Continuation, seal};
 use frames::{Rest, Running, Source};
 use hashbrown::HashMap;
 use instructions::Key;
@@ -34,8 +36,17 @@ use machine::Record;
 /// How often a loop inside the recorded one may go back: more often, it is better compiled by itself.
 const MAX_TURNS: u32 = 12;
 
-/// Instructions that a trace may have.
+/// Instructions that a trace may have. One that is to be compiled is cut there, and goes on in another one.
 const MAX_INSTRUCTIONS: usize = 4000;
+
+/// What a trace is recorded for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// To be listed, and to be compared with the interpreter or not.
+    Listing { check: bool },
+    /// To be compiled. When it gets too long it may be cut, or has been too often already.
+    Code { may_cut: bool },
+}
 
 /// A recording.
 pub struct Recorder {
@@ -66,6 +77,7 @@ pub struct Recorder {
     turns: HashMap<usize, u32>,
     /// The innermost window at the start, of which registers may be read that the trace has not written.
     found: usize,
+    purpose: Purpose,
     checker: Option<Checker>,
     collections: u64,
 }
@@ -85,7 +97,7 @@ pub struct Found {
 
 impl Recorder {
     /// Start recording at the next instruction.
-    pub fn new(d: Direct, check: bool) -> Recorder {
+    pub fn new(d: Direct, purpose: Purpose) -> Recorder {
         let pc = d.pc_index();
         Recorder {
             start: d.position(),
@@ -114,16 +126,17 @@ impl Recorder {
             aborted: None,
             turns: HashMap::new(),
             found: d.window(),
-            checker: check.then(Checker::default),
+            checker: (purpose == Purpose::Listing { check: true }).then(Checker::default),
+            purpose,
             collections: collections(d),
             d,
         }
     }
 
     /// Start recording where a compiled loop was left: `found` are the values that it has left, and `entry` and `frames`
-    /// the windows of its frame and of those above. The trace ends where a compiled loop of that frame begins.
-    pub fn behind(d: Direct, entry: usize, frames: &[usize], found: &[Found]) -> Recorder {
-        let mut recorder = Recorder::new(d, false);
+    /// the windows of its frame and of those above.
+    pub fn behind(d: Direct, entry: usize, frames: &[usize], found: &[Found], may_cut: bool) -> Recorder {
+        let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
         recorder.bottom = entry;
@@ -160,10 +173,13 @@ impl Recorder {
             if i.op() == Op::Halt {
                 self.aborted.get_or_insert(Abort::LeftInterpreter);
             }
+            self.look_for_collection();
             if self.trace.instructions.len() > MAX_INSTRUCTIONS {
+                if self.is_cut() {
+                    break;
+                }
                 self.aborted.get_or_insert(Abort::TooLong);
             }
-            self.look_for_collection();
             if let Some(reason) = self.aborted {
                 self.trace.end = End::Aborted(reason);
                 if reason == Abort::Collected {
@@ -175,25 +191,24 @@ impl Recorder {
             self.pc = self.d.pc_index();
             self.snapshot = None;
             self.handled = self.d.vm().handled.get();
+            if i.op() == Op::Return && self.is_return_of_compiled() {
+                let from = self.d.window() as i32 - self.entry as i32 + i32::from(i.a());
+                self.end(End::Return(from));
+                break;
+            }
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
             if self.frames.is_empty() {
                 self.bottom = self.d.window();
             }
-            if self.aborted.is_none() {
-                let at = self.d.position();
-                let is_start = at == self.start && self.frames.is_empty();
-                if is_start || self.d.is_traced() {
-                    self.pc = self.d.pc_index();
-                    self.trace.last = Some(self.state());
-                    if !is_start {
-                        self.trace.end = End::Link(at);
-                    }
-                    break;
-                }
+            if self.aborted.is_none()
+                && let Some(end) = self.arrived()
+            {
+                self.end(end);
+                break;
             }
-            if matches!(i.op(), Op::ForNext | Op::JumpBack) {
+            if i.op().is_back_edge() {
                 let turns = self.turns.entry(at).or_insert(0);
                 *turns += 1;
                 if *turns > MAX_TURNS {
@@ -203,6 +218,63 @@ impl Recorder {
         }
         let compared = self.checker.as_ref().map_or(0, |c| c.compared);
         (self.d, self.trace, compared)
+    }
+
+    /// The trace ends here, in front of a bytecode.
+    fn end(&mut self, end: End) {
+        self.pc = self.d.pc_index();
+        self.trace.last = Some(self.state());
+        self.trace.end = end;
+    }
+
+    /// Is the trace at its start again, or where other compiled code starts?
+    fn arrived(&mut self) -> Option<End> {
+        let at = self.d.position();
+        let is_start = at == self.start;
+        if is_start && self.frames.is_empty() {
+            return Some(End::Loop);
+        }
+        if self.d.pc_index() != 0 {
+            return self.d.is_traced().then_some(End::Link(at));
+        }
+        if !self.has_code(self.d) || self.frames.is_empty() || self.d.continuation().0 != Continuation::Store
+        {
+            return None;
+        }
+        if !self.turns.is_empty() {
+            // One turn after the other would be unrolled, each behind the call of the one before.
+            self.aborted = Some(Abort::InnerLoop);
+        }
+        Some(End::Call(at)).filter(|_| self.aborted.is_none())
+    }
+
+    /// Is the function of this frame compiled, or just being?
+    fn has_code(&self, d: Direct) -> bool {
+        let start = d.frame_code().get().start().addr();
+        let is_this = start == self.start && matches!(self.purpose, Purpose::Code { .. });
+        is_this || Tracing::with(d.vm(), |t| t.has_code(start)).unwrap_or(false)
+    }
+
+    /// Does the entry's frame return now, and may have been called by compiled code?
+    fn is_return_of_compiled(&mut self) -> bool {
+        self.aborted.is_none()
+            && self.frames.is_empty()
+            && self.running.is_empty()
+            && self.resting.is_empty()
+            && self.d.continuation().0 == Continuation::Store
+            && self.has_code(self.d)
+    }
+
+    /// Is it too long, and goes on in another trace?
+    fn is_cut(&mut self) -> bool {
+        let can = self.purpose == Purpose::Code { may_cut: true }
+            && self.aborted.is_none()
+            && self.running.is_empty()
+            && self.resting.is_empty();
+        if can {
+            self.end(End::Cut);
+        }
+        can
     }
 
     fn window(&self) -> usize {

@@ -3,7 +3,7 @@
 use super::{Leaving, Writer};
 use crate::jit::abort::Abort;
 use crate::jit::exit::{Entry, Exit, Standing, State, Why};
-use crate::jit::ir::{Instruction, Snapshot};
+use crate::jit::ir::{End, Frame, Instruction, Snapshot};
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::cell::{Cell, OnceCell};
 use std::mem::offset_of;
@@ -40,21 +40,35 @@ impl Writer<'_> {
                 entries.push(Entry { at: *at, place, made });
             }
         }
-        let exit = Rc::new(Exit {
+        let exit = Exit {
             why,
             of: (self.way.number, self.at),
             entries,
-            frames: standing(s),
+            frames: s.frames.iter().map(standing).collect(),
             refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
             count: Cell::new(0),
             tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),
+            cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
             side: OnceCell::new(),
-        });
+        };
+        Ok(self.leave_by(exit, 0))
+    }
+
+    /// Where code leaves by an exit, after a frame has returned whose window is so far above the entry's.
+    pub(super) fn leave_by(&mut self, exit: Exit, back: i32) -> DynamicLabel {
         let label = self.ops.new_dynamic_label();
-        self.leaving.push(Leaving { label, exit: self.exits.len() });
-        self.exits.push(exit);
-        Ok(label)
+        self.leaving.push(Leaving { label, exit: self.exits.len(), back });
+        self.exits.push(Rc::new(exit));
+        label
+    }
+
+    /// What comes behind the exit that was made last is never compiled: it is left for want of room, or since the
+    /// interpreter has called.
+    pub(super) fn last_exit(&mut self) {
+        if let Some(exit) = self.exits.last() {
+            exit.is_last();
+        }
     }
 
     /// The exit of a guard.
@@ -64,11 +78,14 @@ impl Writer<'_> {
     }
 
     pub(super) fn write_exits(&mut self) -> AssemblyOffset {
-        for Leaving { label, exit } in std::mem::take(&mut self.leaving) {
+        for Leaving { label, exit, back } in std::mem::take(&mut self.leaving) {
             let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
+            dynasm!(self.ops ; .arch x64 ; =>label);
+            if back != 0 {
+                dynasm!(self.ops ; .arch x64 ; sub rbx, back);
+            }
             dynasm!(self.ops
                 ; .arch x64
-                ; =>label
                 ; mov rax, QWORD at as i64
                 ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
             );
@@ -97,7 +114,7 @@ impl Writer<'_> {
     }
 }
 
-/// The frames of a snapshot.
-fn standing(s: &Snapshot) -> Vec<Standing> {
-    s.frames.iter().map(|f| Standing { code: f.code, pc: f.pc, base: f.base, then: f.then }).collect()
+/// A frame of a snapshot, as an exit says it.
+pub(super) fn standing(f: &Frame) -> Standing {
+    Standing { code: f.code, pc: f.pc, base: f.base, then: f.then }
 }

@@ -72,7 +72,7 @@ type Assembler = dynasmrt::x64::Assembler;
 pub struct Way<'e> {
     /// The exit that leads to it. None: it is called.
     pub from: Option<&'e Exit>,
-    /// The address of the code that it goes on to. None: it is a loop.
+    /// The address of the other code that it goes on to. None: it goes on to its own start, or to none.
     pub to: Option<usize>,
     /// The number of the trace.
     pub number: u32,
@@ -84,6 +84,8 @@ pub struct Way<'e> {
 struct Leaving {
     label: DynamicLabel,
     exit: usize,
+    /// How far above the entry's window the frame is that has returned to there, in bytes.
+    back: i32,
 }
 
 /// Code that is rarely run, written behind the rest.
@@ -316,12 +318,7 @@ impl Writer<'_> {
         if self.trace.body.is_some() {
             self.close_body();
         } else {
-            self.look_for_room()?;
-            self.put_back()?;
-            match self.way.to {
-                Some(to) => self.go_on(to),
-                None => dynasm!(self.ops ; .arch x64 ; jmp =>turn),
-            }
+            self.end(turn)?;
         }
         self.write_asides();
         let leave = self.write_exits();
@@ -408,6 +405,7 @@ impl Writer<'_> {
                     ; cmp eax, from.link as i32
                     ; jne =>out
                 );
+                self.forget_return(at);
                 Ok(())
             }
             Opcode::Collect(what) => self.collect(n, i, what),
