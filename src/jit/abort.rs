@@ -37,6 +37,8 @@ reasons! {
     YoungConstant = "an object that may move";
     /// It has more values at once than there are places for.
     TooManyValues = "too many values at once";
+    /// A value is needed where it is in no place.
+    NoPlace = "a value without a place";
     /// The system gives no memory for code.
     NoMemory = "no memory for code";
     /// A bytecode had an effect, and then went on with something that is not a delivery.

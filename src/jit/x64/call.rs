@@ -45,7 +45,7 @@ impl Writer<'_> {
         for (n, register) in [6u8, 2, 1, 8, 9].into_iter().take(i.operands.len()).enumerate() {
             let place = match i.operands[n] {
                 Operand::Constant(c) => Place::Constant(bits_of(&c)),
-                Operand::Ir(ir) => self.registers.place(self.root(ir)).ok_or(Abort::TooManyValues)?,
+                Operand::Ir(ir) => self.registers.place(self.root(ir)).ok_or(Abort::NoPlace)?,
             };
             self.move_general(register, place);
         }
@@ -74,7 +74,10 @@ impl Writer<'_> {
             let at = offset_of!(State, operands) as i32 + 8 * n as i32;
             match operand {
                 Operand::Constant(c) => self.load_bits(Register::General(0), bits_of(c)),
-                Operand::Ir(ir) => self.box_into_rax(self.root(*ir))?,
+                Operand::Ir(ir) => {
+                    self.registers.unlock();
+                    self.box_into_rax(self.root(*ir))?;
+                }
             }
             dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + at], rax);
         }

@@ -36,7 +36,7 @@ impl Writer<'_> {
         if matches!(why, Why::Guard) {
             for (at, ir) in &s.registers {
                 let (source, made) = self.source(self.root(*ir));
-                let place = self.registers.place(source).ok_or(Abort::TooManyValues)?;
+                let place = self.registers.place(source).ok_or(Abort::NoPlace)?;
                 entries.push(Entry { at: *at, place, made });
             }
         }

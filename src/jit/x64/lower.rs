@@ -329,7 +329,7 @@ impl Writer<'_> {
         let v = self.general(value, 1)?;
         let to = self.define_general(n)?;
         let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
-        let place = self.registers.place(value).ok_or(Abort::TooManyValues)?;
+        let place = self.registers.place(value).ok_or(Abort::NoPlace)?;
         let held = self.held(Some(Register::General(to)));
         let kind = kind_of(Primitive::as_text).unwrap_or(0);
         self.compare_pointer(v);
@@ -794,7 +794,7 @@ impl Writer<'_> {
             Operand::Constant(c) => Some(Place::Constant(super::bits_of(c))),
             Operand::Ir(ir) => self.registers.place(self.root(*ir)),
         });
-        places.map(|place| place.ok_or(Abort::TooManyValues)).collect()
+        places.map(|place| place.ok_or(Abort::NoPlace)).collect()
     }
 
     /// Behind a test of the flags of an object that is written: the barrier's case is the routine's.

@@ -411,7 +411,7 @@ impl Writer<'_> {
             Opcode::Collect(what) => self.collect(n, i, what),
             Opcode::StepIterator => {
                 self.save_for_call();
-                let place = self.registers.place(self.operand(i, 0)).ok_or(Abort::TooManyValues)?;
+                let place = self.registers.place(self.operand(i, 0)).ok_or(Abort::NoPlace)?;
                 self.move_general(6, place);
                 dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
                 self.call(runtime::step_iterator as *const () as usize);

@@ -172,7 +172,7 @@ impl Writer<'_> {
         let register = self.registers.fetch(value, &mut spills);
         self.apply(&mut spills);
         self.spills = spills;
-        register.ok_or(Abort::TooManyValues)
+        register.ok_or(Abort::NoPlace)
     }
 
     /// A register for the result of this instruction: that of the next turn's value where it can be.
@@ -187,7 +187,7 @@ impl Writer<'_> {
         let register = self.registers.define(value, &mut spills);
         self.apply(&mut spills);
         self.spills = spills;
-        register.ok_or(Abort::TooManyValues)
+        register.ok_or(Abort::NoPlace)
     }
 
     /// The register that a value of the body is in when a turn begins.
@@ -213,14 +213,14 @@ impl Writer<'_> {
     pub(super) fn define_general(&mut self, value: u32) -> Result<u8, Abort> {
         match self.define(value)? {
             Register::General(r) => Ok(r),
-            Register::Vector(_) => Err(Abort::TooManyValues),
+            Register::Vector(_) => Err(Abort::NoPlace),
         }
     }
 
     pub(super) fn define_vector(&mut self, value: u32) -> Result<u8, Abort> {
         match self.define(value)? {
             Register::Vector(r) => Ok(r),
-            Register::General(_) => Err(Abort::TooManyValues),
+            Register::General(_) => Err(Abort::NoPlace),
         }
     }
 
@@ -238,7 +238,7 @@ impl Writer<'_> {
             }
             _ => match self.registers.place(source) {
                 Some(place) => self.move_general(0, place),
-                None => return Err(Abort::TooManyValues),
+                None => return Err(Abort::NoPlace),
             },
         }
         Ok(())

@@ -141,6 +141,11 @@ impl Registers {
         }
     }
 
+    /// No value is needed in its register any more by the instruction being written.
+    pub fn unlock(&mut self) {
+        self.locked.clear();
+    }
+
     /// Where a value is.
     pub fn place(&self, value: u32) -> Option<Place> {
         let value = value as usize;

@@ -233,6 +233,8 @@ impl Writer<'_> {
     pub(super) fn store_entries(&mut self, snapshot: &Snapshot) -> Result<(), Abort> {
         for (at, ir) in &snapshot.registers {
             let value = self.root(*ir);
+            // One after the other: there may be more than registers.
+            self.registers.unlock();
             self.box_into_rax(value)?;
             dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at * 8], rax);
         }
