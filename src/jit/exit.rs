@@ -118,6 +118,11 @@ impl Exit {
             && self.count.get() >= first.saturating_mul(1 << (2 * tries))
     }
 
+    /// Is it to be seen yet whether what comes behind it is compiled?
+    pub fn is_warming(&self) -> bool {
+        matches!(self.why, Why::Guard) && self.side.get().is_none() && self.tries.get() == 0
+    }
+
     /// What comes behind it is never compiled.
     pub fn is_last(&self) {
         self.tries.set(MAX_TRIES);

@@ -50,18 +50,17 @@ const FREE_INVALIDATIONS: u32 = 10;
 /// takes as long as some turns of the interpreter.
 const WORTHWHILE: u32 = 6;
 
-/// Entries of compiled code after which it is seen whether they were worth it.
-const TRIAL: u32 = 256;
+/// Entries of the code of a loop after which it is seen whether they were worth it.
+const LOOP_TRIAL: u32 = 256;
+
+/// The same of a function: until there is code behind its calls, the interpreter enters it for each of them.
+const FUNCTION_TRIAL: u32 = 4096;
 
 /// How many frames are looked at for the function of one that stands there twice.
 const FRAMES: usize = 16;
 
 /// How many traces may follow one another, each since the one before was cut.
 const MAX_CUTS: u32 = 8;
-
-/// How many exits of a loop's code get code of their own before that is no news any more: until then the code is not
-/// given up for being left soon.
-const NEWS: u32 = 24;
 
 /// How many exits of a loop's code get code of their own at most.
 const MAX_BRANCHES: u32 = 200;
@@ -313,9 +312,8 @@ impl Tracing {
                 self.counts.branches += 1;
                 if let Some(l) = self.loops.get_mut(&header) {
                     l.branches += 1;
-                    if l.branches <= NEWS {
-                        (l.entries, l.steps) = (0, 0);
-                    }
+                    // It is other code than has been tried.
+                    (l.entries, l.steps) = (0, 0);
                 }
             }
             Err(reason) => self.refused(reason),
@@ -347,17 +345,19 @@ impl Tracing {
         Some(compiled)
     }
 
-    /// Code was left, having counted so many steps. Code that is left before the end of most first turns is given up.
-    fn left(&mut self, header: usize, steps: u64, is_attention_due: bool) {
+    /// Code was left, having counted so many steps. Code that is left before the end of most first turns is given up,
+    /// once there is code behind the exits by which it is left, or cannot be.
+    fn left(&mut self, header: usize, steps: u64, exit: Option<&Exit>, is_attention_due: bool) {
         self.active -= 1;
         let Some(l) = self.loops.get_mut(&header) else { return };
-        if is_attention_due {
+        if is_attention_due || l.branches < MAX_BRANCHES && exit.is_some_and(Exit::is_warming) {
             return;
         }
         l.entries += 1;
         l.steps = l.steps.saturating_add(steps);
-        if l.entries == TRIAL {
-            if l.steps < u64::from(TRIAL * WORTHWHILE) && l.drop_code() {
+        let trial = if l.at == 0 { FUNCTION_TRIAL } else { LOOP_TRIAL };
+        if l.entries == trial {
+            if l.steps < u64::from(trial * WORTHWHILE) && l.drop_code() {
                 self.counts.idle += 1;
                 l.fail();
             }
@@ -617,7 +617,8 @@ fn enter(d: Direct) -> Direct {
     let Leave { d, left, exit } = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
     let is_attention_due = d.vm().heap.countdown.get() <= 0;
-    Tracing::with(d.vm(), |t| t.left(header, steps, is_attention_due));
+    let by = exit.map(|(exit, _)| exit);
+    Tracing::with(d.vm(), |t| t.left(header, steps, by, is_attention_due));
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
     if let Some((exit, entry)) = exit
         && !is_attention_due

@@ -45,6 +45,11 @@ impl Exit {
         match self.never {}
     }
 
+    /// May it get a trace yet?
+    pub fn is_warming(&self) -> bool {
+        match self.never {}
+    }
+
     /// The windows of its frames.
     pub fn windows(&self, _entry: usize) -> Vec<usize> {
         match self.never {}
