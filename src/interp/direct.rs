@@ -315,6 +315,15 @@ impl Direct {
         Direct { vm, pc: std::ptr::null(), base: std::ptr::null_mut() }
     }
 
+    /// A machine for primitives and for words of the window at `base` and of those above.
+    ///
+    /// # Safety
+    /// As for [`Direct::adrift`], and a window starts there.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn above(vm: NonNull<Vm>, base: *mut Word) -> Direct {
+        Direct { vm, pc: std::ptr::null(), base }
+    }
+
     /// The same frame, going on at another word of its code.
     #[cfg(feature = "jit")]
     pub(crate) fn at(self, pc: u32) -> Direct {

@@ -8,13 +8,14 @@
 //! made.
 
 use super::abort::Abort;
-use super::exit::{Exit, Side, State, Why, restore, stand};
+use super::exit::{Exit, Restored, Side, State, Why, restore, stand};
 use super::ir::Trace;
 use super::opt::optimise;
 use super::x64::{Code, Way, assemble};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
+use smallvec::SmallVec;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 use std::rc::Rc;
@@ -48,6 +49,8 @@ pub struct Leave<'c> {
     pub d: Direct,
     /// See [`Left`].
     pub left: Left,
+    /// The values of the exit's plan.
+    pub planned: SmallVec<[Word; 8]>,
     /// By which exit; none if the code was not entered at all.
     pub exit: Option<&'c Exit>,
 }
@@ -102,7 +105,7 @@ impl Compiled {
     /// Run it: the interpreter stands at the loop's back-edge.
     pub fn run(&self, d: Direct) -> Leave<'_> {
         if !d.has_room_above(REACH, DEPTH) || !self.is_good(d.vm()) {
-            return Leave { d, left: Left::Again, exit: None };
+            return Leave { d, left: Left::Again, planned: SmallVec::new(), exit: None };
         }
         let mut state = MaybeUninit::<State>::uninit();
         let at = state.as_mut_ptr();
@@ -119,9 +122,15 @@ impl Compiled {
         // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.
         let state = unsafe { &*at };
         exit.count.set(exit.count.get().saturating_add(1));
+        let mut planned = SmallVec::new();
         let (d, left) = match exit.why {
-            // SAFETY: the code was entered at `d`, and has left through this exit just now.
-            Why::Guard => (unsafe { restore(d, exit, state) }, Left::Again),
+            Why::Guard => {
+                // SAFETY: the code was entered at `d`, and has left through this exit just now.
+                let restored = unsafe { restore(d, exit, state) };
+                let Restored { d, .. } = restored;
+                planned = restored.planned;
+                (d, Left::Again)
+            }
             Why::Helper(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);
                 (innermost.deliver(state.given(), call.deliver), Left::On)
@@ -131,6 +140,6 @@ impl Compiled {
                 (innermost.native_given(state.given(), call.native, call.call), Left::On)
             }
         };
-        Leave { d, left, exit: Some(exit) }
+        Leave { d, left, planned, exit: Some(exit) }
     }
 }

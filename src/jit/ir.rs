@@ -297,6 +297,8 @@ pub struct Resting {
     pub generator: Ir,
     /// Where it goes on, in words of code; none when it is finished.
     pub pc: Option<u32>,
+    /// How many registers it rests with.
+    pub live: u32,
     /// Its registers that the trace has written, and what they hold.
     pub registers: Vec<(u32, Ir)>,
 }

@@ -2,7 +2,7 @@
 //!
 //! `hot` finds hot loops, has them recorded and compiled, and enters their code; `record` is the machine that does what
 //! the interpreter does and writes it down; `ir` is what it writes, as data and as text; `names` what its constants are
-//! called; `facts` what it has learned; `check` keeps what each instruction gave, and compares; `code` is what a trace is
+//! called; `facts` what it has learned; `generators` what traces do to generators; `check` keeps what each instruction gave, and compares; `code` is what a trace is
 //! compiled to; `abort` says why it is not.
 
 pub mod abort;
@@ -10,6 +10,8 @@ pub mod abort;
 pub mod check;
 
 pub mod facts;
+
+pub mod generators;
 
 pub mod hot;
 

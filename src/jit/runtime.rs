@@ -8,6 +8,7 @@
 //! alive, since it keeps none across a call that may collect.
 
 use super::exit::State;
+use super::generators::Plan;
 use super::ir::{Collected, HelperCall, NativeCall, Primitive};
 use crate::heap::{ShapeWord, Value, Word};
 use crate::interp::direct::Direct;
@@ -15,6 +16,7 @@ use crate::interp::primitives;
 use crate::machine::Machine;
 use crate::machine::primitives::{Index, Inline, Slot};
 use crate::object::code::CodeRef;
+use crate::object::function::Function;
 use crate::object::native::{NativeDef, NativeFunction};
 use crate::object::symbol::Symbol;
 use crate::object::vm::Vm;
@@ -165,6 +167,7 @@ pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome 
         n if n == Collected::List as u64 => d.new_list(&items),
         n if n == Collected::Text as u64 => d.new_text(&items),
         n if n == Collected::Dict as u64 => d.new_dict(&items),
+        n if n == Collected::Generator as u64 => generator(d, &items),
         _ => {
             let pairs = state.operands.chunks_exact(2).zip(items.chunks_exact(2));
             let named: SmallVec<[(Symbol, Word); 4]> =
@@ -172,6 +175,27 @@ pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome 
             d.new_keywords(&named)
         }
     })
+}
+
+/// A generator of a function and its arguments, that has not started. None where the interpreter has more to do.
+fn generator(d: Direct, items: &[Word]) -> Option<Word> {
+    let vm = d.vm();
+    let (f, args) = items.split_first()?;
+    let f = vm.brand(*f).cast::<Function>()?;
+    if f.code().finalizes {
+        return None;
+    }
+    vm.generator_of(f, args.iter().map(|word| vm.brand(*word)), 0).map(Value::word)
+}
+
+/// Tells generators what compiled code has done with them: the values of the plan are the state's first operands.
+pub extern "sysv64" fn settle(state: &State, base: *mut Word, plan: &Plan) {
+    // SAFETY: invariant "live"; a plan is about words of windows above the one at `base`.
+    let d = unsafe { Direct::above(state.vm, base) };
+    // SAFETY: invariant "live".
+    let words: SmallVec<[Word; 16]> =
+        state.operands.iter().take(plan.values()).map(|bits| unsafe { Word::exposed(*bits) }).collect();
+    plan.settle(d, &words);
 }
 
 /// The quick step of a built-in iterator: the item. Without a flag the iterator has ended, or is none that steps

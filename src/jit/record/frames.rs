@@ -96,6 +96,8 @@ impl Recorder {
     /// Behind a call that may run scripts or collect: all registers stand in their windows, and no object that was known
     /// before is known by the same name.
     pub(super) fn may_have_moved(&mut self) {
+        // Those at rest have been told; what is known of them is no longer where it was.
+        self.resting.clear();
         if !self.running.is_empty() {
             // Of a generator that runs, more is known than its registers.
             self.aborted = Some(Abort::CallInGenerator);
@@ -180,6 +182,7 @@ impl Recorder {
     pub(super) fn take_resting(&mut self, generator: Ir, now: Word) -> Option<Rest> {
         let mut others: Vec<Ir> = self.resting.keys().copied().filter(|g| *g != generator).collect();
         others.sort_unstable();
+        let running: Vec<(Ir, Word)> = self.running.iter().map(|r| (r.generator, r.now)).collect();
         let is_made =
             |recorder: &Recorder, g: Ir| recorder.facts.sort(g) == Sort::Passes(Primitive::as_generator, g);
         for other in others {
@@ -191,6 +194,13 @@ impl Recorder {
             self.emit(Primitive::same, operands, if same { Expect::Yes } else { Expect::No });
             if same {
                 return self.resting.remove(&other);
+            }
+        }
+        // Nor does it run already: the object does not say so while the trace does it.
+        for (other, word) in running {
+            if word != now && !(is_made(self, other) && is_made(self, generator)) {
+                let operands = vec![Operand::Ir(other), Operand::Ir(generator)];
+                self.emit(Primitive::same, operands, Expect::No);
             }
         }
         self.resting.remove(&generator)

@@ -667,7 +667,10 @@ impl Machine for Record<'_> {
         {
             operands.remove(0);
             let ir = self.0.push(Opcode::Shortcut(def), operands, Expect::Yes);
+            // It looks at objects alone: no generator is resumed.
+            let resting = std::mem::take(&mut self.0.resting);
             self.0.forget(Sorts::ALL);
+            self.0.resting = resting;
             let v = self.traced(ir, w);
             return self.set(dst, v);
         }

@@ -10,12 +10,15 @@
 
 pub mod registers;
 
+mod generator;
+
 mod lower;
 
 mod moves;
 
 use super::abort::Abort;
 use super::exit::{Entry, Exit, SLOTS, Standing, State, Why};
+use super::generators::Plan;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
 use super::runtime;
@@ -56,6 +59,8 @@ pub enum Called {
     Helper(super::ir::HelperCall),
     /// See [`runtime::call_native`].
     Native(super::ir::NativeCall),
+    /// See [`runtime::settle`].
+    Settle(Plan),
 }
 
 type Assembler = dynasmrt::x64::Assembler;
@@ -144,6 +149,9 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         way,
         at: 0,
     };
+    if writer.mixes_handlers() {
+        return Err(Abort::GeneratorHandles);
+    }
     writer.keep_constants()?;
     writer.write()
 }
@@ -222,6 +230,12 @@ fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
     let snapshot = |s: &Snapshot, at: u32, uses: &mut [Uses]| {
         for (_, ir) in &s.registers {
             reach(trace, roots, ir.0, at, uses);
+        }
+        for g in &s.generators {
+            reach(trace, roots, g.generator.0, at, uses);
+            for (_, ir) in &g.registers {
+                reach(trace, roots, ir.0, at, uses);
+            }
         }
     };
     for (n, i) in trace.instructions.iter().enumerate() {
@@ -431,7 +445,8 @@ impl Writer<'_> {
     /// The registers that the trace has written go to their windows.
     fn put_back(&mut self) -> Result<(), Abort> {
         let trace = self.trace;
-        self.store_entries(&trace.last)
+        self.store_entries(&trace.last)?;
+        self.settle(&trace.last)
     }
 
     /// Stores the values of a snapshot in the windows.
@@ -637,8 +652,10 @@ impl Writer<'_> {
     /// Does an instruction's snapshot need the value?
     fn is_in_snapshot(&self, i: &Instruction, value: u32) -> bool {
         let Some(s) = i.snapshot else { return false };
-        self.trace.snapshots[s as usize].registers.iter().any(|(_, ir)| {
-            let root = self.root(*ir);
+        let s = &self.trace.snapshots[s as usize];
+        let resting = s.generators.iter().flat_map(|g| g.registers.iter().map(|(_, ir)| *ir));
+        s.registers.iter().map(|(_, ir)| *ir).chain(resting).any(|ir| {
+            let root = self.root(ir);
             root == value || self.trace.sunk[root as usize] && self.source(root).0 == value
         })
     }
@@ -696,16 +713,21 @@ impl Writer<'_> {
         let s = &self.trace.snapshots[snapshot as usize];
         let mut entries = Vec::with_capacity(s.registers.len());
         // Behind a call everything is in its place.
+        let mut plan = Plan::default();
         if matches!(why, Why::Guard) {
-            for (at, ir) in &s.registers {
-                let (source, made) = self.source(self.root(*ir));
+            let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
+            plan = concerned;
+            let placed = s.registers.iter().map(|(at, ir)| (Some(*at), *ir));
+            for (at, ir) in placed.chain(values.into_iter().map(|ir| (None, ir))) {
+                let (source, made) = self.source(self.root(ir));
                 let place = self.registers.place(source).ok_or(Abort::TooManyValues)?;
-                entries.push(Entry { at: *at, place, made });
+                entries.push(Entry { at, place, made });
             }
         }
         let exit = Box::new(Exit {
             why,
             entries,
+            plan,
             frames: standing(s),
             refund: matches!(why, Why::Guard) && self.polled == Some(snapshot),
             slots: 0,
@@ -890,10 +912,10 @@ impl Writer<'_> {
             }
             Opcode::Primitive(p) => self.primitive(n, i, p),
             Opcode::ImmediateClass => self.immediate(i),
-            Opcode::GeneratorRegister(_)
-            | Opcode::GeneratorState
-            | Opcode::GeneratorFunction
-            | Opcode::Pending => Err(Abort::NotCompiled),
+            Opcode::GeneratorRegister(at) => self.generator_register(n, i, at),
+            Opcode::GeneratorState => self.generator_state(i),
+            Opcode::GeneratorFunction => self.generator_function(n, i),
+            Opcode::Pending => Err(Abort::NotCompiled),
         }
     }
 
@@ -923,9 +945,6 @@ impl Writer<'_> {
     }
 
     fn collect(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<(), Abort> {
-        if what == Collected::Generator {
-            return Err(Abort::NotCompiled);
-        }
         self.save_for_call();
         self.store_operands(&i.operands)?;
         dynasm!(self.ops
@@ -955,9 +974,7 @@ impl Writer<'_> {
         let trace = self.trace;
         let s = i.snapshot.ok_or(Abort::NotCompiled)?;
         let snapshot = &trace.snapshots[s as usize];
-        if !snapshot.generators.is_empty() {
-            return Err(Abort::NotCompiled);
-        }
+        self.settle(snapshot)?;
         self.store_entries(snapshot)?;
         self.store_operands(&i.operands)?;
         self.write_headers(snapshot);
