@@ -131,6 +131,8 @@ impl Compiled {
                 planned = restored.planned;
                 (d, Left::Again)
             }
+            // SAFETY: the routine that has raised has left there where the interpreter is.
+            Why::Unwound => (unsafe { Direct::left_at(NonNull::from(d.vm()), state.outcome) }, Left::On),
             Why::Helper(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);
                 (innermost.deliver(state.given(), call.deliver), Left::On)

@@ -84,6 +84,8 @@ pub enum Why {
     Helper(HelperCall),
     /// The same for a native.
     Native(NativeCall),
+    /// An exception has found its way to another place: [`State::outcome`] is where the interpreter goes on.
+    Unwound,
 }
 
 /// An exit of compiled code.

@@ -9,12 +9,13 @@
 
 use super::exit::State;
 use super::generators::Plan;
-use super::ir::{Collected, HelperCall, NativeCall, Primitive};
+use super::ir::{Collected, HelperCall, NativeCall, Primitive, Unwound};
+use crate::bytecode::ops::{Op, Reg};
 use crate::heap::{ShapeWord, Value, Word};
 use crate::interp::direct::Direct;
 use crate::interp::primitives;
-use crate::machine::Machine;
-use crate::machine::primitives::{Index, Inline, Slot};
+use crate::machine::primitives::{Index, Inline, Slot, seal};
+use crate::machine::{Deliver, Machine};
 use crate::object::code::CodeRef;
 use crate::object::function::Function;
 use crate::object::native::{NativeDef, NativeFunction};
@@ -233,6 +234,53 @@ pub extern "sysv64" fn help(state: &mut State, base: *mut Word, call: &HelperCal
     let outcome = found(d.run(call.helper, &operands));
     state.outcome = [outcome.flag, outcome.value];
     outcome
+}
+
+/// The pending exception of a call in the frame at `base` finds its way. Without a flag it did not end where the trace
+/// goes on, or the trace is stale: the state's outcome is where the interpreter goes on.
+pub extern "sysv64" fn unwind(
+    state: &mut State,
+    base: *mut Word,
+    expected: &Unwound,
+    entry: *mut Word,
+) -> Outcome {
+    // SAFETY: invariant "live"; the frames stand in their windows.
+    let d = unsafe { Direct::standing(state.vm, base, expected.from) };
+    let exception = d.vm().pending.get();
+    let d = d.deliver(None, Deliver::Nowhere);
+    ended(state, d, exception, expected, entry)
+}
+
+/// The state's first operand is raised once more, in the frame at `base`; see [`unwind`].
+pub extern "sysv64" fn throw(
+    state: &mut State,
+    base: *mut Word,
+    expected: &Unwound,
+    entry: *mut Word,
+) -> Outcome {
+    // SAFETY: invariant "live"; the frames stand in their windows.
+    let d = unsafe { Direct::standing(state.vm, base, expected.from) };
+    // SAFETY: invariant "live".
+    let exception = unsafe { Word::exposed(state.operands[0]) };
+    let d = seal::machine(d.throw(exception));
+    ended(state, d, exception, expected, entry)
+}
+
+fn ended(state: &mut State, mut d: Direct, exception: Word, expected: &Unwound, entry: *mut Word) -> Outcome {
+    state.outcome = d.whereabouts();
+    let vm = d.vm();
+    let window = vm.stack.index_of(entry) as isize + expected.base as isize;
+    let is_there = d.window() as isize == window
+        && d.upcoming().op() != Op::Halt
+        && d.pc_index() == expected.pc
+        && state.epoch == vm.code_epoch.get();
+    // Another exception may have taken its place.
+    let handlers = &d.frame_code().get().handlers;
+    let caught = handlers.iter().find(|h| h.target == expected.pc).map(|h| d.reg(Reg(h.reg)));
+    match is_there && caught.is_none_or(|caught| caught == exception) {
+        true => Outcome { flag: 1, value: exception.to_word() },
+        false => Outcome { flag: 0, value: 0 },
+    }
 }
 
 /// Calls a native, whose arguments are in the window at `base`.

@@ -40,7 +40,8 @@ pub(super) fn is_peelable(recorded: &Recorded) -> bool {
             i.opcode,
             Opcode::Helper(_)
                 | Opcode::Native(_)
-                | Opcode::Pending
+                | Opcode::Pending(_)
+                | Opcode::Throw(_)
                 | Opcode::Collect(crate::jit::ir::Collected::Generator)
         )
     };

@@ -487,7 +487,7 @@ impl<'t> Rewriter<'t> {
                 };
                 self.facts.learn_sort(ir, Sort::Passes(sort, ir));
             }
-            Opcode::Pending => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
+            Opcode::Pending(_) => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
             Opcode::Helper(call) => self.called(call.helper.effects),
             Opcode::Native(_) => self.called(crate::machine::effects::Effects::ANYTHING),
             Opcode::Shortcut(_) => self.called(crate::machine::effects::Effects::WRITES),
@@ -566,7 +566,8 @@ impl<'t> Rewriter<'t> {
             Some((Opcode::Constant, Some(Operand::Constant(Constant::Float(_))))) => Made::Float,
             Some((Opcode::Constant, Some(Operand::Constant(Constant::Word(_))))) => Made::Word,
             Some((Opcode::Inherited(_, made), _)) => made,
-            Some((Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState, _)) | None => Made::Nothing,
+            Some((Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState | Opcode::Throw(_), _))
+            | None => Made::Nothing,
             Some(_) => Made::Word,
         }
     }

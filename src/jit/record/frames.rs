@@ -10,10 +10,9 @@ use super::Recorder;
 use super::traced::Data;
 use crate::bytecode::ops::{METHOD_HEADER, Op, Reg};
 use crate::heap::Word;
-use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::facts::Sort;
-use crate::jit::ir::{Expect, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{Expect, Ir, Opcode, Operand, Primitive, Unwound};
 use crate::machine::Machine;
 
 /// Where the value of a register comes from.
@@ -141,6 +140,14 @@ impl Recorder {
         }
     }
 
+    /// Where the machine is, after an exception from there.
+    pub(super) fn unwound_from(&self, from: u32) -> Unwound {
+        // Out of the interpreter is nowhere, and given up.
+        let is_out = self.d.upcoming().op() == Op::Halt;
+        let pc = if is_out { u32::MAX } else { self.d.pc_index() };
+        Unwound { from, base: self.window() as i32 - self.entry as i32, pc }
+    }
+
     /// After an exception: which frame has caught it, and where it is now.
     pub(super) fn unwound(&mut self, ir: Ir, exception: Word) {
         if self.d.upcoming().op() == Op::Halt {
@@ -168,8 +175,8 @@ impl Recorder {
                 self.set_register(now + h.reg as usize, ir);
             }
             Some(_) => self.aborted = Some(Abort::Replaced),
-            // It has ended a loop: others than this would have gone on.
-            None => self.know_shape(ir, primitives::shape_of(self.d, exception)),
+            // It has ended a loop.
+            None => {}
         }
     }
 

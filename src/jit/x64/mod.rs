@@ -10,6 +10,8 @@
 
 pub mod registers;
 
+mod exception;
+
 mod generator;
 
 mod lower;
@@ -59,6 +61,8 @@ pub enum Called {
     Helper(super::ir::HelperCall),
     /// See [`runtime::call_native`].
     Native(super::ir::NativeCall),
+    /// See [`runtime::unwind`].
+    Raise(super::ir::Unwound),
     /// See [`runtime::settle`].
     Settle(Plan),
 }
@@ -163,7 +167,9 @@ pub fn made(i: &Instruction) -> Made {
         (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
         (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
         (Opcode::Inherited(_, made), _) => made,
-        (Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState, _) => Made::Nothing,
+        (Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState | Opcode::Throw(_), _) => {
+            Made::Nothing
+        }
         _ => Made::Word,
     }
 }
@@ -915,7 +921,8 @@ impl Writer<'_> {
             Opcode::GeneratorRegister(at) => self.generator_register(n, i, at),
             Opcode::GeneratorState => self.generator_state(i),
             Opcode::GeneratorFunction => self.generator_function(n, i),
-            Opcode::Pending => Err(Abort::NotCompiled),
+            Opcode::Pending(place) => self.pending(n, i, place),
+            Opcode::Throw(place) => self.throw(i, place),
         }
     }
 
@@ -968,9 +975,6 @@ impl Writer<'_> {
         what: usize,
         why: Why,
     ) -> Result<(), Abort> {
-        if i.expect == Expect::Raises {
-            return Err(Abort::NotCompiled);
-        }
         let trace = self.trace;
         let s = i.snapshot.ok_or(Abort::NotCompiled)?;
         let snapshot = &trace.snapshots[s as usize];
@@ -989,6 +993,11 @@ impl Writer<'_> {
         );
         self.call(routine);
         let out = self.exit(s, why)?;
+        if i.expect == Expect::Raises {
+            // What follows sees to the exception.
+            dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>out);
+            return Ok(());
+        }
         dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
         self.check_answer(i, out)?;
         // Code made for classes that the call has changed is not gone on with.
