@@ -12,6 +12,7 @@ pub mod registers;
 
 mod exception;
 
+#[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
 mod generator;
 
 mod lower;
