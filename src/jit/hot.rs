@@ -16,6 +16,7 @@ use super::names::EngineNames;
 use super::opt::{Optimised, optimise};
 use super::record::Recorder;
 use crate::bytecode::ops::Op;
+use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::interp::dispatch::{self, Out};
 use crate::machine::primitives::seal;
@@ -473,13 +474,14 @@ fn code_at(vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
 }
 
 /// The machine stands where compiled code was left, once more: what comes next is compiled too.
-fn branch(d: Direct, exit: &Exit, entry: usize) -> Direct {
+fn branch(d: Direct, exit: &Exit, entry: usize, planned: &[Word]) -> Direct {
     exit.tries.set(exit.tries.get() + 1);
     exit.count.set(0);
     let epoch = d.vm().code_epoch.get();
     let found = exit.found();
-    let (d, trace, compared) =
-        sampling(false, d, |d| Recorder::behind(d, entry, &exit.windows(entry), &found).record());
+    let (d, trace, compared) = sampling(false, d, |d| {
+        Recorder::behind(d, entry, &exit.windows(entry), &found, (&exit.plan, planned)).record()
+    });
     let vm = d.vm();
     Tracing::with(vm, |t| t.recorded(vm, &trace, compared));
     let outcome = match trace.end {
@@ -501,7 +503,7 @@ fn enter(d: Direct) -> Direct {
         return interpreted(d);
     };
     let before = d.vm().fuel_left();
-    let Leave { d, left, exit } = sampling(false, d, |d| compiled.run(d));
+    let Leave { d, left, planned, exit } = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
     let is_attention_due = d.vm().heap.countdown.get() <= 0;
     Tracing::with(d.vm(), |t| t.left(header, steps, is_attention_due));
@@ -510,7 +512,7 @@ fn enter(d: Direct) -> Direct {
         && !is_attention_due
         && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit()).unwrap_or(u32::MAX))
     {
-        return branch(d, exit, entry);
+        return branch(d, exit, entry, &planned);
     }
     if is_same { interpreted(d) } else { d }
 }

@@ -1,10 +1,13 @@
 //! Where there is no compiler: what `code` is called elsewhere, refusing every trace.
 
 use super::abort::Abort;
+use super::generators::Plan;
 use super::ir::Trace;
 use super::record::Found;
+use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
+use smallvec::SmallVec;
 use std::cell::Cell;
 use std::convert::Infallible;
 use std::rc::Rc;
@@ -25,6 +28,8 @@ pub struct Leave<'c> {
     pub d: Direct,
     /// See [`Left`].
     pub left: Left,
+    /// The values of the exit's plan.
+    pub planned: SmallVec<[Word; 8]>,
     /// By which exit, and the window it counts from.
     pub exit: Option<(&'c Exit, usize)>,
 }
@@ -35,6 +40,8 @@ pub struct Exit {
     pub count: Cell<u32>,
     /// How often it was tried to go on from it.
     pub tries: Cell<u32>,
+    /// What it says of generators.
+    pub plan: Plan,
     never: Infallible,
 }
 

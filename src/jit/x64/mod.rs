@@ -10,6 +10,11 @@
 
 pub mod registers;
 
+mod exception;
+
+#[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
+mod generator;
+
 mod lower;
 
 mod moves;
@@ -18,6 +23,7 @@ use super::abort::Abort;
 use super::code::{DEPTH, REACH};
 use super::exit::{Entry, Exit, SLOTS, Standing, State, Why};
 use super::forced::Forced;
+use super::generators::Plan;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
 use super::runtime;
@@ -57,6 +63,10 @@ pub enum Called {
     Helper(super::ir::HelperCall),
     /// See [`runtime::call_native`].
     Native(super::ir::NativeCall),
+    /// See [`runtime::unwind`].
+    Raise(super::ir::Unwound),
+    /// See [`runtime::settle`].
+    Settle(Plan),
 }
 
 type Assembler = dynasmrt::x64::Assembler;
@@ -152,6 +162,9 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         way,
         at: 0,
     };
+    if writer.mixes_handlers() {
+        return Err(Abort::GeneratorHandles);
+    }
     writer.keep_constants()?;
     writer.write()
 }
@@ -163,7 +176,14 @@ pub fn made(i: &Instruction) -> Made {
         (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
         (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
         (Opcode::Inherited(_, made), _) => made,
-        (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => {
+        (
+            Opcode::Poll
+            | Opcode::Called(_)
+            | Opcode::ImmediateClass
+            | Opcode::GeneratorState
+            | Opcode::Throw(_),
+            _,
+        ) => {
             Made::Nothing
         }
         _ => Made::Word,
@@ -231,6 +251,12 @@ fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
     let snapshot = |s: &Snapshot, at: u32, uses: &mut [Uses]| {
         for (_, ir) in &s.registers {
             reach(trace, roots, ir.0, at, uses);
+        }
+        for g in &s.generators {
+            reach(trace, roots, g.generator.0, at, uses);
+            for (_, ir) in &g.registers {
+                reach(trace, roots, ir.0, at, uses);
+            }
         }
     };
     for (n, i) in trace.instructions.iter().enumerate() {
@@ -480,7 +506,8 @@ impl Writer<'_> {
     /// The registers that the trace has written go to their windows.
     fn put_back(&mut self) -> Result<(), Abort> {
         let trace = self.trace;
-        self.store_entries(&trace.last)
+        self.store_entries(&trace.last)?;
+        self.settle(&trace.last)
     }
 
     /// Stores the values of a snapshot in the windows.
@@ -686,8 +713,10 @@ impl Writer<'_> {
     /// Does an instruction's snapshot need the value?
     fn is_in_snapshot(&self, i: &Instruction, value: u32) -> bool {
         let Some(s) = i.snapshot else { return false };
-        self.trace.snapshots[s as usize].registers.iter().any(|(_, ir)| {
-            let root = self.root(*ir);
+        let s = &self.trace.snapshots[s as usize];
+        let resting = s.generators.iter().flat_map(|g| g.registers.iter().map(|(_, ir)| *ir));
+        s.registers.iter().map(|(_, ir)| *ir).chain(resting).any(|ir| {
+            let root = self.root(ir);
             root == value || self.trace.sunk[root as usize] && self.source(root).0 == value
         })
     }
@@ -749,17 +778,22 @@ impl Writer<'_> {
     fn exit_at(&mut self, s: &Snapshot, why: Why, number: Option<u32>) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
         // Behind a call everything is in its place.
+        let mut plan = Plan::default();
         if matches!(why, Why::Guard) {
-            for (at, ir) in &s.registers {
-                let (source, made) = self.source(self.root(*ir));
+            let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
+            plan = concerned;
+            let placed = s.registers.iter().map(|(at, ir)| (Some(*at), *ir));
+            for (at, ir) in placed.chain(values.into_iter().map(|ir| (None, ir))) {
+                let (source, made) = self.source(self.root(ir));
                 let place = self.registers.place(source).ok_or(Abort::TooManyValues)?;
-                entries.push(Entry { at: *at, place, made });
+                entries.push(Entry { at, place, made });
             }
         }
         let exit = Rc::new(Exit {
             why,
             of: (self.way.number, self.at),
             entries,
+            plan,
             frames: standing(s),
             refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
             count: Cell::new(0),
@@ -966,10 +1000,11 @@ impl Writer<'_> {
             }
             Opcode::Primitive(p) => self.primitive(n, i, p),
             Opcode::ImmediateClass => self.immediate(i),
-            Opcode::GeneratorRegister(_)
-            | Opcode::GeneratorState
-            | Opcode::GeneratorFunction
-            | Opcode::Pending => Err(Abort::NotCompiled),
+            Opcode::GeneratorRegister(at) => self.generator_register(n, i, at),
+            Opcode::GeneratorState => self.generator_state(i),
+            Opcode::GeneratorFunction => self.generator_function(n, i),
+            Opcode::Pending(place) => self.pending(n, i, place),
+            Opcode::Throw(place) => self.throw(i, place),
         }
     }
 
@@ -1007,9 +1042,6 @@ impl Writer<'_> {
     }
 
     fn collect(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<(), Abort> {
-        if what == Collected::Generator {
-            return Err(Abort::NotCompiled);
-        }
         self.store_operands(&i.operands)?;
         self.save_for_call();
         dynasm!(self.ops
@@ -1033,16 +1065,13 @@ impl Writer<'_> {
         what: usize,
         why: Why,
     ) -> Result<(), Abort> {
-        let is_below = matches!(i.opcode, Opcode::Helper(call) if call.is_below);
-        if i.expect == Expect::Raises || is_below {
+        if matches!(i.opcode, Opcode::Helper(call) if call.is_below) {
             return Err(Abort::NotCompiled);
         }
         let trace = self.trace;
         let s = i.snapshot.ok_or(Abort::NotCompiled)?;
         let snapshot = &trace.snapshots[s as usize];
-        if !snapshot.generators.is_empty() {
-            return Err(Abort::NotCompiled);
-        }
+        self.settle(snapshot)?;
         self.store_entries(snapshot)?;
         self.store_operands(&i.operands)?;
         self.write_headers(snapshot);
@@ -1057,6 +1086,11 @@ impl Writer<'_> {
         );
         self.call(routine);
         let out = self.exit(s, why)?;
+        if i.expect == Expect::Raises {
+            // What follows sees to the exception.
+            dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>out);
+            return Ok(());
+        }
         dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
         self.check_answer(i, out)?;
         // Code made for classes that the call has changed is not gone on with.
