@@ -144,7 +144,7 @@ pub fn run(program: &Program, way: Way) -> Outcome {
     let mut vm = Vm::new(settings, limits, Box::new(Sink(output.clone())));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     if let Some(threshold) = way.check {
-        Tracing::new(threshold, true, false).install(&vm);
+        Tracing::recording(threshold, true, None).install(&vm);
     }
     let exception = {
         let cx = &mut Cx::new(&mut vm);

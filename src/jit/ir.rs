@@ -378,6 +378,25 @@ pub trait Names {
 }
 
 impl Instruction {
+    /// What its result is made of.
+    pub fn made(&self) -> Made {
+        match (self.opcode, self.operands.first()) {
+            (Opcode::Primitive(p), _) => p.result(),
+            (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
+            (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
+            (Opcode::Inherited(_, made), _) => made,
+            (
+                Opcode::Poll
+                | Opcode::Called(_)
+                | Opcode::ImmediateClass
+                | Opcode::GeneratorState
+                | Opcode::Throw(_),
+                _,
+            ) => Made::Nothing,
+            _ => Made::Word,
+        }
+    }
+
     /// As text, without its number and snapshot.
     pub fn show(&self, names: &dyn Names) -> String {
         let operand = |o: &Operand| match o {

@@ -286,7 +286,7 @@ impl<'t> Rewriter<'t> {
                 (Some(_), _) => return Known::Fails,
                 _ => {}
             },
-            (p, [Operand::Ir(v)]) if is_sort(p) => match self.sort(p, *v, expect) {
+            (p, [Operand::Ir(v)]) if p.is_sort() => match self.sort(p, *v, expect) {
                 Known::Nothing => {}
                 known => return known,
             },
@@ -519,7 +519,7 @@ impl<'t> Rewriter<'t> {
                 self.learn_shape(*o, s);
                 return ir;
             }
-            (_, [Operand::Ir(v)], Expect::Yes) if is_sort(p) => {
+            (_, [Operand::Ir(v)], Expect::Yes) if p.is_sort() => {
                 // An object that has passed a test is the same object; a number is another thing, as is a flat text.
                 let apart = matches!(p, P::as_int | P::as_wide_int | P::as_float | P::as_text);
                 let result = if apart { ir } else { *v };
@@ -569,16 +569,7 @@ impl<'t> Rewriter<'t> {
 
     /// What its result is made of.
     pub(super) fn kind(&self, ir: Ir) -> Made {
-        match self.made(ir).map(|i| (i.opcode, i.operands.first())) {
-            Some((Opcode::Primitive(p), _)) => p.result(),
-            Some((Opcode::Constant, Some(Operand::Constant(Constant::Int(_))))) => Made::Int,
-            Some((Opcode::Constant, Some(Operand::Constant(Constant::Float(_))))) => Made::Float,
-            Some((Opcode::Constant, Some(Operand::Constant(Constant::Word(_))))) => Made::Word,
-            Some((Opcode::Inherited(_, made), _)) => made,
-            Some((Opcode::Poll | Opcode::ImmediateClass | Opcode::GeneratorState | Opcode::Throw(_), _))
-            | None => Made::Nothing,
-            Some(_) => Made::Word,
-        }
+        self.made(ir).map_or(Made::Nothing, Instruction::made)
     }
 }
 
@@ -594,32 +585,6 @@ fn answer(holds: bool, expect: Expect) -> Known {
 /// Boxing a number twice gives an equal value: identity of numbers is nobody's business.
 fn is_box(primitive: Primitive) -> bool {
     matches!(primitive, Primitive::from_int | Primitive::from_float)
-}
-
-fn is_sort(primitive: Primitive) -> bool {
-    use Primitive as P;
-    matches!(
-        primitive,
-        P::as_int
-            | P::as_wide_int
-            | P::as_float
-            | P::as_object
-            | P::as_list
-            | P::as_tuple
-            | P::as_dict
-            | P::as_text
-            | P::as_range
-            | P::as_function
-            | P::as_method
-            | P::as_native
-            | P::as_class
-            | P::as_module
-            | P::as_generator
-            | P::as_iterator
-            | P::as_exception
-            | P::as_instance
-            | P::as_cell
-    )
 }
 
 #[cfg(test)]

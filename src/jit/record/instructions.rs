@@ -15,17 +15,7 @@ pub(super) enum Key {
 }
 
 fn constant_key(c: &Constant) -> Key {
-    let (sort, bits) = match c {
-        Constant::Word(w) => (0, w.bits()),
-        Constant::Shape(s) => (1, s.bits() as u64),
-        Constant::Code(c) => (2, std::ptr::from_ref(c.get()).addr() as u64),
-        Constant::Slot(s) => (3, s.0 as u64),
-        Constant::Inline(i) => (4, i.0 as u64),
-        Constant::Index(i) => (5, i.0 as u64),
-        Constant::Symbol(s) => (6, s.0 as u64),
-        Constant::Int(i) => (7, *i as u64),
-        Constant::Float(f) => (8, f.to_bits()),
-    };
+    let (sort, bits) = c.key();
     Key::Bits(sort, bits)
 }
 

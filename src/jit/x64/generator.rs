@@ -9,8 +9,8 @@ use crate::heap::Word;
 use crate::object::function::Function;
 use crate::object::generator::{Generator, State};
 use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
-use std::rc::Rc;
 use std::mem::offset_of;
+use std::rc::Rc;
 
 /// Where the elements of an array start.
 const TAIL: i32 = 16;

@@ -858,17 +858,22 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn list_item(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+    /// Is there an item at an index? The object is in this register then, and the index in rax.
+    fn item_test(&mut self, i: &Instruction, length: i32) -> Result<u8, Abort> {
         self.fetch_all(i, &[0, 1])?;
-        let l = self.general(self.operand(i, 0), 1)?;
-        self.index(i, l, COUNT)?;
+        let o = self.general(self.operand(i, 0), 1)?;
+        self.index(i, o, length)?;
         let out = self.guard(i)?;
-        if i.expect == Expect::No {
-            dynasm!(self.ops ; .arch x64 ; jb =>out);
-            return Ok(());
+        match i.expect {
+            Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
+            _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
         }
-        dynasm!(self.ops ; .arch x64 ; jae =>out);
-        if p == Primitive::list_item && self.registers.is_used(n) {
+        Ok(o)
+    }
+
+    fn list_item(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        let l = self.item_test(i, COUNT)?;
+        if p == Primitive::list_item && i.expect != Expect::No && self.registers.is_used(n) {
             dynasm!(self.ops ; .arch x64 ; mov rcx, QWORD [Rq(l) + ITEMS] ; mov rax, QWORD [rcx + rax * 8 + TAIL]);
             let to = self.define_general(n)?;
             dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
@@ -877,16 +882,8 @@ impl Writer<'_> {
     }
 
     fn tuple_item(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1])?;
-        let t = self.general(self.operand(i, 0), 1)?;
-        self.index(i, t, LENGTH)?;
-        let out = self.guard(i)?;
-        if i.expect == Expect::No {
-            dynasm!(self.ops ; .arch x64 ; jb =>out);
-            return Ok(());
-        }
-        dynasm!(self.ops ; .arch x64 ; jae =>out);
-        if self.registers.is_used(n) {
+        let t = self.item_test(i, LENGTH)?;
+        if i.expect != Expect::No && self.registers.is_used(n) {
             dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(t) + rax * 8 + TAIL]);
             let to = self.define_general(n)?;
             dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);

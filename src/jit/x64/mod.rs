@@ -1,8 +1,9 @@
 //! Machine code for x86-64.
 //!
 //! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
-//! last gives registers and writes the code: `registers` knows where each value is, `moves` orders what moves at once,
-//! `lower` has the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
+//! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
+//! `moves` orders what moves at once, `turn` has a loop's ends, `leave` its exits, `call` the calls of the runtime, and
+//! `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
@@ -10,18 +11,25 @@
 
 pub mod registers;
 
+mod call;
+
 mod exception;
 
 #[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
 mod generator;
 
+mod leave;
+
 mod lower;
 
 mod moves;
 
+mod place;
+
+mod turn;
+
 use super::abort::Abort;
-use super::code::{DEPTH, REACH};
-use super::exit::{Entry, Exit, SLOTS, Standing, State, Why};
+use super::exit::{Exit, SLOTS, State, Why};
 use super::forced::Forced;
 use super::generators::Plan;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
@@ -31,9 +39,7 @@ use crate::heap::Word;
 use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
-use moves::{Step, in_order};
-use registers::{Place, Register, Registers, Spill, Uses, is_kept};
-use std::cell::{Cell, OnceCell};
+use registers::{Place, Register, Registers, Spill, Uses};
 use std::mem::offset_of;
 use std::rc::Rc;
 
@@ -137,7 +143,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
     let ops = Assembler::new().map_err(|_| Abort::NoMemory)?;
     let roots = roots(trace);
     let registers = Registers::new(
-        trace.instructions.iter().map(made).collect(),
+        trace.instructions.iter().map(Instruction::made).collect(),
         uses(trace, &roots),
         trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
@@ -169,39 +175,12 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
     writer.write()
 }
 
-/// What the result of an instruction is made of.
-pub fn made(i: &Instruction) -> Made {
-    match (i.opcode, i.operands.first()) {
-        (Opcode::Primitive(p), _) => p.result(),
-        (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
-        (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
-        (Opcode::Inherited(_, made), _) => made,
-        (
-            Opcode::Poll
-            | Opcode::Called(_)
-            | Opcode::ImmediateClass
-            | Opcode::GeneratorState
-            | Opcode::Throw(_),
-            _,
-        ) => {
-            Made::Nothing
-        }
-        _ => Made::Word,
-    }
-}
-
 /// The bits of a constant operand.
 fn bits_of(c: &Constant) -> u64 {
     match c {
+        // Compiled code makes pointers of it again.
         Constant::Word(w) => w.raw().expose_provenance() as u64,
-        Constant::Shape(s) => s.bits() as u64,
-        Constant::Code(c) => runtime::code_bits(*c),
-        Constant::Slot(s) => s.0 as u64,
-        Constant::Inline(i) => i.0 as u64,
-        Constant::Index(i) => i.0 as u64,
-        Constant::Symbol(s) => s.0 as u64,
-        Constant::Int(i) => *i as u64,
-        Constant::Float(f) => f.to_bits(),
+        _ => c.key().1,
     }
 }
 
@@ -420,503 +399,6 @@ impl Writer<'_> {
         }
     }
 
-    // ---- the loop ----
-
-    /// Where everything is that lives in the body: it must be there again when a turn ends.
-    fn start_body(&mut self, body: u32) -> Result<(), Abort> {
-        self.registers.advance(body);
-        let carried: Vec<u32> = self.trace.carried.iter().map(|(before, _)| self.root(*before)).collect();
-        for value in 0..body {
-            if self.registers.last_use(value) < body {
-                continue;
-            }
-            // What is carried from turn to turn has one place.
-            if carried.contains(&value) {
-                self.registers.settle_carried(value);
-            }
-            match self.registers.place(value) {
-                Some(Place::Constant(_)) if carried.contains(&value) => return Err(Abort::NotCompiled),
-                Some(Place::Constant(_)) => {}
-                Some(place) => self.head.push((value, place)),
-                None if self.trace.sunk[value as usize] => {}
-                None => return Err(Abort::NotCompiled),
-            }
-        }
-        Ok(())
-    }
-
-    /// Everything back to where the body expects it, and another turn.
-    fn close_body(&mut self) {
-        let mut moves = Vec::new();
-        for (value, to) in &self.head {
-            let carried = self.trace.carried.iter().find(|(before, _)| self.root(*before) == *value);
-            let from = match carried {
-                Some((_, after)) => self.registers.place(self.root(*after)),
-                None => self.registers.place(*value),
-            };
-            if let Some(from) = from {
-                moves.push((*to, from));
-            }
-        }
-        self.move_all(moves);
-        dynasm!(self.ops ; .arch x64 ; jmp ->body);
-    }
-
-    /// Where the trace ends in a frame above the entry's, there must be room for what comes.
-    fn look_for_room(&mut self) -> Result<(), Abort> {
-        let trace = self.trace;
-        let (Some(first), Some(last)) = (trace.last.frames.first(), trace.last.frames.last()) else {
-            return Ok(());
-        };
-        if trace.last.frames.len() == 1 {
-            return Ok(());
-        }
-        let out = self.exit_at(&trace.last, Why::Guard, None)?;
-        let (end, link) = ((last.base + REACH as i32) * 8, first.base * 8 - 8);
-        let (soft_end, limit) = (offset_of!(Vm, soft_end) as i32, offset_of!(Vm, depth_limit) as i32);
-        let frames = (trace.last.frames.len() + DEPTH) as i32;
-        let shift = crate::interp::direct::DEPTH_SHIFT as i8;
-        dynasm!(self.ops
-            ; .arch x64
-            ; lea rax, [rbx + end]
-            ; cmp rax, QWORD [r14 + soft_end]
-            ; ja =>out
-            ; mov rax, QWORD [rbx + link]
-            ; shl rax, 16
-            ; shr rax, 16
-            ; shr rax, shift
-            ; add rax, frames
-            ; cmp rax, QWORD [r14 + limit]
-            ; jae =>out
-        );
-        Ok(())
-    }
-
-    /// Everything is in the windows: on to another loop, in the frame that is on top now.
-    fn go_on(&mut self, to: usize) {
-        let trace = self.trace;
-        self.write_headers(&trace.last);
-        let base = trace.last.frames.last().map_or(0, |f| f.base) * 8;
-        if base != 0 {
-            dynasm!(self.ops ; .arch x64 ; add rbx, base);
-        }
-        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax);
-    }
-
-    /// The registers that the trace has written go to their windows.
-    fn put_back(&mut self) -> Result<(), Abort> {
-        let trace = self.trace;
-        self.store_entries(&trace.last)?;
-        self.settle(&trace.last)
-    }
-
-    /// Stores the values of a snapshot in the windows.
-    fn store_entries(&mut self, snapshot: &Snapshot) -> Result<(), Abort> {
-        for (at, ir) in &snapshot.registers {
-            let value = self.root(*ir);
-            self.box_into_rax(value)?;
-            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at * 8], rax);
-        }
-        Ok(())
-    }
-
-    fn move_all(&mut self, moves: Vec<(Place, Place)>) {
-        for step in in_order(moves) {
-            match step {
-                Step::Move(to, from) => self.move_place(to, from),
-                Step::Save(Place::Register(Register::Vector(r))) => {
-                    dynasm!(self.ops ; .arch x64 ; movq rcx, Rx(r))
-                }
-                Step::Save(from) => self.move_general(1, from),
-                Step::Restore(to) => self.move_place(to, Place::Register(Register::General(1))),
-            }
-        }
-    }
-
-    fn move_place(&mut self, to: Place, from: Place) {
-        match (to, from) {
-            (Place::Register(Register::General(to)), from) => self.move_general(to, from),
-            (Place::Register(Register::Vector(to)), Place::Register(Register::Vector(from))) => {
-                dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(from))
-            }
-            (Place::Register(Register::Vector(to)), Place::Register(Register::General(from))) => {
-                dynasm!(self.ops ; .arch x64 ; movq Rx(to), Rq(from))
-            }
-            (Place::Register(to @ Register::Vector(_)), Place::Slot(slot)) => self.load_slot(to, slot),
-            (Place::Register(to @ Register::Vector(_)), Place::Constant(bits)) => self.load_bits(to, bits),
-            (Place::Slot(slot), Place::Register(from)) => self.store_slot(from, slot),
-            (Place::Slot(slot), from) => {
-                self.move_general(0, from);
-                self.store_slot(Register::General(0), slot);
-            }
-            (Place::Constant(_), _) => {}
-        }
-    }
-
-    /// What is at a place to a general register, as bits.
-    fn move_general(&mut self, to: u8, from: Place) {
-        match from {
-            Place::Register(Register::General(from)) if from == to => {}
-            Place::Register(Register::General(from)) => {
-                dynasm!(self.ops ; .arch x64 ; mov Rq(to), Rq(from))
-            }
-            Place::Register(Register::Vector(from)) => dynasm!(self.ops ; .arch x64 ; movq Rq(to), Rx(from)),
-            Place::Slot(slot) => self.load_slot(Register::General(to), slot),
-            Place::Constant(bits) => self.load_bits(Register::General(to), bits),
-        }
-    }
-
-    // ---- places ----
-
-    fn root(&self, ir: Ir) -> u32 {
-        self.roots[ir.0 as usize]
-    }
-
-    fn operand(&self, i: &Instruction, n: usize) -> u32 {
-        match i.operands.get(n) {
-            Some(Operand::Ir(ir)) => self.root(*ir),
-            _ => u32::MAX,
-        }
-    }
-
-    /// The bits of an operand that is known.
-    fn known(&self, i: &Instruction, n: usize) -> Option<u64> {
-        match i.operands.get(n)? {
-            Operand::Constant(c) => Some(bits_of(c)),
-            Operand::Ir(ir) => match self.registers.place(self.root(*ir)) {
-                Some(Place::Constant(bits)) => Some(bits),
-                _ => None,
-            },
-        }
-    }
-
-    fn load_bits(&mut self, to: Register, bits: u64) {
-        match to {
-            Register::General(to) => match i32::try_from(bits as i64) {
-                Ok(0) => dynasm!(self.ops ; .arch x64 ; xor Rd(to), Rd(to)),
-                Ok(small) => dynasm!(self.ops ; .arch x64 ; mov Rq(to), small),
-                Err(_) => dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD bits as i64),
-            },
-            Register::Vector(to) => {
-                let label = self.pooled(bits);
-                dynasm!(self.ops ; .arch x64 ; movsd Rx(to), [=>label]);
-            }
-        }
-    }
-
-    fn pooled(&mut self, bits: u64) -> DynamicLabel {
-        if let Some((_, label)) = self.pool.iter().find(|(known, _)| *known == bits) {
-            return *label;
-        }
-        let label = self.ops.new_dynamic_label();
-        self.pool.push((bits, label));
-        label
-    }
-
-    fn write_pool(&mut self) {
-        dynasm!(self.ops ; .arch x64 ; .align 8);
-        for (bits, label) in std::mem::take(&mut self.pool) {
-            dynasm!(self.ops ; .arch x64 ; =>label ; .i64 bits as i64);
-        }
-    }
-
-    fn slot_at(slot: u16) -> i32 {
-        offset_of!(State, slots) as i32 + 8 * slot as i32
-    }
-
-    fn load_slot(&mut self, to: Register, slot: u16) {
-        let at = Writer::slot_at(slot);
-        match to {
-            Register::General(to) => dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [rbp + at]),
-            Register::Vector(to) => dynasm!(self.ops ; .arch x64 ; movsd Rx(to), [rbp + at]),
-        }
-    }
-
-    fn store_slot(&mut self, from: Register, slot: u16) {
-        let at = Writer::slot_at(slot);
-        match from {
-            Register::General(from) => dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + at], Rq(from)),
-            Register::Vector(from) => dynasm!(self.ops ; .arch x64 ; movsd [rbp + at], Rx(from)),
-        }
-    }
-
-    fn apply(&mut self, spills: &mut Vec<Spill>) {
-        for spill in spills.drain(..) {
-            match spill {
-                Spill::Store(register, slot) => self.store_slot(register, slot),
-                Spill::Load(slot, register) => self.load_slot(register, slot),
-            }
-        }
-    }
-
-    /// The general register of a value; of a constant this scratch register, with it.
-    fn general(&mut self, value: u32, scratch: u8) -> Result<u8, Abort> {
-        if let Some(Place::Constant(bits)) = self.registers.place(value) {
-            self.load_bits(Register::General(scratch), bits);
-            return Ok(scratch);
-        }
-        match self.fetched(value)? {
-            Register::General(r) => Ok(r),
-            Register::Vector(r) => {
-                dynasm!(self.ops ; .arch x64 ; movq Rq(scratch), Rx(r));
-                Ok(scratch)
-            }
-        }
-    }
-
-    /// The vector register of a value; of a constant this scratch register, with it.
-    fn vector(&mut self, value: u32, scratch: u8) -> Result<u8, Abort> {
-        if let Some(Place::Constant(bits)) = self.registers.place(value) {
-            self.load_bits(Register::Vector(scratch), bits);
-            return Ok(scratch);
-        }
-        match self.fetched(value)? {
-            Register::Vector(r) => Ok(r),
-            Register::General(r) => {
-                dynasm!(self.ops ; .arch x64 ; movq Rx(scratch), Rq(r));
-                Ok(scratch)
-            }
-        }
-    }
-
-    fn fetched(&mut self, value: u32) -> Result<Register, Abort> {
-        let mut spills = std::mem::take(&mut self.spills);
-        let register = self.registers.fetch(value, &mut spills);
-        self.apply(&mut spills);
-        self.spills = spills;
-        register.ok_or(Abort::TooManyValues)
-    }
-
-    /// A register for the result of this instruction: that of the next turn's value where it can be.
-    fn define(&mut self, value: u32) -> Result<Register, Abort> {
-        if let Some((before, _)) = self.trace.carried.iter().find(|(_, after)| self.root(*after) == value)
-            && let Some(home) = self.home(self.root(*before))
-            && self.registers.define_in(value, home)
-        {
-            return Ok(home);
-        }
-        let mut spills = std::mem::take(&mut self.spills);
-        let register = self.registers.define(value, &mut spills);
-        self.apply(&mut spills);
-        self.spills = spills;
-        register.ok_or(Abort::TooManyValues)
-    }
-
-    /// The register that a value of the body is in when a turn begins.
-    fn home(&self, value: u32) -> Option<Register> {
-        self.head.iter().find_map(|(known, place)| match place {
-            Place::Register(register) if *known == value => Some(*register),
-            _ => None,
-        })
-    }
-
-    /// Does an instruction's snapshot need the value?
-    fn is_in_snapshot(&self, i: &Instruction, value: u32) -> bool {
-        let Some(s) = i.snapshot else { return false };
-        let s = &self.trace.snapshots[s as usize];
-        let resting = s.generators.iter().flat_map(|g| g.registers.iter().map(|(_, ir)| *ir));
-        s.registers.iter().map(|(_, ir)| *ir).chain(resting).any(|ir| {
-            let root = self.root(ir);
-            root == value || self.trace.sunk[root as usize] && self.source(root).0 == value
-        })
-    }
-
-    /// What a value of a snapshot is made of: of a sunk one the number in it.
-    fn source(&self, value: u32) -> (u32, Made) {
-        let i = &self.trace.instructions[value as usize];
-        match (self.trace.sunk[value as usize], i.operands.first()) {
-            (true, Some(Operand::Ir(number))) => {
-                let number = self.root(*number);
-                (number, made(&self.trace.instructions[number as usize]))
-            }
-            _ => (value, made(i)),
-        }
-    }
-
-    fn define_general(&mut self, value: u32) -> Result<u8, Abort> {
-        match self.define(value)? {
-            Register::General(r) => Ok(r),
-            Register::Vector(_) => Err(Abort::TooManyValues),
-        }
-    }
-
-    fn define_vector(&mut self, value: u32) -> Result<u8, Abort> {
-        match self.define(value)? {
-            Register::Vector(r) => Ok(r),
-            Register::General(_) => Err(Abort::TooManyValues),
-        }
-    }
-
-    /// The value in `rax` as a word, boxed if it is a number. What is sunk is boxed from what it is made of.
-    fn box_into_rax(&mut self, value: u32) -> Result<(), Abort> {
-        let (source, made) = self.source(value);
-        match made {
-            Made::Int => {
-                let r = self.general(source, 1)?;
-                self.box_int(r, None);
-            }
-            Made::Float => {
-                let r = self.vector(source, 0)?;
-                self.box_float(r);
-            }
-            _ => match self.registers.place(source) {
-                Some(place) => self.move_general(0, place),
-                None => return Err(Abort::TooManyValues),
-            },
-        }
-        Ok(())
-    }
-
-    // ---- exits ----
-
-    /// Where a snapshot's values are now, and its frames.
-    fn exit(&mut self, snapshot: u32, why: Why) -> Result<DynamicLabel, Abort> {
-        let trace = self.trace;
-        self.exit_at(&trace.snapshots[snapshot as usize], why, Some(snapshot))
-    }
-
-    fn exit_at(&mut self, s: &Snapshot, why: Why, number: Option<u32>) -> Result<DynamicLabel, Abort> {
-        let mut entries = Vec::with_capacity(s.registers.len());
-        // Behind a call everything is in its place.
-        let mut plan = Plan::default();
-        if matches!(why, Why::Guard) {
-            let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
-            plan = concerned;
-            let placed = s.registers.iter().map(|(at, ir)| (Some(*at), *ir));
-            for (at, ir) in placed.chain(values.into_iter().map(|ir| (None, ir))) {
-                let (source, made) = self.source(self.root(ir));
-                let place = self.registers.place(source).ok_or(Abort::TooManyValues)?;
-                entries.push(Entry { at, place, made });
-            }
-        }
-        let exit = Rc::new(Exit {
-            why,
-            of: (self.way.number, self.at),
-            entries,
-            plan,
-            frames: standing(s),
-            refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
-            count: Cell::new(0),
-            tries: Cell::new(0),
-            target: Cell::new(std::ptr::null()),
-            side: OnceCell::new(),
-        });
-        let label = self.ops.new_dynamic_label();
-        self.leaving.push(Leaving { label, exit: self.exits.len() });
-        self.exits.push(exit);
-        Ok(label)
-    }
-
-    /// The exit of a guard.
-    fn guard(&mut self, i: &Instruction) -> Result<DynamicLabel, Abort> {
-        let snapshot = i.snapshot.ok_or(Abort::NotCompiled)?;
-        self.exit(snapshot, Why::Guard)
-    }
-
-    fn write_exits(&mut self) -> AssemblyOffset {
-        for Leaving { label, exit } in std::mem::take(&mut self.leaving) {
-            let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
-            dynasm!(self.ops
-                ; .arch x64
-                ; =>label
-                ; mov rax, QWORD at as i64
-                ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
-            );
-        }
-        let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
-        let leave = self.ops.offset();
-        dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + offset_of!(State, base) as i32], rbx);
-        for r in [6, 7, 8, 9, 10, 11, 12, 13, 15] {
-            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + general + 8 * r], Rq(r as u8));
-        }
-        for r in 2..16 {
-            dynasm!(self.ops ; .arch x64 ; movsd [rbp + vector + 8 * r], Rx(r as u8));
-        }
-        dynasm!(self.ops
-            ; .arch x64
-            ; add rsp, 8
-            ; pop r15
-            ; pop r14
-            ; pop r13
-            ; pop r12
-            ; pop rbp
-            ; pop rbx
-            ; ret
-        );
-        leave
-    }
-
-    // ---- calls ----
-
-    /// Saves what a call would lose, and lets it go from its registers.
-    fn save_for_call(&mut self) {
-        for (value, register) in self.registers.endangered() {
-            if self.registers.last_use(value) >= self.at
-                && let Some(Spill::Store(register, slot)) = self.registers.save(value)
-            {
-                self.store_slot(register, slot);
-            }
-            debug_assert!(!is_kept(register));
-            self.registers.forget_register(value);
-        }
-    }
-
-    fn call(&mut self, routine: usize) {
-        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD routine as i64 ; call rax);
-    }
-
-    /// Calls the routine of a primitive; flag in rax, result in rdx.
-    fn call_primitive(&mut self, i: &Instruction, p: Primitive) -> Result<(), Abort> {
-        if p == Primitive::new_function {
-            self.store_operands(&i.operands)?;
-            self.save_for_call();
-            dynasm!(self.ops ; .arch x64 ; mov rdi, rbp);
-            self.call(runtime::new_function as *const () as usize);
-            return Ok(());
-        }
-        if i.operands.len() > 5 {
-            return Err(Abort::NotCompiled);
-        }
-        self.save_for_call();
-        for (n, register) in [6u8, 2, 1, 8, 9].into_iter().take(i.operands.len()).enumerate() {
-            let place = match i.operands[n] {
-                Operand::Constant(c) => Place::Constant(bits_of(&c)),
-                Operand::Ir(ir) => self.registers.place(self.root(ir)).ok_or(Abort::TooManyValues)?,
-            };
-            self.move_general(register, place);
-        }
-        dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
-        self.call(runtime::address(p));
-        Ok(())
-    }
-
-    /// What a call has given, in rdx, becomes the result of the instruction.
-    fn take_result(&mut self, n: u32) -> Result<(), Abort> {
-        if !self.registers.is_used(n) {
-            return Ok(());
-        }
-        match self.define(n)? {
-            Register::General(r) => dynasm!(self.ops ; .arch x64 ; mov Rq(r), rdx),
-            Register::Vector(r) => dynasm!(self.ops ; .arch x64 ; movq Rx(r), rdx),
-        }
-        Ok(())
-    }
-
-    fn store_operands(&mut self, operands: &[Operand]) -> Result<(), Abort> {
-        for (n, operand) in operands.iter().enumerate() {
-            if n >= 256 {
-                return Err(Abort::TooManyValues);
-            }
-            let at = offset_of!(State, operands) as i32 + 8 * n as i32;
-            match operand {
-                Operand::Constant(c) => self.load_bits(Register::General(0), bits_of(c)),
-                Operand::Ir(ir) => self.box_into_rax(self.root(*ir))?,
-            }
-            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + at], rax);
-        }
-        Ok(())
-    }
-
     fn opcode(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         match i.opcode {
             Opcode::Constant | Opcode::Inherited(..) => Ok(()),
@@ -1055,172 +537,6 @@ impl Writer<'_> {
         dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
         self.take_result(n)
     }
-
-    /// A call that sees the frames: all of them, and all registers, stand in the windows when it happens.
-    fn call_in_frames(
-        &mut self,
-        n: u32,
-        i: &Instruction,
-        routine: usize,
-        what: usize,
-        why: Why,
-    ) -> Result<(), Abort> {
-        if matches!(i.opcode, Opcode::Helper(call) if call.is_below) {
-            return Err(Abort::NotCompiled);
-        }
-        let trace = self.trace;
-        let s = i.snapshot.ok_or(Abort::NotCompiled)?;
-        let snapshot = &trace.snapshots[s as usize];
-        self.settle(snapshot)?;
-        self.store_entries(snapshot)?;
-        self.store_operands(&i.operands)?;
-        self.write_headers(snapshot);
-        self.save_for_call();
-        let base = snapshot.frames.last().map_or(0, |f| f.base) * 8;
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rdi, rbp
-            ; lea rsi, [rbx + base]
-            ; mov rdx, QWORD what as i64
-            ; mov ecx, i.operands.len() as i32
-        );
-        self.call(routine);
-        let out = self.exit(s, why)?;
-        if i.expect == Expect::Raises {
-            // What follows sees to the exception.
-            dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>out);
-            return Ok(());
-        }
-        dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
-        self.check_answer(i, out)?;
-        // Code made for classes that the call has changed is not gone on with.
-        let epoch = offset_of!(Vm, code_epoch) as i32;
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rcx, QWORD [rbp + offset_of!(State, epoch) as i32]
-            ; cmp rcx, QWORD [r14 + epoch]
-            ; jne =>out
-        );
-        self.take_result(n)
-    }
-
-    /// The answer of a helper, in rdx, must be what it was.
-    fn check_answer(&mut self, i: &Instruction, out: DynamicLabel) -> Result<(), Abort> {
-        let Opcode::Helper(call) = i.opcode else {
-            // It has left the call to library code.
-            dynasm!(self.ops ; .arch x64 ; test rdx, rdx ; jz =>out);
-            return Ok(());
-        };
-        use crate::machine::Deliver;
-        let yes = match i.expect {
-            Expect::Yes => true,
-            Expect::No => false,
-            _ => return Ok(()),
-        };
-        match call.deliver {
-            Deliver::Branch { .. } => {
-                dynasm!(self.ops ; .arch x64 ; cmp rdx, Word::TRUE.bits() as i32);
-                if yes {
-                    dynasm!(self.ops ; .arch x64 ; jne =>out);
-                } else {
-                    dynasm!(self.ops ; .arch x64 ; je =>out);
-                }
-            }
-            Deliver::Item { .. } => {
-                dynasm!(self.ops ; .arch x64 ; test rdx, rdx);
-                if yes {
-                    dynasm!(self.ops ; .arch x64 ; jz =>out);
-                } else {
-                    dynasm!(self.ops ; .arch x64 ; jnz =>out);
-                }
-            }
-            _ if i.expect == Expect::Yes => return Err(Abort::NotCompiled),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// The headers of the frames above the entry's, as `Direct::push_frame` writes them.
-    fn write_headers(&mut self, snapshot: &Snapshot) {
-        for pair in snapshot.frames.windows(2) {
-            let (below, frame) = (&pair[0], &pair[1]);
-            let code = below.code.get();
-            let back = code.start().wrapping_add(below.pc as usize).expose_provenance() as u64;
-            let at = frame.base * 8;
-            self.load_bits(Register::General(0), Word::payload(back).bits());
-            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at - 16], rax);
-            let (step, low) = crate::interp::direct::link_parts((frame.base - below.base) as u64, frame.then);
-            let under = below.base * 8;
-            // Depth is that of the frame below, and one.
-            self.load_bits(Register::General(1), !low);
-            dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [rbx + under - 8] ; and rax, rcx);
-            self.load_bits(Register::General(1), step);
-            dynasm!(self.ops ; .arch x64 ; add rax, rcx ; mov QWORD [rbx + at - 8], rax);
-        }
-    }
-
-    // ---- aside ----
-
-    fn write_asides(&mut self) {
-        let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
-        for aside in std::mem::take(&mut self.asides) {
-            let Aside { from, back, primitive, given, to, held } = aside;
-            dynasm!(self.ops ; .arch x64 ; =>from);
-            for register in &held {
-                match *register {
-                    Register::General(r) => {
-                        dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + general + 8 * r as i32], Rq(r))
-                    }
-                    Register::Vector(r) => {
-                        dynasm!(self.ops ; .arch x64 ; movsd [rbp + vector + 8 * r as i32], Rx(r))
-                    }
-                }
-            }
-            // What is given may be in a register that gets another of the given ones.
-            let saved = |place: Place| match place {
-                Place::Register(Register::General(r)) if held.contains(&Register::General(r)) => {
-                    general + 8 * r as i32
-                }
-                Place::Register(Register::Vector(r)) => vector + 8 * r as i32,
-                Place::Slot(slot) => Writer::slot_at(slot),
-                _ => 0,
-            };
-            for (n, place) in given.iter().enumerate() {
-                let register = [6u8, 2, 1, 8, 9][n];
-                match *place {
-                    Place::Constant(bits) => self.load_bits(Register::General(register), bits),
-                    place if saved(place) != 0 => {
-                        dynasm!(self.ops ; .arch x64 ; mov Rq(register), QWORD [rbp + saved(place)])
-                    }
-                    place => self.move_general(register, place),
-                }
-            }
-            dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
-            self.call(runtime::address(primitive));
-            for register in &held {
-                if Some(*register) == to {
-                    continue;
-                }
-                match *register {
-                    Register::General(r) => {
-                        dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [rbp + general + 8 * r as i32])
-                    }
-                    Register::Vector(r) => {
-                        dynasm!(self.ops ; .arch x64 ; movsd Rx(r), [rbp + vector + 8 * r as i32])
-                    }
-                }
-            }
-            if let Some(Register::General(r)) = to {
-                dynasm!(self.ops ; .arch x64 ; mov Rq(r), rdx);
-            }
-            dynasm!(self.ops ; .arch x64 ; jmp =>back);
-        }
-    }
-}
-
-/// The frames of a snapshot.
-fn standing(s: &Snapshot) -> Vec<Standing> {
-    s.frames.iter().map(|f| Standing { code: f.code, pc: f.pc, base: f.base, then: f.then }).collect()
 }
 
 /// How far the windows of a snapshot reach above the entry's first register, in words.
