@@ -92,11 +92,11 @@ impl Writer<'_> {
         dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax);
     }
 
-    /// The registers that the trace has written go to their windows.
+    /// The registers that the trace has written go to their windows, over what generators rested with.
     pub(super) fn put_back(&mut self) -> Result<(), Abort> {
         let trace = self.trace;
-        self.store_entries(&trace.last)?;
-        self.settle(&trace.last)
+        self.settle(&trace.last)?;
+        self.store_entries(&trace.last)
     }
 
     /// Stores the values of a snapshot in the windows.
