@@ -11,8 +11,7 @@ use super::traced::Data;
 use crate::bytecode::ops::{METHOD_HEADER, Op, Reg};
 use crate::heap::Word;
 use crate::jit::abort::Abort;
-use crate::jit::facts::Sort;
-use crate::jit::ir::{CalledFrom, Expect, Ir, Opcode, Operand, Primitive, Unwound};
+use crate::jit::ir::{CalledFrom, Collected, Expect, Ir, Opcode, Operand, Primitive, Unwound};
 use crate::machine::Machine;
 
 /// Where the value of a register comes from.
@@ -200,8 +199,11 @@ impl Recorder {
         let mut others: Vec<Ir> = self.resting.keys().copied().filter(|g| *g != generator).collect();
         others.sort_unstable();
         let running: Vec<(Ir, Word)> = self.running.iter().map(|r| (r.generator, r.now)).collect();
-        let is_made =
-            |recorder: &Recorder, g: Ir| recorder.facts.sort(g) == Sort::Passes(Primitive::as_generator, g);
+        // One that the trace has made is no other, under this name.
+        let is_made = |recorder: &Recorder, g: Ir| {
+            let made = recorder.trace.instructions.get(g.0 as usize);
+            made.is_some_and(|i| matches!(i.opcode, Opcode::Collect(Collected::Generator)))
+        };
         for other in others {
             let same = self.resting.get(&other).is_some_and(|rest| rest.now == now);
             if !same && is_made(self, other) && is_made(self, generator) {
