@@ -8,10 +8,13 @@
 //! a register that was is among the values of every plan from there on.
 
 use super::ir::{Ir, Snapshot};
-use crate::heap::{Value, Word};
-use crate::interp::direct::Direct;
 use crate::machine::primitives::Continuation;
-use crate::object::generator::{Generator, State};
+#[cfg(feature = "jit")]
+use crate::{
+    heap::{Value, Word},
+    interp::direct::Direct,
+    object::generator::{Generator, State},
+};
 
 /// A generator at rest. Its values are itself, then these registers.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,7 @@ pub struct Plan {
 /// Words from a generator's window down to the generator.
 const GENERATOR: i32 = 4;
 /// And to its function.
+#[cfg(feature = "jit")]
 const FUNCTION: i32 = 3;
 
 /// Runs a generator's body in a frame with this continuation?
