@@ -50,7 +50,7 @@ const LOOPS: &[Loop] = &[
         inlined: &["__next__"],
         calls: &["prepare_raise"],
         does: &[("new_instance", 1), ("load_slot", 0), ("store_slot", 2), ("int_add", 2), ("int_lt", 1)],
-        guards: 13,
+        guards: 12,
     },
     Loop {
         name: "less_than",

@@ -338,6 +338,35 @@ impl Direct {
         Direct { base, ..self }
     }
 
+    /// A machine for primitives and for words of the window at `base` and of those above.
+    ///
+    /// # Safety
+    /// As for [`Direct::adrift`], and a window starts there.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn above(vm: NonNull<Vm>, base: *mut Word) -> Direct {
+        Direct { vm, pc: std::ptr::null(), base }
+    }
+
+    /// Where it is, in two words.
+    #[cfg(feature = "jit")]
+    pub(crate) fn whereabouts(self) -> [u64; 2] {
+        [self.pc.expose_provenance() as u64, self.base.expose_provenance() as u64]
+    }
+
+    /// The machine that was at a place.
+    ///
+    /// # Safety
+    /// The words are those of [`Direct::whereabouts`], and nothing has happened since.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn left_at(vm: NonNull<Vm>, whereabouts: [u64; 2]) -> Direct {
+        let [pc, base] = whereabouts;
+        Direct {
+            vm,
+            pc: std::ptr::with_exposed_provenance(pc as usize),
+            base: std::ptr::with_exposed_provenance_mut(base as usize),
+        }
+    }
+
     /// The same frame, going on at another word of its code.
     #[cfg(feature = "jit")]
     pub(crate) fn at(self, pc: u32) -> Direct {

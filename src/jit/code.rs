@@ -9,7 +9,7 @@
 
 use super::abort::Abort;
 pub use super::exit::Exit;
-use super::exit::{State, Why, restore, stand};
+use super::exit::{Restored, State, Why, restore, stand};
 use super::hot::Tracing;
 use super::ir::Trace;
 use super::opt::optimise;
@@ -17,6 +17,7 @@ use super::x64::{Code, Way, assemble};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
+use smallvec::SmallVec;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
@@ -47,6 +48,8 @@ pub struct Leave<'c> {
     pub d: Direct,
     /// See [`Left`].
     pub left: Left,
+    /// The values of the exit's plan.
+    pub planned: SmallVec<[Word; 8]>,
     /// By which exit, and what the entry's window was there; none if the code was not entered at all.
     pub exit: Option<(&'c Exit, usize)>,
 }
@@ -107,7 +110,7 @@ impl Compiled {
     /// Run it: the interpreter stands at the loop's back-edge.
     pub fn run(&self, d: Direct) -> Leave<'_> {
         if !d.has_room_above(REACH, DEPTH) || !self.is_good(d.vm()) {
-            return Leave { d, left: Left::Again, exit: None };
+            return Leave { d, left: Left::Again, planned: SmallVec::new(), exit: None };
         }
         let mut state = MaybeUninit::<State>::uninit();
         let at = state.as_mut_ptr();
@@ -129,9 +132,17 @@ impl Compiled {
         // SAFETY: the code goes on in other windows only where frames stand.
         let d = unsafe { d.moved(state.base) };
         let window = d.window();
+        let mut planned = SmallVec::new();
         let (d, left) = match exit.why {
-            // SAFETY: the code was entered at `d`, and has left through this exit just now.
-            Why::Guard => (unsafe { restore(d, exit, state) }, Left::Again),
+            Why::Guard => {
+                // SAFETY: the code was entered at `d`, and has left through this exit just now.
+                let restored = unsafe { restore(d, exit, state) };
+                let Restored { d, .. } = restored;
+                planned = restored.planned;
+                (d, Left::Again)
+            }
+            // SAFETY: the routine that has raised has left there where the interpreter is.
+            Why::Unwound => (unsafe { Direct::left_at(NonNull::from(d.vm()), state.outcome) }, Left::On),
             Why::Helper(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);
                 (innermost.deliver(state.given(), call.deliver), Left::On)
@@ -141,6 +152,6 @@ impl Compiled {
                 (innermost.native_given(state.given(), call.native, call.call), Left::On)
             }
         };
-        Leave { d, left, exit: Some((exit, window)) }
+        Leave { d, left, planned, exit: Some((exit, window)) }
     }
 }

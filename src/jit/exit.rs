@@ -8,6 +8,7 @@
 //! the interpreter would have there; both were written down together with the jump to it. Windows have room for the
 //! frames: that was asked when the code was entered.
 
+use super::generators::Plan;
 use super::ir::{HelperCall, Made, NativeCall};
 use super::record::Found;
 use super::x64::Code;
@@ -18,6 +19,7 @@ use crate::interp::direct::{Direct, Window};
 use crate::machine::primitives::Continuation;
 use crate::object::code::CodeRef;
 use crate::object::vm::Vm;
+use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell};
 use std::ptr::NonNull;
 
@@ -51,8 +53,8 @@ pub struct State {
 /// A value for a word of a window.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// Which word, counted from the entry's window.
-    pub at: i32,
+    /// Which word, counted from the entry's window. None: it is of the plan's values.
+    pub at: Option<i32>,
     /// Where the value is.
     pub place: Place,
     /// What it is there; numbers are boxed on the way.
@@ -82,6 +84,8 @@ pub enum Why {
     Helper(HelperCall),
     /// The same for a native.
     Native(NativeCall),
+    /// An exception has found its way to another place: [`State::outcome`] is where the interpreter goes on.
+    Unwound,
 }
 
 /// An exit of compiled code.
@@ -92,6 +96,8 @@ pub struct Exit {
     pub of: (u32, u32),
     /// The values that are not in the windows yet.
     pub entries: Vec<Entry>,
+    /// The generators; their values are among the entries.
+    pub plan: Plan,
     /// The frames, the entry's first.
     pub frames: Vec<Standing>,
     /// Has the instruction that is done again counted a step already?
@@ -135,15 +141,14 @@ impl Exit {
 
     /// The values that it leaves, for a trace that goes on from there.
     pub fn found(&self) -> Vec<Found> {
+        let first = |entry: &Entry| {
+            let is_same = |e: &Entry| e.place == entry.place && e.made == entry.made;
+            self.entries.iter().position(is_same).unwrap_or(0)
+        };
         let found = |entry: &Entry| Found {
             at: entry.at,
             made: entry.made,
-            // What is in one place is one value.
-            value: self
-                .entries
-                .iter()
-                .position(|e| (e.place, e.made) == (entry.place, entry.made))
-                .unwrap_or(0) as u32,
+            same: first(entry),
             known: match (entry.place, entry.made) {
                 // SAFETY: a word in the code is a marker, a number or an object that is kept for it.
                 (Place::Constant(bits), Made::Word) => Some(unsafe { Word::exposed(bits) }),
@@ -185,23 +190,34 @@ impl State {
     }
 }
 
-/// Puts values and frames into the windows above `d`'s, as they are at an exit. Gives where the interpreter is then: on
-/// the instruction at the innermost frame's pc.
+/// What compiled code gives back at an exit.
+pub struct Restored {
+    /// The interpreter, on the instruction at the innermost frame's pc.
+    pub d: Direct,
+    /// The values of the exit's plan, good until something is collected.
+    pub planned: SmallVec<[Word; 8]>,
+}
+
+/// Puts values and frames into the windows above `d`'s, as they are at an exit, and tells the generators.
 ///
 /// # Safety
 /// `d` is where the code was entered that has left `state`, through this exit; invariant "exit".
-pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Direct {
+pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Restored {
     let vm = d.vm();
+    // SAFETY: by contract.
+    let word = |entry: &Entry| unsafe { state.word(vm, entry.place, entry.made) };
+    let planned: SmallVec<[Word; 8]> = exit.entries.iter().filter(|e| e.at.is_none()).map(word).collect();
+    exit.plan.settle(d, &planned);
     for entry in &exit.entries {
-        // SAFETY: by contract.
-        let word = unsafe { state.word(vm, entry.place, entry.made) };
-        d.put_word(entry.at, word);
+        if let Some(at) = entry.at {
+            d.put_word(at, word(entry));
+        }
     }
     if exit.refund {
         let countdown = &vm.heap.countdown;
         countdown.set(countdown.get() + 1);
     }
-    stand(d, &exit.frames)
+    Restored { d: stand(d, &exit.frames), planned }
 }
 
 /// Writes the headers of frames above the window of `d`.

@@ -18,10 +18,11 @@ use super::forced::Forced;
 use super::ir::{End, Trace};
 use super::names::EngineNames;
 use super::opt::{Optimised, optimise};
-use super::record::{Purpose, Recorder};
+use super::record::{Behind, Purpose, Recorder};
 use super::returns::ReturnStack;
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::Op;
+use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::interp::dispatch::{self, Out};
 use crate::machine::primitives::seal;
@@ -590,14 +591,17 @@ fn code_at(vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
 }
 
 /// The machine stands where the code of `header` was left, once more: what comes next is compiled too.
-fn branch(d: Direct, header: usize, exit: &Exit, entry: usize) -> Direct {
+fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word]) -> Direct {
     exit.tries.set(exit.tries.get() + 1);
     exit.count.set(0);
     let epoch = d.vm().code_epoch.get();
     let found = exit.found();
     let may_cut = exit.cuts < MAX_CUTS;
-    let (d, trace, compared) =
-        sampling(false, d, |d| Recorder::behind(d, entry, &exit.windows(entry), &found, may_cut).record());
+    let (d, trace, compared) = sampling(false, d, |d| {
+        let frames = exit.windows(entry);
+        let behind = Behind { entry, frames: &frames, found: &found, plan: &exit.plan, words: planned, may_cut };
+        Recorder::behind(d, behind).record()
+    });
     let vm = d.vm();
     Tracing::with(vm, |t| t.recorded(vm, &trace, compared));
     let outcome = target(vm, &trace, epoch, None)
@@ -614,7 +618,7 @@ fn enter(d: Direct) -> Direct {
         return if is_awaited { compile(d) } else { interpreted(d) };
     };
     let before = vm.fuel_left();
-    let Leave { d, left, exit } = sampling(false, d, |d| compiled.run(d));
+    let Leave { d, left, planned, exit } = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
     let is_attention_due = d.vm().heap.countdown.get() <= 0;
     let by = exit.map(|(exit, _)| exit);
@@ -624,7 +628,7 @@ fn enter(d: Direct) -> Direct {
         && !is_attention_due
         && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit(header)).unwrap_or(u32::MAX))
     {
-        return branch(d, header, exit, entry);
+        return branch(d, header, exit, entry, &planned);
     }
     if is_same { interpreted(d) } else { d }
 }

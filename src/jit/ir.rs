@@ -192,8 +192,21 @@ pub enum Opcode {
     Collect(Collected),
     /// A part of the tuple that a helper has given.
     Part(u32),
-    /// The exception that the call before has raised.
-    Pending,
+    /// The exception that the call before has raised, on its way to this place.
+    Pending(Unwound),
+    /// An exception is raised once more, and finds its way to this place.
+    Throw(Unwound),
+}
+
+/// Where an exception comes from and where it ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unwound {
+    /// Where the innermost frame of the snapshot is, in words of code.
+    pub from: u32,
+    /// The window of the frame that goes on, in words from the entry's.
+    pub base: i32,
+    /// Where it goes on, in words of code.
+    pub pc: u32,
 }
 
 /// Where a frame goes back to.
@@ -312,6 +325,8 @@ pub struct Resting {
     pub generator: Ir,
     /// Where it goes on, in words of code; none when it is finished.
     pub pc: Option<u32>,
+    /// How many registers it rests with.
+    pub live: u32,
     /// Its registers that the trace has written, and what they hold.
     pub registers: Vec<(u32, Ir)>,
 }
@@ -390,9 +405,14 @@ impl Instruction {
             (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
             (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
             (Opcode::Inherited(_, made), _) => made,
-            (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => {
-                Made::Nothing
-            }
+            (
+                Opcode::Poll
+                | Opcode::Called(_)
+                | Opcode::ImmediateClass
+                | Opcode::GeneratorState
+                | Opcode::Throw(_),
+                _,
+            ) => Made::Nothing,
             _ => Made::Word,
         }
     }
@@ -425,7 +445,8 @@ impl Instruction {
             Opcode::StepIterator => "step_iterator".into(),
             Opcode::Collect(what) => format!("new_{}", what.text()),
             Opcode::Part(index) => format!("part {index}"),
-            Opcode::Pending => "pending".into(),
+            Opcode::Pending(_) => "pending".into(),
+            Opcode::Throw(_) => "throw".into(),
         };
         let guard = match self.expect {
             Expect::Nothing => String::new(),

@@ -8,13 +8,16 @@
 //! alive, since it keeps none across a call that may collect.
 
 use super::exit::State;
-use super::ir::{Collected, HelperCall, NativeCall, Primitive};
+use super::generators::Plan;
+use super::ir::{Collected, HelperCall, NativeCall, Primitive, Unwound};
+use crate::bytecode::ops::{Op, Reg};
 use crate::heap::{ShapeWord, Value, Word};
 use crate::interp::direct::Direct;
 use crate::interp::primitives;
-use crate::machine::Machine;
-use crate::machine::primitives::{Index, Inline, Slot};
+use crate::machine::primitives::{Index, Inline, Slot, seal};
+use crate::machine::{Deliver, Machine};
 use crate::object::code::CodeRef;
+use crate::object::function::Function;
 use crate::object::native::{NativeDef, NativeFunction};
 use crate::object::symbol::Symbol;
 use crate::object::vm::Vm;
@@ -165,6 +168,7 @@ pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome 
         n if n == Collected::List as u64 => d.new_list(&items),
         n if n == Collected::Text as u64 => d.new_text(&items),
         n if n == Collected::Dict as u64 => d.new_dict(&items),
+        n if n == Collected::Generator as u64 => generator(d, &items),
         _ => {
             let pairs = state.operands.chunks_exact(2).zip(items.chunks_exact(2));
             let named: SmallVec<[(Symbol, Word); 4]> =
@@ -182,6 +186,27 @@ pub extern "sysv64" fn new_function(state: &State) -> Outcome {
     let word = |n: usize| unsafe { Word::exposed(state.operands[n]) };
     let made = crate::interp::closure(d.vm(), word(0), [word(1), word(2), word(3), word(4)]);
     Outcome { flag: 1, value: made.to_word() }
+}
+
+/// A generator of a function and its arguments, that has not started. None where the interpreter has more to do.
+fn generator(d: Direct, items: &[Word]) -> Option<Word> {
+    let vm = d.vm();
+    let (f, args) = items.split_first()?;
+    let f = vm.brand(*f).cast::<Function>()?;
+    if f.code().finalizes {
+        return None;
+    }
+    vm.generator_of(f, args.iter().map(|word| vm.brand(*word)), 0).map(Value::word)
+}
+
+/// Tells generators what compiled code has done with them: the values of the plan are the state's first operands.
+pub extern "sysv64" fn settle(state: &State, base: *mut Word, plan: &Plan) {
+    // SAFETY: invariant "live"; a plan is about words of windows above the one at `base`.
+    let d = unsafe { Direct::above(state.vm, base) };
+    // SAFETY: invariant "live".
+    let words: SmallVec<[Word; 16]> =
+        state.operands.iter().take(plan.values()).map(|bits| unsafe { Word::exposed(*bits) }).collect();
+    plan.settle(d, &words);
 }
 
 /// The quick step of a built-in iterator: the item. Without a flag the iterator has ended, or is none that steps
@@ -219,6 +244,53 @@ pub extern "sysv64" fn help(state: &mut State, base: *mut Word, call: &HelperCal
     let outcome = found(d.run(call.helper, &operands));
     state.outcome = [outcome.flag, outcome.value];
     outcome
+}
+
+/// The pending exception of a call in the frame at `base` finds its way. Without a flag it did not end where the trace
+/// goes on, or the trace is stale: the state's outcome is where the interpreter goes on.
+pub extern "sysv64" fn unwind(
+    state: &mut State,
+    base: *mut Word,
+    expected: &Unwound,
+    entry: *mut Word,
+) -> Outcome {
+    // SAFETY: invariant "live"; the frames stand in their windows.
+    let d = unsafe { Direct::standing(state.vm, base, expected.from) };
+    let exception = d.vm().pending.get();
+    let d = d.deliver(None, Deliver::Nowhere);
+    ended(state, d, exception, expected, entry)
+}
+
+/// The state's first operand is raised once more, in the frame at `base`; see [`unwind`].
+pub extern "sysv64" fn throw(
+    state: &mut State,
+    base: *mut Word,
+    expected: &Unwound,
+    entry: *mut Word,
+) -> Outcome {
+    // SAFETY: invariant "live"; the frames stand in their windows.
+    let d = unsafe { Direct::standing(state.vm, base, expected.from) };
+    // SAFETY: invariant "live".
+    let exception = unsafe { Word::exposed(state.operands[0]) };
+    let d = seal::machine(d.throw(exception));
+    ended(state, d, exception, expected, entry)
+}
+
+fn ended(state: &mut State, mut d: Direct, exception: Word, expected: &Unwound, entry: *mut Word) -> Outcome {
+    state.outcome = d.whereabouts();
+    let vm = d.vm();
+    let window = vm.stack.index_of(entry) as isize + expected.base as isize;
+    let is_there = d.window() as isize == window
+        && d.upcoming().op() != Op::Halt
+        && d.pc_index() == expected.pc
+        && state.epoch == vm.code_epoch.get();
+    // Another exception may have taken its place.
+    let handlers = &d.frame_code().get().handlers;
+    let caught = handlers.iter().find(|h| h.target == expected.pc).map(|h| d.reg(Reg(h.reg)));
+    match is_there && caught.is_none_or(|caught| caught == exception) {
+        true => Outcome { flag: 1, value: exception.to_word() },
+        false => Outcome { flag: 0, value: 0 },
+    }
 }
 
 /// Calls a native, whose arguments are in the window at `base`.

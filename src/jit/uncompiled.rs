@@ -1,10 +1,13 @@
 //! Where there is no compiler: what `code` is called elsewhere, refusing every trace.
 
 use super::abort::Abort;
+use super::generators::Plan;
 use super::ir::Trace;
 use super::record::Found;
+use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
+use smallvec::SmallVec;
 use std::cell::Cell;
 use std::convert::Infallible;
 
@@ -24,6 +27,8 @@ pub struct Leave<'c> {
     pub d: Direct,
     /// See [`Left`].
     pub left: Left,
+    /// The values of the exit's plan.
+    pub planned: SmallVec<[Word; 8]>,
     /// By which exit, and the window it counts from.
     pub exit: Option<(&'c Exit, usize)>,
 }
@@ -36,6 +41,8 @@ pub struct Exit {
     pub tries: Cell<u32>,
     /// How many traces that were cut lead to it.
     pub cuts: u32,
+    /// What it says of generators.
+    pub plan: Plan,
     never: Infallible,
 }
 

@@ -67,9 +67,18 @@ impl Vm {
         live: usize,
         pc: u32,
     ) -> Option<Value<'v>> {
-        let code = function.code();
-        let registers =
-            self.array(code.registers as usize, (0..live).map(|i| self.brand(self.at(base + i))))?;
+        self.generator_of(function, (0..live).map(|i| self.brand(self.at(base + i))), pc)
+    }
+
+    /// A generator that will run `function`; these registers are saved, going on at `pc`.
+    pub fn generator_of<'v>(
+        &'v self,
+        function: Ref<'v, Function>,
+        saved: impl ExactSizeIterator<Item = Value<'v>>,
+        pc: u32,
+    ) -> Option<Value<'v>> {
+        let (code, live) = (function.code(), saved.len());
+        let registers = self.array(code.registers as usize, saved)?;
         let which = match code.kind {
             CodeKind::Coroutine => Builtin::Coroutine,
             CodeKind::AsyncGenerator => Builtin::AsyncGenerator,

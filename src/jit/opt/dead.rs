@@ -93,7 +93,8 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::Native(_)
         | Opcode::Shortcut(_)
         | Opcode::StepIterator
-        | Opcode::Pending => true,
+        | Opcode::Pending(_)
+        | Opcode::Throw(_) => true,
         Opcode::Constant
         | Opcode::Register(_)
         | Opcode::Inherited(..)

@@ -3,6 +3,7 @@
 //! Windows overlap: an inlined window starts inside its caller's. A register of a snapshot belongs to the innermost
 //! frame whose header reaches down to it; what a caller had there is dead.
 
+use super::rested::Rested;
 use super::rewrite::NOTHING;
 use crate::bytecode::live::Liveness;
 use crate::bytecode::ops::METHOD_HEADER;
@@ -25,28 +26,34 @@ impl Lively {
     }
 
     /// A recorded snapshot. `before` is what the registers of the entry's window hold that the turns before have
-    /// written; `map` gives for each recorded instruction what stands for its result.
+    /// written; `map` gives for each recorded instruction what stands for its result, `rested` the
+    /// generators that the turns before have put to rest.
     pub(super) fn snapshot(
         &mut self,
         recorded: &Snapshot,
         before: &BTreeMap<i32, Ir>,
         map: &[Ir],
+        rested: &Rested,
     ) -> Snapshot {
         let mapped = |ir: &Ir| map.get(ir.0 as usize).copied().unwrap_or(NOTHING);
         let inlined = recorded.frames.get(1).map_or(i32::MAX, |f| f.base - i32::from(METHOD_HEADER));
         let mut registers: BTreeMap<i32, Ir> =
             before.iter().filter(|(at, _)| **at < inlined).map(|(at, ir)| (*at, *ir)).collect();
-        registers.extend(recorded.registers.iter().map(|(at, ir)| (*at, mapped(ir))));
+        let now: BTreeMap<i32, Ir> = recorded.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect();
+        registers.extend(rested.running(&recorded.frames, &now));
+        registers.extend(now);
         registers.retain(|at, _| self.is_live(&recorded.frames, *at));
-        let generators = recorded
+        let mut generators: Vec<Resting> = recorded
             .generators
             .iter()
             .map(|g| Resting {
                 generator: mapped(&g.generator),
                 pc: g.pc,
+                live: g.live,
                 registers: g.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect(),
             })
             .collect();
+        rested.resting(&recorded.frames, &registers, &mut generators);
         Snapshot { frames: recorded.frames.clone(), registers: registers.into_iter().collect(), generators }
     }
 

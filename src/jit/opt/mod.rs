@@ -3,8 +3,8 @@
 //! Comes in: a trace. Goes out: an [`Optimised`] one, whose loop is peeled where that is possible, and which has no
 //! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
 //!
-//! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory and
-//! `frames` for snapshots; `peel` has it do the turn twice; `dead` leaves out what nobody needs.
+//! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
+//! `rested` for generators and `frames` for snapshots; `peel` has it do the turn twice; `dead` leaves out what nobody needs.
 
 mod dead;
 mod fold;
@@ -12,6 +12,7 @@ mod frames;
 mod peel;
 mod print;
 mod remember;
+mod rested;
 mod rewrite;
 #[cfg(test)]
 mod text;
@@ -20,6 +21,7 @@ use super::forced::Forced;
 use super::ir::{End, Instruction, Ir, Snapshot, Trace};
 use hashbrown::HashMap;
 use peel::Peeled;
+use rested::Rested;
 use rewrite::{Recorded, Rewriter};
 use std::collections::BTreeMap;
 
@@ -66,10 +68,10 @@ fn improve(recorded: Recorded, last: &Snapshot, peelable: bool) -> Optimised {
     // The first turn keeps guards that are known to fail: it cannot be impossible.
     let first = rewriter.turn(None).unwrap_or_default();
     if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {
-        let nothing = Snapshot { registers: Vec::new(), ..last.clone() };
+        let nothing = Snapshot { registers: Vec::new(), generators: Vec::new(), frames: last.frames.clone() };
         let Peeled { instructions, snapshots, body, carried } = peeled;
         return dead::clean(&instructions, &snapshots, &nothing, Some(body), &carried);
     }
-    let last = rewriter.lively.snapshot(last, &BTreeMap::new(), &first);
+    let last = rewriter.lively.snapshot(last, &BTreeMap::new(), &first, &Rested::default());
     dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, &HashMap::new())
 }

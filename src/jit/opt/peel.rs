@@ -32,22 +32,20 @@ pub(super) struct Peeled {
     pub(super) carried: HashMap<Ir, Ir>,
 }
 
-/// Can the trace be peeled at all? Calls leave the windows in order, and generators are at rest where they were found:
-/// both hold for the first turn only.
+/// Can the trace be peeled at all? Calls leave the windows in order, and a generator made in a turn is another one in
+/// the next.
 pub(super) fn is_peelable(recorded: &Recorded) -> bool {
     let plain = |i: &Instruction| {
         !matches!(
             i.opcode,
             Opcode::Helper(_)
                 | Opcode::Native(_)
-                | Opcode::Pending
-                | Opcode::GeneratorRegister(_)
-                | Opcode::GeneratorState
-                | Opcode::GeneratorFunction
+                | Opcode::Pending(_)
+                | Opcode::Throw(_)
                 | Opcode::Collect(crate::jit::ir::Collected::Generator)
         )
     };
-    recorded.instructions.iter().all(plain) && recorded.snapshots.iter().all(|s| s.generators.is_empty())
+    recorded.instructions.iter().all(plain)
 }
 
 /// Write the body behind the first turn, which has been written already: `first` is what each recorded instruction is
@@ -57,7 +55,11 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Op
     let numbers: HashMap<Ir, (Primitive, Ir)> =
         (0..body as u32).filter_map(|x| rewriter.number(Ir(x)).map(|number| (Ir(x), number))).collect();
     let start: BTreeMap<i32, Ir> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
+    rewriter.rested.start(last, first);
     let peeled = rewriter.turn(Some(start)).ok().and_then(|second| {
+        if !rewriter.rested.is_steady(last, first, &second) {
+            return None;
+        }
         let substitution = substitution(rewriter, first, &second, body)?;
         Some(join(rewriter, &substitution, &numbers, body, taken))
     });
@@ -128,6 +130,10 @@ fn join(
     }));
     for s in &mut snapshots[taken..] {
         s.registers.iter_mut().for_each(|(_, ir)| *ir = place(*ir));
+        for g in &mut s.generators {
+            g.generator = place(g.generator);
+            g.registers.iter_mut().for_each(|(_, ir)| *ir = place(*ir));
+        }
     }
     let carried =
         substitution.iter().filter(|(x, _)| !boxed.contains_key(*x)).map(|(x, y)| (*x, place(*y))).collect();

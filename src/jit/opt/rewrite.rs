@@ -11,6 +11,7 @@
 
 use super::fold::{self, Number};
 use super::frames::Lively;
+use super::rested::Rested;
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{
@@ -75,6 +76,8 @@ pub(super) struct Rewriter<'t> {
     map: Vec<Ir>,
     /// What the registers hold that the turns before have written.
     start: BTreeMap<i32, Ir>,
+    /// The generators that the turns before have put to rest.
+    pub(super) rested: Rested,
     /// The snapshots of this turn, by their recorded number.
     taken: HashMap<u32, u32>,
 }
@@ -92,6 +95,7 @@ impl<'t> Rewriter<'t> {
             registers: HashMap::new(),
             map: Vec::new(),
             start: BTreeMap::new(),
+            rested: Rested::default(),
             taken: HashMap::new(),
         }
     }
@@ -117,6 +121,8 @@ impl<'t> Rewriter<'t> {
                     Some(held) => *held,
                     None => self.register(r),
                 },
+                Opcode::GeneratorRegister(at) => self.rested_register(at, operands),
+                Opcode::GeneratorState if !first => self.rested_state(&operands)?,
                 _ => self.instruction(i.opcode, operands, i.expect, i.snapshot, !first)?,
             };
             self.map.push(ir);
@@ -186,7 +192,7 @@ impl<'t> Rewriter<'t> {
             return *taken;
         }
         let recorded = &self.recorded.snapshots[number as usize];
-        let snapshot = self.lively.snapshot(recorded, &self.start, &self.map);
+        let snapshot = self.lively.snapshot(recorded, &self.start, &self.map, &self.rested);
         self.snapshots.push(snapshot);
         let taken = self.snapshots.len() as u32 - 1;
         self.taken.insert(number, taken);
@@ -482,13 +488,13 @@ impl<'t> Rewriter<'t> {
                 };
                 self.facts.learn_sort(ir, Sort::Passes(sort, ir));
             }
-            Opcode::Pending => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
+            Opcode::Pending(_) => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
             // Everything is in the windows when such a call happens: what is read there afterwards is something else.
             Opcode::Helper(call) => {
                 self.registers.clear();
                 self.called(call.helper.effects);
             }
-            Opcode::Native(_) => {
+            Opcode::Native(_) | Opcode::Throw(_) => {
                 self.registers.clear();
                 self.called(crate::machine::effects::Effects::ANYTHING);
             }

@@ -53,8 +53,9 @@ impl Recorder {
     }
 
     /// A call has raised this exception, which has found its way by now.
-    pub(super) fn raised(&mut self, call: Ir, exception: Word) {
-        let pending = self.push(Opcode::Pending, vec![Operand::Ir(call)], Expect::Nothing);
+    pub(super) fn raised(&mut self, call: Ir, exception: Word, from: u32) {
+        let place = self.unwound_from(from);
+        let pending = self.push_call(Opcode::Pending(place), vec![Operand::Ir(call)], Expect::Nothing);
         self.note(pending, exception.datum());
         self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
         self.unwound(pending, exception);

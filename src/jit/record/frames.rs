@@ -10,10 +10,8 @@ use super::Recorder;
 use super::traced::Data;
 use crate::bytecode::ops::{METHOD_HEADER, Op, Reg};
 use crate::heap::Word;
-use crate::interp::primitives;
 use crate::jit::abort::Abort;
-use crate::jit::facts::Sort;
-use crate::jit::ir::{CalledFrom, Expect, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{CalledFrom, Collected, Expect, Ir, Opcode, Operand, Primitive, Unwound};
 use crate::machine::Machine;
 
 /// Where the value of a register comes from.
@@ -96,6 +94,8 @@ impl Recorder {
     /// Behind a call that may run scripts or collect: all registers stand in their windows, and no object that was known
     /// before is known by the same name.
     pub(super) fn may_have_moved(&mut self) {
+        // Those at rest have been told; what is known of them is no longer where it was.
+        self.resting.clear();
         if !self.running.is_empty() {
             // Of a generator that runs, more is known than its registers.
             self.aborted = Some(Abort::CallInGenerator);
@@ -149,6 +149,14 @@ impl Recorder {
         }
     }
 
+    /// Where the machine is, after an exception from there.
+    pub(super) fn unwound_from(&self, from: u32) -> Unwound {
+        // Out of the interpreter is nowhere, and given up.
+        let is_out = self.d.upcoming().op() == Op::Halt;
+        let pc = if is_out { u32::MAX } else { self.d.pc_index() };
+        Unwound { from, base: self.window() as i32 - self.entry as i32, pc }
+    }
+
     /// After an exception: which frame has caught it, and where it is now.
     pub(super) fn unwound(&mut self, ir: Ir, exception: Word) {
         if self.d.upcoming().op() == Op::Halt {
@@ -176,8 +184,8 @@ impl Recorder {
                 self.set_register(now + h.reg as usize, ir);
             }
             Some(_) => self.aborted = Some(Abort::Replaced),
-            // It has ended a loop: others than this would have gone on.
-            None => self.know_shape(ir, primitives::shape_of(self.d, exception)),
+            // It has ended a loop.
+            None => {}
         }
     }
 
@@ -190,8 +198,12 @@ impl Recorder {
     pub(super) fn take_resting(&mut self, generator: Ir, now: Word) -> Option<Rest> {
         let mut others: Vec<Ir> = self.resting.keys().copied().filter(|g| *g != generator).collect();
         others.sort_unstable();
-        let is_made =
-            |recorder: &Recorder, g: Ir| recorder.facts.sort(g) == Sort::Passes(Primitive::as_generator, g);
+        let running: Vec<(Ir, Word)> = self.running.iter().map(|r| (r.generator, r.now)).collect();
+        // One that the trace has made is no other, under this name.
+        let is_made = |recorder: &Recorder, g: Ir| {
+            let made = recorder.trace.instructions.get(g.0 as usize);
+            made.is_some_and(|i| matches!(i.opcode, Opcode::Collect(Collected::Generator)))
+        };
         for other in others {
             let same = self.resting.get(&other).is_some_and(|rest| rest.now == now);
             if !same && is_made(self, other) && is_made(self, generator) {
@@ -201,6 +213,13 @@ impl Recorder {
             self.emit(Primitive::same, operands, if same { Expect::Yes } else { Expect::No });
             if same {
                 return self.resting.remove(&other);
+            }
+        }
+        // Nor does it run already: the object does not say so while the trace does it.
+        for (other, word) in running {
+            if word != now && !(is_made(self, other) && is_made(self, generator)) {
+                let operands = vec![Operand::Ir(other), Operand::Ir(generator)];
+                self.emit(Primitive::same, operands, Expect::No);
             }
         }
         self.resting.remove(&generator)

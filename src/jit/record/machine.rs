@@ -12,7 +12,9 @@ use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
-use crate::jit::ir::{Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive};
+use crate::jit::ir::{
+    Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive, Unwound,
+};
 use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
@@ -421,8 +423,14 @@ impl Machine for Record<'_> {
         self.end(done)
     }
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
+        let from = self.0.d.pc_index();
+        let operands = vec![Operand::Ir(exception.ir)];
+        let nowhere = Unwound { from, base: 0, pc: u32::MAX };
+        let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
         let d = seal::machine(self.0.d.throw(exception.now));
         self.0.after(d);
+        let place = self.0.unwound_from(from);
+        self.0.trace.instructions[throw.0 as usize].opcode = Opcode::Throw(place);
         self.0.unwound(exception.ir, exception.now);
         seal::done(self)
     }
@@ -623,7 +631,7 @@ impl Machine for Record<'_> {
         let d = self.0.d.deliver(outcome, deliver);
         self.0.after(d);
         if raised {
-            self.0.raised(ir, exception);
+            self.0.raised(ir, exception, pc);
         } else {
             self.0.delivered(ir, deliver, expect, window);
         }
@@ -665,7 +673,10 @@ impl Machine for Record<'_> {
         {
             operands.remove(0);
             let ir = self.0.push(Opcode::Shortcut(def), operands, Expect::Yes);
+            // It looks at objects alone: no generator is resumed.
+            let resting = std::mem::take(&mut self.0.resting);
             self.0.forget(Sorts::ALL);
+            self.0.resting = resting;
             let v = self.traced(ir, w);
             return self.set(dst, v);
         }
@@ -692,7 +703,7 @@ impl Machine for Record<'_> {
         let d = self.0.d.deliver(outcome, Deliver::To(dst));
         self.0.after(d);
         if raised {
-            self.0.raised(ir, exception);
+            self.0.raised(ir, exception, pc);
         } else {
             if let Some(w) = outcome {
                 self.0.note(ir, w.datum());

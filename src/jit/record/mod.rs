@@ -20,6 +20,7 @@ mod traced;
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
+use super::generators::Plan;
 use super::hot::Tracing;
 use super::ir::{Constant, End, Expect, Ir, Made, Opcode, Operand, Primitive, Trace};
 use super::names::EngineNames;
@@ -28,7 +29,8 @@ use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::machine::Machine;
 use crate::machine::primitives::{Continuation, seal};
-use frames::{Rest, Running, Source};
+use crate::object::generator::Generator;
+use frames::{FUNCTION, Rest, Running, Source};
 use hashbrown::HashMap;
 use instructions::Key;
 use machine::Record;
@@ -85,14 +87,30 @@ pub struct Recorder {
 /// A value that compiled code has left for a word of the windows.
 #[derive(Clone, Copy)]
 pub struct Found {
-    /// Which word, counted from the entry's window.
-    pub at: i32,
+    /// Which word, counted from the entry's window. None: it is of the plan's values.
+    pub at: Option<i32>,
     /// What it is.
     pub made: Made,
-    /// The number of the first of the values that are this one.
-    pub value: u32,
+    /// The first of the values that is the same one.
+    pub same: usize,
     /// The value, if it is always that one.
     pub known: Option<Word>,
+}
+
+/// Where compiled code was left, and how.
+pub struct Behind<'e> {
+    /// The window of its frame.
+    pub entry: usize,
+    /// The windows of the frames above.
+    pub frames: &'e [usize],
+    /// The values that it has left.
+    pub found: &'e [Found],
+    /// The generators, and the words of the plan's values.
+    pub plan: &'e Plan,
+    /// See `plan`.
+    pub words: &'e [Word],
+    /// May the trace be cut?
+    pub may_cut: bool,
 }
 
 impl Recorder {
@@ -133,9 +151,9 @@ impl Recorder {
         }
     }
 
-    /// Start recording where a compiled loop was left: `found` are the values that it has left, and `entry` and `frames`
-    /// the windows of its frame and of those above.
-    pub fn behind(d: Direct, entry: usize, frames: &[usize], found: &[Found], may_cut: bool) -> Recorder {
+    /// Start recording where compiled code was left.
+    pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
+        let Behind { entry, frames, found, plan, words, may_cut } = behind;
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
@@ -143,13 +161,14 @@ impl Recorder {
         recorder.is_branch = true;
         recorder.found = d.window();
         recorder.frames = frames.to_vec();
-        let mut values: HashMap<u32, Ir> = HashMap::new();
-        for Found { at, made, value, known } in found {
-            let ir = match (values.get(value), known) {
+        let mut names: Vec<Ir> = Vec::new();
+        let mut planned = Vec::new();
+        for (n, Found { at, made, known, same }) in found.iter().enumerate() {
+            let ir = match (names.get(*same), known) {
                 (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
                 _ => {
-                    let ir = recorder.push(Opcode::Inherited(*value, *made), Vec::new(), Expect::Nothing);
+                    let ir = recorder.push(Opcode::Inherited(n as u32, *made), Vec::new(), Expect::Nothing);
                     let operands = vec![Operand::Ir(ir)];
                     match made {
                         Made::Int => recorder.emit(Primitive::from_int, operands, Expect::Nothing),
@@ -158,11 +177,43 @@ impl Recorder {
                     }
                 }
             };
-            values.insert(*value, ir);
-            let at = (entry as isize + *at as isize) as usize;
-            recorder.registers.insert(at, Source::Made(ir, true));
+            names.push(ir);
+            match at {
+                Some(at) => {
+                    let at = (entry as isize + *at as isize) as usize;
+                    recorder.registers.insert(at, Source::Made(ir, true));
+                }
+                None => planned.push(ir),
+            }
         }
+        recorder.take_plan(plan, &planned, words);
         recorder
+    }
+
+    /// The generators as compiled code has left them: what it has not written stands in their objects.
+    fn take_plan(&mut self, plan: &Plan, values: &[Ir], words: &[Word]) {
+        let mut values = values.iter().copied().zip(words.iter().copied());
+        for asleep in &plan.asleep {
+            let Some((generator, now)) = values.next() else { return };
+            let mut sources: Vec<Source> =
+                (0..asleep.live).map(|i| Source::Generator(generator, i)).collect();
+            for (at, (ir, _)) in asleep.registers.iter().zip(values.by_ref()) {
+                if let Some(source) = sources.get_mut(*at as usize) {
+                    *source = Source::Made(ir, true);
+                }
+            }
+            self.resting.insert(generator, Rest { now, pc: asleep.pc, sources });
+        }
+        for base in &plan.running {
+            let Some((generator, now)) = values.next() else { return };
+            let window = (self.entry as isize + *base as isize) as usize;
+            let live = self.d.vm().brand(now).cast::<Generator>().map_or(0, |g| g.object().live.get());
+            for i in 0..live {
+                self.registers.entry(window + i).or_insert(Source::Generator(generator, i as u32));
+            }
+            self.registers.entry(window - FUNCTION).or_insert(Source::Function(generator));
+            self.running.push(Running { window, generator, now });
+        }
     }
 
     /// Do one turn of the loop, recording. Afterwards the interpreter goes on from the returned state.
@@ -244,6 +295,10 @@ impl Recorder {
         if !self.turns.is_empty() {
             // One turn after the other would be unrolled, each behind the call of the one before.
             self.aborted = Some(Abort::InnerLoop);
+        }
+        if !self.running.is_empty() {
+            // What comes behind the call would have to know of it.
+            self.aborted = Some(Abort::CallInGenerator);
         }
         Some(End::Call(at)).filter(|_| self.aborted.is_none())
     }

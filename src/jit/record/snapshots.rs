@@ -53,6 +53,7 @@ impl Recorder {
             .map(|(generator, rest)| Resting {
                 generator: *generator,
                 pc: rest.pc,
+                live: rest.sources.len() as u32,
                 registers: rest.sources.iter().enumerate().filter_map(written).collect(),
             })
             .collect();

@@ -93,16 +93,13 @@ impl Writer<'_> {
         what: usize,
         why: Why,
     ) -> Result<(), Abort> {
-        let is_below = matches!(i.opcode, Opcode::Helper(call) if call.is_below);
-        if i.expect == Expect::Raises || is_below {
+        if matches!(i.opcode, Opcode::Helper(call) if call.is_below) {
             return Err(Abort::NotCompiled);
         }
         let trace = self.trace;
         let s = i.snapshot.ok_or(Abort::NotCompiled)?;
         let snapshot = &trace.snapshots[s as usize];
-        if !snapshot.generators.is_empty() {
-            return Err(Abort::NotCompiled);
-        }
+        self.settle(snapshot)?;
         self.store_entries(snapshot)?;
         self.store_operands(&i.operands)?;
         self.write_headers(snapshot);
@@ -117,6 +114,11 @@ impl Writer<'_> {
         );
         self.call(routine);
         let out = self.exit(s, why)?;
+        if i.expect == Expect::Raises {
+            // What follows sees to the exception.
+            dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>out);
+            return Ok(());
+        }
         dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
         self.check_answer(i, out)?;
         // Code made for classes that the call has changed is not gone on with.

@@ -3,6 +3,7 @@
 use super::{Leaving, Writer};
 use crate::jit::abort::Abort;
 use crate::jit::exit::{Entry, Exit, Standing, State, Why};
+use crate::jit::generators::Plan;
 use crate::jit::ir::{End, Frame, Instruction, Snapshot};
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::cell::{Cell, OnceCell};
@@ -13,8 +14,10 @@ impl Writer<'_> {
     /// Does an instruction's snapshot need the value?
     pub(super) fn is_in_snapshot(&self, i: &Instruction, value: u32) -> bool {
         let Some(s) = i.snapshot else { return false };
-        self.trace.snapshots[s as usize].registers.iter().any(|(_, ir)| {
-            let root = self.root(*ir);
+        let s = &self.trace.snapshots[s as usize];
+        let resting = s.generators.iter().flat_map(|g| g.registers.iter().map(|(_, ir)| *ir));
+        s.registers.iter().map(|(_, ir)| *ir).chain(resting).any(|ir| {
+            let root = self.root(ir);
             root == value || self.trace.sunk[root as usize] && self.source(root).0 == value
         })
     }
@@ -33,17 +36,22 @@ impl Writer<'_> {
     ) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
         // Behind a call everything is in its place.
+        let mut plan = Plan::default();
         if matches!(why, Why::Guard) {
-            for (at, ir) in &s.registers {
-                let (source, made) = self.source(self.root(*ir));
+            let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
+            plan = concerned;
+            let placed = s.registers.iter().map(|(at, ir)| (Some(*at), *ir));
+            for (at, ir) in placed.chain(values.into_iter().map(|ir| (None, ir))) {
+                let (source, made) = self.source(self.root(ir));
                 let place = self.registers.place(source).ok_or(Abort::NoPlace)?;
-                entries.push(Entry { at: *at, place, made });
+                entries.push(Entry { at, place, made });
             }
         }
         let exit = Exit {
             why,
             of: (self.way.number, self.at),
             entries,
+            plan,
             frames: s.frames.iter().map(standing).collect(),
             refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
             count: Cell::new(0),

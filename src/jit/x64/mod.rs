@@ -13,6 +13,11 @@ pub mod registers;
 
 mod call;
 
+mod exception;
+
+#[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
+mod generator;
+
 mod leave;
 
 mod lower;
@@ -26,6 +31,7 @@ mod turn;
 use super::abort::Abort;
 use super::exit::{Exit, SLOTS, State, Why};
 use super::forced::Forced;
+use super::generators::Plan;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
 use super::runtime;
@@ -63,6 +69,10 @@ pub enum Called {
     Helper(super::ir::HelperCall),
     /// See [`runtime::call_native`].
     Native(super::ir::NativeCall),
+    /// See [`runtime::unwind`].
+    Raise(super::ir::Unwound),
+    /// See [`runtime::settle`].
+    Settle(Plan),
 }
 
 type Assembler = dynasmrt::x64::Assembler;
@@ -160,6 +170,9 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         way,
         at: 0,
     };
+    if writer.mixes_handlers() {
+        return Err(Abort::GeneratorHandles);
+    }
     writer.keep_constants()?;
     writer.write()
 }
@@ -219,6 +232,12 @@ fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
     let snapshot = |s: &Snapshot, at: u32, uses: &mut [Uses]| {
         for (_, ir) in &s.registers {
             reach(trace, roots, ir.0, at, uses);
+        }
+        for g in &s.generators {
+            reach(trace, roots, g.generator.0, at, uses);
+            for (_, ir) in &g.registers {
+                reach(trace, roots, ir.0, at, uses);
+            }
         }
     };
     for (n, i) in trace.instructions.iter().enumerate() {
@@ -461,10 +480,11 @@ impl Writer<'_> {
             }
             Opcode::Primitive(p) => self.primitive(n, i, p),
             Opcode::ImmediateClass => self.immediate(i),
-            Opcode::GeneratorRegister(_)
-            | Opcode::GeneratorState
-            | Opcode::GeneratorFunction
-            | Opcode::Pending => Err(Abort::NotCompiled),
+            Opcode::GeneratorRegister(at) => self.generator_register(n, i, at),
+            Opcode::GeneratorState => self.generator_state(i),
+            Opcode::GeneratorFunction => self.generator_function(n, i),
+            Opcode::Pending(place) => self.pending(n, i, place),
+            Opcode::Throw(place) => self.throw(i, place),
         }
     }
 
@@ -502,9 +522,6 @@ impl Writer<'_> {
     }
 
     fn collect(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<(), Abort> {
-        if what == Collected::Generator {
-            return Err(Abort::NotCompiled);
-        }
         self.store_operands(&i.operands)?;
         self.save_for_call();
         dynasm!(self.ops

@@ -6,6 +6,7 @@ use super::registers::{Place, Register};
 use crate::jit::abort::Abort;
 use crate::jit::code::{DEPTH, REACH};
 use crate::jit::exit::{Entry, Exit, Why};
+use crate::jit::generators::Plan;
 use crate::jit::ir::{End, Made, Snapshot};
 use crate::jit::returns::Return;
 use crate::object::vm::Vm;
@@ -132,7 +133,7 @@ impl Writer<'_> {
         let [frames @ .., callee] = &trace.last.frames[..] else { return Err(Abort::NotCompiled) };
         let Some(caller) = frames.last() else { return Err(Abort::NotCompiled) };
         let result = Entry {
-            at: caller.base + i32::from(callee.then.1.0),
+            at: Some(caller.base + i32::from(callee.then.1.0)),
             place: Place::Register(RETURNED),
             made: Made::Word,
         };
@@ -140,6 +141,7 @@ impl Writer<'_> {
             why: Why::Guard,
             of: (self.way.number, self.at),
             entries: vec![result],
+            plan: Plan::default(),
             frames: frames.iter().map(standing).collect(),
             refund: false,
             count: Cell::new(0),
@@ -223,9 +225,10 @@ impl Writer<'_> {
         );
     }
 
-    /// The registers that the trace has written go to their windows.
+    /// The registers that the trace has written go to their windows, over what generators rested with.
     pub(super) fn put_back(&mut self) -> Result<(), Abort> {
         let trace = self.trace;
+        self.settle(&trace.last)?;
         self.store_entries(&trace.last)
     }
 

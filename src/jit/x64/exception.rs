@@ -1,0 +1,49 @@
+//! Machine code for exceptions on their way: the interpreter's own unwinding, which must end where it did.
+
+use super::super::abort::Abort;
+use super::super::exit::Why;
+use super::super::ir::{Instruction, Unwound};
+use super::{Called, Writer, runtime};
+use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
+use std::rc::Rc;
+
+impl Writer<'_> {
+    /// What the call before has raised goes its way; the frames stand in their windows since the call.
+    pub(super) fn pending(&mut self, n: u32, i: &Instruction, place: Unwound) -> Result<(), Abort> {
+        self.save_for_call();
+        self.unwind(i, place, runtime::unwind as *const () as usize)?;
+        self.take_result(n)
+    }
+
+    /// An exception is raised once more.
+    pub(super) fn throw(&mut self, i: &Instruction, place: Unwound) -> Result<(), Abort> {
+        let trace = self.trace;
+        let snapshot = &trace.snapshots[i.snapshot.ok_or(Abort::NotCompiled)? as usize];
+        self.settle(snapshot)?;
+        self.store_entries(snapshot)?;
+        self.store_operands(&i.operands)?;
+        self.write_headers(snapshot);
+        self.save_for_call();
+        self.unwind(i, place, runtime::throw as *const () as usize)
+    }
+
+    fn unwind(&mut self, i: &Instruction, place: Unwound, routine: usize) -> Result<(), Abort> {
+        let s = i.snapshot.ok_or(Abort::NotCompiled)?;
+        let base = self.trace.snapshots[s as usize].frames.last().map_or(0, |f| f.base) * 8;
+        let called = Rc::new(Called::Raise(place));
+        let Called::Raise(at) = &*called else { return Err(Abort::NotCompiled) };
+        let at = std::ptr::from_ref(at).expose_provenance();
+        self.calls.push(called);
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rdi, rbp
+            ; lea rsi, [rbx + base]
+            ; mov rdx, QWORD at as i64
+            ; mov rcx, rbx
+        );
+        self.call(routine);
+        let out = self.exit(s, Why::Unwound)?;
+        dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+        Ok(())
+    }
+}
