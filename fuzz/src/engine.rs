@@ -1,4 +1,4 @@
-//! One script on one fresh engine, in a given way.
+//! Scripts on an engine, in a given way.
 //!
 //! Owns the ways of running (`Way`) and what is kept of a run (`Outcome`): the output and the exception that ended it.
 //! Everything that a script may do differently from run to run is fixed here: the key of hashes, the limits.
@@ -15,7 +15,7 @@ use taipan::object::vm::{CompileMode, Limits, Output, Vm};
 use taipan::run::compile_source;
 use taipan::syntax::Source;
 
-use crate::generate::PRELUDE;
+use crate::generate::definitions;
 use crate::source::verify_all;
 
 /// The most loop turns and calls of a run.
@@ -94,25 +94,33 @@ impl Output for Sink {
 
 /// A script, compiled once for all the ways of running it.
 pub struct Program {
-    /// The prelude, if the script starts with it, and the rest; or why it is no program.
+    /// The definitions of the prelude with which the script starts, and the rest; or why it is no program.
     units: Result<Vec<Arc<CodeUnit>>, String>,
 }
 
 impl Program {
     /// Compile a script.
     pub fn new(text: &str) -> Program {
-        let units = match text.strip_prefix(PRELUDE) {
-            Some(rest) => compiled(rest).map(|unit| vec![prelude(), unit]),
-            None => compiled(text).map(|unit| vec![unit]),
-        };
+        let (mut units, mut rest) = (Vec::new(), text);
+        for (definition, unit) in definitions().iter().zip(compiled_definitions()) {
+            if let Some(behind) = rest.strip_prefix(definition.text) {
+                units.push(unit.clone());
+                rest = behind;
+            }
+        }
+        let units = compiled(rest).map(|unit| {
+            units.push(unit);
+            units
+        });
         Program { units }
     }
 }
 
-/// What every generated program starts with is compiled once.
-fn prelude() -> Arc<CodeUnit> {
-    static UNIT: OnceLock<Arc<CodeUnit>> = OnceLock::new();
-    UNIT.get_or_init(|| compiled(PRELUDE).expect("the prelude is a program")).clone()
+/// What generated programs start with is compiled once.
+fn compiled_definitions() -> &'static [Arc<CodeUnit>] {
+    static UNITS: OnceLock<Vec<Arc<CodeUnit>>> = OnceLock::new();
+    let compile = || definitions().iter().map(|d| compiled(d.text).expect("the prelude is a program"));
+    UNITS.get_or_init(|| compile().collect())
 }
 
 fn compiled(text: &str) -> Result<Arc<CodeUnit>, String> {
@@ -125,41 +133,59 @@ fn compiled(text: &str) -> Result<Arc<CodeUnit>, String> {
     }
 }
 
-/// Run a script.
-pub fn run(program: &Program, way: Way) -> Outcome {
-    let units = match &program.units {
-        Ok(units) => units,
-        Err(mistake) => return Outcome { output: String::new(), exception: Some(mistake.clone()) },
-    };
-    let output = Arc::new(Mutex::new(String::new()));
-    let settings = Settings {
-        stress: way.stress,
-        limit: Some(MEMORY),
-        hash_key: 1,
-        verify: way.verify,
-        poison: true,
-        ..Settings::default()
-    };
-    let limits = Limits { fuel: Some(FUEL), recursion: 200, stack_words: 12 << 10, ..Limits::default() };
-    let mut vm = Vm::new(settings, limits, Box::new(Sink(output.clone())));
-    vm.hooks.set(Some(&taipan::run::HOOKS));
-    if let Some(threshold) = way.check {
-        Tracing::new(threshold, true, false).install(&vm);
-    }
-    let exception = {
-        let cx = &mut Cx::new(&mut vm);
-        match run_main(cx, units) {
-            Ok(()) => None,
-            Err(_) => Some(describe_pending(cx)),
+/// An engine on which scripts run one after the other, each as a module `__main__` of its own.
+///
+/// What one leaves behind is the engine's: names, shapes, imported modules, garbage, traces of the library's loops.
+pub struct Engine {
+    vm: Box<Vm>,
+    output: Arc<Mutex<String>>,
+}
+
+impl Engine {
+    /// A fresh one.
+    pub fn new(way: Way) -> Engine {
+        let output = Arc::new(Mutex::new(String::new()));
+        let settings = Settings {
+            stress: way.stress,
+            limit: Some(MEMORY),
+            hash_key: 1,
+            verify: way.verify,
+            poison: true,
+            ..Settings::default()
+        };
+        let limits = Limits { fuel: Some(FUEL), recursion: 200, stack_words: 12 << 10, ..Limits::default() };
+        let mut vm = Vm::new(settings, limits, Box::new(Sink(output.clone())));
+        vm.hooks.set(Some(&taipan::run::HOOKS));
+        if let Some(threshold) = way.check {
+            Tracing::new(threshold, true, false).install(&vm);
         }
-    };
-    drop(vm);
-    let output = output.lock().map(|kept| kept.clone()).unwrap_or_default();
-    Outcome { output, exception }
+        let is_installed = Cx::new(&mut vm).scope(|cx| taipan::library::install(cx).is_ok());
+        assert!(is_installed, "the library takes less than there is");
+        Engine { vm, output }
+    }
+
+    /// Run a script, with as much fuel as any.
+    pub fn run(&mut self, program: &Program) -> Outcome {
+        let units = match &program.units {
+            Ok(units) => units,
+            Err(mistake) => return Outcome { output: String::new(), exception: Some(mistake.clone()) },
+        };
+        self.vm.set_fuel(Some(FUEL));
+        let exception = Cx::new(&mut self.vm).scope(|cx| {
+            cx.collect_if_due();
+            run_main(cx, units).err().map(|_| describe_pending(cx))
+        });
+        let output = self.output.lock().map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default();
+        Outcome { output, exception }
+    }
+}
+
+/// Run a script on a fresh engine.
+pub fn run(program: &Program, way: Way) -> Outcome {
+    Engine::new(way).run(program)
 }
 
 fn run_main(cx: &mut Cx<'_>, units: &[Arc<CodeUnit>]) -> Res<()> {
-    taipan::library::install(cx)?;
     let [globals, code, none, out] = cx.locals();
     {
         let module = cx.new_module("__main__").value().cast::<Module>();

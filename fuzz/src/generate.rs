@@ -5,12 +5,61 @@
 //! in meaning shows in the output.
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use crate::choices::Choices;
 use crate::grammar::{COMPOUND, KINDS, SIMPLE};
 
-/// The script code that every program starts with.
-pub const PRELUDE: &str = include_str!("prelude.py");
+/// The script code that programs start with. Each takes the definitions that it uses.
+const PRELUDE: &str = include_str!("prelude.py");
+
+/// A definition of the prelude.
+pub struct Definition {
+    /// What it defines.
+    pub name: &'static str,
+    /// Its text, up to the next one.
+    pub text: &'static str,
+    /// The definitions that it uses itself, by number.
+    uses: Vec<usize>,
+}
+
+/// The definitions of the prelude, in their order. An empty line is before each of them, and nowhere else.
+pub fn definitions() -> &'static [Definition] {
+    static ALL: OnceLock<Vec<Definition>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let name =
+            |text: &'static str| words(text).find(|word| !["def", "class"].contains(word)).unwrap_or("");
+        let one = |text| Definition { name: name(text), text, uses: Vec::new() };
+        let mut all: Vec<Definition> = PRELUDE.split_inclusive("\n\n").skip(1).map(one).collect();
+        let uses: Vec<_> = all.iter().map(|definition| used(&all, definition.text).collect()).collect();
+        all.iter_mut().zip(uses).for_each(|(definition, uses)| definition.uses = uses);
+        all
+    })
+}
+
+/// The words of a text that may be names.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+}
+
+/// The definitions that a text names, by number.
+fn used(definitions: &[Definition], text: &str) -> impl Iterator<Item = usize> {
+    words(text).filter_map(|word| definitions.iter().position(|definition| definition.name == word))
+}
+
+/// The part of the prelude that a text uses.
+fn prelude_of(text: &str) -> String {
+    let all = definitions();
+    let mut is_used = vec![false; all.len()];
+    let mut open: Vec<usize> = used(all, text).collect();
+    while let Some(at) = open.pop() {
+        if !std::mem::replace(&mut is_used[at], true) {
+            open.extend(&all[at].uses);
+        }
+    }
+    let parts = all.iter().zip(is_used).filter(|(_, is_used)| *is_used);
+    parts.map(|(definition, _)| definition.text).collect()
+}
 
 /// Modules that programs use, each imported only where it is.
 const MODULES: &[&str] =
@@ -69,11 +118,11 @@ fn generate_from(data: &[u8]) -> (String, Vec<&'static str>) {
         );
     }
     text.push_str("show(g0, LOG[-20:])\n");
-    // The prelude comes first: it is compiled once for all programs.
-    let mut whole = String::from(PRELUDE);
-    let used = MODULES.iter().filter(|module| text.contains(&format!("{module}.")));
+    // The prelude comes first: its definitions are compiled once for all programs.
+    let mut whole = prelude_of(&text);
+    let used = MODULES.iter().filter(|module| has_modules && text.contains(&format!("{module}.")));
     whole.extend(used.map(|module| format!("import {module}\n")));
-    if text.contains("Pair(") {
+    if has_modules && text.contains("Pair(") {
         whole.push_str(PAIR);
     }
     whole.push_str(&text);
@@ -187,6 +236,20 @@ mod tests {
     use super::*;
     use crate::choices::Random;
     use std::collections::HashSet;
+
+    #[test]
+    fn a_program_has_the_definitions_that_it_uses() {
+        let names: Vec<_> = definitions().iter().map(|definition| definition.name).collect();
+        assert_eq!(names[..4], ["LOG", "clip", "show", "Vec"]);
+        assert!(
+            PRELUDE.ends_with(&definitions().iter().map(|definition| definition.text).collect::<String>())
+        );
+        let prelude = prelude_of("show(fib(chain(3)))");
+        for line in ["LOG = []", "def show(*values):", "def gen(n):", "def chain(n):", "def fib(n):"] {
+            assert!(prelude.contains(line), "{line}");
+        }
+        assert!(!prelude.contains("class"));
+    }
 
     #[test]
     fn few_programs_import_modules() {

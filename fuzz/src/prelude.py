@@ -1,4 +1,5 @@
-# What every generated program starts with.
+# What generated programs start with: each has those definitions that it uses. An empty line parts them.
+
 LOG = []
 
 def clip(x):
