@@ -226,7 +226,7 @@ fn call(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
     })
 }
 
-/// The loop that runs frames: plain, or recording when traces are wanted.
+/// The loop that runs frames: plain, or with an eye on hot loops when traces are wanted.
 fn driver(cx: &Cx<'_>) -> interp::entry::Drive {
     if cx.tracing.borrow().is_some() { crate::jit::hot::drive } else { interp::dispatch::run }
 }

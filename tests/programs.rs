@@ -16,7 +16,7 @@ fn main() {
     // Whole programs take minutes when every safepoint collects: those modes run when they are asked for by
     // `TAIPAN_TEST_MODES`; the scripts run in all of them always.
     let asked = std::env::var_os("TAIPAN_TEST_MODES").is_some();
-    let quick = |mode: &Mode| asked || matches!(mode.name, "normal" | "check");
+    let quick = |mode: &Mode| asked || matches!(mode.name, "normal" | "check" | "jit" | "jit-forced");
     let modes: Vec<Mode> = harness::modes().into_iter().filter(quick).collect();
     let missing = harness::missing(&root.join("missing.txt"));
     let trials = harness::python_files(&root)

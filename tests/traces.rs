@@ -1,8 +1,9 @@
 //! What the recorder makes of hot loops, as text, compared with what is checked in under `tests/stages/traces`.
 //!
-//! `NAME.py` has the listing of `taipan --jit-dump=ir NAME.py` in `NAME.ir`; `BLESS=1` rewrites it, and the difference
+//! `NAME.py` has the listing of `taipan --jit=off --jit-dump=ir NAME.py` in `NAME.ir`; `BLESS=1` rewrites it, and the difference
 //! is read. Beside the text, every trace is held to what a trace promises, see [`Listing::faults`], and the table
-//! [`LOOPS`] says what must be in that of each program.
+//! [`LOOPS`] says what must be in that of each program. [`BODIES`] says what is left of a turn once it is optimised:
+//! that of `--jit-dump=opt` is in `NAME.opt`.
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::{HashMap, HashSet};
@@ -116,6 +117,14 @@ const LOOPS: &[Loop] = &[
         guards: 9,
     },
     Loop {
+        name: "while_sum",
+        at: "run:7",
+        inlined: &[],
+        calls: &[],
+        does: &[("int_lt", 1), ("int_add", 2)],
+        guards: 6,
+    },
+    Loop {
         name: "two_generators",
         at: "run:13",
         inlined: &["count"],
@@ -123,6 +132,12 @@ const LOOPS: &[Loop] = &[
         does: &[("generator_state", 2), ("same", 1), ("int_mul", 1)],
         guards: 16,
     },
+];
+
+/// Of a program, the line of a loop and what the optimised body does, in order; what only exits need aside.
+const BODIES: &[(&str, &str, &[&str])] = &[
+    ("while_sum", "run:7", &["int_lt", "int_add", "int_add", "poll"]),
+    ("method", "run:12", &["poll", "int_lt", "int_step", "poll", "int_add"]),
 ];
 
 fn main() {
@@ -143,11 +158,15 @@ fn main() {
         let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         Trial::test(name.clone(), move || check(&name, &file))
     }));
+    trials.extend(BODIES.iter().map(|(name, at, does)| {
+        Trial::test(format!("the body of {name}"), move || check_body(name, at, does))
+    }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
 fn check(name: &str, file: &Path) -> Result<(), Failed> {
-    let output = Command::new(env!("CARGO_BIN_EXE_taipan")).arg("--jit-dump=ir").arg(file).output()?;
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_taipan")).args(["--jit=off", "--jit-dump=ir"]).arg(file).output()?;
     let text = String::from_utf8(output.stderr)?;
     if !output.status.success() {
         return Err(text.into());
@@ -162,7 +181,36 @@ fn check(name: &str, file: &Path) -> Result<(), Failed> {
         return Err("the table of loops does not know it".into());
     };
     expected.check(&listings).map_err(|problem| format!("{problem}\n{text}"))?;
-    let golden = file.with_extension("ir");
+    compare(&file.with_extension("ir"), &text)
+}
+
+fn check_body(name: &str, at: &str, does: &[&str]) -> Result<(), Failed> {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stages/traces").join(name).with_extension("py");
+    let output = Command::new(env!("CARGO_BIN_EXE_taipan"))
+        .args(["--jit=off", "--jit-dump=opt"])
+        .arg(&file)
+        .output()?;
+    let text = String::from_utf8(output.stderr)?;
+    let wanted = format!("trace {at}\n");
+    let Some(listing) = text.split("\n\n").find(|part| part.starts_with(&wanted)) else {
+        return Err(format!("no trace of {at}\n{text}").into());
+    };
+    let body = listing.split_once("\nbody ").map_or("", |(_, body)| body);
+    let instruction = |line: &str| {
+        let rest = line.strip_prefix('%')?.split_once(' ')?.1.trim_start();
+        let rest = rest.strip_prefix("guard ").unwrap_or(rest);
+        (!rest.starts_with("sunk ")).then(|| rest.split(' ').next().unwrap_or_default().to_owned())
+    };
+    let found: Vec<String> = body.lines().filter_map(instruction).collect();
+    if found != does {
+        return Err(format!("{found:?}\n{text}").into());
+    }
+    compare(&file.with_extension("opt"), &text)
+}
+
+/// Is a text that of a file? `BLESS` makes it so.
+fn compare(golden: &Path, text: &str) -> Result<(), Failed> {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(golden, text)?;
         return Ok(());
@@ -192,7 +240,12 @@ const OTHERS: &[&str] = &[
     "new_dict",
     "new_generator",
     "new_part",
+    "new_text",
+    "part",
     "pending",
+    "poll",
+    "quick",
+    "step_iterator",
 ];
 
 impl Loop {
@@ -218,7 +271,7 @@ impl Loop {
                 return Err(format!("{found} of {primitive}"));
             }
         }
-        let guards = listing.instructions.iter().filter(|i| i.guard).count();
+        let guards = listing.instructions.iter().filter(|i| i.guard && i.opcode != "poll").count();
         if guards != self.guards { Err(format!("{guards} guards")) } else { Ok(()) }
     }
 }
@@ -351,6 +404,7 @@ impl Listing {
             }
             if let Some(before) = asked.insert((&i.opcode, i.negated, &i.operands), i.number)
                 && !i.is_call()
+                && i.opcode != "poll"
             {
                 fault(format!("asks what %{before} has asked"));
             }

@@ -157,7 +157,7 @@ impl Engine {
         let mut vm = Vm::new(settings, limits, Box::new(Sink(output.clone())));
         vm.hooks.set(Some(&taipan::run::HOOKS));
         if let Some(threshold) = way.check {
-            Tracing::new(threshold, true, false).install(&vm);
+            Tracing::recording(threshold, true, None).install(&vm);
         }
         let is_installed = Cx::new(&mut vm).scope(|cx| taipan::library::install(cx).is_ok());
         assert!(is_installed, "the library takes less than there is");

@@ -12,17 +12,33 @@ use super::ops::{Instruction, Op, Reg};
 pub struct Registers([u64; 4]);
 
 impl Registers {
-    const ALL: Registers = Registers([u64::MAX; 4]);
+    /// No register.
+    pub(super) const NONE: Registers = Registers([0; 4]);
+    /// Every register.
+    pub(super) const ALL: Registers = Registers([u64::MAX; 4]);
 
     /// Is the register in the set?
     pub fn contains(&self, register: usize) -> bool {
         self.0.get(register / 64).is_some_and(|word| word >> (register % 64) & 1 == 1)
     }
 
-    fn insert(&mut self, register: usize) {
+    pub(super) fn insert(&mut self, register: usize) {
         if let Some(word) = self.0.get_mut(register / 64) {
             *word |= 1 << (register % 64);
         }
+    }
+
+    /// Put in what is in the other; has that changed this one?
+    pub(super) fn join(&mut self, other: &Registers) -> bool {
+        let before = *self;
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+        *self != before
+    }
+
+    /// What is here and not in the other.
+    pub(super) fn without(mut self, other: &Registers) -> Registers {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
+        self
     }
 
     /// Keep what is in both; has that changed this one?
@@ -43,7 +59,7 @@ pub fn assigned_before(code: &CodeUnit, end: u32) -> Registers {
         instructions.push((at, at + size, instruction));
         at += size;
     }
-    let mut parameters = Registers([0; 4]);
+    let mut parameters = Registers::NONE;
     (0..code.parameters() as usize).for_each(|register| parameters.insert(register));
     let mut before = vec![Registers::ALL; instructions.len()];
     if let Some(first) = before.first_mut() {
@@ -79,12 +95,14 @@ fn arrive(before: &mut [Registers], index_at: &[usize], target: i64, with: &Regi
     index.and_then(|index| before.get_mut(*index)).is_some_and(|there| there.meet(with))
 }
 
-fn never_goes_on(instruction: &Instruction) -> bool {
+/// Is what stands behind it never next?
+pub(super) fn never_goes_on(instruction: &Instruction) -> bool {
     use Op::*;
     matches!(instruction.op(), Return | Raise | RaiseFrom | RaiseCurrent | Reraise | Jump | JumpBack | Halt)
 }
 
-fn written(instruction: &Instruction, mut registers: Registers) -> Registers {
+/// These registers, and those that it certainly writes when it is done.
+pub(super) fn written(instruction: &Instruction, mut registers: Registers) -> Registers {
     use Instruction as I;
     let (first, count) = match *instruction {
         I::Unpack { to, count, .. } => (to, count.0 as usize),

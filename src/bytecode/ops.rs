@@ -548,6 +548,8 @@ macro_rules! for_each_op {
             display = Display { src: Reg };
             /// Leave the dispatch loop: the return address of a frame that the host entered.
             halt = Halt {};
+            /// Leave the dispatch loop: a back edge whose loop is compiled. No compiler emits it; an engine puts it in place of the opcode, in the words that only the dispatch loop reads.
+            traced = Traced {};
         }
     };
 }

@@ -4,6 +4,7 @@
 //! land on instructions, indices are in range, control cannot run off the end. Runs on all code in debug builds, on
 //! code from outside always.
 
+use super::assigned::never_goes_on;
 use super::code::{CodeKind, CodeUnit};
 use super::ops::{Instruction, Op};
 
@@ -56,17 +57,7 @@ pub fn verify(code: &CodeUnit) -> Result<(), Fault> {
         }
     }
     if let Some((at, _, last)) = instructions.last()
-        && !matches!(
-            last.op(),
-            Op::Return
-                | Op::Raise
-                | Op::RaiseFrom
-                | Op::RaiseCurrent
-                | Op::Reraise
-                | Op::Jump
-                | Op::JumpBack
-                | Op::Halt
-        )
+        && !never_goes_on(last)
     {
         return fault(*at, "control runs off the end".into());
     }
@@ -91,7 +82,7 @@ pub fn verify(code: &CodeUnit) -> Result<(), Fault> {
 }
 
 /// How many registers from the operand on the instruction touches.
-fn reach(instruction: &Instruction, operand: &str) -> u32 {
+pub(super) fn reach(instruction: &Instruction, operand: &str) -> u32 {
     use Instruction as I;
     match (*instruction, operand) {
         (I::ForPrepare { .. } | I::ForNext { .. }, "iter") => 3,

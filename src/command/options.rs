@@ -6,9 +6,14 @@
 use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
 use taipan::heap::{Settings, Stress};
+use taipan::jit::forced::Forced;
+use taipan::jit::hot::{Keep, Tracing};
 
 /// What is written behind the name by `--version`.
 const VERSION: &str = concat!("3.11 (Taipan ", env!("CARGO_PKG_VERSION"), ")");
+
+/// Turns after which `--jit=check` and `--jit-dump` record a loop that is not compiled.
+const THRESHOLD: u32 = 20;
 
 /// Runs Python programs. Without a file, and with a terminal to read from, it prompts.
 #[derive(Parser, Debug)]
@@ -34,13 +39,18 @@ pub struct Options {
     #[arg(long)]
     pub stats: bool,
 
-    /// How programs are run; nothing is compiled yet, so that `on` and `always` interpret
+    /// When hot loops are compiled
     #[arg(long, value_name = "MODE", value_enum, default_value_t = Jit::On)]
-    pub jit: Jit,
+    jit: Jit,
 
-    /// Write what the tracer makes of hot loops to the error stream: `ir`
+    /// Write the traces of hot loops to the error stream
     #[arg(long, value_name = "WHAT", value_enum)]
     jit_dump: Option<Dump>,
+
+    /// Make compiled code worse, to reach the rare paths: some of exits:N (of N guards one fails always), registers:N,
+    /// unpeeled, unoptimised, with commas between
+    #[arg(long, value_name = "HOW", value_parser = Forced::parse)]
+    jit_force: Option<Forced>,
 
     /// Print the version
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -53,12 +63,12 @@ pub struct Options {
 
 /// When hot code is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Jit {
+enum Jit {
     /// Never: everything is interpreted
     Off,
-    /// When it is hot
+    /// Loops are recorded and compiled when they are hot
     On,
-    /// At once
+    /// Every loop is, in its first turn
     Always,
     /// Hot code is recorded and evaluated in lock step with the interpreter
     Check,
@@ -67,8 +77,10 @@ pub enum Jit {
 /// What can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Dump {
-    /// The recorded traces
+    /// As they were recorded
     Ir,
+    /// As they are compiled, or would be
+    Opt,
 }
 
 /// What is to be run.
@@ -113,9 +125,19 @@ impl Options {
         }
     }
 
-    /// Are traces to be shown?
-    pub fn dumps_ir(&self) -> bool {
-        self.jit_dump == Some(Dump::Ir)
+    /// What does the engine do with hot loops, if anything?
+    pub fn tracing(&self) -> Option<Tracing> {
+        let keep = self.jit_dump.map(|dump| match dump {
+            Dump::Ir => Keep::Recorded,
+            Dump::Opt => Keep::Optimised,
+        });
+        match self.jit {
+            Jit::Off if keep.is_none() => None,
+            Jit::Off | Jit::Check => Some(Tracing::recording(THRESHOLD, self.jit == Jit::Check, keep)),
+            Jit::On | Jit::Always => {
+                Some(Tracing::compiling(self.jit == Jit::Always, keep, self.jit_force.unwrap_or_default()))
+            }
+        }
     }
 
     /// How the heap behaves.
@@ -185,7 +207,17 @@ mod tests {
     #[test]
     fn help_names_every_option() {
         let help = Options::help();
-        for option in ["-c", "-m", "--gc-stress", "--tiny", "--stats", "--jit", "--version"] {
+        for option in [
+            "-c",
+            "-m",
+            "--gc-stress",
+            "--tiny",
+            "--stats",
+            "--jit",
+            "--jit-dump",
+            "--jit-force",
+            "--version",
+        ] {
             assert!(help.contains(option), "{option} is missing");
         }
     }

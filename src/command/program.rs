@@ -1,7 +1,7 @@
 //! Running one program, or what is typed at a prompt.
 
 use super::grants::{self, StandardOutput};
-use super::options::{Jit, Options, Program};
+use super::options::{Options, Program};
 use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,9 +16,6 @@ use taipan::object::exception::Exception;
 use taipan::object::list::List;
 use taipan::object::tuple::Tuple;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Vm};
-
-/// Turns after which `--jit=check` and `--jit-dump` record a loop.
-const THRESHOLD: u32 = 20;
 
 /// Run what the options say.
 pub fn run(options: &Options) -> ExitCode {
@@ -55,9 +52,8 @@ pub fn run(options: &Options) -> ExitCode {
     let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(StandardOutput::new()));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     *vm.grants.borrow_mut() = grants::all(folder, arguments);
-    let dump = options.dumps_ir();
-    if options.jit == Jit::Check || dump {
-        Tracing::new(THRESHOLD, options.jit == Jit::Check, dump).install(&vm);
+    if let Some(tracing) = options.tracing() {
+        tracing.install(&vm);
     }
     let cx = &mut Cx::new(&mut vm);
     let [globals] = cx.locals();
@@ -80,26 +76,33 @@ pub fn run(options: &Options) -> ExitCode {
     if cx.output.borrow_mut().flush().is_err() {
         status = 120;
     }
-    if dump {
-        let listings = Tracing::with(cx, |t| std::mem::take(&mut t.listings)).unwrap_or_default();
-        for listing in listings {
-            eprintln!("{listing}");
-        }
+    for listing in Tracing::with(cx, |t| std::mem::take(&mut t.listings)).unwrap_or_default() {
+        eprintln!("{listing}");
     }
     if options.stats {
         let heap = cx.heap.stats();
-        let traces = Tracing::with(cx, |t| (t.recorded, t.aborted, t.compared)).unwrap_or_default();
+        let counts = Tracing::with(cx, |t| t.counts.clone()).unwrap_or_default();
+        let refused: Vec<String> = counts.refused.iter().map(|(why, n)| format!("{why:?}: {n}")).collect();
         eprintln!(
             "{{\"minor_collections\": {}, \"full_collections\": {}, \"copied_bytes\": {}, \"old_bytes\": {}, \
-             \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}}}",
+             \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}, \
+             \"samples\": {}, \"compiled_loops\": {}, \"compiled_exits\": {}, \"refused_loops\": {{{}}}, \"entered_loops\": {}, \
+             \"invalidated_loops\": {}, \"idle_loops\": {}}}",
             heap.minor,
             heap.full,
             heap.copied_bytes,
             heap.old_bytes,
             heap.mapped_bytes,
-            traces.0,
-            traces.1,
-            traces.2
+            counts.recorded,
+            counts.aborted,
+            counts.compared,
+            counts.samples,
+            counts.compiled,
+            counts.branches,
+            refused.join(", "),
+            counts.entered,
+            counts.invalidated,
+            counts.idle
         );
     }
     // The process ends: the system takes its memory back at once, without a look at what is in it.

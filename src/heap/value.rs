@@ -114,6 +114,16 @@ impl Word {
         word
     }
 
+    /// A word that compiled code has held.
+    ///
+    /// # Safety
+    /// The bits are those of a word; if they are a pointer's, its object is alive and its provenance was exposed.
+    #[cfg(feature = "jit")]
+    #[inline(always)]
+    pub unsafe fn exposed(bits: u64) -> Word {
+        Word(ptr::with_exposed_provenance_mut(bits as usize))
+    }
+
     /// All 64 bits, for comparisons, hashing and guards.
     #[inline(always)]
     pub fn bits(self) -> u64 {

@@ -16,7 +16,7 @@
 use super::outline::{attend, helped, outline, outlined_native, stepped};
 use super::{cache, generator, made, unwind};
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Op, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -44,10 +44,24 @@ const SOFT_STEP: usize = 8192;
 const DST_SHIFT: u32 = 5;
 const DELTA_SHIFT: u32 = 13;
 const DELTA_MASK: u64 = (1 << (DEPTH_SHIFT - DELTA_SHIFT)) - 1;
-pub(super) const DEPTH_SHIFT: u32 = 25;
+pub(crate) const DEPTH_SHIFT: u32 = 25;
+
+/// Where a window has its function, counted from its first register.
+pub(crate) const FRAME_FUNCTION: isize = -3;
+
+/// The parts of a link: what is added to that of the frame below, and the bits of it that are taken away first, all but
+/// the depth.
+#[cfg(feature = "jit")]
+pub(crate) fn link_parts(delta: u64, (then, dst): (Continuation, Reg)) -> (u64, u64) {
+    let low = (1 << DEPTH_SHIFT) - 1;
+    (1 << DEPTH_SHIFT | delta << DELTA_SHIFT | (dst.0 as u64) << DST_SHIFT | then as u64, low)
+}
 
 /// The instruction that a frame entered from Rust returns to.
-pub(super) static HALT: u32 = crate::bytecode::ops::Op::Halt as u32;
+pub(super) static HALT: u32 = Op::Halt as u32;
+
+/// Where the dispatch loop is led when a safepoint shows a back edge.
+pub(super) static SAMPLED: u32 = Op::Traced as u32;
 
 /// See the module's documentation.
 #[derive(Clone, Copy)]
@@ -55,6 +69,16 @@ pub struct Direct {
     pub(super) vm: NonNull<Vm>,
     pub(super) pc: *const u32,
     pub(super) base: *mut Word,
+}
+
+/// A frame to be built: its code, where it goes on, its window in words from the first one's, and what its return does.
+#[cfg(feature = "jit")]
+#[derive(Clone, Copy)]
+pub(crate) struct Window {
+    pub(crate) code: CodeRef,
+    pub(crate) pc: u32,
+    pub(crate) base: i32,
+    pub(crate) then: (Continuation, Reg),
 }
 
 /// A reference as `Direct` holds it: good until the machine is consumed.
@@ -93,10 +117,25 @@ impl Direct {
         unsafe { *self.register(r) = w }
     }
 
-    /// The instruction to do next.
-    pub(crate) fn upcoming(self) -> Ins {
+    /// The instruction to do next, as the dispatch loop sees it.
+    fn dispatched(self) -> Ins {
         // SAFETY: invariant "window": the pc stands on an instruction, if only on the one that leaves the interpreter.
         Ins(unsafe { *self.pc })
+    }
+
+    /// Is compiled code entered here?
+    pub(crate) fn is_traced(self) -> bool {
+        self.dispatched().op() == Op::Traced
+    }
+
+    /// The instruction to do next, as it was compiled.
+    pub(crate) fn upcoming(self) -> Ins {
+        let i = self.dispatched();
+        if i.op() != Op::Traced {
+            return i;
+        }
+        let words = &self.frame_code().get().unit.words;
+        words.get(self.pc_index() as usize).copied().map_or(i, Ins)
     }
 
     /// The instruction to do next, and the machine that does it: behind the instruction's first word.
@@ -119,7 +158,7 @@ impl Direct {
     #[inline(always)]
     pub(super) fn frame_function(self) -> Held<Function> {
         // SAFETY: `push` puts a function there; the collector keeps it up to date.
-        unsafe { self.value(self.get(-3)).cast_unchecked::<Function>() }
+        unsafe { self.value(self.get(FRAME_FUNCTION)).cast_unchecked::<Function>() }
     }
 
     #[inline(always)]
@@ -160,7 +199,8 @@ impl Direct {
         self.frame_code().get().instruction_before(self.pc_index()).0
     }
 
-    /// The instruction that has resumed the generator of this frame, and its extension.
+    /// The instruction that has resumed the generator of this frame, and its extension. Its opcode may be that of a loop
+    /// that is compiled.
     #[inline(always)]
     pub(super) fn resuming(self) -> (u32, u32) {
         let pc = self.return_pc();
@@ -172,7 +212,7 @@ impl Direct {
     #[cold]
     fn note_owner(self, generator: Value<'_>, dst: Reg) {
         let code = self.frame_code().get();
-        let next = Instruction::decode(&code.words, self.pc_index() as usize);
+        let next = Instruction::decode(&code.unit.words, self.pc_index() as usize);
         if matches!(next, Some((Instruction::ForPrepare { src, .. }, _)) if src == dst)
             && dst.0 as usize >= code.locals.len()
             && let Some(generator) = generator.cast::<Generator>()
@@ -264,6 +304,114 @@ impl Direct {
     #[inline(always)]
     pub(crate) fn outer(self) -> Direct {
         Direct { vm: self.vm, pc: self.return_pc(), base: self.caller() }
+    }
+
+    /// A machine for primitives, which look at no frame.
+    ///
+    /// # Safety
+    /// Nobody else uses the engine, and nothing but primitives is asked of the machine.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn adrift(vm: NonNull<Vm>) -> Direct {
+        Direct { vm, pc: std::ptr::null(), base: std::ptr::null_mut() }
+    }
+
+    /// Does a script go on when this frame is left?
+    pub(crate) fn returns_to_script(self) -> bool {
+        use Continuation as C;
+        !matches!(
+            self.then(),
+            C::Host | C::GeneratorHost | C::GeneratorIterate | C::GeneratorSend | C::GeneratorCall
+        )
+    }
+
+    /// The bits of the word that says where the caller goes on, and those of the link without the depth.
+    pub(crate) fn return_bits(self) -> (u64, u64) {
+        (self.get(-2).bits(), self.link() & ((1 << DEPTH_SHIFT) - 1))
+    }
+
+    /// The same, in the window that starts there.
+    ///
+    /// # Safety
+    /// A frame stands there.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn moved(self, base: *mut Word) -> Direct {
+        Direct { base, ..self }
+    }
+
+    /// The same frame, going on at another word of its code.
+    #[cfg(feature = "jit")]
+    pub(crate) fn at(self, pc: u32) -> Direct {
+        // SAFETY: compiled code was made from a trace that was at this place of the code.
+        Direct { pc: unsafe { self.frame_code().get().start().add(pc as usize) }, ..self }
+    }
+
+    /// The window's first register.
+    #[cfg(feature = "jit")]
+    pub(crate) fn base(self) -> *mut Word {
+        self.base
+    }
+
+    /// The machine in the window that starts there, going on at word `pc` of its code.
+    ///
+    /// # Safety
+    /// A frame stands there.
+    #[cfg(feature = "jit")]
+    pub(crate) unsafe fn standing(vm: NonNull<Vm>, base: *mut Word, pc: u32) -> Direct {
+        let d = Direct { vm, pc: std::ptr::null(), base };
+        // SAFETY: by contract, and compiled code was made from a trace that was at this place of the code.
+        let pc = unsafe { d.frame_code().get().start().add(pc as usize) };
+        Direct::switch(vm, pc, base)
+    }
+
+    /// Puts a word at a distance from the window's first register.
+    #[cfg(feature = "jit")]
+    pub(crate) fn put_word(self, at: i32, w: Word) {
+        self.put(at as isize, w);
+    }
+
+    /// This frame goes on at another place, and the frames of inlined calls stand above it: outermost, which is this
+    /// one, first. Their registers and functions are in place.
+    #[cfg(feature = "jit")]
+    pub(crate) fn rebuilt(self, windows: impl IntoIterator<Item = Window>) -> Direct {
+        let entry = self;
+        let mut d = self;
+        let mut below: Option<Window> = None;
+        for window in windows {
+            let at = |pc: u32| {
+                // SAFETY: the trace was recorded with the frame at this place of its code.
+                unsafe { window.code.get().start().add(pc as usize) }
+            };
+            if let Some(under) = below {
+                let link = (d.depth() + 1) << DEPTH_SHIFT
+                    | ((window.base - under.base) as u64) << DELTA_SHIFT
+                    | (window.then.1.0 as u64) << DST_SHIFT
+                    | window.then.0 as u64;
+                d = Direct { base: entry.register(window.base as isize), ..d };
+                // The collector takes the address for a number.
+                d.put(-2, Word::payload(d.pc.expose_provenance() as u64));
+                d.put(-1, Word::payload(link));
+            }
+            if below.is_none() {
+                d.base = entry.register(window.base as isize);
+            }
+            d.pc = at(window.pc);
+            below = Some(window);
+        }
+        Direct::switch(d.vm, d.pc, d.base)
+    }
+
+    /// Is there room for windows that reach so far above this one's first register, and for so many more frames?
+    #[cfg(feature = "jit")]
+    pub(crate) fn has_room_above(self, words: usize, frames: usize) -> bool {
+        let vm = self.vm();
+        let end = self.window() + words;
+        if end + RESERVE > vm.stack.len() || self.depth() + frames as u64 >= vm.depth_limit.get() {
+            return false;
+        }
+        if self.base.addr() + words * size_of::<Word>() > vm.soft_end.get() {
+            vm.set_soft_end((end + SOFT_STEP).min(vm.stack.len() - RESERVE));
+        }
+        true
     }
 
     /// The depth of this frame.

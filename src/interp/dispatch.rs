@@ -5,7 +5,7 @@
 //! calls, so that engine, pc and window stay in machine registers: a single call that took the machine by address
 //! would keep them in memory for all instructions.
 
-use super::direct::Direct;
+use super::direct::{Direct, SAMPLED};
 use super::quick::Quick;
 use crate::bytecode::ops::Ins;
 use crate::heap::Word;
@@ -14,9 +14,29 @@ use crate::object::vm::Vm;
 use crate::semantics::encoded;
 use std::ptr::NonNull;
 
-/// Run until the first frame is left.
+/// Why the loop was left.
+pub(crate) enum Out {
+    /// The first frame was left.
+    Halted,
+    /// The next instruction is a back edge whose loop is compiled.
+    Traced(Direct),
+    /// The next instruction is a back edge, and a safepoint shows it.
+    Sampled(Direct),
+}
+
+/// Run until the first frame is left, where no loop is compiled.
 pub(crate) fn run(start: Direct) {
     dispatch(start.vm, start.pc, start.base);
+}
+
+/// Run until the loop is left, for whatever reason.
+pub(crate) fn run_until(start: Direct) -> Out {
+    let (pc, base) = dispatch(start.vm, start.pc, start.base);
+    let d = Direct { pc, base, ..start };
+    if pc == &raw const SAMPLED {
+        return Out::Sampled(Direct { pc: d.vm().sampled.get(), ..d });
+    }
+    if d.is_traced() { Out::Traced(d) } else { Out::Halted }
 }
 
 macro_rules! dispatch { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($operand:ident : $type:ident),* }; )*) => {
@@ -42,14 +62,14 @@ macro_rules! dispatch { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($o
     }
 
     #[inline(never)]
-    #[allow(unreachable_patterns, reason = "`halt` has an arm of its own before that of its row")]
-    fn dispatch(vm: NonNull<Vm>, mut pc: *const u32, mut base: *mut Word) {
+    #[allow(unreachable_patterns, reason = "`halt` and `traced` have an arm of their own before those of their rows")]
+    fn dispatch(vm: NonNull<Vm>, mut pc: *const u32, mut base: *mut Word) -> (*const u32, *mut Word) {
         loop {
             // SAFETY: invariant "window": the pc stands on an instruction; the verifier has checked that control
-            // cannot run off the end.
+            // cannot run off the end. Invariant "code": nobody holds a reference to the words, which may be patched.
             let (word, next) = unsafe { (*pc, pc.add(1)) };
             (pc, base) = match word as u8 {
-                code::halt => return,
+                code::halt | code::traced => return (pc, base),
                 $(
                     code::$name => {
                         let quick = Quick::new(Direct { vm, pc: next, base });

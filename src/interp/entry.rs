@@ -21,7 +21,7 @@ use crate::object::vm::{Vm, WORK};
 use smallvec::SmallVec;
 use std::ptr::NonNull;
 
-/// What runs a frame until it is left: the dispatch loop, or one that also records.
+/// What runs a frame until it is left: the dispatch loop, or what drives it where traces are wanted.
 pub(crate) type Drive = fn(Direct);
 
 /// Call `stack[at]` with the `count` arguments that follow it, from Rust; the last of them have the names in a tuple.

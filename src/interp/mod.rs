@@ -15,3 +15,13 @@ mod outline;
 pub(crate) mod primitives;
 mod quick;
 mod unwind;
+
+/// A function made of its code and parts, for compiled code.
+#[cfg(feature = "jit")]
+pub(crate) fn closure(
+    vm: &crate::object::vm::Vm,
+    code: crate::heap::Word,
+    parts: [crate::heap::Word; 4],
+) -> crate::heap::Word {
+    made::function(vm, code, parts, false)
+}

@@ -4,7 +4,7 @@
 //! scripts. Scalars go in, and pc and window come out, so that the loop keeps both in machine registers. Before Rust
 //! code runs, the place of the interpreter is published and what it passes on is on the stack, where it is a root.
 
-use super::direct::{Direct, Held};
+use super::direct::{Direct, Held, SAMPLED};
 use crate::bytecode::ops::Reg;
 use crate::heap::{Value, Word};
 use crate::machine::primitives::{Call, seal};
@@ -12,7 +12,7 @@ use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::context::{Args, Cx};
 use crate::object::error::Raise;
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{NativeFunction, Run};
+use crate::object::native::{NativeDef, NativeFunction, Run};
 use crate::object::symbol::Symbol;
 use crate::object::vm::Vm;
 use std::ptr::NonNull;
@@ -41,6 +41,22 @@ impl Direct {
         outcome.ok()
     }
 
+    /// What the short way through a native gives, if it has one that goes here, and it is bound to nothing.
+    pub(crate) fn short_way(
+        self,
+        native: Held<NativeFunction>,
+        first: u32,
+        count: u32,
+    ) -> Option<(&'static NativeDef, Word)> {
+        if native.get(|n| &n.receiver) != Value::UNDEF {
+            return None;
+        }
+        let def = native.object().def.get();
+        let vm = self.vm();
+        let at = vm.stack.index_of(self.base) + first as usize;
+        Some((def, crate::object::native::taken_shortcut(vm, def, at, count as usize)?))
+    }
+
     /// A native called without delivering what it gives, for the recorder.
     pub(crate) fn run_native(
         self,
@@ -50,6 +66,19 @@ impl Direct {
         names: &[Symbol],
     ) -> Option<Word> {
         native_called(self, native, first, count, names)
+    }
+
+    /// What a native has given for a call, delivered: also that it leaves the call to library code.
+    #[cfg(feature = "jit")]
+    pub(crate) fn native_given(mut self, outcome: Option<Word>, native: Word, call: Call) -> Direct {
+        match outcome {
+            Some(Word::UNDEF) => seal::machine(self.call_taken_over(native, call)),
+            Some(w) => {
+                self.write(call.dst, w);
+                self
+            }
+            None => self.deliver(None, Deliver::To(call.dst)),
+        }
     }
 
     /// Calls the library code that a native has left its arguments to, with those same arguments.
@@ -133,12 +162,29 @@ pub(super) fn attend(
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(vm) };
     match cx.attend(0) {
-        Ok(()) => Ok(()),
+        Ok(()) => match sampled(Direct { vm, pc, base }) {
+            None => Ok(()),
+            Some(out) => Err((out, base)),
+        },
         Err(_) => {
             let d = d.raise();
             Err((d.pc, d.base))
         }
     }
+}
+
+/// Where the dispatch loop is left, if it is, to show the back edge that this safepoint belongs to. The back edge will be
+/// done from its start: the step that it has counted is given back.
+fn sampled(d: Direct) -> Option<*const u32> {
+    let vm = d.vm();
+    if !vm.sampling.get() {
+        return None;
+    }
+    let code = d.frame_code().get();
+    let start = code.back_edge_before(d.pc_index())?;
+    vm.heap.countdown.set(vm.heap.countdown.get() + 1);
+    vm.sampled.set(code.start().wrapping_add(start as usize));
+    Some(&raw const SAMPLED)
 }
 
 /// A call of a native, out of line: scalars in, and the two that may have changed out.

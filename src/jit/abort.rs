@@ -1,7 +1,7 @@
-//! Why a recording is given up: the table of reasons.
+//! Why a recording is given up, or a trace is not compiled: the table of reasons.
 
 macro_rules! reasons { ($( $(#[$doc:meta])* $name:ident = $text:literal; )*) => {
-    /// A reason to give up a recording.
+    /// A reason to give up a recording, or not to compile a trace.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Abort { $( $(#[$doc])* $name ),* }
     impl Abort {
@@ -27,6 +27,22 @@ reasons! {
     GeneratorHandles = "a generator was handling an exception";
     /// The collector ran: what was seen may have moved.
     Collected = "the collector ran";
+    /// A generator that the trace has resumed calls something that may run scripts.
+    CallInGenerator = "a call in a generator";
+    /// A loop inside the loop has many turns.
+    InnerLoop = "an inner loop";
+    /// There is no machine code for something in it.
+    NotCompiled = "something that is not compiled";
+    /// It refers to an object that may still move.
+    YoungConstant = "an object that may move";
+    /// It has more values at once than there are places for.
+    TooManyValues = "too many values at once";
+    /// The system gives no memory for code.
+    NoMemory = "no memory for code";
     /// A bytecode had an effect, and then went on with something that is not a delivery.
     TwoEffects = "a second effect in one bytecode";
+    /// A class or a namespace changed while the loop was recorded.
+    Changed = "a class or a namespace changed";
+    /// There is no compiler for this machine.
+    NoCompiler = "no compiler for this machine";
 }

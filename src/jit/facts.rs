@@ -55,9 +55,29 @@ impl Facts {
         self.sorts.insert(root, sort);
     }
 
+    /// `now` is the value that `before` was, perhaps moved: what sort it is of, and its shape, are the same.
+    pub fn carry_over(&mut self, before: Ir, now: Ir) {
+        match self.sort(before) {
+            Sort::Passes(Primitive::as_int | Primitive::as_float, _) | Sort::Immediate => {
+                let sort = self.sort(before);
+                self.learn_sort(now, sort);
+            }
+            Sort::Passes(Primitive::as_wide_int, _) | Sort::Unknown => {}
+            Sort::Passes(test, _) => self.learn_sort(now, Sort::Passes(test, now)),
+        }
+        if let Some(shape) = self.shape(before) {
+            self.learn_shape(now, shape);
+        }
+    }
+
     /// Is the value the same in each turn?
     pub fn is_word(&self, ir: Ir) -> bool {
         self.words.contains_key(&self.root(ir))
+    }
+
+    /// The value, if a guard has said which one it is.
+    pub fn word(&self, ir: Ir) -> Option<Word> {
+        self.words.get(&self.root(ir)).copied()
     }
 
     /// A guard says that the value is this one.

@@ -3,10 +3,13 @@
 //! An instruction is a primitive of the table or one of the few things that machines do by hand. Guards carry a
 //! snapshot: how to go on in the interpreter when they fail.
 
+use crate::bytecode::ops::Reg;
 use crate::heap::{ShapeWord, Word};
 use crate::machine::effects::{Memory, Sorts};
-use crate::machine::primitives::{Index, Inline, Slot};
+use crate::machine::primitives::{Call, Continuation, Index, Inline, Slot};
+use crate::machine::{Deliver, Helper};
 use crate::object::code::CodeRef;
+use crate::object::native::NativeDef;
 use crate::object::symbol::Symbol;
 use std::fmt::Write;
 
@@ -37,6 +40,23 @@ pub enum Constant {
     Float(f64),
 }
 
+impl Constant {
+    /// Its kind and bits: equal for constants that are the same, which for floats means bit by bit.
+    pub fn key(&self) -> (u8, u64) {
+        match self {
+            Constant::Word(w) => (0, w.bits()),
+            Constant::Shape(s) => (1, u64::from(s.bits())),
+            Constant::Code(c) => (2, std::ptr::from_ref(c.get()).addr() as u64),
+            Constant::Slot(s) => (3, u64::from(s.0)),
+            Constant::Inline(i) => (4, u64::from(i.0)),
+            Constant::Index(i) => (5, u64::from(i.0)),
+            Constant::Symbol(s) => (6, u64::from(s.0)),
+            Constant::Int(i) => (7, *i as u64),
+            Constant::Float(f) => (8, f.to_bits()),
+        }
+    }
+}
+
 impl std::fmt::Debug for CodeRef {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.get().unit.qualname)
@@ -52,6 +72,21 @@ pub enum Operand {
     Constant(Constant),
 }
 
+/// What the result of an instruction is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Made {
+    /// There is none.
+    Nothing,
+    /// A value or an object.
+    Word,
+    /// An unboxed int.
+    Int,
+    /// An unboxed float.
+    Float,
+    /// What a guard compares with a constant.
+    Constant,
+}
+
 macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => {
     /// The primitives by number.
     #[allow(non_camel_case_types, missing_docs)]
@@ -64,12 +99,45 @@ macro_rules! define { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident
         pub fn name(self) -> &'static str { match self { $( Primitive::$name => stringify!($name) ),* } }
         /// The sorts of memory that it reads or writes.
         pub fn memory(self) -> Sorts { match self { $( Primitive::$name => Sorts::NONE$(.with(Memory::$sort))? ),* } }
+        /// What its result is made of.
+        pub fn result(self) -> Made { match self { $( Primitive::$name => made!($kind $($t)?) ),* } }
+        /// Is it a test of what sort a value is?
+        pub fn is_sort(self) -> bool {
+            self == Primitive::as_object || match self { $( Primitive::$name => sort!($effect) ),* }
+        }
         /// Depends it on its operands alone?
         pub fn is_pure(self) -> bool { match self { $( Primitive::$name => class!($effect) == 0 ),* } }
+        /// Makes it an object, and leaves all others as they are?
+        pub fn is_fresh(self) -> bool { match self { $( Primitive::$name => class!($effect) == 3 ),* } }
         /// Looks it at memory?
         pub fn is_read(self) -> bool { match self { $( Primitive::$name => class!($effect) == 1 ),* } }
     }
 } }
+macro_rules! made {
+    ($kind:ident Int) => {
+        Made::Int
+    };
+    ($kind:ident Float) => {
+        Made::Float
+    };
+    (promote $t:ident) => {
+        Made::Constant
+    };
+    ($kind:ident $t:ident) => {
+        Made::Word
+    };
+    ($kind:ident) => {
+        Made::Nothing
+    };
+}
+macro_rules! sort {
+    (sort) => {
+        true
+    };
+    ($effect:ident) => {
+        false
+    };
+}
 macro_rules! class {
     (pure) => {
         0
@@ -90,7 +158,7 @@ macro_rules! class {
 crate::for_each_primitive! { define }
 
 /// What an instruction does.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy)]
 pub enum Opcode {
     /// A primitive of the table.
     Primitive(Primitive),
@@ -98,6 +166,10 @@ pub enum Opcode {
     Constant,
     /// What a register of the entry frame, or above, holds when the trace starts: words from the entry's base.
     Register(i32),
+    /// The frame whose window is so far from the entry's was called from a known place.
+    Called(CalledFrom),
+    /// What the trace that leads here has made, at this place among what its exit says.
+    Inherited(u32, Made),
     /// What a register of a suspended generator holds.
     GeneratorRegister(u32),
     /// The code of a generator and the place where it rests, handling no exception.
@@ -106,14 +178,90 @@ pub enum Opcode {
     GeneratorFunction,
     /// The class of a value that is no object.
     ImmediateClass,
+    /// A safepoint: one step is counted. Fails where attention is due.
+    Poll,
     /// A call of a helper.
-    Helper(&'static str),
+    Helper(HelperCall),
     /// A call of a native.
-    Native(&'static str),
+    Native(NativeCall),
+    /// The short way through a native, which looks at no frames: what it gives for the operands.
+    Shortcut(&'static NativeDef),
+    /// The quick step of a built-in iterator: the item.
+    StepIterator,
     /// A new object of several values.
-    Collect(&'static str),
+    Collect(Collected),
+    /// A part of the tuple that a helper has given.
+    Part(u32),
     /// The exception that the call before has raised.
     Pending,
+}
+
+/// Where a frame goes back to.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct CalledFrom {
+    /// Its window, in words from the entry's.
+    pub base: i32,
+    /// The bits of the word that says where its caller goes on.
+    pub back: u64,
+    /// Those of its link, without the depth.
+    pub link: u64,
+}
+
+/// A call of a helper, in the innermost frame of its snapshot.
+#[derive(Clone, Copy)]
+pub struct HelperCall {
+    /// Which.
+    pub helper: &'static Helper,
+    /// What the interpreter does with what it gives.
+    pub deliver: Deliver,
+    /// Has the instruction left the snapshot's innermost frame before the call?
+    pub is_below: bool,
+    /// Where the frame is meanwhile, in words of code.
+    pub pc: u32,
+}
+
+/// A call of a native, in the innermost frame of its snapshot, where the arguments are in place.
+#[derive(Clone, Copy)]
+pub struct NativeCall {
+    /// For listings.
+    pub name: &'static str,
+    /// Which: a guard says that it is this one.
+    pub native: Word,
+    /// Where the arguments are, and where the result goes.
+    pub call: Call,
+    /// Where the frame is meanwhile, in words of code.
+    pub pc: u32,
+}
+
+/// What an object of several values is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Collected {
+    /// A tuple.
+    Tuple,
+    /// A list.
+    List,
+    /// Strings one after another.
+    Text,
+    /// A dict of keys and values in turn.
+    Dict,
+    /// A dict with names as keys.
+    Keywords,
+    /// A generator of a function and its arguments, that has not started.
+    Generator,
+}
+
+impl Collected {
+    /// As shown to people.
+    pub fn text(self) -> &'static str {
+        match self {
+            Collected::Tuple => "tuple",
+            Collected::List => "list",
+            Collected::Text => "text",
+            Collected::Dict => "dict_of",
+            Collected::Keywords => "dict",
+            Collected::Generator => "generator",
+        }
+    }
 }
 
 /// What is expected of an instruction's outcome.
@@ -132,7 +280,7 @@ pub enum Expect {
 }
 
 /// An instruction.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Instruction {
     /// What it does.
     pub opcode: Opcode,
@@ -153,6 +301,8 @@ pub struct Frame {
     pub pc: u32,
     /// Its window, in words from the entry's.
     pub base: i32,
+    /// What its return does in the frame below, and the register there; of the entry's frame this says nothing.
+    pub then: (Continuation, Reg),
 }
 
 /// A generator that the trace has resumed, and that rests again.
@@ -183,12 +333,14 @@ pub struct Snapshot {
 pub enum End {
     /// Back at its start.
     Loop,
+    /// At the back edge of a compiled loop of the same frame, which stands there.
+    Link(usize),
     /// Given up.
     Aborted(super::abort::Abort),
 }
 
 /// A recorded loop.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Trace {
     /// The function whose loop it is.
     pub code: CodeRef,
@@ -210,79 +362,114 @@ pub trait Names {
     fn constant(&self, constant: &Constant) -> String;
 }
 
-impl Trace {
-    /// The trace as text.
-    pub fn show(&self, names: &dyn Names) -> String {
-        let mut out = String::new();
-        let unit = &self.code.get().unit;
-        let _ = writeln!(out, "trace {}{}", unit.qualname, line_of(self.code, self.pc));
-        let mut shown = None;
-        for (n, i) in self.instructions.iter().enumerate() {
-            if i.snapshot.is_some() && i.snapshot != shown {
-                shown = i.snapshot;
-                if let Some(s) = i.snapshot.and_then(|s| self.snapshots.get(s as usize)) {
-                    let _ = writeln!(out, "       ; {}", self.show_snapshot(s));
-                }
+impl Instruction {
+    /// What its result is made of.
+    pub fn made(&self) -> Made {
+        match (self.opcode, self.operands.first()) {
+            (Opcode::Primitive(p), _) => p.result(),
+            (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
+            (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
+            (Opcode::Inherited(_, made), _) => made,
+            (Opcode::Poll | Opcode::Called(_) | Opcode::ImmediateClass | Opcode::GeneratorState, _) => {
+                Made::Nothing
             }
-            let operand = |o: &Operand| match o {
-                Operand::Ir(r) => format!("%{}", r.0),
-                Operand::Constant(c) => names.constant(c),
-            };
-            let operands: Vec<String> = i.operands.iter().map(operand).collect();
-            let name = match i.opcode {
-                Opcode::Primitive(p) => p.name().to_string(),
-                Opcode::Constant => match i.operands.first() {
-                    Some(Operand::Constant(Constant::Int(_))) => "int".into(),
-                    Some(Operand::Constant(Constant::Float(_))) => "float".into(),
-                    _ => "constant".into(),
-                },
-                Opcode::Register(r) => format!("register {r}"),
-                Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
-                Opcode::GeneratorState => "generator_state".into(),
-                Opcode::GeneratorFunction => "generator_function".into(),
-                Opcode::ImmediateClass => "immediate_class".into(),
-                Opcode::Helper(h) => format!("call {h}"),
-                Opcode::Native(h) => format!("native {h}"),
-                Opcode::Collect(c) => format!("new_{c}"),
-                Opcode::Pending => "pending".into(),
-            };
-            let guard = match i.expect {
-                Expect::Nothing => String::new(),
-                Expect::No => "guard not ".into(),
-                Expect::Raises => "guard raises ".into(),
-                _ => "guard ".into(),
-            };
-            let equal = match i.expect {
-                Expect::Equal(c) => format!(" == {}", names.constant(&c)),
-                _ => String::new(),
-            };
-            let space = if operands.is_empty() { "" } else { " " };
-            let _ = writeln!(out, "%{n:<4} {guard}{name}{space}{}{equal}", operands.join(", "));
+            _ => Made::Word,
         }
-        let _ = match &self.end {
-            End::Loop => writeln!(
-                out,
-                "       ; loop {}",
-                self.last.as_ref().map_or(String::new(), |s| self.show_snapshot(s))
-            ),
-            End::Aborted(reason) => writeln!(out, "       ; given up: {}", reason.text()),
-        };
-        out
     }
 
-    fn show_snapshot(&self, s: &Snapshot) -> String {
+    /// As text, without its number and snapshot.
+    pub fn show(&self, names: &dyn Names) -> String {
+        let operand = |o: &Operand| match o {
+            Operand::Ir(r) => format!("%{}", r.0),
+            Operand::Constant(c) => names.constant(c),
+        };
+        let operands: Vec<String> = self.operands.iter().map(operand).collect();
+        let name = match self.opcode {
+            Opcode::Primitive(p) => p.name().to_string(),
+            Opcode::Constant => match self.operands.first() {
+                Some(Operand::Constant(Constant::Int(_))) => "int".into(),
+                Some(Operand::Constant(Constant::Float(_))) => "float".into(),
+                _ => "constant".into(),
+            },
+            Opcode::Register(r) => format!("register {r}"),
+            Opcode::Called(from) => format!("called_from {}", from.base),
+            Opcode::Inherited(n, _) => format!("inherited {n}"),
+            Opcode::GeneratorRegister(r) => format!("generator_register {r}"),
+            Opcode::GeneratorState => "generator_state".into(),
+            Opcode::GeneratorFunction => "generator_function".into(),
+            Opcode::ImmediateClass => "immediate_class".into(),
+            Opcode::Poll => "poll".into(),
+            Opcode::Helper(call) => format!("call {}", call.helper.name),
+            Opcode::Native(call) => format!("native {}", call.name),
+            Opcode::Shortcut(def) => format!("quick {}", def.name),
+            Opcode::StepIterator => "step_iterator".into(),
+            Opcode::Collect(what) => format!("new_{}", what.text()),
+            Opcode::Part(index) => format!("part {index}"),
+            Opcode::Pending => "pending".into(),
+        };
+        let guard = match self.expect {
+            Expect::Nothing => String::new(),
+            Expect::No => "guard not ".into(),
+            Expect::Raises => "guard raises ".into(),
+            _ => "guard ".into(),
+        };
+        let equal = match self.expect {
+            Expect::Equal(c) => format!(" == {}", names.constant(&c)),
+            _ => String::new(),
+        };
+        let space = if operands.is_empty() { "" } else { " " };
+        format!("{guard}{name}{space}{}{equal}", operands.join(", "))
+    }
+}
+
+impl Snapshot {
+    /// As text.
+    pub fn show(&self) -> String {
         // A frame that has called another goes on behind its call: shown is the line of the call.
-        let pc = |i: usize| s.frames[i].pc.saturating_sub(u32::from(i + 1 < s.frames.len()));
+        let pc = |i: usize| self.frames[i].pc.saturating_sub(u32::from(i + 1 < self.frames.len()));
         let frame = |(i, f): (usize, &Frame)| format!("{}{}", f.code.get().unit.name, line_of(f.code, pc(i)));
-        let frames: Vec<String> = s.frames.iter().enumerate().map(frame).collect();
-        let registers: Vec<String> = s.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
+        let frames: Vec<String> = self.frames.iter().enumerate().map(frame).collect();
+        let registers: Vec<String> = self.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
         let mut out = format!("{} [{}]", frames.join(" > "), registers.join(" "));
-        for g in &s.generators {
+        for g in &self.generators {
             let registers: Vec<String> = g.registers.iter().map(|(r, i)| format!("{r}=%{}", i.0)).collect();
             let place =
                 g.pc.map_or("finished".into(), |pc| format!("rests at {pc} [{}]", registers.join(" ")));
             let _ = write!(out, ", %{} {place}", g.generator.0);
         }
+        out
+    }
+}
+
+impl Trace {
+    /// What it is a trace of.
+    pub fn name(&self) -> String {
+        format!("trace {}{}", self.code.get().unit.qualname, line_of(self.code, self.pc))
+    }
+
+    /// The trace as text.
+    pub fn show(&self, names: &dyn Names) -> String {
+        let mut out = String::new();
+        let _ = writeln!(out, "{}", self.name());
+        let mut shown = None;
+        for (n, i) in self.instructions.iter().enumerate() {
+            if i.snapshot.is_some() && i.snapshot != shown {
+                shown = i.snapshot;
+                if let Some(s) = i.snapshot.and_then(|s| self.snapshots.get(s as usize)) {
+                    let _ = writeln!(out, "       ; {}", s.show());
+                }
+            }
+            let _ = writeln!(out, "%{n:<4} {}", i.show(names));
+        }
+        let _ = match &self.end {
+            End::Loop => {
+                writeln!(out, "       ; loop {}", self.last.as_ref().map_or(String::new(), Snapshot::show))
+            }
+            End::Link(_) => {
+                writeln!(out, "       ; on to {}", self.last.as_ref().map_or(String::new(), Snapshot::show))
+            }
+            End::Aborted(reason) => writeln!(out, "       ; given up: {}", reason.text()),
+        };
         out
     }
 }

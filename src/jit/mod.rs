@@ -1,9 +1,10 @@
 //! From hot loops to traces.
 //!
-//! `hot` counts turns of loops and says when to record; `record` is the machine that does what the interpreter does and
-//! writes it down; `ir` is what it writes, as data and as text; `names` what its constants are called; `facts` what it
-//! has learned; `check` keeps what each instruction gave, and compares; `abort` says why a recording is given up.
-//! Nothing is compiled yet: a trace shows that the semantics can be traced.
+//! `hot` finds hot loops, has them recorded and compiled, and enters their code; `record` is the machine that does what
+//! the interpreter does and writes it down; `ir` is what it writes, as data and as text; `names` what its constants are
+//! called; `facts` what it has learned; `check` keeps what each instruction gave, and compares; `opt` makes a trace cheaper,
+//! and `x64` writes machine code for it, which is entered in `code` and left in `exit`, and calls `runtime`; `abort` says
+//! why there is none; `forced` is what tests force on it. Without a compiler `uncompiled` stands where `code` does.
 
 pub mod abort;
 
@@ -11,10 +12,35 @@ pub mod check;
 
 pub mod facts;
 
+pub mod forced;
+
 pub mod hot;
 
 pub mod ir;
 
 mod names;
+
+pub mod opt;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(unsafe_code, reason = "machine code is entered here")]
+pub mod code;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(unsafe_code, reason = "what machine code leaves becomes values")]
+mod exit;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(unsafe_code, reason = "words of machine code become values")]
+mod runtime;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+#[allow(clippy::useless_conversion, reason = "of the assembler's macro")]
+mod x64;
+
+#[cfg(not(all(feature = "jit", target_arch = "x86_64", unix)))]
+pub mod uncompiled;
+#[cfg(not(all(feature = "jit", target_arch = "x86_64", unix)))]
+pub use uncompiled as code;
 
 mod record;

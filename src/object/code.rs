@@ -4,12 +4,14 @@
 //! the interpreter and compiled code may point into them. A code object in the heap stands for it in scripts.
 //!
 //! Invariant "code": a [`CodeRef`] points to data owned by `Vm::codes`, which does not move and lives as long as the code
-//! object that stands for it. Whoever keeps a `CodeRef` keeps that object alive, by itself or by a function made of it.
+//! object that stands for it. Its instructions are cells: no reference to them as plain words exists, so that a back edge
+//! may be patched while somebody's pc points there. Whoever keeps a `CodeRef` keeps that object alive, by itself or by a function made of it.
 
 use super::kind;
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
+use crate::bytecode::ops::{Ins, Op};
 use crate::heap::{Field, Ref, Value, Word, object};
 use crate::kernel::text::surrogate;
 use crate::object::class::Builtin;
@@ -37,8 +39,10 @@ pub const CACHE_WORDS: usize = 4;
 
 /// See the module's documentation.
 pub struct CodeData {
-    /// The instructions.
-    pub words: Box<[u32]>,
+    /// The instructions as the dispatch loop reads them: those of the unit, but that a back edge whose loop is compiled
+    /// has another opcode. Cells, which are written while the loop's pc points into them, and shared for the same reason
+    /// as the block. Everybody else reads `unit.words`.
+    words: Rc<[Cell<u32>]>,
     /// Caches, last one first, then constants; `k` is where constants start. Shared, for the block of a box may be
     /// reached through the box alone.
     block: Rc<[Cell<Word>]>,
@@ -105,7 +109,29 @@ impl CodeData {
     /// The first instruction.
     #[inline(always)]
     pub fn start(&self) -> *const u32 {
-        self.words.as_ptr()
+        self.words.as_ptr().cast()
+    }
+
+    /// Let the dispatch loop be left at the instruction at a word. Its operands stay readable.
+    pub fn patch(&self, at: u32) {
+        if let Some(word) = self.words.get(at as usize) {
+            word.set(word.get() & !0xff | Op::Traced as u32);
+        }
+    }
+
+    /// Let the dispatch loop do the instruction at a word again.
+    pub fn unpatch(&self, at: u32) {
+        if let (Some(word), Some(original)) = (self.words.get(at as usize), self.unit.words.get(at as usize))
+        {
+            word.set(*original);
+        }
+    }
+
+    /// Where the back edge starts that ends before word `at`, if one does, and no compiled code is entered there.
+    pub fn back_edge_before(&self, at: u32) -> Option<u32> {
+        let start = at.checked_sub(u32::from(*self.widths.get(at as usize)?))?;
+        let op = Ins(self.words.get(start as usize)?.get()).op();
+        matches!(op, Op::ForNext | Op::JumpBack).then_some(start)
     }
 
     /// Does a call with so many positional arguments make a generator or coroutine that has them as its parameters?
@@ -134,7 +160,7 @@ impl CodeData {
     /// The instruction that ends before word `at`: its word, and its extension (0 if it has none).
     pub fn instruction_before(&self, at: u32) -> (u32, u32) {
         let at = at as usize;
-        let word = |i: usize| self.words.get(i).copied().unwrap_or(0);
+        let word = |i: usize| self.unit.words.get(i).copied().unwrap_or(0);
         match self.widths.get(at) {
             Some(2) => (word(at.wrapping_sub(2)), word(at.wrapping_sub(1))),
             _ => (word(at.wrapping_sub(1)), 0),
@@ -238,7 +264,7 @@ impl Vm {
         self.heap.charge(bytes as isize);
         let data = Rc::new(CodeData {
             bytes,
-            words: unit.words.clone().into_boxed_slice(),
+            words: unit.words.iter().copied().map(Cell::new).collect(),
             k: block.as_ptr().wrapping_add(unit.sites.len() * CACHE_WORDS),
             block,
             sites: unit.sites.len(),
@@ -366,8 +392,25 @@ impl Vm {
         self.load_code(&data.unit, globals)
     }
 
-    /// Forget everything that inline caches know.
+    /// The owner of code, for who needs it to stay where it is when its code object is gone.
+    pub fn owner_of(&self, code: CodeRef) -> Option<Rc<CodeData>> {
+        self.codes.borrow().iter().find(|data| std::ptr::eq(&raw const ***data, code.0.as_ptr())).cloned()
+    }
+
+    /// Let a word live as long as there is compiled code. False when its object is young: it would move, and code that
+    /// has it as a constant would not know.
+    pub fn keep_for_traces(&self, word: Word) -> bool {
+        let value = self.brand(word);
+        let stays = self.keeps(value);
+        if stays && value.is_pointer() {
+            self.traced.borrow_mut().push(word);
+        }
+        stays
+    }
+
+    /// Forget everything that inline caches know. Compiled code knows the same, and is stale from here on.
     pub fn flush_caches(&self) {
+        self.code_epoch.set(self.code_epoch.get() + 1);
         self.forget_lookups();
         for cache in self.filled.take() {
             // SAFETY: invariant "code": caches live in the blocks of `codes`, which do not move; before one
@@ -388,5 +431,32 @@ impl Vm {
         for (cell, word) in cache.iter().zip(words) {
             cell.set(word);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytecode::ops::{Instruction, Near};
+    use crate::heap::Settings;
+    use crate::host::StandardOutput;
+    use crate::object::vm::Limits;
+
+    #[test]
+    fn a_patched_back_edge_shows_only_to_the_dispatch_loop() {
+        let vm = Vm::new(Settings::default(), Limits::default(), Box::new(StandardOutput));
+        let mut unit = CodeUnit::default();
+        assert!(Instruction::JumpBack { to: Near(-1) }.encode(&mut unit.words));
+        let original = unit.words[0];
+        let data = vm.load_code(&Arc::new(unit), Value::NONE).map(|code| code.object().data.get().get());
+        let data = data.expect("there is memory");
+        assert_eq!(data.back_edge_before(1), Some(0));
+        data.patch(0);
+        let patched = data.words[0].get();
+        assert_eq!((Ins(patched).op(), patched >> 8), (Op::Traced, original >> 8));
+        assert_eq!(data.instruction_before(1), (original, 0));
+        assert_eq!(data.back_edge_before(1), None);
+        data.unpatch(0);
+        assert_eq!(data.words[0].get(), original);
     }
 }

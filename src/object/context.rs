@@ -247,13 +247,9 @@ impl<'s> Cx<'s> {
         if self.heap.wants_collection() {
             self.collect_now(Collect::Step);
         }
-        if left < 0 || (left == 0 && self.fuel.get() > 0) {
-            let owed = -left;
-            if !self.refill() {
-                self.heap.countdown.set(0);
-                return Err(self.stop(super::error::Stop::Fuel));
-            }
-            self.heap.countdown.set(self.heap.countdown.get() - owed);
+        if left <= 0 && !self.refill(left.unsigned_abs()) {
+            self.heap.countdown.set(0);
+            return Err(self.stop(super::error::Stop::Fuel));
         }
         self.stay_within_limit()?;
         self.heap.rearm();

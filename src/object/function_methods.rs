@@ -360,7 +360,7 @@ natives! { pub static CODE:
     quiet getter fn co_flags(cx, this: Ref<'v, Code>) { Ok(Value::int(code_flags(data(this)))) }
     quiet getter fn co_stacksize(cx, this: Ref<'v, Code>) { Ok(Value::int(data(this).registers as i64)) }
     quiet getter fn co_code(cx, this: Ref<'v, Code>) {
-        let bytes: Vec<u8> = data(this).words.iter().flat_map(|w| w.to_le_bytes()).collect();
+        let bytes: Vec<u8> = data(this).unit.words.iter().flat_map(|w| w.to_le_bytes()).collect();
         cx.bytes(&bytes)
     }
     quiet fn co_lines(cx, this: Ref<'v, Code>) {

@@ -249,7 +249,7 @@ fn delegate_of(generator: Ref<'_, Generator>) -> Value<'_> {
         return Value::NONE;
     };
     let at = generator.object().pc.get() as usize;
-    match Instruction::decode(&function.code().words, at) {
+    match Instruction::decode(&function.code().unit.words, at) {
         Some((Instruction::Send { iter, .. }, _)) if generator.state() == State::Suspended => {
             saved.tail_values().get(iter.0 as usize).unwrap_or(Value::NONE)
         }

@@ -135,7 +135,7 @@ impl Vm {
 
     /// May a cache hold it? An object must be old. When caches want young ones again and again, a collection makes
     /// them old.
-    pub(super) fn keeps(&self, v: Value<'_>) -> bool {
+    pub(crate) fn keeps(&self, v: Value<'_>) -> bool {
         if !v.is_pointer() || self.heap.is_old(v) {
             return true;
         }
@@ -145,6 +145,13 @@ impl Vm {
             self.heap.raise_attention();
         }
         false
+    }
+
+    /// A collection that makes young objects old, soon: compiled code waits for it.
+    #[cfg(feature = "jit")]
+    pub(crate) fn ask_for_old(&self) {
+        self.refused.set(0);
+        self.heap.raise_attention();
     }
 
     /// Where attribute `symbol` of objects of a shape is, if it was found before.

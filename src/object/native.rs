@@ -630,6 +630,12 @@ pub(crate) fn taken_shortcut(vm: &Vm, def: &NativeDef, first: usize, count: usiz
     (def.shortcut?)(vm, Given(given)).map(Value::word)
 }
 
+/// What the shortcut of a native gives for arguments.
+#[cfg(feature = "jit")]
+pub(crate) fn shortcut_of(vm: &Vm, def: &NativeDef, given: &[std::cell::Cell<Word>]) -> Option<Word> {
+    (def.shortcut?)(vm, Given(given)).map(Value::word)
+}
+
 /// Call a native with the `count` arguments in the stack words from `first` on, the last of which have names. The
 /// result is in `Vm::result`.
 ///

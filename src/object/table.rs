@@ -60,6 +60,18 @@ pub enum Probe {
     Ask(usize),
 }
 
+impl Probe {
+    /// Of the entry that was compared with the key; none if they differ.
+    #[inline(always)]
+    fn of(at: usize, same: Option<bool>) -> Option<Probe> {
+        match same {
+            Some(true) => Some(Probe::Found(at)),
+            Some(false) => None,
+            None => Some(Probe::Ask(at)),
+        }
+    }
+}
+
 /// The outcome of a search that calls nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Glance {
@@ -166,18 +178,15 @@ impl Vm {
             if h != hash_word || other == Value::UNDEF {
                 return None;
             }
-            match same_key(self, key, other) {
-                Some(true) => Some(Probe::Found(at)),
-                Some(false) => None,
-                None => Some(Probe::Ask(at)),
-            }
+            Probe::of(at, same_key(self, key, other))
         };
-        // Whoever makes keys collide pays for it.
-        let crowded = || {
-            self.charge_work(4);
-            None
-        };
-        self.walk(table, hash, Probe::Missing, test, crowded)
+        self.walk(table, hash, Probe::Missing, test, || self.crowded())
+    }
+
+    /// Whoever makes keys collide pays for it.
+    fn crowded(&self) -> Option<Probe> {
+        self.charge_work(4);
+        None
     }
 
     /// Walk over the entries of an ordered table that may have this hash, as it is stored, until `test` knows the outcome.
@@ -282,17 +291,9 @@ impl Vm {
             if h != hash_word || other == Value::UNDEF {
                 return None;
             }
-            match same(other) {
-                Some(true) => Some(Probe::Found(at)),
-                Some(false) => None,
-                None => Some(Probe::Ask(at)),
-            }
+            Probe::of(at, same(other))
         };
-        let crowded = || {
-            self.charge_work(4);
-            None
-        };
-        self.walk(table, hash, Probe::Missing, test, crowded)
+        self.walk(table, hash, Probe::Missing, test, || self.crowded())
     }
 
     /// The internal hash: keyed, so that scripts cannot choose keys that collide. Hashes that follow one another, as those

@@ -202,8 +202,8 @@ pub struct Vm {
     pub limits: RefCell<Limits>,
     /// What fuel is left beyond the countdown.
     pub fuel: Cell<u64>,
-    /// The size of the countdown's last portion.
-    pub slice: Cell<i64>,
+    /// The size of the countdown's next portion. It grows up to [`SLICE`]: who samples starts with a small one.
+    pub portion: Cell<i64>,
     /// Set from another thread: stop. Stays set, so that no script gets past it.
     pub interrupt: Arc<AtomicBool>,
     /// Set from another thread or a signal: raise KeyboardInterrupt, once.
@@ -231,13 +231,21 @@ pub struct Vm {
     /// The text behind file names, for tracebacks.
     pub sources: RefCell<hashbrown::HashMap<Box<str>, Box<str>>>,
     /// What the layer of the tracer keeps, if traces are wanted; opaque here.
-    pub tracing: RefCell<Option<Box<dyn std::any::Any + Send>>>,
+    pub tracing: RefCell<Option<Box<dyn std::any::Any>>>,
+    /// Do safepoints show the back edges of loops to whoever drives the dispatch loop, which runs innermost?
+    pub sampling: Cell<bool>,
+    /// The back edge that the last such safepoint has shown.
+    pub sampled: Cell<*const u32>,
+    /// Changes whenever a class or a namespace does: compiled code is good for the epoch in which it was made.
+    pub code_epoch: Cell<u64>,
+    /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
+    pub traced: RefCell<Vec<Word>>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
 
 // SAFETY: an engine owns all it points to: its code, its shapes, its inline caches, the descriptions and closures of
-// its host functions, all of which are `Send` or reached through it alone. It keeps nothing in thread-local storage.
+// its host functions, what its tracer keeps, all of which are `Send` or reached through it alone. It keeps nothing in thread-local storage.
 unsafe impl Send for Vm {}
 
 /// How many loop iterations and calls pass between two looks at the interrupt flag.
@@ -305,7 +313,7 @@ impl Vm {
             output: RefCell::new(output),
             fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
             limits: RefCell::new(limits),
-            slice: Cell::new(0),
+            portion: Cell::new(SLICE),
             interrupt: Arc::default(),
             keyboard: Arc::default(),
             overdrawn: Cell::new(0),
@@ -320,9 +328,13 @@ impl Vm {
             expected_attributes: Cell::new(0),
             sources: RefCell::default(),
             tracing: RefCell::default(),
+            sampling: Cell::new(false),
+            sampled: Cell::new(std::ptr::null()),
+            code_epoch: Cell::new(0),
+            traced: RefCell::default(),
             library: RefCell::default(),
         });
-        vm.refill();
+        vm.refill(0);
         vm
     }
 
@@ -345,13 +357,30 @@ impl Vm {
         self.stack.words()[index].set(word);
     }
 
-    /// Give the countdown its next portion of the fuel that is left. False when there is none.
-    pub fn refill(&self) -> bool {
-        let portion = self.fuel.get().min(SLICE as u64);
-        self.fuel.set(self.fuel.get() - portion);
-        self.slice.set(portion as i64);
-        self.heap.countdown.set(portion as i64);
-        portion > 0
+    /// Give the countdown its next portion of the fuel that is left, beyond what is owed already. False when what is left
+    /// does not suffice for that, whatever the portions were.
+    pub fn refill(&self, owed: u64) -> bool {
+        let (left, portion) = (self.fuel.get(), self.portion.get());
+        if left < owed {
+            self.fuel.set(0);
+            return false;
+        }
+        let granted = (left - owed).min(portion as u64);
+        self.fuel.set(left - owed - granted);
+        self.heap.countdown.set(granted as i64);
+        self.portion.set((portion + portion / 8).min(SLICE));
+        true
+    }
+
+    /// Give the countdown smaller portions from now on, which grow.
+    pub fn set_portion(&self, portion: i64) {
+        self.portion.set(portion);
+        let left = self.heap.settle().max(0);
+        self.fuel.set(self.fuel.get().saturating_add_signed(left));
+        self.refill(0);
+        if self.heap.wants_collection() {
+            self.heap.raise_attention();
+        }
     }
 
     /// Grant so much fuel from now on; `None` for as much as there may be.
@@ -359,7 +388,7 @@ impl Vm {
         self.limits.borrow_mut().fuel = fuel;
         self.heap.settle();
         self.fuel.set(fuel.unwrap_or(u64::MAX));
-        self.refill();
+        self.refill(0);
         if self.heap.wants_collection() {
             self.heap.raise_attention();
         }
@@ -367,14 +396,13 @@ impl Vm {
 
     /// The fuel that is left.
     pub fn fuel_left(&self) -> u64 {
-        let granted = self.heap.countdown.get() + self.heap.debt.get();
-        self.fuel.get().saturating_add(granted.max(0) as u64)
+        // What is owed counts, too.
+        self.fuel.get().saturating_add_signed(self.heap.countdown.get() + self.heap.debt.get())
     }
 
     /// Loop iterations and calls counted so far, given the fuel that there was at the start.
     pub fn fuel_used(&self, at_start: u64) -> u64 {
-        let left = self.fuel.get() + (self.heap.countdown.get() + self.heap.debt.get()).max(0) as u64;
-        at_start.saturating_sub(left)
+        at_start.saturating_sub(self.fuel_left())
     }
 
     /// Take fuel for the work of a native that is quiet, so that it cannot refill. False when there is none left: the
@@ -451,6 +479,7 @@ impl Vm {
             singles,
             builtins,
             permanent: self.permanent.get_mut(),
+            traced: self.traced.get_mut(),
             persistent: &self.persistent,
             symbols: &mut self.symbols,
             shapes: &mut self.shapes,
@@ -486,6 +515,7 @@ struct VmRoots<'a> {
     singles: [&'a mut Cell<Word>; 5],
     builtins: &'a mut [Cell<Word>],
     permanent: &'a mut Vec<Word>,
+    traced: &'a mut Vec<Word>,
     persistent: &'a super::context::PersistentTable,
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
@@ -523,6 +553,7 @@ impl Roots for VmRoots<'_> {
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
         self.builtins.iter_mut().for_each(|cell| visit(cell.get_mut()));
+        self.traced.iter_mut().for_each(&mut *visit);
         self.symbols.visit(visit);
         for shape in self.hosts.shapes() {
             // Classes of the host live as long as the engine.
@@ -577,5 +608,39 @@ impl VmRoots<'_> {
         }
         self.weak.clear(fate);
         self.exports.clear(fate);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::StandardOutput;
+
+    /// Counts steps until the fuel is spent, some of them dear: how many, and what was used on the way.
+    fn steps(portion: i64) -> (u64, Vec<u64>) {
+        let limits = Limits { fuel: Some(5_000), ..Limits::default() };
+        let vm = Vm::bare(Settings::default(), limits, Box::new(StandardOutput));
+        vm.set_portion(portion);
+        let (mut count, mut used) = (0, Vec::new());
+        loop {
+            if count % 7 == 0 {
+                vm.charge_work(100);
+            }
+            vm.heap.countdown.set(vm.heap.countdown.get() - 1);
+            if vm.heap.countdown.get() < 0 {
+                let left = vm.heap.settle();
+                if !vm.refill(left.unsigned_abs()) {
+                    return (count, used);
+                }
+            }
+            used.push(vm.fuel_used(5_000));
+            count += 1;
+        }
+    }
+
+    #[test]
+    fn fuel_ends_at_the_same_step_whatever_the_portions() {
+        let whole = steps(SLICE);
+        assert!([1, 7, 60, 1000].iter().all(|portion| steps(*portion) == whole));
     }
 }

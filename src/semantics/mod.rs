@@ -74,7 +74,7 @@ macro_rules! encoded { ($( $(#[$doc:meta])* $name:ident = $variant:ident { $($op
         )*
     }
 
-    /// Do one instruction. `halt` is for whoever drives the machine and does nothing here.
+    /// Do one instruction. `halt` and `traced` are for whoever drives the machine and do nothing here.
     pub fn step<M: Machine>(m: M, i: Ins) -> Done<M> {
         match i.op() {
             $( Op::$variant => encoded::$name(m, i), )*

@@ -164,3 +164,9 @@ pub fn jump_back<M: Machine>(m: M, to: Near) -> Done<M> {
 pub fn halt<M: Machine>(m: M) -> Done<M> {
     m.next()
 }
+
+/// For whoever drives the machine.
+#[inline(always)]
+pub fn traced<M: Machine>(m: M) -> Done<M> {
+    m.next()
+}

@@ -24,7 +24,13 @@ pub const MODES: &[(&str, &[&str])] = &[
     ("gc-minor", &["--gc-stress=minor"]),
     ("gc-full", &["--gc-stress=full"]),
     ("gc-random", &["--gc-stress=random:SEED"]),
+    ("interpreted", &["--jit=off"]),
     ("check", &["--jit=check"]),
+    ("jit", &["--jit=always"]),
+    ("jit-gc", &["--jit=always", "--gc-stress=random:SEED"]),
+    ("jit-forced", &["--jit=always", "--jit-force=registers:3"]),
+    ("jit-exits", &["--jit=always", "--jit-force=exits:5"]),
+    ("jit-plain", &["--jit=always", "--tiny", "--jit-force=unoptimised,registers:5"]),
     ("tiny", &["--tiny"]),
 ];
 

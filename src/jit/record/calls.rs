@@ -4,7 +4,7 @@ use super::Recorder;
 use super::traced::Data;
 use crate::heap::{Value, Word};
 use crate::jit::facts::Sort;
-use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{Expect, Ir, Opcode, Operand, Primitive};
 use crate::machine::Deliver;
 use crate::object::tuple::Tuple;
 
@@ -48,8 +48,7 @@ impl Recorder {
 
     /// A part of what a helper gave goes to a register.
     fn part(&mut self, whole: Ir, index: usize, at: usize) {
-        let operands = vec![Operand::Ir(whole), Operand::Constant(Constant::Int(index as i64))];
-        let part = self.push(Opcode::Collect("part"), operands, Expect::Nothing);
+        let part = self.push(Opcode::Part(index as u32), vec![Operand::Ir(whole)], Expect::Nothing);
         self.set_register(at, part);
     }
 

@@ -13,7 +13,7 @@ use crate::heap::Word;
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::facts::Sort;
-use crate::jit::ir::{Expect, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{CalledFrom, Expect, Ir, Opcode, Operand, Primitive};
 use crate::machine::Machine;
 
 /// Where the value of a register comes from.
@@ -21,6 +21,8 @@ use crate::machine::Machine;
 pub(super) enum Source {
     /// This instruction; has the trace put it there?
     Made(Ir, bool),
+    /// What it holds stands in its window since a call that may have moved it; before, this instruction made it.
+    Window(Ir),
     /// A register of this generator, as it was when it rested outside of the trace.
     Generator(Ir, u32),
     /// The function of this generator.
@@ -59,8 +61,16 @@ impl Recorder {
                 self.note(ir, now.datum());
                 ir
             }
+            Some(Source::Window(before)) => {
+                let distance = at as i32 - self.entry as i32;
+                let ir = self.push(Opcode::Register(distance), Vec::new(), Expect::Nothing);
+                self.registers.insert(at, Source::Made(ir, false));
+                self.facts.carry_over(before, ir);
+                self.note(ir, now.datum());
+                ir
+            }
             None => {
-                if !self.frames.is_empty() && at >= self.window() {
+                if !self.frames.is_empty() && at >= self.window() && !self.is_branch {
                     let code = self.d.frame_code().get();
                     let register = at - self.window();
                     self.corrupt(&format!(
@@ -83,6 +93,33 @@ impl Recorder {
         self.registers.insert(at, Source::Made(ir, true));
     }
 
+    /// Behind a call that may run scripts or collect: all registers stand in their windows, and no object that was known
+    /// before is known by the same name.
+    pub(super) fn may_have_moved(&mut self) {
+        if !self.running.is_empty() {
+            // Of a generator that runs, more is known than its registers.
+            self.aborted = Some(Abort::CallInGenerator);
+        }
+        let mut held: Vec<(usize, Ir)> = self
+            .registers
+            .iter()
+            .filter_map(|(at, source)| match source {
+                Source::Made(ir, _) => Some((*at, *ir)),
+                _ => None,
+            })
+            .collect();
+        // In an order of their own, so that a trace is always the same.
+        held.sort_unstable();
+        for (at, ir) in held {
+            let source = match self.again(ir) {
+                Some(same) => Source::Made(same, false),
+                None => Source::Window(ir),
+            };
+            self.registers.insert(at, source);
+        }
+        self.forget_objects();
+    }
+
     /// A frame was pushed above `before`, to run `f`.
     pub(super) fn entered(&mut self, before: usize, f: Ir) {
         let window = self.window();
@@ -100,6 +137,14 @@ impl Recorder {
     pub(super) fn left(&mut self) {
         match self.frames.pop() {
             Some(window) => self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize),
+            None if self.d.window() <= self.found && self.is_branch && self.d.returns_to_script() => {
+                // The frame below goes on, if it is the one that was there.
+                let base = self.d.window() as i32 - self.entry as i32;
+                let (back, link) = self.d.return_bits();
+                self.push(Opcode::Called(CalledFrom { base, back, link }), Vec::new(), Expect::Yes);
+                let window = self.window();
+                self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize);
+            }
             None => self.aborted = Some(Abort::LeftFrame),
         }
     }
@@ -111,7 +156,7 @@ impl Recorder {
             return;
         }
         let now = self.window();
-        if now < self.entry {
+        if now < self.bottom {
             self.aborted = Some(Abort::LeftFrame);
             return;
         }

@@ -157,6 +157,10 @@ impl Recorder {
 macro_rules! sorts { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => {
     /// The test of its sort that a value passes. Only objects of rare kinds and markers pass none.
     pub(super) fn sort_of(d: Direct, w: Word) -> Option<Primitive> {
+        // It is text once it is asked for as such; making it flat is not for whoever asks in vain.
+        if d.value(w).cast::<crate::object::string::Rope>().is_some() {
+            return None;
+        }
         $( sort_row! { $effect $name d w } )*
         None
     }

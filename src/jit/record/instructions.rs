@@ -4,7 +4,7 @@
 
 use super::Recorder;
 use crate::heap::Word;
-use crate::jit::ir::{Constant, Expect, Instruction, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive};
 use crate::machine::effects::{Memory, Sorts};
 
 /// An operand as a key of the table of shared instructions.
@@ -15,17 +15,7 @@ pub(super) enum Key {
 }
 
 fn constant_key(c: &Constant) -> Key {
-    let (sort, bits) = match c {
-        Constant::Word(w) => (0, w.bits()),
-        Constant::Shape(s) => (1, s.bits() as u64),
-        Constant::Code(c) => (2, std::ptr::from_ref(c.get()).addr() as u64),
-        Constant::Slot(s) => (3, s.0 as u64),
-        Constant::Inline(i) => (4, i.0 as u64),
-        Constant::Index(i) => (5, i.0 as u64),
-        Constant::Symbol(s) => (6, s.0 as u64),
-        Constant::Int(i) => (7, *i as u64),
-        Constant::Float(f) => (8, f.to_bits()),
-    };
+    let (sort, bits) = c.key();
     Key::Bits(sort, bits)
 }
 
@@ -69,7 +59,7 @@ impl Recorder {
             Expect::No => 2,
             Expect::Raises => 3,
         };
-        let shared_key = (opcode, self.keys(&operands), expected);
+        let shared_key = (primitive, self.keys(&operands), expected);
         if let Some(ir) = self.shared.get(&shared_key) {
             return *ir;
         }
@@ -90,8 +80,8 @@ impl Recorder {
         };
         let place: Vec<Key> = place.iter().map(|i| self.key(&operands[*i])).collect();
         // Another object may be the same one; another slot of it is another place.
-        self.shared.retain(|(opcode, keys, _), _| {
-            *opcode != Opcode::Primitive(reader) || (place.len() > 1 && keys.get(1) != place.get(1))
+        self.shared.retain(|(primitive, keys, _), _| {
+            *primitive != reader || (place.len() > 1 && keys.get(1) != place.get(1))
         });
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
@@ -102,7 +92,7 @@ impl Recorder {
             && !self.is_undefined(v)
         {
             let expected = u8::from(reader != P::handled);
-            self.shared.insert((Opcode::Primitive(reader), place, expected), v);
+            self.shared.insert((reader, place, expected), v);
         }
     }
 
@@ -113,15 +103,39 @@ impl Recorder {
 
     /// Something may have been written to memory of these sorts.
     pub(super) fn forget(&mut self, sorts: Sorts) {
-        self.shared.retain(|(opcode, ..), _| match opcode {
-            Opcode::Primitive(p) => !p.memory().meets(sorts),
-            _ => true,
-        });
+        self.shared.retain(|(primitive, ..), _| !primitive.memory().meets(sorts));
         if sorts.meets(Sorts::of(Memory::Slots)) {
             self.facts.forget_shapes();
         }
         if sorts.meets(Sorts::of(Memory::Generators)) {
             self.resting.clear();
+        }
+    }
+
+    /// Nothing that was found in an object is known any more: it may be elsewhere.
+    pub(super) fn forget_objects(&mut self) {
+        let instructions = &self.trace.instructions;
+        let is_number = |ir: &Ir| {
+            let made = instructions.get(ir.0 as usize);
+            made.is_some_and(|i| match i.opcode {
+                Opcode::Primitive(p) => p.result() != Made::Word && p.is_pure(),
+                _ => false,
+            })
+        };
+        self.shared.retain(|_, ir| is_number(ir));
+    }
+
+    /// The same value under a name that is good behind a call: constants, and numbers boxed once more.
+    pub(super) fn again(&mut self, ir: Ir) -> Option<Ir> {
+        if self.is_constant(ir) {
+            return Some(ir);
+        }
+        let made = self.trace.instructions.get(ir.0 as usize)?.clone();
+        match made.opcode {
+            Opcode::Primitive(Primitive::from_int | Primitive::from_float) => {
+                Some(self.push(made.opcode, made.operands, Expect::Nothing))
+            }
+            _ => None,
         }
     }
 
@@ -138,7 +152,7 @@ impl Recorder {
     pub(super) fn is_constant(&self, ir: Ir) -> bool {
         let root = self.facts.root(ir);
         let made = self.trace.instructions.get(root.0 as usize);
-        made.is_some_and(|i| i.opcode == Opcode::Constant) || self.facts.is_word(root)
+        made.is_some_and(|i| matches!(i.opcode, Opcode::Constant)) || self.facts.is_word(root)
     }
 
     pub(super) fn constant(&mut self, c: Constant) -> Ir {

@@ -6,13 +6,13 @@
 use super::Recorder;
 use super::frames::{FUNCTION, Rest, Running, Source};
 use super::traced::{Data, Given, Traced};
-use crate::bytecode::ops::{Const16, Ins, METHOD_HEADER, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Ins, Label, METHOD_HEADER, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Value, Word};
 use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
-use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive};
 use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
@@ -22,6 +22,7 @@ use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
+use crate::object::iterator::{Ask, Iterator};
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use smallvec::SmallVec;
@@ -333,6 +334,7 @@ impl Machine for Record<'_> {
             Ok(d) => {
                 self.0.after(d);
                 self.0.look_for_collection();
+                self.0.push(Opcode::Poll, Vec::new(), Expect::Yes);
                 Ok(self)
             }
             Err(done) => {
@@ -392,6 +394,7 @@ impl Machine for Record<'_> {
         self.0.left();
         let d = seal::machine(self.0.d.leave());
         self.0.after(d);
+        self.0.has_left = true;
         self.help(helper, args, deliver)
     }
     fn continuation(&mut self) -> (Continuation, Reg) {
@@ -432,10 +435,26 @@ impl Machine for Record<'_> {
         self.0.d.code()
     }
 
+    fn step_iterator(self, it: Traced<Held<Iterator>>, dst: Reg, to: Label) -> Result<Done<Self>, Self> {
+        match self.0.d.vm().quick_next(it.now) {
+            Ok(Some(item)) => {
+                let now = item.word();
+                let ir = self.0.push(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::Yes);
+                self.0.note(ir, now.datum());
+                Ok(self.set(dst, Traced { now, ir }).jump(to))
+            }
+            Ok(None) => {
+                self.0.push(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::No);
+                Ok(self.next())
+            }
+            Err(Ask) => Err(self),
+        }
+    }
+
     fn make_generator(self, dst: Reg, f: Traced<Word>, code: CodeRef, args: &[Traced<Word>]) -> Done<Self> {
         let mut operands = vec![Operand::Ir(f.ir)];
         operands.extend(Self::operands(args));
-        let ir = self.0.push(Opcode::Collect("generator"), operands, Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Generator), operands, Expect::Yes);
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let window = self.0.window();
         let d = seal::machine(self.0.d.make_generator(dst, f.now, code, &now));
@@ -529,7 +548,7 @@ impl Machine for Record<'_> {
             self.0.registers.insert(window + i, source);
         }
         if at > 0 {
-            let dst = Ins(d.frame_code().get().words[at as usize - 1]).a();
+            let dst = Ins(d.frame_code().get().unit.words[at as usize - 1]).a();
             self.0.set_register(window + dst as usize, sent.ir);
         }
         Ok(seal::done(self))
@@ -548,27 +567,27 @@ impl Machine for Record<'_> {
     fn new_tuple(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_tuple(&now)?;
-        let ir = self.0.push(Opcode::Collect("tuple"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Tuple), Self::operands(items), Expect::Yes);
         self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
     fn new_list(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_list(&now)?;
-        let ir = self.0.push(Opcode::Collect("list"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::List), Self::operands(items), Expect::Yes);
         self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
     fn new_text(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_text(&now)?;
-        let ir = self.0.push(Opcode::Collect("text"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Text), Self::operands(items), Expect::Yes);
         Some(self.traced(ir, made))
     }
     fn new_dict(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
         let now: SmallVec<[Word; 16]> = items.iter().map(|t| t.now).collect();
         let made = self.0.d.new_dict(&now)?;
-        let ir = self.0.push(Opcode::Collect("dict_of"), Self::operands(items), Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Dict), Self::operands(items), Expect::Yes);
         Some(self.traced(ir, made))
     }
     fn new_keywords(&mut self, items: &[(Symbol, Traced<Word>)]) -> Option<Traced<Word>> {
@@ -578,24 +597,25 @@ impl Machine for Record<'_> {
             .iter()
             .flat_map(|(s, t)| [Operand::Constant(Constant::Symbol(*s)), Operand::Ir(t.ir)])
             .collect();
-        let ir = self.0.push(Opcode::Collect("dict"), operands, Expect::Nothing);
+        let ir = self.0.push(Opcode::Collect(Collected::Keywords), operands, Expect::Yes);
         self.0.made(ir, made);
         Some(self.traced(ir, made))
     }
 
     fn help(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
-        let window = self.0.window();
+        let (window, pc) = (self.0.window(), self.0.d.pc_index());
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let outcome = self.0.d.run(helper, &now);
         let raised = outcome.is_none();
         let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
-        let (opcode, operands) = (Opcode::Helper(helper.name), Self::operands(args));
-        let ir = if helper.effects.reenters {
-            self.0.push_call(opcode, operands, expect)
-        } else {
-            self.0.push(opcode, operands, expect)
-        };
+        let is_below = std::mem::take(&mut self.0.has_left);
+        let call = HelperCall { helper, deliver, pc, is_below };
+        let (opcode, operands) = (Opcode::Helper(call), Self::operands(args));
+        let ir = self.0.push_call(opcode, operands, expect);
         self.0.forget(helper.effects.writes);
+        if helper.effects.reenters {
+            self.0.may_have_moved();
+        }
         if let Some(w) = outcome {
             self.0.note(ir, if matches!(deliver, Deliver::To(_)) { w.datum() } else { Datum::Nothing });
         }
@@ -627,7 +647,7 @@ impl Machine for Record<'_> {
     }
     fn call_native(mut self, native: Traced<Word>, call: Call) -> Done<Self> {
         let Call { dst, first, count, names } = call;
-        let window = self.0.window();
+        let (window, pc) = (self.0.window(), self.0.d.pc_index());
         let mut operands = vec![Operand::Ir(native.ir)];
         for i in 0..count {
             let v = self.reg(Reg((first + i) as u8));
@@ -638,6 +658,17 @@ impl Machine for Record<'_> {
         let text = name.map_or("?", |n| n.object().def.get().name);
         let word = name.map_or(native.now, |n| n.value().word());
         let symbols = names.map_or_else(SmallVec::new, |n| self.0.d.names_at(n));
+        self.0.know_identity(native.ir, word);
+        if names.is_none()
+            && let Some(callee) = name
+            && let Some((def, w)) = d.short_way(callee, first, count)
+        {
+            operands.remove(0);
+            let ir = self.0.push(Opcode::Shortcut(def), operands, Expect::Yes);
+            self.0.forget(Sorts::ALL);
+            let v = self.traced(ir, w);
+            return self.set(dst, v);
+        }
         let outcome = match name {
             Some(native) => d.run_native(native, first, count, &symbols),
             None => None,
@@ -645,7 +676,6 @@ impl Machine for Record<'_> {
         if outcome == Some(Word::UNDEF) {
             // The native has left everything as it was: the trace calls the library function, which does for all
             // arguments what the native does for some.
-            self.0.know_identity(native.ir, word);
             return self.taken_over(word, call);
         }
         // Where the arguments stood is scratch: natives keep handles there, and no instruction reads it again.
@@ -654,8 +684,10 @@ impl Machine for Record<'_> {
         }
         let raised = outcome.is_none();
         let expect = if raised { Expect::Raises } else { Expect::Nothing };
-        let ir = self.0.push_call(Opcode::Native(text), operands, expect);
+        let called = NativeCall { name: text, native: word, call, pc };
+        let ir = self.0.push_call(Opcode::Native(called), operands, expect);
         self.0.forget(Sorts::ALL);
+        self.0.may_have_moved();
         let exception = self.0.d.vm().pending.get();
         let d = self.0.d.deliver(outcome, Deliver::To(dst));
         self.0.after(d);

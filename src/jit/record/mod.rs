@@ -20,7 +20,7 @@ mod traced;
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
-use super::ir::{End, Ir, Opcode, Trace};
+use super::ir::{Constant, End, Expect, Ir, Made, Opcode, Operand, Primitive, Trace};
 use super::names::EngineNames;
 use crate::bytecode::ops::Op;
 use crate::heap::Word;
@@ -31,6 +31,9 @@ use hashbrown::HashMap;
 use instructions::Key;
 use machine::Record;
 
+/// How often a loop inside the recorded one may go back: more often, it is better compiled by itself.
+const MAX_TURNS: u32 = 12;
+
 /// Instructions that a trace may have.
 const MAX_INSTRUCTIONS: usize = 4000;
 
@@ -39,22 +42,45 @@ pub struct Recorder {
     d: Direct,
     start: usize,
     entry: usize,
+    /// The window of the frame that the trace is in when nothing is inlined: the entry's, or that of a caller of it.
+    bottom: usize,
+    /// Does it start behind an exit, and may so go on in callers?
+    is_branch: bool,
     /// The windows of inlined frames, the innermost last.
     frames: Vec<usize>,
     trace: Trace,
     registers: HashMap<usize, Source>,
     resting: HashMap<Ir, Rest>,
     running: Vec<Running>,
-    shared: HashMap<(Opcode, Vec<Key>, u8), Ir>,
+    shared: HashMap<(Primitive, Vec<Key>, u8), Ir>,
     facts: Facts,
     words: HashMap<Key, Ir>,
     snapshot: Option<u32>,
     pc: u32,
+    /// Has the bytecode left the frame that it started in?
+    has_left: bool,
     /// The exception that was being handled when the bytecode started.
     handled: Word,
     aborted: Option<Abort>,
+    /// How often inner loops have gone back.
+    turns: HashMap<usize, u32>,
+    /// The innermost window at the start, of which registers may be read that the trace has not written.
+    found: usize,
     checker: Option<Checker>,
     collections: u64,
+}
+
+/// A value that compiled code has left for a word of the windows.
+#[derive(Clone, Copy)]
+pub struct Found {
+    /// Which word, counted from the entry's window.
+    pub at: i32,
+    /// What it is.
+    pub made: Made,
+    /// The number of the first of the values that are this one.
+    pub value: u32,
+    /// The value, if it is always that one.
+    pub known: Option<Word>,
 }
 
 impl Recorder {
@@ -64,6 +90,8 @@ impl Recorder {
         Recorder {
             start: d.position(),
             entry: d.window(),
+            bottom: d.window(),
+            is_branch: false,
             frames: Vec::new(),
             trace: Trace {
                 code: d.frame_code(),
@@ -81,17 +109,53 @@ impl Recorder {
             words: HashMap::new(),
             snapshot: None,
             pc,
+            has_left: false,
             handled: d.vm().handled.get(),
             aborted: None,
+            turns: HashMap::new(),
+            found: d.window(),
             checker: check.then(Checker::default),
             collections: collections(d),
             d,
         }
     }
 
+    /// Start recording where a compiled loop was left: `found` are the values that it has left, and `entry` and `frames`
+    /// the windows of its frame and of those above. The trace ends where a compiled loop of that frame begins.
+    pub fn behind(d: Direct, entry: usize, frames: &[usize], found: &[Found]) -> Recorder {
+        let mut recorder = Recorder::new(d, false);
+        recorder.start = usize::MAX;
+        recorder.entry = entry;
+        recorder.bottom = entry;
+        recorder.is_branch = true;
+        recorder.found = d.window();
+        recorder.frames = frames.to_vec();
+        let mut values: HashMap<u32, Ir> = HashMap::new();
+        for Found { at, made, value, known } in found {
+            let ir = match (values.get(value), known) {
+                (Some(ir), _) => *ir,
+                (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
+                _ => {
+                    let ir = recorder.push(Opcode::Inherited(*value, *made), Vec::new(), Expect::Nothing);
+                    let operands = vec![Operand::Ir(ir)];
+                    match made {
+                        Made::Int => recorder.emit(Primitive::from_int, operands, Expect::Nothing),
+                        Made::Float => recorder.emit(Primitive::from_float, operands, Expect::Nothing),
+                        _ => ir,
+                    }
+                }
+            };
+            values.insert(*value, ir);
+            let at = (entry as isize + *at as isize) as usize;
+            recorder.registers.insert(at, Source::Made(ir, true));
+        }
+        recorder
+    }
+
     /// Do one turn of the loop, recording. Afterwards the interpreter goes on from the returned state.
     pub fn record(mut self) -> (Direct, Trace, u64) {
         loop {
+            let at = self.d.position();
             let (i, d) = self.d.fetch();
             if i.op() == Op::Halt {
                 self.aborted.get_or_insert(Abort::LeftInterpreter);
@@ -114,9 +178,27 @@ impl Recorder {
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
-            if self.frames.is_empty() && self.d.position() == self.start && self.aborted.is_none() {
-                self.trace.last = Some(self.state());
-                break;
+            if self.frames.is_empty() {
+                self.bottom = self.d.window();
+            }
+            if self.aborted.is_none() {
+                let at = self.d.position();
+                let is_start = at == self.start && self.frames.is_empty();
+                if is_start || self.d.is_traced() {
+                    self.pc = self.d.pc_index();
+                    self.trace.last = Some(self.state());
+                    if !is_start {
+                        self.trace.end = End::Link(at);
+                    }
+                    break;
+                }
+            }
+            if matches!(i.op(), Op::ForNext | Op::JumpBack) {
+                let turns = self.turns.entry(at).or_insert(0);
+                *turns += 1;
+                if *turns > MAX_TURNS {
+                    self.aborted.get_or_insert(Abort::InnerLoop);
+                }
             }
         }
         let compared = self.checker.as_ref().map_or(0, |c| c.compared);

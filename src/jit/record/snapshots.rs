@@ -7,6 +7,7 @@
 use super::Recorder;
 use super::frames::Source;
 use crate::jit::ir::{Frame, Ir, Resting, Snapshot};
+use crate::machine::Machine;
 
 impl Recorder {
     pub(super) fn state(&self) -> Snapshot {
@@ -14,8 +15,9 @@ impl Recorder {
         let mut d = self.d;
         for level in 0..=self.frames.len() {
             let pc = if level == 0 { self.pc } else { d.pc_index() };
+            let mut frame = d;
             let base = d.window() as i32 - self.entry as i32;
-            frames.push(Frame { code: d.frame_code(), pc, base });
+            frames.push(Frame { code: d.frame_code(), pc, base, then: frame.continuation() });
             if level < self.frames.len() {
                 d = d.outer();
             }

@@ -1,0 +1,240 @@
+//! Which registers may still be read from an instruction on, before they are written.
+//!
+//! Owns that analysis of code, for those who put a frame back together: a register that is not live may hold anything.
+//! Comes in: compiled code. Goes out: an answer for each instruction and register. The counterpart, which goes forward,
+//! is `assigned`.
+//!
+//! What is known by name is always live, for scripts may look at it through the frame: the locals, the array of far
+//! locals, and what holds a constant from entry on.
+
+use super::assigned::{Registers, never_goes_on, written};
+use super::code::CodeUnit;
+use super::ops::{Instruction, Op, Reg};
+use super::verify::reach;
+
+/// See the module's documentation.
+pub struct Liveness {
+    /// For each word the number of the instruction that starts there.
+    starts: Vec<Option<u32>>,
+    /// For each word the number of the instruction that ends before it.
+    ends: Vec<Option<u32>>,
+    /// What is live before each instruction.
+    before: Vec<Registers>,
+    /// What is live while each instruction waits for a frame above to return.
+    waiting: Vec<Registers>,
+    always: Registers,
+}
+
+impl Liveness {
+    /// Of one function.
+    pub fn of(code: &CodeUnit) -> Liveness {
+        let mut instructions = Vec::new();
+        let mut starts = vec![None; code.words.len() + 1];
+        let mut ends = vec![None; code.words.len() + 1];
+        let mut at = 0;
+        while let Some((instruction, size)) = Instruction::decode(&code.words, at) {
+            starts[at] = Some(instructions.len() as u32);
+            ends[at + size] = Some(instructions.len() as u32);
+            instructions.push((at, at + size, instruction));
+            at += size;
+        }
+        let count = instructions.len();
+        let (before, waiting) = (vec![Registers::NONE; count], vec![Registers::NONE; count]);
+        let mut live = Liveness { starts, ends, before, waiting, always: always(code) };
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for (index, (at, end, instruction)) in instructions.iter().enumerate().rev() {
+                let (before, waiting) = live.step(code, (*at, *end), instruction);
+                changed |= live.before[index].join(&before);
+                changed |= live.waiting[index].join(&waiting);
+            }
+        }
+        live
+    }
+
+    /// May the register be read before it is written, from the instruction at that word on?
+    pub fn is_live(&self, pc: u32, register: usize) -> bool {
+        self.answer(&self.starts, &self.before, pc, register)
+    }
+
+    /// The same for a frame that waits behind a call, whose return goes on at that word.
+    pub fn is_live_behind(&self, pc: u32, register: usize) -> bool {
+        self.answer(&self.ends, &self.waiting, pc, register)
+    }
+
+    fn answer(&self, numbers: &[Option<u32>], sets: &[Registers], pc: u32, register: usize) -> bool {
+        let number = numbers.get(pc as usize).copied().flatten();
+        let set = number.and_then(|n| sets.get(n as usize));
+        self.always.contains(register) || set.is_none_or(|set| set.contains(register))
+    }
+
+    /// What is live before an instruction and while it waits, by what is known so far of those that may be next.
+    fn step(
+        &self,
+        code: &CodeUnit,
+        (at, end): (usize, usize),
+        instruction: &Instruction,
+    ) -> (Registers, Registers) {
+        let to = |target: i64| {
+            let number = usize::try_from(target).ok().and_then(|t| self.starts.get(t).copied().flatten());
+            number.and_then(|n| self.before.get(n as usize)).copied().unwrap_or(Registers::NONE)
+        };
+        let writes = overwritten(instruction);
+        let mut waiting = Registers::NONE;
+        if let Some(distance) = instruction.distance() {
+            waiting.join(&to(end as i64 + i64::from(distance)).without(&writes));
+        }
+        if !never_goes_on(instruction) {
+            let on = to(end as i64);
+            // A loop that has no further item leaves its variable alone.
+            waiting.join(&if instruction.op() == Op::ForNext { on } else { on.without(&writes) });
+        }
+        for h in code.handlers.iter().filter(|h| (h.from as usize) <= at && at < h.to as usize) {
+            let mut caught = Registers::NONE;
+            caught.insert(h.reg as usize);
+            waiting.join(&to(i64::from(h.target)).without(&caught));
+        }
+        let reads = read(instruction);
+        let mut before = waiting;
+        before.join(&reads);
+        // An operator looks at its operands again when the method of the first one declines; so does a loop at its
+        // iterator. A call has handed its arguments over.
+        (before, if is_call(instruction) { waiting } else { before })
+    }
+}
+
+fn always(code: &CodeUnit) -> Registers {
+    let mut always = Registers::NONE;
+    (0..code.locals.len()).for_each(|register| always.insert(register));
+    code.kept.iter().for_each(|(register, _)| always.insert(*register as usize));
+    code.free_registers.iter().filter(|r| **r != 255).for_each(|r| always.insert(*r as usize));
+    if !code.far.is_empty() {
+        always.insert(code.far_register as usize);
+    }
+    always
+}
+
+fn is_call(instruction: &Instruction) -> bool {
+    use Op::*;
+    matches!(instruction.op(), Call | CallMethod | CallKeywords | CallBound | CallStar | CallSuper)
+}
+
+/// The registers that hold nothing of before once it is done.
+fn overwritten(instruction: &Instruction) -> Registers {
+    use Instruction as I;
+    let mut registers = written(instruction, Registers::NONE);
+    let mut run = |first: Reg, count: usize| {
+        (0..count).for_each(|offset| registers.insert(first.0 as usize + offset));
+    };
+    match *instruction {
+        // Those of the three that the loop's own kind does not use are not read either.
+        I::ForPrepare { iter, .. } => run(iter, 3),
+        I::ExceptionParts { at, .. } => run(at, 3),
+        _ => {}
+    }
+    registers
+}
+
+/// The registers that it reads.
+fn read(instruction: &Instruction) -> Registers {
+    use Instruction as I;
+    let mut registers = Registers::NONE;
+    instruction.registers(&mut |operand, r| {
+        let skipped: &[u32] = match (*instruction, operand) {
+            (_, "dst") | (I::Unpack { .. } | I::UnpackStar { .. }, "to") => return,
+            (I::ForPrepare { .. }, "iter") | (I::CallSuper { .. } | I::ExceptionParts { .. }, "at") => return,
+            // Of the layout of a call the header's words are scratch.
+            (I::Call { .. } | I::CallKeywords { .. } | I::CallStar { .. }, "at") => &[1, 2, 3, 4],
+            (I::CallMethod { .. } | I::LoadMethod { .. } | I::LoadSpecial { .. }, "at") => &[0, 1, 2, 3],
+            (I::CallBound { .. }, "at") => &[1, 2, 3],
+            (I::LoadSuper { .. }, "at") => &[2, 3],
+            _ => &[],
+        };
+        for offset in (0..reach(instruction, operand)).filter(|offset| !skipped.contains(offset)) {
+            registers.insert(r.0 as usize + offset as usize);
+        }
+    });
+    if let I::Yield { live, .. } | I::StartGenerator { live } = *instruction {
+        (0..live.0 as usize).for_each(|register| registers.insert(register));
+    }
+    registers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytecode::code::Handler;
+    use crate::bytecode::ops::{Count, Flag, Imm16, Label, Near};
+
+    fn code(instructions: &[Instruction]) -> CodeUnit {
+        let mut code = CodeUnit { registers: 16, ..CodeUnit::default() };
+        for i in instructions {
+            assert!(i.encode(&mut code.words));
+        }
+        code
+    }
+
+    fn live(code: &CodeUnit, pc: u32) -> Vec<usize> {
+        let live = Liveness::of(code);
+        (0..16).filter(|r| live.is_live(pc, *r)).collect()
+    }
+
+    #[test]
+    fn a_register_is_live_until_its_last_reader() {
+        use Instruction as I;
+        let mut code = code(&[
+            I::LoadInt { dst: Reg(3), value: Imm16(1) },
+            I::Add { dst: Reg(4), lhs: Reg(3), rhs: Reg(5) },
+            I::Return { src: Reg(4) },
+        ]);
+        assert_eq!([0, 1, 2].map(|pc| live(&code, pc)), [vec![5], vec![3, 5], vec![4]]);
+        code.locals = vec!["a".into()];
+        assert_eq!(live(&code, 2), [0, 4]);
+    }
+
+    #[test]
+    fn what_a_loop_reads_is_live_around_it() {
+        use Instruction as I;
+        let code = code(&[
+            I::JumpIf { src: Reg(0), expect: Flag(false), to: Label(2) },
+            I::Copy { dst: Reg(1), src: Reg(2) },
+            I::JumpBack { to: Near(-4) },
+            I::Return { src: Reg(1) },
+        ]);
+        assert_eq!(
+            [0, 2, 3, 4].map(|pc| live(&code, pc)),
+            [vec![0, 1, 2], vec![0, 2], vec![0, 1, 2], vec![1]]
+        );
+    }
+
+    #[test]
+    fn a_handler_needs_its_registers_from_the_start_of_its_range() {
+        use Instruction as I;
+        let mut code = code(&[
+            I::Copy { dst: Reg(1), src: Reg(2) },
+            I::Return { src: Reg(1) },
+            I::BuildTuple { dst: Reg(4), from: Reg(1), count: Count(3) },
+            I::Return { src: Reg(4) },
+        ]);
+        code.handlers.push(Handler { from: 0, to: 1, target: 2, reg: 3 });
+        assert_eq!(live(&code, 0), [1, 2]);
+        assert_eq!(live(&code, 1), [1]);
+    }
+
+    #[test]
+    fn a_frame_behind_a_call_has_handed_its_arguments_over() {
+        use Instruction as I;
+        let code = code(&[
+            I::Call { dst: Reg(1), at: Reg(4), count: Count(1) },
+            I::Add { dst: Reg(1), lhs: Reg(1), rhs: Reg(2) },
+            I::Return { src: Reg(1) },
+        ]);
+        let liveness = Liveness::of(&code);
+        let behind = |pc| -> Vec<usize> { (0..16).filter(|r| liveness.is_live_behind(pc, *r)).collect() };
+        assert_eq!(live(&code, 0), [2, 4, 9]);
+        assert_eq!(behind(1), [2]);
+        // The method of the first operand may decline, and then the second one is asked.
+        assert_eq!(behind(2), [1, 2]);
+    }
+}

@@ -1,0 +1,146 @@
+//! Compiled loops: how they are made, entered and left.
+//!
+//! Owns the machine code of a loop. It is entered at the loop's back-edge, with the frame of the loop on top, and left at
+//! one of its exits; what the exit says puts the interpreter where it goes on.
+//!
+//! Invariant "code": the machine code was written for this engine, whose address, objects and code it contains, and
+//! is entered only while everything that it takes for granted holds: the engine's epoch is that in which it was
+//! made.
+
+use super::abort::Abort;
+pub use super::exit::Exit;
+use super::exit::{Side, State, Why, restore, stand};
+use super::hot::Tracing;
+use super::ir::Trace;
+use super::opt::optimise;
+use super::x64::{Code, Way, assemble};
+use crate::heap::Word;
+use crate::interp::direct::Direct;
+use crate::object::vm::Vm;
+use std::mem::MaybeUninit;
+use std::ptr::NonNull;
+use std::rc::Rc;
+
+/// Words that windows may need above the first register of the entry's, and frames that may stand above it. Code that
+/// needs more is not made; what is made is not entered where there is less room.
+pub const REACH: usize = 2048;
+/// See [`REACH`].
+pub const DEPTH: usize = 64;
+
+/// A compiled loop.
+pub struct Compiled {
+    code: Code,
+    epoch: u64,
+    /// The loop that it goes on to, if it does not go back to its own start.
+    _to: Option<Rc<Compiled>>,
+}
+
+/// How compiled code was left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Left {
+    /// The interpreter stands on an instruction that was not done, perhaps the one at which the code was entered.
+    Again,
+    /// The interpreter stands behind an instruction that was done.
+    On,
+}
+
+/// Where compiled code was left.
+pub struct Leave<'c> {
+    /// Where the interpreter is.
+    pub d: Direct,
+    /// See [`Left`].
+    pub left: Left,
+    /// By which exit, and what the entry's window was there; none if the code was not entered at all.
+    pub exit: Option<(&'c Exit, usize)>,
+}
+
+type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
+
+fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
+    let (forced, number) = Tracing::with(vm, Tracing::number_next).unwrap_or_default();
+    let optimised = optimise(trace, forced);
+    let assembled = assemble(vm, &optimised, Way { forced, number, ..way });
+    let behind = way.from.map(|exit| exit.of);
+    Tracing::with(vm, |t| t.show(vm, trace, &optimised, behind, assembled.as_ref().err()));
+    let code = assembled?;
+    if code.reach > REACH || code.depth > DEPTH {
+        return Err(Abort::TooManyValues);
+    }
+    for word in &code.words {
+        vm.keep_for_traces(*word);
+    }
+    Ok(code)
+}
+
+impl Compiled {
+    /// Compile a recorded loop. Where the trace ends at another one, that is `to`.
+    ///
+    /// # Errors
+    /// Why it cannot be compiled.
+    pub fn new(vm: &Vm, trace: &Trace, to: Option<Rc<Compiled>>) -> Result<Compiled, Abort> {
+        let way = Way { to: to.as_ref().map(|to| to.address()), ..Way::default() };
+        Ok(Compiled { code: written(vm, trace, way)?, epoch: vm.code_epoch.get(), _to: to })
+    }
+
+    /// Where code of other traces goes on to this.
+    fn address(&self) -> usize {
+        self.code.buffer.ptr(self.code.again).expose_provenance()
+    }
+
+    /// Is what the code takes for granted still so?
+    pub fn is_good(&self, vm: &Vm) -> bool {
+        self.epoch == vm.code_epoch.get()
+    }
+
+    /// Compile what comes behind an exit, up to the loop `to`.
+    ///
+    /// # Errors
+    /// Why it cannot be compiled.
+    pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Rc<Compiled>) -> Result<(), Abort> {
+        let way = Way { from: Some(exit), to: Some(to.address()), ..Way::default() };
+        let code = written(vm, trace, way)?;
+        let start = code.buffer.ptr(code.start);
+        if exit.side.set(Side { code, to }).is_ok() {
+            exit.target.set(start);
+        }
+        Ok(())
+    }
+
+    /// Run it: the interpreter stands at the loop's back-edge.
+    pub fn run(&self, d: Direct) -> Leave<'_> {
+        if !d.has_room_above(REACH, DEPTH) || !self.is_good(d.vm()) {
+            return Leave { d, left: Left::Again, exit: None };
+        }
+        let mut state = MaybeUninit::<State>::uninit();
+        let at = state.as_mut_ptr();
+        // SAFETY: both are fields of the state, which is there.
+        unsafe {
+            (&raw mut (*at).vm).write(NonNull::from(d.vm()));
+            (&raw mut (*at).epoch).write(self.epoch);
+        }
+        // SAFETY: invariant "code": the assembler has written a function of this type at `start`.
+        let entry: Entry = unsafe { std::mem::transmute(self.code.buffer.ptr(self.code.start)) };
+        let exit = entry(at, d.base());
+        // SAFETY: the code leaves with the address of one of its exits, or of an exit of code that it keeps.
+        let exit = unsafe { &*exit };
+        // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.
+        let state = unsafe { &*at };
+        exit.count.set(exit.count.get().saturating_add(1));
+        // SAFETY: the code goes on in other windows only where frames stand.
+        let d = unsafe { d.moved(state.base) };
+        let window = d.window();
+        let (d, left) = match exit.why {
+            // SAFETY: the code was entered at `d`, and has left through this exit just now.
+            Why::Guard => (unsafe { restore(d, exit, state) }, Left::Again),
+            Why::Helper(call) => {
+                let innermost = stand(d, &exit.frames).at(call.pc);
+                (innermost.deliver(state.given(), call.deliver), Left::On)
+            }
+            Why::Native(call) => {
+                let innermost = stand(d, &exit.frames).at(call.pc);
+                (innermost.native_given(state.given(), call.native, call.call), Left::On)
+            }
+        };
+        Leave { d, left, exit: Some((exit, window)) }
+    }
+}

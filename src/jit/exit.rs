@@ -1,0 +1,209 @@
+//! The way back: from compiled code to the interpreter's state.
+//!
+//! Owns what compiled code leaves behind, [`State`], and what each of its exits says: which values go to which words of
+//! the windows, and which frames stand there then. Whoever leaves compiled code is told by [`restore`] where the
+//! interpreter goes on.
+//!
+//! Invariant "exit": an exit's entries name the places that hold the values at that exit, and its frames are those that
+//! the interpreter would have there; both were written down together with the jump to it. Windows have room for the
+//! frames: that was asked when the code was entered.
+
+use super::code::Compiled;
+use super::ir::{HelperCall, Made, NativeCall};
+use super::record::Found;
+use super::x64::Code;
+use super::x64::registers::{Place, Register};
+use crate::bytecode::ops::Reg;
+use crate::heap::Word;
+use crate::interp::direct::{Direct, Window};
+use crate::machine::primitives::Continuation;
+use crate::object::code::CodeRef;
+use crate::object::vm::Vm;
+use std::cell::{Cell, OnceCell};
+use std::ptr::NonNull;
+use std::rc::Rc;
+
+/// How often it is tried to compile what comes behind an exit.
+const MAX_TRIES: u32 = 4;
+
+/// Slots for values that have no register.
+pub const SLOTS: usize = 600;
+
+/// What compiled code works on, and what it leaves.
+#[repr(C)]
+pub struct State {
+    /// The engine.
+    pub vm: NonNull<Vm>,
+    /// The general registers at the exit, by number.
+    pub general: [u64; 16],
+    /// The vector registers at the exit, by number.
+    pub vector: [u64; 16],
+    /// The slots.
+    pub slots: [u64; SLOTS],
+    /// What a call has given, for the exits behind it: was there something, and what.
+    pub outcome: [u64; 2],
+    /// The window that was the entry's at the exit: code may go on in callers and in what they call.
+    pub base: *mut Word,
+    /// The epoch that the code was entered in: it is not gone on with in another.
+    pub epoch: u64,
+    /// Values on their way to a call.
+    pub operands: [u64; 256],
+}
+
+/// A value for a word of a window.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Which word, counted from the entry's window.
+    pub at: i32,
+    /// Where the value is.
+    pub place: Place,
+    /// What it is there; numbers are boxed on the way.
+    pub made: Made,
+}
+
+/// A frame that stands in the windows at an exit.
+#[derive(Clone, Copy)]
+pub struct Standing {
+    /// Its code.
+    pub code: CodeRef,
+    /// Where it goes on, in words of code.
+    pub pc: u32,
+    /// Its window, in words from the entry's.
+    pub base: i32,
+    /// What its return does below.
+    pub then: (Continuation, Reg),
+}
+
+/// What happened.
+#[derive(Clone, Copy)]
+pub enum Why {
+    /// A guard failed: the instruction is done again.
+    Guard,
+    /// A call gave something else than it did when the trace was recorded: it is delivered. Frames and registers are in
+    /// place.
+    Helper(HelperCall),
+    /// The same for a native.
+    Native(NativeCall),
+}
+
+/// An exit of compiled code.
+pub struct Exit {
+    /// What happened.
+    pub why: Why,
+    /// Which it is: the number of the trace, and that of the instruction in it.
+    pub of: (u32, u32),
+    /// The values that are not in the windows yet.
+    pub entries: Vec<Entry>,
+    /// The frames, the entry's first.
+    pub frames: Vec<Standing>,
+    /// Has the instruction that is done again counted a step already?
+    pub refund: bool,
+    /// How often it was taken since a trace was last tried that goes on from there.
+    pub count: Cell<u32>,
+    /// How often that was tried.
+    pub tries: Cell<u32>,
+    /// Where its jump goes.
+    pub target: Cell<*const u8>,
+    /// What has been compiled for what comes behind it.
+    pub side: OnceCell<Side>,
+}
+
+/// Compiled code behind an exit.
+pub struct Side {
+    /// The code.
+    pub code: Code,
+    /// The loop that it goes on to, which must not go away.
+    pub to: Rc<Compiled>,
+}
+
+impl Exit {
+    /// Has it been taken so often that a trace which goes on from here is worth it? The first time after so many turns.
+    pub fn is_hot(&self, first: u32) -> bool {
+        let tries = self.tries.get();
+        matches!(self.why, Why::Guard)
+            && self.side.get().is_none()
+            && tries < MAX_TRIES
+            && self.count.get() >= first << (2 * tries)
+    }
+
+    /// The windows of its frames above the entry's, whose window this is.
+    pub fn windows(&self, entry: usize) -> Vec<usize> {
+        self.frames.iter().skip(1).map(|frame| (entry as isize + frame.base as isize) as usize).collect()
+    }
+
+    /// The values that it leaves, for a trace that goes on from there.
+    pub fn found(&self) -> Vec<Found> {
+        let found = |entry: &Entry| Found {
+            at: entry.at,
+            made: entry.made,
+            // What is in one place is one value.
+            value: self
+                .entries
+                .iter()
+                .position(|e| (e.place, e.made) == (entry.place, entry.made))
+                .unwrap_or(0) as u32,
+            known: match (entry.place, entry.made) {
+                // SAFETY: a word in the code is a marker, a number or an object that is kept for it.
+                (Place::Constant(bits), Made::Word) => Some(unsafe { Word::exposed(bits) }),
+                _ => None,
+            },
+        };
+        self.entries.iter().map(found).collect()
+    }
+}
+
+impl State {
+    fn at(&self, place: Place) -> u64 {
+        match place {
+            Place::Register(Register::General(r)) => self.general[r as usize],
+            Place::Register(Register::Vector(r)) => self.vector[r as usize],
+            Place::Slot(slot) => self.slots[slot as usize],
+            Place::Constant(bits) => bits,
+        }
+    }
+
+    /// What the last call has given. None: an exception is pending.
+    pub fn given(&self) -> Option<Word> {
+        // SAFETY: the call has put it there just now, and nothing has happened since.
+        (self.outcome[0] != 0).then(|| unsafe { Word::exposed(self.outcome[1]) })
+    }
+
+    /// The word at a place.
+    ///
+    /// # Safety
+    /// Invariant "exit": the place holds a value of that sort, and no collection has run since it was put there.
+    unsafe fn word(&self, vm: &Vm, place: Place, made: Made) -> Word {
+        let bits = self.at(place);
+        match made {
+            Made::Int => vm.int(bits as i64).word(),
+            Made::Float => Word::float(f64::from_bits(bits)),
+            // SAFETY: by contract; the provenance was exposed when the code took the pointer.
+            _ => unsafe { Word::exposed(bits) },
+        }
+    }
+}
+
+/// Puts values and frames into the windows above `d`'s, as they are at an exit. Gives where the interpreter is then: on
+/// the instruction at the innermost frame's pc.
+///
+/// # Safety
+/// `d` is where the code was entered that has left `state`, through this exit; invariant "exit".
+pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Direct {
+    let vm = d.vm();
+    for entry in &exit.entries {
+        // SAFETY: by contract.
+        let word = unsafe { state.word(vm, entry.place, entry.made) };
+        d.put_word(entry.at, word);
+    }
+    if exit.refund {
+        let countdown = &vm.heap.countdown;
+        countdown.set(countdown.get() + 1);
+    }
+    stand(d, &exit.frames)
+}
+
+/// Writes the headers of frames above the window of `d`.
+pub fn stand(d: Direct, frames: &[Standing]) -> Direct {
+    let windows = frames.iter().map(|f| Window { code: f.code, pc: f.pc, base: f.base, then: f.then });
+    d.rebuilt(windows)
+}

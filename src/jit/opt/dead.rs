@@ -1,0 +1,272 @@
+//! Instructions that nobody needs, and those that only snapshots need.
+//!
+//! Owns the last step: what is left is numbered anew. A guard, a write, a call and a safepoint are needed for what they
+//! do; all else only if something needed uses it. A boxed number that nothing but snapshots use is sunk: it is made
+//! where a guard fails, and on the main path there is only the number.
+
+use super::Optimised;
+use super::rewrite::NOTHING;
+use crate::jit::ir::{Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
+use hashbrown::HashMap;
+
+/// From where a name is looked at: one of the first turn is something else in the body, where it has been carried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    First,
+    Body,
+}
+
+/// What is needed of the instructions.
+struct Needs<'i> {
+    instructions: &'i [Instruction],
+    body: usize,
+    after: &'i HashMap<Ir, Ir>,
+    /// Needed on the main path.
+    real: Vec<bool>,
+    /// Needed by snapshots.
+    sunk: Vec<bool>,
+    carried: Vec<Ir>,
+    work: Vec<(Ir, From, bool)>,
+}
+
+impl Needs<'_> {
+    /// An instruction is needed: on the main path, or else by a snapshot alone.
+    fn need(&mut self, ir: Ir, from: From, real: bool) {
+        if ir != NOTHING {
+            self.work.push((ir, from, real));
+        }
+    }
+
+    fn operands(&mut self, ir: Ir, from: From) {
+        for o in &self.instructions[ir.0 as usize].operands {
+            if let Operand::Ir(o) = o {
+                self.need(*o, from, true);
+            }
+        }
+    }
+
+    fn snapshot(&mut self, s: &Snapshot, from: From) {
+        s.registers.iter().for_each(|(_, ir)| self.need(*ir, from, false));
+        for g in &s.generators {
+            self.need(g.generator, from, true);
+            g.registers.iter().for_each(|(_, ir)| self.need(*ir, from, false));
+        }
+    }
+
+    fn settle(&mut self) {
+        while let Some((ir, from, real)) = self.work.pop() {
+            let n = ir.0 as usize;
+            let real = real || !can_sink(&self.instructions[n]);
+            let of_first = from == From::Body && n < self.body;
+            if let (true, Some(after)) = (of_first, self.after.get(&ir)) {
+                if !self.carried.contains(&ir) {
+                    self.carried.push(ir);
+                    self.need(*after, From::Body, true);
+                    self.need(ir, From::First, true);
+                }
+            } else if real {
+                if !std::mem::replace(&mut self.real[n], true) {
+                    self.operands(ir, if n < self.body { From::First } else { From::Body });
+                }
+            } else {
+                // It is made where the guard fails: what it is made of is needed there, not where it stands.
+                self.sunk[n] = true;
+                self.operands(ir, from);
+            }
+        }
+    }
+}
+
+fn can_sink(i: &Instruction) -> bool {
+    matches!(i.opcode, Opcode::Primitive(Primitive::from_int | Primitive::from_float))
+}
+
+/// Is it needed for what it does?
+fn is_root(i: &Instruction) -> bool {
+    if i.expect != Expect::Nothing {
+        return true;
+    }
+    match i.opcode {
+        Opcode::Primitive(p) => !(p.is_pure() || p.is_read() || p.is_fresh()),
+        Opcode::Poll
+        | Opcode::Helper(_)
+        | Opcode::Native(_)
+        | Opcode::Shortcut(_)
+        | Opcode::StepIterator
+        | Opcode::Pending => true,
+        Opcode::Constant
+        | Opcode::Register(_)
+        | Opcode::Inherited(..)
+        | Opcode::Called(_)
+        | Opcode::GeneratorRegister(_)
+        | Opcode::GeneratorState
+        | Opcode::GeneratorFunction
+        | Opcode::ImmediateClass
+        | Opcode::Collect(_)
+        | Opcode::Part(_) => false,
+    }
+}
+
+/// Leave out what nobody needs. `body` is where the body starts, `after` what the names of the first turn that change
+/// are when a turn of it ends.
+pub(super) fn clean(
+    instructions: &[Instruction],
+    snapshots: &[Snapshot],
+    last: &Snapshot,
+    body: Option<usize>,
+    after: &HashMap<Ir, Ir>,
+) -> Optimised {
+    let count = instructions.len();
+    let mut needs = Needs {
+        instructions,
+        body: body.unwrap_or(count),
+        after,
+        real: vec![false; count],
+        sunk: vec![false; count],
+        carried: Vec::new(),
+        work: Vec::new(),
+    };
+    let mut wanted = vec![false; snapshots.len()];
+    for (n, i) in instructions.iter().enumerate().filter(|(_, i)| is_root(i)) {
+        let from = if n < needs.body { From::First } else { From::Body };
+        needs.need(Ir(n as u32), from, true);
+        if let Some(s) = i.snapshot
+            && !std::mem::replace(&mut wanted[s as usize], true)
+        {
+            needs.snapshot(&snapshots[s as usize], from);
+        }
+        // A root of the body is itself, whatever its name is in the next turn.
+        needs.settle();
+    }
+    needs.snapshot(last, From::First);
+    needs.settle();
+    let Needs { real, sunk, mut carried, .. } = needs;
+    carried.sort_unstable();
+    Numbers::new(&real, &sunk, &wanted).apply(instructions, snapshots, last, body, &carried, after)
+}
+
+/// The new numbers of what is left.
+struct Numbers {
+    instructions: Vec<Option<Ir>>,
+    snapshots: Vec<Option<u32>>,
+    sunk: Vec<bool>,
+}
+
+impl Numbers {
+    fn new(real: &[bool], sunk: &[bool], wanted: &[bool]) -> Numbers {
+        let mut numbers = Numbers { instructions: Vec::new(), snapshots: Vec::new(), sunk: Vec::new() };
+        for (real, sunk) in real.iter().zip(sunk) {
+            let ir = Ir(numbers.sunk.len() as u32);
+            let left = *real || *sunk;
+            numbers.instructions.push(left.then_some(ir));
+            if left {
+                numbers.sunk.push(!real);
+            }
+        }
+        let mut next = 0;
+        for wanted in wanted {
+            numbers.snapshots.push(wanted.then_some(next));
+            next += u32::from(*wanted);
+        }
+        numbers
+    }
+
+    fn ir(&self, ir: Ir) -> Ir {
+        self.instructions.get(ir.0 as usize).copied().flatten().unwrap_or(NOTHING)
+    }
+
+    fn snapshot(&self, s: &Snapshot) -> Snapshot {
+        let mut s = s.clone();
+        s.registers.iter_mut().for_each(|(_, ir)| *ir = self.ir(*ir));
+        for g in &mut s.generators {
+            g.generator = self.ir(g.generator);
+            g.registers.iter_mut().for_each(|(_, ir)| *ir = self.ir(*ir));
+        }
+        s
+    }
+
+    fn apply(
+        self,
+        instructions: &[Instruction],
+        snapshots: &[Snapshot],
+        last: &Snapshot,
+        body: Option<usize>,
+        carried: &[Ir],
+        after: &HashMap<Ir, Ir>,
+    ) -> Optimised {
+        let left = |n: usize| self.instructions[n].is_some();
+        let instruction = |(_, i): (usize, &Instruction)| {
+            let mut i = i.clone();
+            for o in &mut i.operands {
+                if let Operand::Ir(ir) = o {
+                    *ir = self.ir(*ir);
+                }
+            }
+            i.snapshot = i.snapshot.and_then(|s| self.snapshots[s as usize]);
+            i
+        };
+        let kept = |(n, _): &(usize, &Snapshot)| self.snapshots[*n].is_some();
+        Optimised {
+            instructions: instructions
+                .iter()
+                .enumerate()
+                .filter(|(n, _)| left(*n))
+                .map(instruction)
+                .collect(),
+            snapshots: snapshots.iter().enumerate().filter(kept).map(|(_, s)| self.snapshot(s)).collect(),
+            body: body.map(|body| (0..body).filter(|n| left(*n)).count()),
+            carried: carried.iter().map(|x| (self.ir(*x), self.ir(after[x]))).collect(),
+            last: self.snapshot(last),
+            sunk: self.sunk,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::{optimised, shown};
+
+    #[test]
+    fn what_nobody_uses_is_gone_and_the_rest_is_numbered_anew() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard as_float %1
+            float_add %2, %2
+            float_mul %2, %2
+            from_float %4
+            from_float %3
+            guard as_int %0 ; 3=%5
+            from_float %2
+            new_cell %8
+            loop",
+        ));
+        let first = "%0    register 0
+%1    register 1
+       ;  []
+%2    guard as_float %1
+%3    float_mul %2, %2
+%4    sunk from_float %3
+       ;  [3=%4]
+%5    guard as_int %0
+";
+        assert!(text.starts_with(first), "{text}");
+        assert!(text.ends_with("body []\n"), "{text}");
+    }
+
+    #[test]
+    fn a_number_that_memory_needs_is_boxed() {
+        let optimised = optimised(
+            "register 0
+            register 1
+            guard as_int %0
+            guard int_neg %2
+            from_int %3
+            guard as_cell %1 ; 3=%4
+            cell_set %5, %4
+            loop 0=%4",
+        );
+        let sunk: Vec<bool> = optimised.sunk[..optimised.body.unwrap_or(0)].to_vec();
+        assert!(!sunk.contains(&true));
+    }
+}

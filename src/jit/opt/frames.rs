@@ -1,0 +1,71 @@
+//! Snapshots in the names of a turn, with the registers that somebody may still read.
+//!
+//! Windows overlap: an inlined window starts inside its caller's. A register of a snapshot belongs to the innermost
+//! frame whose header reaches down to it; what a caller had there is dead.
+
+use super::rewrite::NOTHING;
+use crate::bytecode::live::Liveness;
+use crate::bytecode::ops::METHOD_HEADER;
+use crate::jit::ir::{Frame, Ir, Resting, Snapshot};
+use crate::object::code::CodeRef;
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
+
+/// Words of a header, from the window down, that hold values: the function, and what waits below the frame.
+const HELD: std::ops::RangeInclusive<i32> = -4..=-3;
+
+/// Which registers are live where, for each code that a trace runs through.
+#[derive(Default)]
+pub(super) struct Lively(HashMap<usize, Liveness>);
+
+impl Lively {
+    fn of(&mut self, code: CodeRef) -> &Liveness {
+        let unit = &code.get().unit;
+        self.0.entry(std::ptr::from_ref(code.get()).addr()).or_insert_with(|| Liveness::of(unit))
+    }
+
+    /// A recorded snapshot. `before` is what the registers of the entry's window hold that the turns before have
+    /// written; `map` gives for each recorded instruction what stands for its result.
+    pub(super) fn snapshot(
+        &mut self,
+        recorded: &Snapshot,
+        before: &BTreeMap<i32, Ir>,
+        map: &[Ir],
+    ) -> Snapshot {
+        let mapped = |ir: &Ir| map.get(ir.0 as usize).copied().unwrap_or(NOTHING);
+        let inlined = recorded.frames.get(1).map_or(i32::MAX, |f| f.base - i32::from(METHOD_HEADER));
+        let mut registers: BTreeMap<i32, Ir> =
+            before.iter().filter(|(at, _)| **at < inlined).map(|(at, ir)| (*at, *ir)).collect();
+        registers.extend(recorded.registers.iter().map(|(at, ir)| (*at, mapped(ir))));
+        registers.retain(|at, _| self.is_live(&recorded.frames, *at));
+        let generators = recorded
+            .generators
+            .iter()
+            .map(|g| Resting {
+                generator: mapped(&g.generator),
+                pc: g.pc,
+                registers: g.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect(),
+            })
+            .collect();
+        Snapshot { frames: recorded.frames.clone(), registers: registers.into_iter().collect(), generators }
+    }
+
+    /// May what these frames have in a register still be read?
+    fn is_live(&mut self, frames: &[Frame], at: i32) -> bool {
+        let inner = |(level, f): (usize, &Frame)| level == 0 || f.base - i32::from(METHOD_HEADER) <= at;
+        let Some(level) = frames.iter().enumerate().rposition(inner) else { return true };
+        let frame = &frames[level];
+        let Ok(register) = usize::try_from(at - frame.base) else {
+            return level == 0 || HELD.contains(&(at - frame.base));
+        };
+        if register >= frame.code.get().unit.registers as usize {
+            return false;
+        }
+        let live = self.of(frame.code);
+        if level + 1 == frames.len() {
+            live.is_live(frame.pc, register)
+        } else {
+            live.is_live_behind(frame.pc, register)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! From a recorded trace to one that is worth compiling.
+//!
+//! Comes in: a trace. Goes out: an [`Optimised`] one, whose loop is peeled where that is possible, and which has no
+//! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
+//!
+//! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory and
+//! `frames` for snapshots; `peel` has it do the turn twice; `dead` leaves out what nobody needs.
+
+mod dead;
+mod fold;
+mod frames;
+mod peel;
+mod print;
+mod remember;
+mod rewrite;
+#[cfg(test)]
+mod text;
+
+use super::forced::Forced;
+use super::ir::{End, Instruction, Ir, Snapshot, Trace};
+use hashbrown::HashMap;
+use peel::Peeled;
+use rewrite::{Recorded, Rewriter};
+use std::collections::BTreeMap;
+
+/// A trace ready to be compiled. An [`Ir`] is an index into `instructions`.
+pub struct Optimised {
+    /// The instructions: the first turn, then the loop's body.
+    pub instructions: Vec<Instruction>,
+    /// The snapshots.
+    pub snapshots: Vec<Snapshot>,
+    /// Which instructions nothing but snapshots need: made where a guard fails, from what they are made of.
+    pub sunk: Vec<bool>,
+    /// Where the loop's body starts. None: there is one turn only, after which `last` is put back into the windows.
+    pub body: Option<usize>,
+    /// What goes from one turn of the body to the next: what the body calls it, and what it is when a turn ends.
+    pub carried: Vec<(Ir, Ir)>,
+    /// The registers at the end, if the loop is not peeled.
+    pub last: Snapshot,
+}
+
+/// Make a trace fit for compiling, as far as tests do not forbid it.
+pub fn optimise(trace: &Trace, forced: Forced) -> Optimised {
+    let recorded = Recorded { instructions: &trace.instructions, snapshots: &trace.snapshots };
+    let nowhere = Snapshot { frames: Vec::new(), registers: Vec::new(), generators: Vec::new() };
+    let last = trace.last.as_ref().unwrap_or(&nowhere);
+    if forced.unoptimised {
+        return Optimised {
+            instructions: trace.instructions.clone(),
+            snapshots: trace.snapshots.clone(),
+            sunk: vec![false; trace.instructions.len()],
+            body: None,
+            carried: Vec::new(),
+            last: last.clone(),
+        };
+    }
+    improve(recorded, last, !forced.unpeeled && trace.end == End::Loop && peel::is_peelable(&recorded))
+}
+
+fn improve(recorded: Recorded, last: &Snapshot, peelable: bool) -> Optimised {
+    let mut rewriter = Rewriter::new(recorded);
+    // The first turn keeps guards that are known to fail: it cannot be impossible.
+    let first = rewriter.turn(None).unwrap_or_default();
+    if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {
+        let nothing = Snapshot { registers: Vec::new(), ..last.clone() };
+        let Peeled { instructions, snapshots, body, carried } = peeled;
+        return dead::clean(&instructions, &snapshots, &nothing, Some(body), &carried);
+    }
+    let last = rewriter.lively.snapshot(last, &BTreeMap::new(), &first);
+    dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, &HashMap::new())
+}

@@ -1,0 +1,67 @@
+//! What is still known after a write, and what the write itself says.
+//!
+//! The rules of memory: a write makes reads of its sort unknown, except that what was stored is what a read of the same
+//! place finds, and that two objects or two slots that differ are two places.
+
+use super::rewrite::{Asked, Key, Rewriter};
+use crate::heap::Word;
+use crate::jit::facts::Sort;
+use crate::jit::ir::{Constant, Made, Opcode, Operand, Primitive};
+use crate::machine::effects::{Effects, Memory, Sorts};
+
+impl Rewriter<'_> {
+    /// After a write: what was read before may be stale, and what a read would find now is known.
+    pub(super) fn wrote(&mut self, primitive: Primitive, operands: &[Operand]) {
+        use Primitive as P;
+        let (reader, place, stored): (_, &[usize], _) = match primitive {
+            P::store_slot => (P::load_slot, &[0, 1], 2),
+            P::add_slot => (P::load_slot, &[0, 2], 3),
+            P::cell_set => (P::cell_get, &[0], 1),
+            P::list_store => (P::list_item, &[0, 1], 2),
+            P::set_handled => (P::handled, &[], 0),
+            _ => return self.forget(primitive.memory()),
+        };
+        let place: Vec<Key> = place.iter().map(|i| Self::key(&operands[*i])).collect();
+        // Another object may be the same one, and another index the same item; another slot is another place.
+        self.shared.retain(|(primitive, keys, _), _| {
+            *primitive != reader || (reader == P::load_slot && keys.get(1) != place.get(1))
+        });
+        if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
+            (primitive, operands)
+        {
+            self.facts.change_shape(*o, *after);
+        }
+        if let Operand::Ir(v) = operands[stored]
+            && self.constant_of(&operands[stored]) != Some(Constant::Word(Word::UNDEF))
+        {
+            let asked = if reader == P::handled { Asked::Result } else { Asked::Yes };
+            self.shared.insert((reader, place, asked), v);
+        }
+    }
+
+    /// Something may have been written to memory of these sorts.
+    fn forget(&mut self, sorts: Sorts) {
+        self.shared.retain(|(primitive, ..), _| !primitive.memory().meets(sorts));
+        if sorts.meets(Sorts::of(Memory::Slots)) {
+            self.facts.forget_shapes();
+        }
+    }
+
+    /// After a call. One that runs scripts may have moved what was read before it.
+    pub(super) fn called(&mut self, effects: Effects) {
+        self.forget(effects.writes);
+        if !effects.reenters {
+            return;
+        }
+        let (out, facts) = (&self.out, &mut self.facts);
+        self.shared.retain(|(primitive, ..), _| primitive.result() != Made::Word);
+        for i in out {
+            if let (Opcode::Primitive(Primitive::as_text), Some(Operand::Ir(v))) =
+                (i.opcode, i.operands.first())
+                && matches!(facts.sort(*v), Sort::Passes(Primitive::as_text, _))
+            {
+                facts.learn_sort(*v, Sort::Unknown);
+            }
+        }
+    }
+}

@@ -1,0 +1,682 @@
+//! One turn of a loop, instruction by instruction, as cheap as what is known by then allows.
+//!
+//! Owns the instructions of the result and what is known where they end: facts about values, results that may be used
+//! again, tests that have been answered. Comes in: a recorded instruction. Goes out: what stands for its result, which
+//! often is there already. What is written to memory is forgotten, see `remember`; what is known of constants and of the
+//! order of ints is in `fold`.
+//!
+//! Invariant "turn": all that is known follows from the guards and the meaning of the recorded instructions before, not
+//! from where the turn started, as far as it is about values of this turn. So it holds after each further turn too, of
+//! the values that the same instructions have then; `peel` builds on that.
+
+use super::fold::{self, Number};
+use super::frames::Lively;
+use crate::heap::{ShapeWord, Word};
+use crate::jit::facts::{Facts, Sort};
+use crate::jit::ir::{
+    Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot,
+};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
+
+/// What stands for the result of an instruction that has none, or whose guard is known to hold.
+pub(super) const NOTHING: Ir = Ir(u32::MAX);
+
+/// A guard that is known to fail: the turn cannot be like this.
+#[derive(Debug)]
+pub(super) struct Contradiction;
+
+/// A recorded turn.
+#[derive(Clone, Copy)]
+pub(super) struct Recorded<'t> {
+    pub(super) instructions: &'t [Instruction],
+    pub(super) snapshots: &'t [Snapshot],
+}
+
+/// An operand as part of a key.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Key {
+    Ir(Ir),
+    Bits(u8, u64),
+}
+
+/// What is asked of an instruction, as part of a key.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Asked {
+    Result,
+    Yes,
+    No,
+}
+
+/// What is known of an instruction before it is written.
+enum Known {
+    /// Its result.
+    Is(Ir),
+    /// The guard holds.
+    Holds,
+    /// The guard fails.
+    Fails,
+    /// Its result is this constant.
+    Constant(Constant),
+    Nothing,
+}
+
+/// See the module's documentation.
+pub(super) struct Rewriter<'t> {
+    recorded: Recorded<'t>,
+    pub(super) lively: Lively,
+    pub(super) out: Vec<Instruction>,
+    pub(super) snapshots: Vec<Snapshot>,
+    pub(super) facts: Facts,
+    pub(super) shared: HashMap<(Primitive, Vec<Key>, Asked), Ir>,
+    constants: HashMap<(u8, u64), Ir>,
+    registers: HashMap<i32, Ir>,
+    /// For each recorded instruction of this turn what stands for its result.
+    map: Vec<Ir>,
+    /// What the registers hold that the turns before have written.
+    start: BTreeMap<i32, Ir>,
+    /// The snapshots of this turn, by their recorded number.
+    taken: HashMap<u32, u32>,
+}
+
+impl<'t> Rewriter<'t> {
+    pub(super) fn new(recorded: Recorded<'t>) -> Rewriter<'t> {
+        Rewriter {
+            recorded,
+            lively: Lively::default(),
+            out: Vec::new(),
+            snapshots: Vec::new(),
+            facts: Facts::default(),
+            shared: HashMap::new(),
+            constants: HashMap::new(),
+            registers: HashMap::new(),
+            map: Vec::new(),
+            start: BTreeMap::new(),
+            taken: HashMap::new(),
+        }
+    }
+
+    /// A turn that starts with these registers, besides those that are as they were before the first turn: for each
+    /// recorded instruction what stands for its result.
+    ///
+    /// # Errors
+    /// When a guard of another turn than the first is known to fail.
+    pub(super) fn turn(&mut self, start: Option<BTreeMap<i32, Ir>>) -> Result<Vec<Ir>, Contradiction> {
+        let first = start.is_none();
+        self.start = start.unwrap_or_default();
+        self.map = Vec::new();
+        self.taken = HashMap::new();
+        for i in self.recorded.instructions {
+            let operand = |o: &Operand| match o {
+                Operand::Ir(r) => Operand::Ir(self.map[r.0 as usize]),
+                Operand::Constant(_) => *o,
+            };
+            let operands = i.operands.iter().map(operand).collect();
+            let ir = match i.opcode {
+                Opcode::Register(r) => match self.start.get(&r) {
+                    Some(held) => *held,
+                    None => self.register(r),
+                },
+                _ => self.instruction(i.opcode, operands, i.expect, i.snapshot, !first)?,
+            };
+            self.map.push(ir);
+        }
+        Ok(std::mem::take(&mut self.map))
+    }
+
+    fn register(&mut self, register: i32) -> Ir {
+        if let Some(ir) = self.registers.get(&register) {
+            return *ir;
+        }
+        let ir = self.append(Opcode::Register(register), Vec::new());
+        self.registers.insert(register, ir);
+        ir
+    }
+
+    /// An instruction that is no guard, as it is.
+    pub(super) fn append(&mut self, opcode: Opcode, operands: Vec<Operand>) -> Ir {
+        self.out.push(Instruction { opcode, operands, expect: Expect::Nothing, snapshot: None });
+        Ir(self.out.len() as u32 - 1)
+    }
+
+    /// A constant, which is there once.
+    pub(super) fn constant(&mut self, constant: Constant) -> Ir {
+        if let Some(ir) = self.constants.get(&constant.key()) {
+            return *ir;
+        }
+        let ir = self.append(Opcode::Constant, vec![Operand::Constant(constant)]);
+        self.constants.insert(constant.key(), ir);
+        ir
+    }
+
+    fn instruction(
+        &mut self,
+        opcode: Opcode,
+        operands: Vec<Operand>,
+        expect: Expect,
+        snapshot: Option<u32>,
+        strict: bool,
+    ) -> Result<Ir, Contradiction> {
+        let known = match (opcode, operands.first()) {
+            (Opcode::Constant, Some(Operand::Constant(c))) => Known::Constant(*c),
+            (Opcode::Primitive(p), _) => self.known(p, &operands, expect),
+            (Opcode::ImmediateClass, Some(Operand::Ir(v))) => match self.facts.sort(*v) {
+                Sort::Immediate => Known::Holds,
+                Sort::Passes(..) => Known::Fails,
+                Sort::Unknown => Known::Nothing,
+            },
+            _ => Known::Nothing,
+        };
+        match known {
+            Known::Is(ir) => return Ok(ir),
+            Known::Holds => return Ok(NOTHING),
+            Known::Constant(c) => return Ok(self.constant(c)),
+            Known::Fails if strict => return Err(Contradiction),
+            Known::Fails | Known::Nothing => {}
+        }
+        let snapshot = snapshot.map(|number| self.snapshot(number));
+        self.out.push(Instruction { opcode, operands: operands.clone(), expect, snapshot });
+        let ir = Ir(self.out.len() as u32 - 1);
+        Ok(self.learn(ir, opcode, &operands, expect))
+    }
+
+    /// What is recorded under this number, in the names of this turn.
+    fn snapshot(&mut self, number: u32) -> u32 {
+        if let Some(taken) = self.taken.get(&number) {
+            return *taken;
+        }
+        let recorded = &self.recorded.snapshots[number as usize];
+        let snapshot = self.lively.snapshot(recorded, &self.start, &self.map);
+        self.snapshots.push(snapshot);
+        let taken = self.snapshots.len() as u32 - 1;
+        self.taken.insert(number, taken);
+        taken
+    }
+
+    pub(super) fn key(o: &Operand) -> Key {
+        match o {
+            Operand::Ir(ir) => Key::Ir(*ir),
+            Operand::Constant(c) => {
+                let (kind, bits) = c.key();
+                Key::Bits(kind, bits)
+            }
+        }
+    }
+
+    pub(super) fn keys(operands: &[Operand]) -> Vec<Key> {
+        operands.iter().map(Self::key).collect()
+    }
+
+    /// Has this been answered?
+    fn has(&self, primitive: Primitive, operands: &[Operand], asked: Asked) -> bool {
+        self.shared.contains_key(&(primitive, Self::keys(operands), asked))
+    }
+
+    pub(super) fn made(&self, ir: Ir) -> Option<&Instruction> {
+        self.out.get(ir.0 as usize)
+    }
+
+    /// The number in a value that was made of one.
+    fn boxed(&self, ir: Ir) -> Option<(Primitive, Ir)> {
+        let made = self.made(ir)?;
+        match (made.opcode, made.operands.first()) {
+            (Opcode::Primitive(p @ (Primitive::from_int | Primitive::from_float)), Some(Operand::Ir(n))) => {
+                Some((p, *n))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a value is made of that is a number in every turn, and how.
+    pub(super) fn number(&self, ir: Ir) -> Option<(Primitive, Ir)> {
+        match self.facts.sort(ir) {
+            Sort::Passes(Primitive::as_int | Primitive::as_wide_int, n) => Some((Primitive::from_int, n)),
+            Sort::Passes(Primitive::as_float, n) => Some((Primitive::from_float, n)),
+            _ => self.boxed(ir),
+        }
+    }
+
+    pub(super) fn constant_of(&self, o: &Operand) -> Option<Constant> {
+        let made = match o {
+            Operand::Constant(c) => return Some(*c),
+            Operand::Ir(ir) => self.made(*ir)?,
+        };
+        match (made.opcode, made.operands.first()) {
+            (Opcode::Constant, Some(Operand::Constant(c))) => Some(*c),
+            _ => None,
+        }
+    }
+
+    fn word_of(&self, o: &Operand) -> Option<Word> {
+        match (self.constant_of(o), o) {
+            (Some(Constant::Word(w)), _) => Some(w),
+            (_, Operand::Ir(ir)) => self.facts.word(*ir),
+            _ => None,
+        }
+    }
+
+    fn known(&self, primitive: Primitive, operands: &[Operand], expect: Expect) -> Known {
+        use Primitive as P;
+        match (primitive, operands) {
+            (P::is, [v, Operand::Constant(Constant::Word(w))]) => {
+                if let Some(known) = self.is(v, *w) {
+                    return answer(known, expect);
+                }
+            }
+            (P::same, [a, b]) if a == b => return answer(true, expect),
+            (P::same, [a, b]) => {
+                if let (Some(a), Some(b)) = (self.word_of(a), self.word_of(b)) {
+                    return answer(a == b, expect);
+                }
+            }
+            (P::identity_of, [v @ Operand::Ir(ir)]) => match (self.word_of(v), expect) {
+                // The object under another name, which may stand for a test of its sort.
+                (Some(w), Expect::Equal(Constant::Word(expected))) if w == expected => return Known::Is(*ir),
+                (Some(_), _) => return Known::Fails,
+                _ => {}
+            },
+            (P::shape_of, [Operand::Ir(o)]) => match (self.facts.shape(*o), expect) {
+                (Some(s), Expect::Equal(Constant::Shape(expected))) if s == expected => return Known::Holds,
+                (Some(_), _) => return Known::Fails,
+                _ => {}
+            },
+            (p, [Operand::Ir(v)]) if p.is_sort() => match self.sort(p, *v, expect) {
+                Known::Nothing => {}
+                known => return known,
+            },
+            _ => {}
+        }
+        let numbers: Vec<Option<Number>> =
+            operands.iter().map(|o| self.constant_of(o).and_then(|c| Number::of(&c))).collect();
+        match fold::evaluate(primitive, &numbers) {
+            Some(fold::Outcome::Test(holds)) => return answer(holds, expect),
+            Some(fold::Outcome::None) => return answer(false, expect),
+            Some(fold::Outcome::Constant(c)) => {
+                return if expect == Expect::No { Known::Fails } else { Known::Constant(c) };
+            }
+            None => {}
+        }
+        if let ([Operand::Ir(x), ..], Expect::Nothing | Expect::Yes) = (operands, expect)
+            && fold::is_first(primitive, &numbers)
+        {
+            return Known::Is(*x);
+        }
+        if let Some(holds) = self.compared(primitive, operands) {
+            return answer(holds, expect);
+        }
+        self.again(primitive, operands, expect)
+    }
+
+    /// Is it there already?
+    fn again(&self, primitive: Primitive, operands: &[Operand], expect: Expect) -> Known {
+        if !(primitive.is_pure() || primitive.is_read() || is_box(primitive)) {
+            return Known::Nothing;
+        }
+        let (asked, opposite) = match expect {
+            Expect::Nothing => (Asked::Result, None),
+            Expect::Yes | Expect::Equal(_) => (Asked::Yes, Some(Asked::No)),
+            Expect::No => (Asked::No, Some(Asked::Yes)),
+            Expect::Raises => return Known::Nothing,
+        };
+        if let Some(ir) = self.shared.get(&(primitive, Self::keys(operands), asked)) {
+            return match (expect, self.made(*ir)) {
+                (Expect::Equal(_), Some(i)) if i.expect != expect => Known::Fails,
+                _ => Known::Is(*ir),
+            };
+        }
+        match opposite {
+            Some(opposite) if self.has(primitive, operands, opposite) => Known::Fails,
+            _ => Known::Nothing,
+        }
+    }
+
+    /// Is a value this marker?
+    fn is(&self, v: &Operand, marker: Word) -> Option<bool> {
+        if let Some(w) = self.word_of(v) {
+            return Some(w == marker);
+        }
+        let (Operand::Ir(v), false) = (v, marker.is_int() || marker.is_float() || marker.is_pointer()) else {
+            return None;
+        };
+        let other = self.boxed(*v).is_some()
+            || self.facts.shape(*v).is_some()
+            || matches!(self.facts.sort(*v), Sort::Passes(..));
+        other.then_some(false)
+    }
+
+    /// What is known of a test of the sort of a value.
+    fn sort(&self, test: Primitive, v: Ir, expect: Expect) -> Known {
+        use Primitive as P;
+        let passes = |ir: Ir| if expect == Expect::No { Known::Fails } else { Known::Is(ir) };
+        if let Some(Constant::Word(w)) = self.constant_of(&Operand::Ir(v)) {
+            return match test {
+                P::as_int if w.is_int() && expect != Expect::No => Known::Constant(Constant::Int(w.as_int())),
+                P::as_float if w.is_float() && expect != Expect::No => {
+                    Known::Constant(Constant::Float(w.as_float()))
+                }
+                P::as_object if w.is_pointer() => passes(v),
+                _ if w.is_pointer() && !matches!(test, P::as_int | P::as_float) => {
+                    self.known_sort(test, v, expect)
+                }
+                _ => answer(false, expect),
+            };
+        }
+        // An int beyond 48 bits is the same unboxed int in a trace: what was just boxed is an int, wide or not.
+        match (test, self.boxed(v)) {
+            (P::as_int | P::as_wide_int, Some((P::from_int, n))) => passes(n),
+            (P::as_float, Some((P::from_float, n))) => passes(n),
+            (_, Some(_)) => answer(false, expect),
+            (_, None) => self.known_sort(test, v, expect),
+        }
+    }
+
+    fn known_sort(&self, test: Primitive, v: Ir, expect: Expect) -> Known {
+        use Primitive as P;
+        let passes = |ir: Ir| if expect == Expect::No { Known::Fails } else { Known::Is(ir) };
+        let is_object = self.facts.shape(v).is_some();
+        match (test, self.facts.sort(v)) {
+            (_, Sort::Passes(known, ir)) if known == test => passes(ir),
+            (P::as_object, Sort::Passes(P::as_int | P::as_float, _)) => answer(false, expect),
+            (P::as_object, Sort::Passes(..)) => passes(v),
+            (P::as_object, _) if is_object => passes(v),
+            (P::as_int | P::as_float, _) if is_object => answer(false, expect),
+            (P::as_int | P::as_float, Sort::Passes(..)) => answer(false, expect),
+            (_, Sort::Passes(P::as_object, _) | Sort::Unknown) => Known::Nothing,
+            (_, Sort::Passes(..) | Sort::Immediate) => answer(false, expect),
+        }
+    }
+
+    /// What the order of two ints is, or whether a list has an item, by what has been asked of them before.
+    fn compared(&self, primitive: Primitive, operands: &[Operand]) -> Option<bool> {
+        use Primitive as P;
+        let [a, b] = operands else { return None };
+        let swapped = [*b, *a];
+        let (lt, le, eq) = (P::int_lt, P::int_le, P::int_eq);
+        let any = |claims: &[(P, bool, Asked)]| {
+            claims
+                .iter()
+                .any(|(p, same, asked)| self.has(*p, if *same { operands } else { &swapped }, *asked))
+        };
+        let (yes, no): (&[_], &[_]) = match primitive {
+            P::int_lt => (
+                &[(lt, true, Asked::Yes), (le, false, Asked::No)],
+                &[
+                    (lt, true, Asked::No),
+                    (le, false, Asked::Yes),
+                    (lt, false, Asked::Yes),
+                    (eq, true, Asked::Yes),
+                    (eq, false, Asked::Yes),
+                ],
+            ),
+            P::int_le => (
+                &[
+                    (le, true, Asked::Yes),
+                    (lt, true, Asked::Yes),
+                    (lt, false, Asked::No),
+                    (eq, true, Asked::Yes),
+                    (eq, false, Asked::Yes),
+                ],
+                &[(le, true, Asked::No), (lt, false, Asked::Yes)],
+            ),
+            P::int_eq => (
+                &[(eq, true, Asked::Yes), (eq, false, Asked::Yes)],
+                &[
+                    (eq, true, Asked::No),
+                    (eq, false, Asked::No),
+                    (lt, true, Asked::Yes),
+                    (lt, false, Asked::Yes),
+                    (le, true, Asked::No),
+                    (le, false, Asked::No),
+                ],
+            ),
+            P::list_has => (&[(P::list_item, true, Asked::Yes), (P::list_has, true, Asked::Yes)], &[]),
+            _ => return None,
+        };
+        if any(yes) {
+            return Some(true);
+        }
+        if any(no) {
+            return Some(false);
+        }
+        let (Operand::Ir(a), Operand::Ir(b)) = (a, b) else { return None };
+        match primitive {
+            P::list_has => None,
+            _ if a == b => Some(primitive != lt),
+            _ => fold::order(primitive, self.range(*a, 0), self.range(*b, 0)),
+        }
+    }
+
+    /// Where an int lies, as far as what has made it says.
+    fn range(&self, ir: Ir, depth: u32) -> (i64, i64) {
+        const EVERY: (i64, i64) = (i64::MIN, i64::MAX);
+        if let Some(Constant::Int(i)) = self.constant_of(&Operand::Ir(ir)) {
+            return (i, i);
+        }
+        let Some(Instruction { opcode: Opcode::Primitive(p), operands, .. }) = self.made(ir) else {
+            return EVERY;
+        };
+        let of = |o: Option<&Operand>| match o {
+            Some(Operand::Ir(ir)) if depth < 4 => self.range(*ir, depth + 1),
+            _ => EVERY,
+        };
+        fold::range(*p, of(operands.first()), of(operands.get(1)))
+    }
+
+    /// What an instruction says that was just written; gives what stands for its result.
+    fn learn(&mut self, ir: Ir, opcode: Opcode, operands: &[Operand], expect: Expect) -> Ir {
+        use Primitive as P;
+        match opcode {
+            Opcode::Primitive(p) => return self.learn_primitive(ir, p, operands, expect),
+            Opcode::ImmediateClass => {
+                if let Some(Operand::Ir(v)) = operands.first() {
+                    self.facts.learn_sort(*v, Sort::Immediate);
+                }
+            }
+            Opcode::Collect(what) => {
+                let sort = match what {
+                    Collected::Tuple => P::as_tuple,
+                    Collected::List => P::as_list,
+                    Collected::Dict | Collected::Keywords => P::as_dict,
+                    Collected::Generator => P::as_generator,
+                    Collected::Text => return ir,
+                };
+                self.facts.learn_sort(ir, Sort::Passes(sort, ir));
+            }
+            Opcode::Pending => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
+            // Everything is in the windows when such a call happens: what is read there afterwards is something else.
+            Opcode::Helper(call) => {
+                self.registers.clear();
+                self.called(call.helper.effects);
+            }
+            Opcode::Native(_) => {
+                self.registers.clear();
+                self.called(crate::machine::effects::Effects::ANYTHING);
+            }
+            Opcode::Shortcut(_) => self.called(crate::machine::effects::Effects::WRITES),
+            _ => {}
+        }
+        ir
+    }
+
+    fn learn_primitive(&mut self, ir: Ir, p: Primitive, operands: &[Operand], expect: Expect) -> Ir {
+        use Primitive as P;
+        match (p, operands, expect) {
+            (P::is, [Operand::Ir(v), Operand::Constant(Constant::Word(w))], Expect::Yes) => {
+                self.facts.learn_word(*v, *w);
+            }
+            (P::identity_of, [Operand::Ir(v)], Expect::Equal(Constant::Word(w))) => {
+                self.facts.learn_word(*v, w);
+                return *v;
+            }
+            (P::shape_of, [Operand::Ir(o)], Expect::Equal(Constant::Shape(s))) => {
+                // Not among what is shared: shapes have rules of their own.
+                self.learn_shape(*o, s);
+                return ir;
+            }
+            (_, [Operand::Ir(v)], Expect::Yes) if p.is_sort() => {
+                // An object that has passed a test is the same object; a number is another thing, as is a flat text.
+                let apart = matches!(p, P::as_int | P::as_wide_int | P::as_float | P::as_text);
+                let result = if apart { ir } else { *v };
+                let weaker = p == P::as_object && self.facts.sort(*v) != Sort::Unknown;
+                if !weaker {
+                    self.facts.learn_sort(*v, Sort::Passes(p, result));
+                }
+                if p == P::as_text {
+                    self.facts.learn_sort(ir, Sort::Passes(p, ir));
+                }
+                return result;
+            }
+            (P::new_instance | P::new_exception | P::new_method | P::new_function | P::new_cell, ..) => {
+                let sort = match p {
+                    P::new_instance => P::as_instance,
+                    P::new_exception => P::as_exception,
+                    P::new_method => P::as_method,
+                    P::new_function => P::as_function,
+                    _ => P::as_cell,
+                };
+                self.facts.learn_sort(ir, Sort::Passes(sort, ir));
+                if let Some(Operand::Constant(Constant::Shape(shape))) = operands.first() {
+                    self.facts.learn_shape(ir, *shape);
+                }
+            }
+            _ => {}
+        }
+        if p.is_pure() || p.is_read() || is_box(p) {
+            let asked = match expect {
+                Expect::Nothing => Asked::Result,
+                Expect::Yes | Expect::Equal(_) => Asked::Yes,
+                Expect::No | Expect::Raises => Asked::No,
+            };
+            self.shared.insert((p, Self::keys(operands), asked), ir);
+        } else if !p.is_fresh() {
+            self.wrote(p, operands);
+        }
+        ir
+    }
+
+    fn learn_shape(&mut self, o: Ir, shape: ShapeWord) {
+        self.facts.learn_shape(o, shape);
+        if self.facts.sort(o) == Sort::Unknown {
+            self.facts.learn_sort(o, Sort::Passes(Primitive::as_object, o));
+        }
+    }
+
+    /// What its result is made of.
+    pub(super) fn kind(&self, ir: Ir) -> Made {
+        self.made(ir).map_or(Made::Nothing, Instruction::made)
+    }
+}
+
+fn answer(holds: bool, expect: Expect) -> Known {
+    match expect {
+        Expect::Yes if holds => Known::Holds,
+        Expect::No if !holds => Known::Holds,
+        Expect::Yes | Expect::No => Known::Fails,
+        _ => Known::Nothing,
+    }
+}
+
+/// Boxing a number twice gives an equal value: identity of numbers is nobody's business.
+fn is_box(primitive: Primitive) -> bool {
+    matches!(primitive, Primitive::from_int | Primitive::from_float)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::{body, optimised, shown};
+
+    #[test]
+    fn what_is_known_is_not_asked_again() {
+        let trace = "register 0
+            guard as_object %0
+            guard shape_of %1 == A
+            guard load_slot %1, .2
+            guard as_int %3
+            store_slot %1, .2, %0
+            guard shape_of %0 == A
+            guard as_object %0
+            guard load_slot %0, .2
+            store_slot %8, .3, %3
+            loop";
+        let text = shown(&optimised(trace));
+        assert_eq!(text.matches("shape_of").count(), 1, "{text}");
+        assert_eq!(text.matches("as_object").count(), 1, "{text}");
+        // The slot that was stored is not read again, nor is an object an int when the next turn starts.
+        assert_eq!(text.matches("load_slot").count(), 1, "{text}");
+        assert!(!text.contains("body"), "{text}");
+    }
+
+    #[test]
+    fn adding_a_slot_changes_the_shape_of_its_kind_alone() {
+        let trace = "register 0
+            register 1
+            register 2
+            guard as_object %0
+            guard shape_of %0 == A
+            guard as_object %1
+            guard shape_of %1 == A
+            guard as_object %2
+            guard shape_of %2 == B
+            add_slot %0, C, .2, %1
+            guard shape_of %1 == A
+            guard shape_of %2 == B
+            guard shape_of %0 == C
+            guard list_len %0
+            register 9
+            loop 0=%14";
+        let text = shown(&optimised(trace));
+        let first = text.split("body").next().unwrap_or_default();
+        assert_eq!(first.matches("shape_of %1 == A").count(), 2, "{text}");
+        assert_eq!(first.matches("shape_of %2 == B").count(), 1, "{text}");
+        assert_eq!(first.matches("== C").count(), 0, "{text}");
+    }
+
+    #[test]
+    fn ints_that_are_constant_or_in_range_need_no_test() {
+        let trace = "register 0
+            guard as_int %0
+            int 100
+            guard int_mod %1, %2
+            guard int_lt %3, %2
+            int 1
+            guard int_add %2, %5
+            guard int_lt %3, %6
+            guard not int_lt %3, %1
+            guard int_le %1, %3
+            guard poll ; 1=%6
+            loop";
+        let text = shown(&optimised(trace));
+        assert_eq!(text.matches("int_lt").count(), 1, "{text}");
+        assert_eq!(text.matches("int_le").count(), 0, "{text}");
+        assert_eq!(text.matches("int_add").count(), 0, "{text}");
+        assert!(text.contains("int 101"), "{text}");
+    }
+
+    #[test]
+    fn an_item_that_was_found_is_there() {
+        let trace = "register 0
+            register 1
+            guard as_list %0
+            guard as_int %1
+            guard list_item %2, %3
+            guard list_has %2, %3
+            list_store %2, %3, %1
+            guard list_item %2, %3
+            guard list_has %2, %3
+            list_push %2, %7
+            guard list_has %2, %3
+            int 1
+            guard int_add %3, %11
+            from_int %12
+            loop 1=%13";
+        let optimised = optimised(trace);
+        let text = shown(&optimised);
+        let first = text.split("body").next().unwrap_or_default();
+        assert_eq!(first.matches("list_item").count(), 1, "{text}");
+        assert_eq!(first.matches("list_has").count(), 1, "{text}");
+        assert_eq!(
+            body(&optimised),
+            ["from_int", "guard list_item", "list_store", "list_push", "guard list_has", "guard int_add"]
+        );
+    }
+}

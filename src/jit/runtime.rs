@@ -1,0 +1,243 @@
+//! What compiled code calls: the primitives as functions of machine words, and the calls that do more.
+//!
+//! Owns the passage between machine code and Rust. A primitive's routine is expanded from its row: it makes operands of
+//! the words, runs the same body as the interpreter, and gives a word back, with a flag for tests and options. Calls of
+//! helpers and natives find all frames in their windows.
+//!
+//! Invariant "live": while compiled code runs, nobody else uses the engine; words in its registers are values that are
+//! alive, since it keeps none across a call that may collect.
+
+use super::exit::State;
+use super::ir::{Collected, HelperCall, NativeCall, Primitive};
+use crate::heap::{ShapeWord, Value, Word};
+use crate::interp::direct::Direct;
+use crate::interp::primitives;
+use crate::machine::Machine;
+use crate::machine::primitives::{Index, Inline, Slot};
+use crate::object::code::CodeRef;
+use crate::object::native::{NativeDef, NativeFunction};
+use crate::object::symbol::Symbol;
+use crate::object::vm::Vm;
+use smallvec::SmallVec;
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+/// What a routine gives: was there a result (1 or 0; of a test its answer), and the result.
+#[repr(C)]
+pub struct Outcome {
+    pub flag: u64,
+    pub value: u64,
+}
+
+/// A result as a machine word.
+trait Bits {
+    /// All of it.
+    fn to_word(self) -> u64;
+}
+impl Bits for Word {
+    fn to_word(self) -> u64 {
+        self.raw().expose_provenance() as u64
+    }
+}
+impl Bits for i64 {
+    fn to_word(self) -> u64 {
+        self as u64
+    }
+}
+impl Bits for f64 {
+    fn to_word(self) -> u64 {
+        self.to_bits()
+    }
+}
+impl Bits for ShapeWord {
+    fn to_word(self) -> u64 {
+        self.bits() as u64
+    }
+}
+impl Bits for CodeRef {
+    fn to_word(self) -> u64 {
+        code_bits(self)
+    }
+}
+impl<T: crate::heap::Object> Bits for crate::interp::direct::Held<T> {
+    fn to_word(self) -> u64 {
+        self.value().word().raw().expose_provenance() as u64
+    }
+}
+
+/// The address of code, as compiled code compares it.
+pub fn code_bits(code: CodeRef) -> u64 {
+    std::ptr::from_ref(code.get()).addr() as u64
+}
+
+fn found<T: Bits>(result: Option<T>) -> Outcome {
+    match result {
+        Some(value) => Outcome { flag: 1, value: value.to_word() },
+        None => Outcome { flag: 0, value: 0 },
+    }
+}
+
+macro_rules! routines { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ident : $k:ident),*) -> $kind:ident $($t:ident)?;)*) => {
+    mod routine {
+        use super::*;
+        $(
+            pub extern "sysv64" fn $name(vm: NonNull<Vm>, $($a: u64),*) -> Outcome {
+                // SAFETY: invariant "live".
+                let d = unsafe { Direct::adrift(vm) };
+                $( let $a = operand!(d $k $a); )*
+                outcome!($kind primitives::$name(d, $($a),*))
+            }
+        )*
+    }
+
+    /// Where the routine of a primitive is.
+    pub fn address(primitive: Primitive) -> usize {
+        match primitive {
+            $( Primitive::$name => routine::$name as *const () as usize, )*
+        }
+    }
+} }
+macro_rules! operand {
+    ($d:ident Int $v:ident) => {
+        $v as i64
+    };
+    ($d:ident Float $v:ident) => {
+        f64::from_bits($v)
+    };
+    ($d:ident Slot $v:ident) => {
+        Slot($v as u32)
+    };
+    ($d:ident Inline $v:ident) => {
+        Inline($v as u8)
+    };
+    ($d:ident Index $v:ident) => {
+        Index($v as u32)
+    };
+    ($d:ident ShapeWord $v:ident) => {
+        ShapeWord::from_bits($v as u32)
+    };
+    ($d:ident Symbol $v:ident) => {
+        Symbol($v as u32)
+    };
+    ($d:ident Value $v:ident) => {
+        // SAFETY: invariant "live".
+        unsafe { Word::exposed($v) }
+    };
+    ($d:ident Word $v:ident) => {
+        // SAFETY: invariant "live".
+        unsafe { Word::exposed($v) }
+    };
+    ($d:ident Any $v:ident) => {
+        // SAFETY: invariant "live".
+        unsafe { Word::exposed($v) }
+    };
+    ($d:ident $t:ident $v:ident) => {
+        // SAFETY: invariant "live"; a guard of the trace, or the making of the object, says of which type it is.
+        unsafe { $d.value(Word::exposed($v)).cast_unchecked() }
+    };
+}
+macro_rules! outcome {
+    (test $result:expr) => {
+        Outcome { flag: u64::from($result), value: 0 }
+    };
+    (option $result:expr) => {
+        found($result)
+    };
+    (effect $result:expr) => {{
+        $result;
+        Outcome { flag: 1, value: 0 }
+    }};
+    ($kind:ident $result:expr) => {
+        Outcome { flag: 1, value: $result.to_word() }
+    };
+}
+crate::for_each_primitive! { routines }
+
+/// Makes an object of the first `count` of the state's operands.
+pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let mut d = unsafe { Direct::adrift(state.vm) };
+    let words = state.operands.iter().take(count as usize);
+    // SAFETY: invariant "live".
+    let items: SmallVec<[Word; 16]> = words.map(|bits| unsafe { Word::exposed(*bits) }).collect();
+    found(match what {
+        n if n == Collected::Tuple as u64 => d.new_tuple(&items),
+        n if n == Collected::List as u64 => d.new_list(&items),
+        n if n == Collected::Text as u64 => d.new_text(&items),
+        n if n == Collected::Dict as u64 => d.new_dict(&items),
+        _ => {
+            let pairs = state.operands.chunks_exact(2).zip(items.chunks_exact(2));
+            let named: SmallVec<[(Symbol, Word); 4]> =
+                pairs.map(|(bits, items)| (Symbol(bits[0] as u32), items[1])).collect();
+            d.new_keywords(&named)
+        }
+    })
+}
+
+/// Makes a function of the state's first operands. In a loop that is a closure, which mostly dies young.
+pub extern "sysv64" fn new_function(state: &State) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(state.vm) };
+    // SAFETY: invariant "live".
+    let word = |n: usize| unsafe { Word::exposed(state.operands[n]) };
+    let made = crate::interp::closure(d.vm(), word(0), [word(1), word(2), word(3), word(4)]);
+    Outcome { flag: 1, value: made.to_word() }
+}
+
+/// The quick step of a built-in iterator: the item. Without a flag the iterator has ended, or is none that steps
+/// quickly; either way asking again gives the same.
+pub extern "sysv64" fn step_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(vm) };
+    // SAFETY: invariant "live"; a guard says that it is an iterator.
+    let iterator = unsafe { d.value(Word::exposed(iterator)).cast_unchecked() };
+    match d.vm().quick_next(iterator) {
+        Ok(item) => found(item.map(Value::word)),
+        Err(_) => Outcome { flag: 0, value: 0 },
+    }
+}
+
+/// The short way through a native, for the first `count` of the state's operands. Without a flag nothing has happened.
+pub extern "sysv64" fn shortcut(state: &State, def: &'static NativeDef, count: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(state.vm) };
+    let words = state.operands.iter().take(count as usize);
+    let given: SmallVec<[Cell<Word>; 8]> =
+        // SAFETY: invariant "live".
+        words.map(|bits| Cell::new(unsafe { Word::exposed(*bits) })).collect();
+    found(crate::object::native::shortcut_of(d.vm(), def, &given))
+}
+
+/// Calls a helper with the first `count` of the state's operands, in the frame whose window is at `base`. What it gives
+/// is in the state's outcome too, for the exit.
+pub extern "sysv64" fn help(state: &mut State, base: *mut Word, call: &HelperCall, count: u64) -> Outcome {
+    // SAFETY: invariant "live"; the frames stand in their windows.
+    let d = unsafe { Direct::standing(state.vm, base, call.pc) };
+    let words = state.operands.iter().take(count as usize);
+    // SAFETY: invariant "live".
+    let operands: SmallVec<[Word; 8]> = words.map(|bits| unsafe { Word::exposed(*bits) }).collect();
+    let outcome = found(d.run(call.helper, &operands));
+    state.outcome = [outcome.flag, outcome.value];
+    outcome
+}
+
+/// Calls a native, whose arguments are in the window at `base`.
+pub extern "sysv64" fn call_native(state: &mut State, base: *mut Word, call: &NativeCall) -> Outcome {
+    // SAFETY: invariant "live"; the frames stand in their windows.
+    let mut d = unsafe { Direct::standing(state.vm, base, call.pc) };
+    // SAFETY: invariant "live".
+    let native = unsafe { Word::exposed(state.operands[0]) };
+    let names = call.call.names.map_or_else(SmallVec::new, |n| d.names_at(n));
+    // The instruction may have put them there itself: the class before the arguments of its `__new__`.
+    for (n, bits) in state.operands[1..].iter().take(call.call.count as usize).enumerate() {
+        // SAFETY: invariant "live".
+        d.put_word(call.call.first as i32 + n as i32, unsafe { Word::exposed(*bits) });
+    }
+    let outcome = match d.value(native).cast::<NativeFunction>() {
+        Some(native) => d.run_native(native, call.call.first, call.call.count, &names),
+        None => None,
+    };
+    let outcome = found(outcome);
+    state.outcome = [outcome.flag, outcome.value];
+    outcome
+}

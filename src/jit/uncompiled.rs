@@ -1,0 +1,79 @@
+//! Where there is no compiler: what `code` is called elsewhere, refusing every trace.
+
+use super::abort::Abort;
+use super::ir::Trace;
+use super::record::Found;
+use crate::interp::direct::Direct;
+use crate::object::vm::Vm;
+use std::cell::Cell;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+/// A compiled loop: there is none.
+pub enum Compiled {}
+
+/// How compiled code was left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Left {
+    /// Before an instruction.
+    Again,
+}
+
+/// Where compiled code was left.
+pub struct Leave<'c> {
+    /// Where the interpreter is.
+    pub d: Direct,
+    /// See [`Left`].
+    pub left: Left,
+    /// By which exit, and the window it counts from.
+    pub exit: Option<(&'c Exit, usize)>,
+}
+
+/// An exit of compiled code: there is none.
+pub struct Exit {
+    /// How often it was taken.
+    pub count: Cell<u32>,
+    /// How often it was tried to go on from it.
+    pub tries: Cell<u32>,
+    never: Infallible,
+}
+
+impl Exit {
+    /// Is it worth a trace?
+    pub fn is_hot(&self, _first: u32) -> bool {
+        match self.never {}
+    }
+
+    /// The windows of its frames.
+    pub fn windows(&self, _entry: usize) -> Vec<usize> {
+        match self.never {}
+    }
+
+    /// The values that it leaves.
+    pub fn found(&self) -> Vec<Found> {
+        match self.never {}
+    }
+}
+
+impl Compiled {
+    /// Compile a recorded loop.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn new(_: &Vm, _: &Trace, _to: Option<Rc<Compiled>>) -> Result<Compiled, Abort> {
+        Err(Abort::NoCompiler)
+    }
+
+    /// Compile what comes behind an exit.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Rc<Compiled>) -> Result<(), Abort> {
+        match exit.never {}
+    }
+
+    /// Run it.
+    pub fn run(&self, _: Direct) -> Leave<'_> {
+        match *self {}
+    }
+}

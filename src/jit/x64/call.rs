@@ -1,0 +1,240 @@
+//! Calls of the runtime: what must be saved, where operands go, and the frames that some of them look at.
+
+use super::registers::{Place, Register, Spill, is_kept};
+use super::{Aside, Writer, bits_of};
+use crate::heap::Word;
+use crate::jit::abort::Abort;
+use crate::jit::exit::{State, Why};
+use crate::jit::ir::{Expect, Instruction, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::runtime;
+use crate::object::vm::Vm;
+use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
+use std::mem::offset_of;
+
+impl Writer<'_> {
+    /// Saves what a call would lose, and lets it go from its registers.
+    pub(super) fn save_for_call(&mut self) {
+        for (value, register) in self.registers.endangered() {
+            if self.registers.last_use(value) >= self.at
+                && let Some(Spill::Store(register, slot)) = self.registers.save(value)
+            {
+                self.store_slot(register, slot);
+            }
+            debug_assert!(!is_kept(register));
+            self.registers.forget_register(value);
+        }
+    }
+
+    pub(super) fn call(&mut self, routine: usize) {
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD routine as i64 ; call rax);
+    }
+
+    /// Calls the routine of a primitive; flag in rax, result in rdx.
+    pub(super) fn call_primitive(&mut self, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        if p == Primitive::new_function {
+            self.store_operands(&i.operands)?;
+            self.save_for_call();
+            dynasm!(self.ops ; .arch x64 ; mov rdi, rbp);
+            self.call(runtime::new_function as *const () as usize);
+            return Ok(());
+        }
+        if i.operands.len() > 5 {
+            return Err(Abort::NotCompiled);
+        }
+        self.save_for_call();
+        for (n, register) in [6u8, 2, 1, 8, 9].into_iter().take(i.operands.len()).enumerate() {
+            let place = match i.operands[n] {
+                Operand::Constant(c) => Place::Constant(bits_of(&c)),
+                Operand::Ir(ir) => self.registers.place(self.root(ir)).ok_or(Abort::TooManyValues)?,
+            };
+            self.move_general(register, place);
+        }
+        dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
+        self.call(runtime::address(p));
+        Ok(())
+    }
+
+    /// What a call has given, in rdx, becomes the result of the instruction.
+    pub(super) fn take_result(&mut self, n: u32) -> Result<(), Abort> {
+        if !self.registers.is_used(n) {
+            return Ok(());
+        }
+        match self.define(n)? {
+            Register::General(r) => dynasm!(self.ops ; .arch x64 ; mov Rq(r), rdx),
+            Register::Vector(r) => dynasm!(self.ops ; .arch x64 ; movq Rx(r), rdx),
+        }
+        Ok(())
+    }
+
+    pub(super) fn store_operands(&mut self, operands: &[Operand]) -> Result<(), Abort> {
+        for (n, operand) in operands.iter().enumerate() {
+            if n >= 256 {
+                return Err(Abort::TooManyValues);
+            }
+            let at = offset_of!(State, operands) as i32 + 8 * n as i32;
+            match operand {
+                Operand::Constant(c) => self.load_bits(Register::General(0), bits_of(c)),
+                Operand::Ir(ir) => self.box_into_rax(self.root(*ir))?,
+            }
+            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + at], rax);
+        }
+        Ok(())
+    }
+
+    /// A call that sees the frames: all of them, and all registers, stand in the windows when it happens.
+    pub(super) fn call_in_frames(
+        &mut self,
+        n: u32,
+        i: &Instruction,
+        routine: usize,
+        what: usize,
+        why: Why,
+    ) -> Result<(), Abort> {
+        let is_below = matches!(i.opcode, Opcode::Helper(call) if call.is_below);
+        if i.expect == Expect::Raises || is_below {
+            return Err(Abort::NotCompiled);
+        }
+        let trace = self.trace;
+        let s = i.snapshot.ok_or(Abort::NotCompiled)?;
+        let snapshot = &trace.snapshots[s as usize];
+        if !snapshot.generators.is_empty() {
+            return Err(Abort::NotCompiled);
+        }
+        self.store_entries(snapshot)?;
+        self.store_operands(&i.operands)?;
+        self.write_headers(snapshot);
+        self.save_for_call();
+        let base = snapshot.frames.last().map_or(0, |f| f.base) * 8;
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rdi, rbp
+            ; lea rsi, [rbx + base]
+            ; mov rdx, QWORD what as i64
+            ; mov ecx, i.operands.len() as i32
+        );
+        self.call(routine);
+        let out = self.exit(s, why)?;
+        dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+        self.check_answer(i, out)?;
+        // Code made for classes that the call has changed is not gone on with.
+        let epoch = offset_of!(Vm, code_epoch) as i32;
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rcx, QWORD [rbp + offset_of!(State, epoch) as i32]
+            ; cmp rcx, QWORD [r14 + epoch]
+            ; jne =>out
+        );
+        self.take_result(n)
+    }
+
+    /// The answer of a helper, in rdx, must be what it was.
+    pub(super) fn check_answer(&mut self, i: &Instruction, out: DynamicLabel) -> Result<(), Abort> {
+        let Opcode::Helper(call) = i.opcode else {
+            // It has left the call to library code.
+            dynasm!(self.ops ; .arch x64 ; test rdx, rdx ; jz =>out);
+            return Ok(());
+        };
+        use crate::machine::Deliver;
+        let yes = match i.expect {
+            Expect::Yes => true,
+            Expect::No => false,
+            _ => return Ok(()),
+        };
+        match call.deliver {
+            Deliver::Branch { .. } => {
+                dynasm!(self.ops ; .arch x64 ; cmp rdx, Word::TRUE.bits() as i32);
+                if yes {
+                    dynasm!(self.ops ; .arch x64 ; jne =>out);
+                } else {
+                    dynasm!(self.ops ; .arch x64 ; je =>out);
+                }
+            }
+            Deliver::Item { .. } => {
+                dynasm!(self.ops ; .arch x64 ; test rdx, rdx);
+                if yes {
+                    dynasm!(self.ops ; .arch x64 ; jz =>out);
+                } else {
+                    dynasm!(self.ops ; .arch x64 ; jnz =>out);
+                }
+            }
+            _ if i.expect == Expect::Yes => return Err(Abort::NotCompiled),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The headers of the frames above the entry's, as `Direct::push_frame` writes them.
+    pub(super) fn write_headers(&mut self, snapshot: &Snapshot) {
+        for pair in snapshot.frames.windows(2) {
+            let (below, frame) = (&pair[0], &pair[1]);
+            let code = below.code.get();
+            let back = code.start().wrapping_add(below.pc as usize).expose_provenance() as u64;
+            let at = frame.base * 8;
+            self.load_bits(Register::General(0), Word::payload(back).bits());
+            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at - 16], rax);
+            let (step, low) = crate::interp::direct::link_parts((frame.base - below.base) as u64, frame.then);
+            let under = below.base * 8;
+            // Depth is that of the frame below, and one.
+            self.load_bits(Register::General(1), !low);
+            dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [rbx + under - 8] ; and rax, rcx);
+            self.load_bits(Register::General(1), step);
+            dynasm!(self.ops ; .arch x64 ; add rax, rcx ; mov QWORD [rbx + at - 8], rax);
+        }
+    }
+
+    pub(super) fn write_asides(&mut self) {
+        let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
+        for aside in std::mem::take(&mut self.asides) {
+            let Aside { from, back, primitive, given, to, held } = aside;
+            dynasm!(self.ops ; .arch x64 ; =>from);
+            for register in &held {
+                match *register {
+                    Register::General(r) => {
+                        dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + general + 8 * r as i32], Rq(r))
+                    }
+                    Register::Vector(r) => {
+                        dynasm!(self.ops ; .arch x64 ; movsd [rbp + vector + 8 * r as i32], Rx(r))
+                    }
+                }
+            }
+            // What is given may be in a register that gets another of the given ones.
+            let saved = |place: Place| match place {
+                Place::Register(Register::General(r)) if held.contains(&Register::General(r)) => {
+                    general + 8 * r as i32
+                }
+                Place::Register(Register::Vector(r)) => vector + 8 * r as i32,
+                Place::Slot(slot) => Writer::slot_at(slot),
+                _ => 0,
+            };
+            for (n, place) in given.iter().enumerate() {
+                let register = [6u8, 2, 1, 8, 9][n];
+                match *place {
+                    Place::Constant(bits) => self.load_bits(Register::General(register), bits),
+                    place if saved(place) != 0 => {
+                        dynasm!(self.ops ; .arch x64 ; mov Rq(register), QWORD [rbp + saved(place)])
+                    }
+                    place => self.move_general(register, place),
+                }
+            }
+            dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
+            self.call(runtime::address(primitive));
+            for register in &held {
+                if Some(*register) == to {
+                    continue;
+                }
+                match *register {
+                    Register::General(r) => {
+                        dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [rbp + general + 8 * r as i32])
+                    }
+                    Register::Vector(r) => {
+                        dynasm!(self.ops ; .arch x64 ; movsd Rx(r), [rbp + vector + 8 * r as i32])
+                    }
+                }
+            }
+            if let Some(Register::General(r)) = to {
+                dynasm!(self.ops ; .arch x64 ; mov Rq(r), rdx);
+            }
+            dynasm!(self.ops ; .arch x64 ; jmp =>back);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Exits: what each says of the values and frames at that place, and the code by which all of them leave.
+
+use super::{Leaving, Writer};
+use crate::jit::abort::Abort;
+use crate::jit::exit::{Entry, Exit, Standing, State, Why};
+use crate::jit::ir::{Instruction, Snapshot};
+use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
+use std::cell::{Cell, OnceCell};
+use std::mem::offset_of;
+use std::rc::Rc;
+
+impl Writer<'_> {
+    /// Does an instruction's snapshot need the value?
+    pub(super) fn is_in_snapshot(&self, i: &Instruction, value: u32) -> bool {
+        let Some(s) = i.snapshot else { return false };
+        self.trace.snapshots[s as usize].registers.iter().any(|(_, ir)| {
+            let root = self.root(*ir);
+            root == value || self.trace.sunk[root as usize] && self.source(root).0 == value
+        })
+    }
+
+    /// Where a snapshot's values are now, and its frames.
+    pub(super) fn exit(&mut self, snapshot: u32, why: Why) -> Result<DynamicLabel, Abort> {
+        let trace = self.trace;
+        self.exit_at(&trace.snapshots[snapshot as usize], why, Some(snapshot))
+    }
+
+    pub(super) fn exit_at(
+        &mut self,
+        s: &Snapshot,
+        why: Why,
+        number: Option<u32>,
+    ) -> Result<DynamicLabel, Abort> {
+        let mut entries = Vec::with_capacity(s.registers.len());
+        // Behind a call everything is in its place.
+        if matches!(why, Why::Guard) {
+            for (at, ir) in &s.registers {
+                let (source, made) = self.source(self.root(*ir));
+                let place = self.registers.place(source).ok_or(Abort::TooManyValues)?;
+                entries.push(Entry { at: *at, place, made });
+            }
+        }
+        let exit = Rc::new(Exit {
+            why,
+            of: (self.way.number, self.at),
+            entries,
+            frames: standing(s),
+            refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
+            count: Cell::new(0),
+            tries: Cell::new(0),
+            target: Cell::new(std::ptr::null()),
+            side: OnceCell::new(),
+        });
+        let label = self.ops.new_dynamic_label();
+        self.leaving.push(Leaving { label, exit: self.exits.len() });
+        self.exits.push(exit);
+        Ok(label)
+    }
+
+    /// The exit of a guard.
+    pub(super) fn guard(&mut self, i: &Instruction) -> Result<DynamicLabel, Abort> {
+        let snapshot = i.snapshot.ok_or(Abort::NotCompiled)?;
+        self.exit(snapshot, Why::Guard)
+    }
+
+    pub(super) fn write_exits(&mut self) -> AssemblyOffset {
+        for Leaving { label, exit } in std::mem::take(&mut self.leaving) {
+            let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
+            dynasm!(self.ops
+                ; .arch x64
+                ; =>label
+                ; mov rax, QWORD at as i64
+                ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
+            );
+        }
+        let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
+        let leave = self.ops.offset();
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + offset_of!(State, base) as i32], rbx);
+        for r in [6, 7, 8, 9, 10, 11, 12, 13, 15] {
+            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + general + 8 * r], Rq(r as u8));
+        }
+        for r in 2..16 {
+            dynasm!(self.ops ; .arch x64 ; movsd [rbp + vector + 8 * r], Rx(r as u8));
+        }
+        dynasm!(self.ops
+            ; .arch x64
+            ; add rsp, 8
+            ; pop r15
+            ; pop r14
+            ; pop r13
+            ; pop r12
+            ; pop rbp
+            ; pop rbx
+            ; ret
+        );
+        leave
+    }
+}
+
+/// The frames of a snapshot.
+fn standing(s: &Snapshot) -> Vec<Standing> {
+    s.frames.iter().map(|f| Standing { code: f.code, pc: f.pc, base: f.base, then: f.then }).collect()
+}

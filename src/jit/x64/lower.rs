@@ -1,0 +1,952 @@
+//! The machine code of primitives.
+//!
+//! Owns one arm a primitive that has code of its own; every other one is a call of its routine, and what becomes of its
+//! answer follows from its row. A value is boxed here, too.
+
+use super::{Aside, Writer};
+use crate::heap::{Header, Object, Word, flag};
+use crate::jit::abort::Abort;
+use crate::jit::ir::{Constant, Expect, Instruction, Made, Operand, Primitive};
+use crate::jit::x64::registers::{Place, Register};
+use crate::object::array::Array;
+use crate::object::class::Class;
+use crate::object::dict::Dict;
+use crate::object::exception::Exception;
+use crate::object::function::{Cell as Variable, Function, Method};
+use crate::object::generator::Generator;
+use crate::object::instance::Instance;
+use crate::object::iterator::Iterator;
+use crate::object::list::List;
+use crate::object::module::Module;
+use crate::object::native::NativeFunction;
+use crate::object::number::Int64;
+use crate::object::range::Range;
+use crate::object::string::Str;
+use crate::object::tuple::Tuple;
+use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
+use std::mem::offset_of;
+
+const INT_TAG: u64 = crate::heap::INT_TAG;
+/// What the bits of a float differ by from its word.
+const FLOAT_OFFSET: u64 = 1 << 49;
+const FIRST_POINTER: i32 = 4096;
+/// The first item of an object with a counted tail and no fields.
+const TAIL: i32 = 16;
+const FLAGS: i32 = Header::FLAGS_OFFSET as i32;
+/// Where a shape has its kind.
+const KIND: i32 = 3;
+const COUNT: i32 = offset_of!(List, count) as i32;
+const ITEMS: i32 = offset_of!(List, items) as i32;
+const LENGTH: i32 = 8;
+
+const _: () = assert!(<Array as Object>::LAYOUT.words == 2 && <Tuple as Object>::LAYOUT.words == 2);
+
+/// The kind that the objects have which pass a test.
+fn kind_of(p: Primitive) -> Option<u8> {
+    use Primitive as P;
+    let kind = match p {
+        P::as_wide_int => Int64::KIND,
+        P::as_list => List::KIND,
+        P::as_tuple => Tuple::KIND,
+        P::as_dict => Dict::KIND,
+        P::as_text => Str::KIND,
+        P::as_range => Range::KIND,
+        P::as_function => Function::KIND,
+        P::as_method => Method::KIND,
+        P::as_native => NativeFunction::KIND,
+        P::as_class => Class::KIND,
+        P::as_module => Module::KIND,
+        P::as_generator => Generator::KIND,
+        P::as_iterator => Iterator::KIND,
+        P::as_exception => Exception::KIND,
+        P::as_instance => Instance::KIND,
+        P::as_cell => Variable::KIND,
+        _ => return None,
+    };
+    Some(kind.0)
+}
+
+/// What an integer comparison jumps on when it does not come out as expected.
+#[derive(Clone, Copy)]
+enum Unless {
+    Less,
+    LessOrEqual,
+    Equal,
+}
+
+impl Writer<'_> {
+    pub(super) fn primitive(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        use Primitive as P;
+        match p {
+            P::as_int => self.as_int(n, i),
+            P::as_float => self.as_float(n, i),
+            P::as_object => self.as_object(i),
+            P::as_wide_int => {
+                let v = self.kind_test(i, p)?;
+                if i.expect == Expect::Yes && self.registers.is_used(n) {
+                    let r = self.define_general(n)?;
+                    dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [Rq(v) + 8]);
+                }
+                Ok(())
+            }
+            P::as_text => self.as_text(n, i),
+            _ if p.is_sort() => self.kind_test(i, p).map(drop),
+            P::is | P::identity_of => self.is(i, p),
+            P::same => {
+                let (a, b) = (self.general(self.operand(i, 0), 0)?, self.general(self.operand(i, 1), 1)?);
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp Rq(a), Rq(b));
+                self.unless_equal(i, out)
+            }
+            P::shape_of => {
+                let o = self.general(self.operand(i, 0), 0)?;
+                let out = self.guard(i)?;
+                let Expect::Equal(Constant::Shape(shape)) = i.expect else { return Err(Abort::NotCompiled) };
+                dynasm!(self.ops ; .arch x64 ; cmp DWORD [Rq(o)], shape.bits() as i32 ; jne =>out);
+                Ok(())
+            }
+            P::code_of => {
+                let f = self.general(self.operand(i, 0), 0)?;
+                let out = self.guard(i)?;
+                let Expect::Equal(c) = i.expect else { return Err(Abort::NotCompiled) };
+                self.load_bits(Register::General(1), super::bits_of(&c));
+                let at = offset_of!(Function, data) as i32;
+                dynasm!(self.ops ; .arch x64 ; cmp rcx, QWORD [Rq(f) + at] ; jne =>out);
+                Ok(())
+            }
+
+            P::from_int => {
+                let r = self.general(self.operand(i, 0), 1)?;
+                self.box_int(r, None);
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                Ok(())
+            }
+            P::from_float => {
+                let r = self.vector(self.operand(i, 0), 0)?;
+                self.box_float(r);
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                Ok(())
+            }
+            P::int_to_float => {
+                let r = self.general(self.operand(i, 0), 1)?;
+                let to = self.define_vector(n)?;
+                dynasm!(self.ops ; .arch x64 ; xorps Rx(to), Rx(to) ; cvtsi2sd Rx(to), Rq(r));
+                Ok(())
+            }
+            P::int_add | P::int_sub | P::int_mul | P::int_and | P::int_or | P::int_xor => self.int(n, i, p),
+            P::int_step => {
+                let a = self.general(self.operand(i, 0), 1)?;
+                let to = self.result_in(n, i, 0, a)?;
+                dynasm!(self.ops ; .arch x64 ; add Rq(to), 1);
+                Ok(())
+            }
+            P::int_neg | P::int_not => {
+                let a = self.general(self.operand(i, 0), 1)?;
+                let to = self.result_in(n, i, 0, a)?;
+                if p == P::int_not {
+                    dynasm!(self.ops ; .arch x64 ; not Rq(to));
+                    return Ok(());
+                }
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; neg Rq(to));
+                self.overflow(i, out)
+            }
+            P::int_shl | P::int_shr => self.shift(n, i, p),
+            P::int_mod | P::int_floor_div if i.expect == Expect::Yes => self.divide(n, i, p),
+            P::int_div if i.expect == Expect::Yes => self.quotient(n, i),
+            P::int_lt => self.compare(i, Unless::Less),
+            P::int_le => self.compare(i, Unless::LessOrEqual),
+            P::int_eq => self.compare(i, Unless::Equal),
+
+            P::float_add | P::float_sub | P::float_mul => self.float(n, i, p),
+            P::float_div => self.float_div(n, i),
+            P::float_neg => {
+                let a = self.vector(self.operand(i, 0), 0)?;
+                let to = self.define_vector(n)?;
+                let sign = self.pooled(1 << 63);
+                dynasm!(self.ops ; .arch x64 ; movsd xmm1, [=>sign]);
+                if to != a {
+                    dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
+                }
+                dynasm!(self.ops ; .arch x64 ; xorpd Rx(to), xmm1);
+                Ok(())
+            }
+            P::float_lt | P::float_le | P::float_eq => self.float_compare(i, p),
+
+            P::load_slot => {
+                let o = self.general(self.operand(i, 0), 1)?;
+                let slot = self.known(i, 1).ok_or(Abort::NotCompiled)?;
+                self.load_defined(n, i, o, 8 * slot as i32)
+            }
+            P::cell_get => {
+                let c = self.general(self.operand(i, 0), 1)?;
+                self.load_defined(n, i, c, 8)
+            }
+            P::store_slot => {
+                let slot = self.known(i, 1).ok_or(Abort::NotCompiled)?;
+                self.store_field(i, p, 2, 8 * slot as i32, None)
+            }
+            P::add_slot => {
+                let after = self.known(i, 1).ok_or(Abort::NotCompiled)?;
+                let slot = self.known(i, 2).ok_or(Abort::NotCompiled)?;
+                self.store_field(i, p, 3, 8 * slot as i32, Some(after as i32))
+            }
+            P::cell_set => self.store_field(i, p, 1, 8, None),
+            P::method_function => self.load(n, i, offset_of!(Method, function) as i32),
+            P::method_receiver => self.load(n, i, offset_of!(Method, receiver) as i32),
+
+            P::list_len => self.load(n, i, COUNT),
+            P::tuple_len => self.load(n, i, LENGTH),
+            P::list_item | P::list_has => self.list_item(n, i, p),
+            P::tuple_item => self.tuple_item(n, i),
+            P::list_store => self.list_store(i),
+            P::list_room => {
+                let l = self.general(self.operand(i, 0), 1)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rax, QWORD [Rq(l) + COUNT]
+                    ; mov rdx, QWORD [Rq(l) + ITEMS]
+                    ; cmp rax, QWORD [rdx + LENGTH]
+                );
+                match i.expect {
+                    Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
+                    _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
+                }
+                Ok(())
+            }
+            P::list_push => self.list_push(i),
+            _ => self.called(n, i, p),
+        }
+    }
+
+    /// A primitive without code of its own.
+    fn called(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        self.call_primitive(i, p)?;
+        match i.expect {
+            Expect::Nothing => {}
+            Expect::Yes => {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+            }
+            Expect::No => {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>out);
+                return Ok(());
+            }
+            Expect::Equal(c) => {
+                let out = self.guard(i)?;
+                self.load_bits(Register::General(1), super::bits_of(&c));
+                dynasm!(self.ops ; .arch x64 ; cmp rdx, rcx ; jne =>out);
+                return Ok(());
+            }
+            Expect::Raises => return Err(Abort::NotCompiled),
+        }
+        if p.result() == Made::Nothing { Ok(()) } else { self.take_result(n) }
+    }
+
+    // ---- sorts ----
+
+    fn as_int(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
+        let v = self.general(self.operand(i, 0), 1)?;
+        let out = self.guard(i)?;
+        dynasm!(self.ops ; .arch x64 ; mov rax, Rq(v) ; shr rax, 48 ; cmp eax, (INT_TAG >> 48) as i32);
+        if i.expect == Expect::No {
+            dynasm!(self.ops ; .arch x64 ; jae =>out);
+            return Ok(());
+        }
+        dynasm!(self.ops ; .arch x64 ; jb =>out);
+        if self.registers.is_used(n) {
+            let to = self.define_general(n)?;
+            if to != v {
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), Rq(v));
+            }
+            dynasm!(self.ops ; .arch x64 ; shl Rq(to), 16 ; sar Rq(to), 16);
+        }
+        Ok(())
+    }
+
+    fn as_float(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
+        let v = self.general(self.operand(i, 0), 1)?;
+        let out = self.guard(i)?;
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD FLOAT_OFFSET as i64 ; mov rdx, Rq(v) ; sub rdx, rax);
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD (INT_TAG - FLOAT_OFFSET) as i64 ; cmp rdx, rax);
+        if i.expect == Expect::No {
+            dynasm!(self.ops ; .arch x64 ; jb =>out);
+            return Ok(());
+        }
+        dynasm!(self.ops ; .arch x64 ; jae =>out);
+        if self.registers.is_used(n) {
+            let to = self.define_vector(n)?;
+            dynasm!(self.ops ; .arch x64 ; movq Rx(to), rdx);
+        }
+        Ok(())
+    }
+
+    /// Compares a value with the range of pointers: below is one.
+    fn compare_pointer(&mut self, v: u8) {
+        dynasm!(self.ops
+            ; .arch x64
+            ; lea rax, [Rq(v) - FIRST_POINTER]
+            ; mov rdx, QWORD (1i64 << 48) - FIRST_POINTER as i64
+            ; cmp rax, rdx
+        );
+    }
+
+    fn as_object(&mut self, i: &Instruction) -> Result<(), Abort> {
+        let v = self.general(self.operand(i, 0), 1)?;
+        let out = self.guard(i)?;
+        self.compare_pointer(v);
+        match i.expect {
+            Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
+            _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
+        }
+        Ok(())
+    }
+
+    /// Is a value an object of the kind that a test asks for? Gives its register.
+    fn kind_test(&mut self, i: &Instruction, p: Primitive) -> Result<u8, Abort> {
+        let kind = kind_of(p).ok_or(Abort::NotCompiled)?;
+        let v = self.general(self.operand(i, 0), 1)?;
+        let out = self.guard(i)?;
+        self.compare_pointer(v);
+        if i.expect == Expect::No {
+            dynasm!(self.ops ; .arch x64 ; jae >other ; cmp BYTE [Rq(v) + KIND], kind as i8 ; je =>out ; other:);
+        } else {
+            dynasm!(self.ops ; .arch x64 ; jae =>out ; cmp BYTE [Rq(v) + KIND], kind as i8 ; jne =>out);
+        }
+        Ok(v)
+    }
+
+    /// A rope is made flat: that is its routine's business.
+    fn as_text(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
+        if i.expect == Expect::No {
+            return self.called(n, i, Primitive::as_text);
+        }
+        let value = self.operand(i, 0);
+        let v = self.general(value, 1)?;
+        let to = self.define_general(n)?;
+        let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        let place = self.registers.place(value).ok_or(Abort::TooManyValues)?;
+        let held = self.held(Some(Register::General(to)));
+        let kind = kind_of(Primitive::as_text).unwrap_or(0);
+        self.compare_pointer(v);
+        dynasm!(self.ops ; .arch x64 ; jae =>from ; cmp BYTE [Rq(v) + KIND], kind as i8 ; jne =>from);
+        if to != v {
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), Rq(v));
+        }
+        dynasm!(self.ops ; .arch x64 ; =>back);
+        self.asides.push(Aside {
+            from,
+            back,
+            primitive: Primitive::as_text,
+            given: vec![place],
+            to: Some(Register::General(to)),
+            held,
+        });
+        let out = self.guard(i)?;
+        dynasm!(self.ops ; .arch x64 ; test Rq(to), Rq(to) ; jz =>out);
+        Ok(())
+    }
+
+    fn is(&mut self, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        let v = self.general(self.operand(i, 0), 1)?;
+        let bits = match (p, i.expect) {
+            (Primitive::is, _) => self.known(i, 1),
+            (_, Expect::Equal(c)) => Some(super::bits_of(&c)),
+            _ => None,
+        };
+        let bits = bits.ok_or(Abort::NotCompiled)?;
+        let out = self.guard(i)?;
+        match i32::try_from(bits as i64) {
+            Ok(small) => dynasm!(self.ops ; .arch x64 ; cmp Rq(v), small),
+            Err(_) => dynasm!(self.ops ; .arch x64 ; mov rax, QWORD bits as i64 ; cmp Rq(v), rax),
+        }
+        self.unless_equal(i, out)
+    }
+
+    fn unless_equal(&mut self, i: &Instruction, out: DynamicLabel) -> Result<(), Abort> {
+        match i.expect {
+            Expect::No => dynasm!(self.ops ; .arch x64 ; je =>out),
+            _ => dynasm!(self.ops ; .arch x64 ; jne =>out),
+        }
+        Ok(())
+    }
+
+    // ---- ints ----
+
+    /// The register of a result that starts as a copy of an operand, in the operand's own where nobody misses it.
+    fn result_in(&mut self, n: u32, i: &Instruction, operand: usize, from: u8) -> Result<u8, Abort> {
+        let value = self.operand(i, operand);
+        let is_constant = matches!(self.registers.place(value), Some(Place::Constant(_)));
+        if !is_constant
+            && self.registers.last_use(value) == self.at
+            && !self.is_in_snapshot(i, value)
+            && let Some(Register::General(r)) = self.registers.inherit(n, value)
+        {
+            return Ok(r);
+        }
+        let to = self.define_general(n)?;
+        if to != from {
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), Rq(from));
+        }
+        Ok(to)
+    }
+
+    fn small(&self, i: &Instruction, n: usize) -> Option<i32> {
+        self.known(i, n).and_then(|bits| i32::try_from(bits as i64).ok())
+    }
+
+    fn int(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        use Primitive as P;
+        let commutes = p != P::int_sub;
+        // A constant goes to the right.
+        let (left, right) = if commutes && self.known(i, 0).is_some() { (1, 0) } else { (0, 1) };
+        let small = self.small(i, right);
+        let a = self.general(self.operand(i, left), 1)?;
+        let b = match small {
+            Some(_) => 0,
+            None => self.general(self.operand(i, right), 0)?,
+        };
+        let to = self.result_in(n, i, left, a)?;
+        match (p, small) {
+            (P::int_add, Some(c)) => dynasm!(self.ops ; .arch x64 ; add Rq(to), c),
+            (P::int_sub, Some(c)) => dynasm!(self.ops ; .arch x64 ; sub Rq(to), c),
+            (P::int_mul, Some(c)) => dynasm!(self.ops ; .arch x64 ; imul Rq(to), Rq(to), c),
+            (P::int_and, Some(c)) => dynasm!(self.ops ; .arch x64 ; and Rq(to), c),
+            (P::int_or, Some(c)) => dynasm!(self.ops ; .arch x64 ; or Rq(to), c),
+            (P::int_xor, Some(c)) => dynasm!(self.ops ; .arch x64 ; xor Rq(to), c),
+            (P::int_add, None) => dynasm!(self.ops ; .arch x64 ; add Rq(to), Rq(b)),
+            (P::int_sub, None) => dynasm!(self.ops ; .arch x64 ; sub Rq(to), Rq(b)),
+            (P::int_mul, None) => dynasm!(self.ops ; .arch x64 ; imul Rq(to), Rq(b)),
+            (P::int_and, None) => dynasm!(self.ops ; .arch x64 ; and Rq(to), Rq(b)),
+            (P::int_or, None) => dynasm!(self.ops ; .arch x64 ; or Rq(to), Rq(b)),
+            _ => dynasm!(self.ops ; .arch x64 ; xor Rq(to), Rq(b)),
+        }
+        if matches!(p, P::int_add | P::int_sub | P::int_mul) {
+            let out = self.guard(i)?;
+            return self.overflow(i, out);
+        }
+        Ok(())
+    }
+
+    fn overflow(&mut self, i: &Instruction, out: DynamicLabel) -> Result<(), Abort> {
+        match i.expect {
+            Expect::No => dynasm!(self.ops ; .arch x64 ; jno =>out),
+            _ => dynasm!(self.ops ; .arch x64 ; jo =>out),
+        }
+        Ok(())
+    }
+
+    fn shift(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        let left = p == Primitive::int_shl;
+        let most = if left { 62 } else { i32::MAX };
+        let Some(by) = self.small(i, 1).filter(|by| (0..=most).contains(by)) else {
+            return self.called(n, i, p);
+        };
+        if i.expect != Expect::Yes {
+            return self.called(n, i, p);
+        }
+        let a = self.general(self.operand(i, 0), 1)?;
+        if !left {
+            let to = self.result_in(n, i, 0, a)?;
+            dynasm!(self.ops ; .arch x64 ; sar Rq(to), by.min(63) as i8);
+            return Ok(());
+        }
+        let out = self.guard(i)?;
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rax, Rq(a)
+            ; shl rax, by as i8
+            ; mov rdx, rax
+            ; sar rdx, by as i8
+            ; cmp rdx, Rq(a)
+            ; jne =>out
+        );
+        let to = self.define_general(n)?;
+        dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        Ok(())
+    }
+
+    /// `//` and `%`, rounding down.
+    fn divide(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        let modulo = p == Primitive::int_mod;
+        let known = self.known(i, 1).map(|bits| bits as i64);
+        let a = self.general(self.operand(i, 0), 1)?;
+        if let Some(by) = known
+            && by > 0
+            && (by as u64).is_power_of_two()
+            && let Ok(mask) = i32::try_from(by - 1)
+        {
+            let to = self.result_in(n, i, 0, a)?;
+            if modulo {
+                dynasm!(self.ops ; .arch x64 ; and Rq(to), mask);
+            } else {
+                dynasm!(self.ops ; .arch x64 ; sar Rq(to), by.trailing_zeros() as i8);
+            }
+            return Ok(());
+        }
+        if matches!(known, Some(0 | -1)) {
+            return self.called(n, i, p);
+        }
+        // The divisor in a register of its own: rax and rdx are the division's.
+        let b = self.operand(i, 1);
+        let b = match known {
+            Some(by) => {
+                self.load_bits(Register::General(0), by as u64);
+                let to = offset_of!(super::State, operands) as i32;
+                dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + to], rax);
+                None
+            }
+            None => Some(self.general(b, 0)?),
+        };
+        let out = self.guard(i)?;
+        if let Some(b) = b {
+            // Zero, and minus one, whose quotient may overflow.
+            dynasm!(self.ops ; .arch x64 ; lea rax, [Rq(b) + 1] ; cmp rax, 1 ; jbe =>out);
+        }
+        let divisor = offset_of!(super::State, operands) as i32;
+        dynasm!(self.ops ; .arch x64 ; mov rax, Rq(a));
+        match b {
+            Some(b) => {
+                // Small operands divide faster.
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rdx, rax
+                    ; or rdx, Rq(b)
+                    ; shr rdx, 32
+                    ; jnz >wide
+                    ; div Rd(b)
+                    ; jmp >done
+                    ; wide:
+                    ; cqo
+                    ; idiv Rq(b)
+                    ; test rdx, rdx
+                    ; jz >done
+                    ; mov rcx, rdx
+                    ; xor rcx, Rq(b)
+                    ; jns >done
+                    ; dec rax
+                    ; add rdx, Rq(b)
+                    ; done:
+                );
+            }
+            None => {
+                let by = known.unwrap_or(1);
+                if by > 0 && by <= u32::MAX as i64 {
+                    dynasm!(self.ops
+                        ; .arch x64
+                        ; mov rdx, rax
+                        ; shr rdx, 32
+                        ; jnz >wide
+                        ; div DWORD [rbp + divisor]
+                        ; jmp >done
+                        ; wide:
+                    );
+                }
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; cqo
+                    ; idiv QWORD [rbp + divisor]
+                    ; test rdx, rdx
+                    ; jz >done
+                    ; mov rcx, rdx
+                    ; xor rcx, QWORD [rbp + divisor]
+                    ; jns >done
+                    ; dec rax
+                    ; add rdx, QWORD [rbp + divisor]
+                    ; done:
+                );
+            }
+        }
+        let to = self.define_general(n)?;
+        if modulo {
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rdx);
+        } else {
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        }
+        Ok(())
+    }
+
+    /// `/` of ints that floats hold exactly.
+    fn quotient(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
+        let (a, b) = (self.general(self.operand(i, 0), 1)?, self.general(self.operand(i, 1), 0)?);
+        let out = self.guard(i)?;
+        dynasm!(self.ops ; .arch x64 ; test Rq(b), Rq(b) ; jz =>out);
+        for r in [a, b] {
+            dynasm!(self.ops
+                ; .arch x64
+                ; mov rdx, QWORD 1i64 << 53
+                ; add rdx, Rq(r)
+                ; shr rdx, 54
+                ; jnz =>out
+            );
+        }
+        dynasm!(self.ops
+            ; .arch x64
+            ; xorps xmm0, xmm0
+            ; cvtsi2sd xmm0, Rq(a)
+            ; xorps xmm1, xmm1
+            ; cvtsi2sd xmm1, Rq(b)
+            ; divsd xmm0, xmm1
+        );
+        let to = self.define_vector(n)?;
+        dynasm!(self.ops ; .arch x64 ; movapd Rx(to), xmm0);
+        Ok(())
+    }
+
+    fn compare(&mut self, i: &Instruction, unless: Unless) -> Result<(), Abort> {
+        let small = self.small(i, 1);
+        let a = self.general(self.operand(i, 0), 1)?;
+        match small {
+            Some(c) => {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp Rq(a), c);
+                self.leave_unless(i, unless, out);
+            }
+            None => {
+                let b = self.general(self.operand(i, 1), 0)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp Rq(a), Rq(b));
+                self.leave_unless(i, unless, out);
+            }
+        }
+        Ok(())
+    }
+
+    fn leave_unless(&mut self, i: &Instruction, unless: Unless, out: DynamicLabel) {
+        match (unless, i.expect == Expect::No) {
+            (Unless::Less, false) => dynasm!(self.ops ; .arch x64 ; jge =>out),
+            (Unless::Less, true) => dynasm!(self.ops ; .arch x64 ; jl =>out),
+            (Unless::LessOrEqual, false) => dynasm!(self.ops ; .arch x64 ; jg =>out),
+            (Unless::LessOrEqual, true) => dynasm!(self.ops ; .arch x64 ; jle =>out),
+            (Unless::Equal, false) => dynasm!(self.ops ; .arch x64 ; jne =>out),
+            (Unless::Equal, true) => dynasm!(self.ops ; .arch x64 ; je =>out),
+        }
+    }
+
+    // ---- floats ----
+
+    fn float(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        let (first, second) = (self.operand(i, 0), self.operand(i, 1));
+        let (a, b) = (self.vector(first, 0)?, self.vector(second, 1)?);
+        let is_constant = matches!(self.registers.place(first), Some(Place::Constant(_)));
+        let inherited = if !is_constant && first != second && self.registers.last_use(first) == self.at {
+            self.registers.inherit(n, first)
+        } else {
+            None
+        };
+        let to = match inherited {
+            Some(Register::Vector(r)) => r,
+            _ => {
+                let to = self.define_vector(n)?;
+                if to == b {
+                    dynasm!(self.ops ; .arch x64 ; movapd xmm1, Rx(b));
+                }
+                if to != a {
+                    dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
+                }
+                to
+            }
+        };
+        let b = if to == b && inherited.is_none() { 1 } else { b };
+        match p {
+            Primitive::float_add => dynasm!(self.ops ; .arch x64 ; addsd Rx(to), Rx(b)),
+            Primitive::float_sub => dynasm!(self.ops ; .arch x64 ; subsd Rx(to), Rx(b)),
+            _ => dynasm!(self.ops ; .arch x64 ; mulsd Rx(to), Rx(b)),
+        }
+        Ok(())
+    }
+
+    fn float_div(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
+        if i.expect != Expect::Yes {
+            return self.called(n, i, Primitive::float_div);
+        }
+        let known = self.known(i, 1).map(f64::from_bits);
+        let (a, b) = (self.vector(self.operand(i, 0), 0)?, self.vector(self.operand(i, 1), 1)?);
+        if known.is_none_or(|by| by == 0.0) {
+            let out = self.guard(i)?;
+            let zero = self.pooled(0);
+            // Not a number is not zero.
+            dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), [=>zero] ; jp >divide ; je =>out ; divide:);
+        }
+        let to = self.define_vector(n)?;
+        // A scratch register in between: the result may take the place of the divisor.
+        dynasm!(self.ops ; .arch x64 ; movapd xmm0, Rx(a) ; divsd xmm0, Rx(b) ; movapd Rx(to), xmm0);
+        Ok(())
+    }
+
+    fn float_compare(&mut self, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        let (a, b) = (self.vector(self.operand(i, 0), 0)?, self.vector(self.operand(i, 1), 1)?);
+        let out = self.guard(i)?;
+        let no = i.expect == Expect::No;
+        match p {
+            Primitive::float_eq if no => {
+                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(a), Rx(b) ; jp >other ; je =>out ; other:)
+            }
+            Primitive::float_eq => {
+                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(a), Rx(b) ; jp =>out ; jne =>out)
+            }
+            // The other way round, so that what compares with nothing counts as not less.
+            Primitive::float_lt => {
+                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), Rx(a));
+                if no {
+                    dynasm!(self.ops ; .arch x64 ; ja =>out)
+                } else {
+                    dynasm!(self.ops ; .arch x64 ; jbe =>out)
+                }
+            }
+            _ => {
+                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), Rx(a));
+                if no {
+                    dynasm!(self.ops ; .arch x64 ; jae =>out)
+                } else {
+                    dynasm!(self.ops ; .arch x64 ; jb =>out)
+                }
+            }
+        }
+        Ok(())
+    }
+
+    // ---- boxes ----
+
+    /// An int in a register as a word in rax. The register may be rcx, but not rax or rdx.
+    pub(super) fn box_int(&mut self, r: u8, held: Option<Vec<Register>>) {
+        let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rax, Rq(r)
+            ; shl rax, 16
+            ; sar rax, 16
+            ; cmp rax, Rq(r)
+            ; jne =>from
+            ; shl rax, 16
+            ; shr rax, 16
+            ; mov rdx, QWORD INT_TAG as i64
+            ; or rax, rdx
+            ; =>back
+        );
+        let held = held.unwrap_or_else(|| self.held(None));
+        self.asides.push(Aside {
+            from,
+            back,
+            primitive: Primitive::from_int,
+            given: vec![Place::Register(Register::General(r))],
+            to: Some(Register::General(0)),
+            held,
+        });
+    }
+
+    /// A float in a register as a word in rax.
+    pub(super) fn box_float(&mut self, r: u8) {
+        dynasm!(self.ops
+            ; .arch x64
+            ; movq rax, Rx(r)
+            ; ucomisd Rx(r), Rx(r)
+            ; jnp >number
+            ; mov rax, QWORD 0x7FF8i64 << 48
+            ; number:
+            ; mov rdx, QWORD FLOAT_OFFSET as i64
+            ; add rax, rdx
+        );
+    }
+
+    /// The registers that hold something which a call would lose, but for the one that gets its result.
+    fn held(&self, but: Option<Register>) -> Vec<Register> {
+        let all = self.registers.endangered().into_iter().map(|(_, register)| register);
+        all.filter(|register| Some(*register) != but).collect()
+    }
+
+    // ---- memory ----
+
+    fn load(&mut self, n: u32, i: &Instruction, at: i32) -> Result<(), Abort> {
+        let o = self.general(self.operand(i, 0), 1)?;
+        let to = self.define_general(n)?;
+        dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + at]);
+        Ok(())
+    }
+
+    /// A word that must be there: undefined is zero.
+    fn load_defined(&mut self, n: u32, i: &Instruction, o: u8, at: i32) -> Result<(), Abort> {
+        let out = self.guard(i)?;
+        if i.expect == Expect::No {
+            dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + at], 0 ; jne =>out);
+            return Ok(());
+        }
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(o) + at] ; test rax, rax ; jz =>out);
+        if self.registers.is_used(n) {
+            let to = self.define_general(n)?;
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        }
+        Ok(())
+    }
+
+    /// Is the value of an operand certainly none that the collector looks for?
+    fn is_plain(&self, i: &Instruction, n: usize) -> bool {
+        self.known(i, n).is_some_and(|bits| bits < FIRST_POINTER as u64 || bits >> 48 != 0)
+    }
+
+    /// Where the operands are that a routine is given.
+    fn given(&self, i: &Instruction) -> Result<Vec<Place>, Abort> {
+        let places = i.operands.iter().map(|o| match o {
+            Operand::Constant(c) => Some(Place::Constant(super::bits_of(c))),
+            Operand::Ir(ir) => self.registers.place(self.root(*ir)),
+        });
+        places.map(|place| place.ok_or(Abort::TooManyValues)).collect()
+    }
+
+    /// Behind a test of the flags of an object that is written: the barrier's case is the routine's.
+    fn barrier(&mut self, i: &Instruction, p: Primitive, value: u8, back: DynamicLabel) -> Result<(), Abort> {
+        let from = self.ops.new_dynamic_label();
+        // Numbers concern no collector.
+        dynasm!(self.ops ; .arch x64 ; jz >plain ; mov rdx, Rq(value) ; shr rdx, 48 ; jz =>from ; plain:);
+        let (given, held) = (self.given(i)?, self.held(None));
+        self.asides.push(Aside { from, back, primitive: p, given, to: None, held });
+        Ok(())
+    }
+
+    fn store_field(
+        &mut self,
+        i: &Instruction,
+        p: Primitive,
+        value: usize,
+        at: i32,
+        shape: Option<i32>,
+    ) -> Result<(), Abort> {
+        let o = self.general(self.operand(i, 0), 1)?;
+        let v = self.general(self.operand(i, value), 0)?;
+        let back = self.ops.new_dynamic_label();
+        if !self.is_plain(i, value) {
+            dynasm!(self.ops ; .arch x64 ; test BYTE [Rq(o) + FLAGS], flag::WATCHED as i8);
+            self.barrier(i, p, v, back)?;
+        }
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [Rq(o) + at], Rq(v));
+        if let Some(shape) = shape {
+            dynasm!(self.ops ; .arch x64 ; mov DWORD [Rq(o)], shape);
+        }
+        dynasm!(self.ops ; .arch x64 ; =>back);
+        Ok(())
+    }
+
+    /// The index of an item in rax, counted from the end if it is negative, compared with the length in rdx.
+    fn index(&mut self, i: &Instruction, o: u8, length: i32) -> Result<(), Abort> {
+        dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(o) + length]);
+        match self.small(i, 1) {
+            Some(at) if at >= 0 => dynasm!(self.ops ; .arch x64 ; mov eax, at),
+            _ => {
+                let at = self.general(self.operand(i, 1), 0)?;
+                if at != 0 {
+                    dynasm!(self.ops ; .arch x64 ; mov rax, Rq(at));
+                }
+                dynasm!(self.ops ; .arch x64 ; test rax, rax ; jns >ready ; add rax, rdx ; ready:);
+            }
+        }
+        dynasm!(self.ops ; .arch x64 ; cmp rax, rdx);
+        Ok(())
+    }
+
+    /// Fetches the operands of an instruction, so that nothing is loaded between its jumps.
+    fn fetch_all(&mut self, i: &Instruction, operands: &[usize]) -> Result<(), Abort> {
+        for n in operands {
+            let value = self.operand(i, *n);
+            if !matches!(self.registers.place(value), Some(Place::Constant(_))) {
+                self.fetched(value)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Is there an item at an index? The object is in this register then, and the index in rax.
+    fn item_test(&mut self, i: &Instruction, length: i32) -> Result<u8, Abort> {
+        self.fetch_all(i, &[0, 1])?;
+        let o = self.general(self.operand(i, 0), 1)?;
+        self.index(i, o, length)?;
+        let out = self.guard(i)?;
+        match i.expect {
+            Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
+            _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
+        }
+        Ok(o)
+    }
+
+    fn list_item(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
+        let l = self.item_test(i, COUNT)?;
+        if p == Primitive::list_item && i.expect != Expect::No && self.registers.is_used(n) {
+            dynasm!(self.ops ; .arch x64 ; mov rcx, QWORD [Rq(l) + ITEMS] ; mov rax, QWORD [rcx + rax * 8 + TAIL]);
+            let to = self.define_general(n)?;
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        }
+        Ok(())
+    }
+
+    fn tuple_item(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
+        let t = self.item_test(i, LENGTH)?;
+        if i.expect != Expect::No && self.registers.is_used(n) {
+            dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(t) + rax * 8 + TAIL]);
+            let to = self.define_general(n)?;
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        }
+        Ok(())
+    }
+
+    fn list_store(&mut self, i: &Instruction) -> Result<(), Abort> {
+        self.fetch_all(i, &[0, 1, 2])?;
+        let back = self.ops.new_dynamic_label();
+        let l = self.general(self.operand(i, 0), 1)?;
+        let plain = self.is_plain(i, 2);
+        if !plain {
+            let v = self.general(self.operand(i, 2), 0)?;
+            dynasm!(self.ops
+                ; .arch x64
+                ; mov rdx, QWORD [Rq(l) + ITEMS]
+                ; test BYTE [rdx + FLAGS], flag::WATCHED as i8
+            );
+            self.barrier(i, Primitive::list_store, v, back)?;
+        }
+        // A guard has seen that the index is inside.
+        self.index(i, l, COUNT)?;
+        dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS] ; lea rdx, [rdx + rax * 8 + TAIL]);
+        let v = self.general(self.operand(i, 2), 0)?;
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx], Rq(v) ; =>back);
+        Ok(())
+    }
+
+    fn list_push(&mut self, i: &Instruction) -> Result<(), Abort> {
+        self.fetch_all(i, &[0, 1])?;
+        let back = self.ops.new_dynamic_label();
+        let l = self.general(self.operand(i, 0), 1)?;
+        let v = self.general(self.operand(i, 1), 0)?;
+        if !self.is_plain(i, 1) {
+            dynasm!(self.ops
+                ; .arch x64
+                ; mov rdx, QWORD [Rq(l) + ITEMS]
+                ; test BYTE [rdx + FLAGS], flag::WATCHED as i8
+            );
+            self.barrier(i, Primitive::list_push, v, back)?;
+        }
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rdx, QWORD [Rq(l) + COUNT]
+            ; shl rdx, 3
+            ; add rdx, QWORD [Rq(l) + ITEMS]
+            ; mov QWORD [rdx + TAIL], Rq(v)
+            ; inc QWORD [Rq(l) + COUNT]
+            ; =>back
+        );
+        Ok(())
+    }
+}
+
+/// The words, from the first to the last, of the values whose class is this one: those which are no objects.
+pub(super) fn immediates_of(vm: &crate::object::vm::Vm, class: Word) -> Option<(u64, u64)> {
+    let class_of = |w: Word| vm.class_of(vm.brand(w)).value().word();
+    let ranges = [
+        (Word::NONE, Word::NONE),
+        (Word::FALSE, Word::TRUE),
+        (Word::NOT_IMPLEMENTED, Word::NOT_IMPLEMENTED),
+        (Word::ELLIPSIS, Word::ELLIPSIS),
+    ];
+    ranges.into_iter().find(|(low, _)| class_of(*low) == class).map(|(low, high)| (low.bits(), high.bits()))
+}

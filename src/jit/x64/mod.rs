@@ -1,0 +1,532 @@
+//! Machine code for x86-64.
+//!
+//! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
+//! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
+//! `moves` orders what moves at once, `turn` has a loop's ends, `leave` its exits, `call` the calls of the runtime, and
+//! `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
+//!
+//! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
+//! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
+//! its [`Exit`], with all registers saved in the state.
+
+pub mod registers;
+
+mod call;
+
+mod leave;
+
+mod lower;
+
+mod moves;
+
+mod place;
+
+mod turn;
+
+use super::abort::Abort;
+use super::exit::{Exit, SLOTS, State, Why};
+use super::forced::Forced;
+use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
+use super::opt::Optimised;
+use super::runtime;
+use crate::heap::Word;
+use crate::interp::direct::FRAME_FUNCTION;
+use crate::object::vm::Vm;
+use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
+use registers::{Place, Register, Registers, Spill, Uses};
+use std::mem::offset_of;
+use std::rc::Rc;
+
+/// The code of a trace.
+pub struct Code {
+    /// The code.
+    pub buffer: ExecutableBuffer,
+    /// Where it is entered: a function of the state and the entry's window, or a place that the exit before jumps to.
+    pub start: AssemblyOffset,
+    /// Where code of other traces goes on to it, with everything in the windows.
+    pub again: AssemblyOffset,
+    /// Its exits, which the code knows by their addresses.
+    pub exits: Vec<Rc<Exit>>,
+    /// Objects that the code refers to.
+    pub words: Vec<Word>,
+    /// What calls in the code point to.
+    pub calls: Vec<Rc<Called>>,
+    /// How many words its windows need above the entry's first register.
+    pub reach: usize,
+    /// How many frames may stand above the entry's.
+    pub depth: usize,
+}
+
+/// What a call of the runtime is told.
+pub enum Called {
+    /// See [`runtime::help`].
+    Helper(super::ir::HelperCall),
+    /// See [`runtime::call_native`].
+    Native(super::ir::NativeCall),
+}
+
+type Assembler = dynasmrt::x64::Assembler;
+
+/// Where code comes from and goes to.
+#[derive(Clone, Copy, Default)]
+pub struct Way<'e> {
+    /// The exit that leads to it. None: it is called.
+    pub from: Option<&'e Exit>,
+    /// The address of the code that it goes on to. None: it is a loop.
+    pub to: Option<usize>,
+    /// The number of the trace.
+    pub number: u32,
+    /// What tests want of the code.
+    pub forced: Forced,
+}
+
+/// A jump that leaves the code.
+struct Leaving {
+    label: DynamicLabel,
+    exit: usize,
+}
+
+/// Code that is rarely run, written behind the rest.
+struct Aside {
+    from: DynamicLabel,
+    back: DynamicLabel,
+    /// The routine, and what it is given.
+    primitive: Primitive,
+    given: Vec<Place>,
+    /// Where its result goes.
+    to: Option<Register>,
+    /// The registers that hold values meanwhile.
+    held: Vec<Register>,
+}
+
+/// The writing of code.
+struct Writer<'t> {
+    ops: Assembler,
+    trace: &'t Optimised,
+    registers: Registers,
+    spills: Vec<Spill>,
+    /// The instruction that made what a value is another name of.
+    roots: Vec<u32>,
+    exits: Vec<Rc<Exit>>,
+    leaving: Vec<Leaving>,
+    asides: Vec<Aside>,
+    words: Vec<Word>,
+    calls: Vec<Rc<Called>>,
+    /// Floats that the code loads.
+    pool: Vec<(u64, DynamicLabel)>,
+    /// The snapshot whose instruction has counted a step.
+    polled: Option<u32>,
+    /// Guards so far.
+    guards: u32,
+    /// Where what lives in the loop's body is when a turn begins.
+    head: Vec<(u32, Place)>,
+    vm: &'t Vm,
+    way: Way<'t>,
+    at: u32,
+}
+
+/// Compile a trace.
+///
+/// # Errors
+/// Why it cannot be.
+pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Code, Abort> {
+    let ops = Assembler::new().map_err(|_| Abort::NoMemory)?;
+    let roots = roots(trace);
+    let registers = Registers::new(
+        trace.instructions.iter().map(Instruction::made).collect(),
+        uses(trace, &roots),
+        trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
+        trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
+    )
+    .limited(way.forced);
+    let mut writer = Writer {
+        ops,
+        trace,
+        registers,
+        spills: Vec::new(),
+        roots,
+        exits: Vec::new(),
+        leaving: Vec::new(),
+        asides: Vec::new(),
+        words: Vec::new(),
+        calls: Vec::new(),
+        pool: Vec::new(),
+        polled: None,
+        guards: way.number,
+        head: Vec::new(),
+        vm,
+        way,
+        at: 0,
+    };
+    writer.keep_constants()?;
+    writer.write()
+}
+
+/// The bits of a constant operand.
+fn bits_of(c: &Constant) -> u64 {
+    match c {
+        // Compiled code makes pointers of it again.
+        Constant::Word(w) => w.raw().expose_provenance() as u64,
+        _ => c.key().1,
+    }
+}
+
+fn constant_bits(i: &Instruction, way: Way<'_>) -> Option<u64> {
+    match (i.opcode, i.operands.first()) {
+        (Opcode::Constant, Some(Operand::Constant(c))) => Some(bits_of(c)),
+        (Opcode::Inherited(n, _), _) => match way.from?.entries.get(n as usize)?.place {
+            Place::Constant(bits) => Some(bits),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A test of a value's sort, or of which it is, gives the value under another name.
+fn roots(trace: &Optimised) -> Vec<u32> {
+    let mut roots: Vec<u32> = (0..trace.instructions.len() as u32).collect();
+    for (n, i) in trace.instructions.iter().enumerate() {
+        if let (Opcode::Primitive(p), Some(Operand::Ir(v))) = (i.opcode, i.operands.first())
+            && (p.is_sort() && p.result() == Made::Word && p != Primitive::as_text
+                || p == Primitive::identity_of)
+        {
+            roots[n] = roots[v.0 as usize];
+        }
+    }
+    roots
+}
+
+/// When values are used, under the names of their roots.
+fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
+    let count = trace.instructions.len();
+    let mut uses = vec![Uses::default(); count];
+    let root = |ir: &Ir| roots[ir.0 as usize] as usize;
+    // What a sunk value is made of is needed where it is made.
+    fn reach(trace: &Optimised, roots: &[u32], ir: u32, at: u32, uses: &mut [Uses]) {
+        let ir = roots[ir as usize];
+        if trace.sunk[ir as usize] {
+            for operand in &trace.instructions[ir as usize].operands {
+                if let Operand::Ir(part) = operand {
+                    reach(trace, roots, part.0, at, uses);
+                }
+            }
+        }
+        let last = &mut uses[ir as usize].last;
+        *last = (*last).max(at);
+    }
+    let snapshot = |s: &Snapshot, at: u32, uses: &mut [Uses]| {
+        for (_, ir) in &s.registers {
+            reach(trace, roots, ir.0, at, uses);
+        }
+    };
+    for (n, i) in trace.instructions.iter().enumerate() {
+        if trace.sunk[n] {
+            continue;
+        }
+        for operand in &i.operands {
+            if let Operand::Ir(ir) = operand {
+                let it = &mut uses[root(ir)];
+                it.at.push(n as u32);
+                it.last = it.last.max(n as u32);
+            }
+        }
+        if let Some(s) = i.snapshot {
+            snapshot(&trace.snapshots[s as usize], n as u32, &mut uses);
+        }
+    }
+    let end = count as u32;
+    match trace.body {
+        None => snapshot(&trace.last, end, &mut uses),
+        Some(body) => {
+            for (_, after) in &trace.carried {
+                let it = &mut uses[root(after)];
+                it.at.push(end);
+                it.last = it.last.max(end);
+            }
+            let carried: Vec<usize> = trace.carried.iter().map(|(before, _)| root(before)).collect();
+            for (value, it) in uses.iter_mut().enumerate().take(body) {
+                // What the next turn needs again, and nobody brings.
+                if it.last >= body as u32 && !carried.contains(&value) {
+                    it.last = end + 1;
+                }
+            }
+        }
+    }
+    uses
+}
+
+impl Writer<'_> {
+    /// The objects that the code refers to must be old, so that they stay where they are.
+    fn keep_constants(&mut self) -> Result<(), Abort> {
+        let vm = self.vm;
+        for i in &self.trace.instructions {
+            if let Opcode::Native(call) = i.opcode {
+                self.words.push(call.native);
+            }
+            let expected = match &i.expect {
+                Expect::Equal(c) => Some(c),
+                _ => None,
+            };
+            let operands = i.operands.iter().filter_map(|o| match o {
+                Operand::Constant(c) => Some(c),
+                Operand::Ir(_) => None,
+            });
+            for c in operands.chain(expected) {
+                if let Constant::Word(w) = c
+                    && w.is_pointer()
+                {
+                    if !vm.keeps(vm.brand(*w)) {
+                        vm.ask_for_old();
+                        return Err(Abort::YoungConstant);
+                    }
+                    self.words.push(*w);
+                }
+                if let Constant::Code(code) = c {
+                    self.words.push(code.get().object.get());
+                }
+            }
+        }
+        for snapshot in self.trace.snapshots.iter().chain([&self.trace.last]) {
+            self.words.extend(snapshot.frames.iter().map(|f| f.code.get().object.get()));
+        }
+        Ok(())
+    }
+
+    fn write(mut self) -> Result<Code, Abort> {
+        let start = self.ops.offset();
+        match self.way.from {
+            None => self.write_prologue(),
+            Some(exit) => self.take_over(exit),
+        }
+        let again = self.ops.offset();
+        let turn = self.ops.new_dynamic_label();
+        dynasm!(self.ops ; .arch x64 ; =>turn);
+        for n in 0..self.trace.instructions.len() as u32 {
+            if self.trace.body == Some(n as usize) {
+                self.start_body(n)?;
+                dynasm!(self.ops ; .arch x64 ; .align 16 ; ->body:);
+            }
+            self.at = n;
+            self.registers.advance(n);
+            self.instruction(n)?;
+        }
+        let end = self.trace.instructions.len() as u32;
+        self.at = end;
+        self.registers.advance(end);
+        if self.trace.body.is_some() {
+            self.close_body();
+        } else {
+            self.look_for_room()?;
+            self.put_back()?;
+            match self.way.to {
+                Some(to) => self.go_on(to),
+                None => dynasm!(self.ops ; .arch x64 ; jmp =>turn),
+            }
+        }
+        self.write_asides();
+        let leave = self.write_exits();
+        if self.registers.slots() as usize > SLOTS {
+            return Err(Abort::TooManyValues);
+        }
+        self.write_pool();
+        let frames = |s: &Snapshot| (s.frames.len(), reach(s));
+        let all: Vec<(usize, usize)> =
+            self.trace.snapshots.iter().chain([&self.trace.last]).map(frames).collect();
+        let buffer = self.ops.finalize().map_err(|_| Abort::NoMemory)?;
+        for exit in &self.exits {
+            exit.target.set(buffer.ptr(leave));
+        }
+        Ok(Code {
+            buffer,
+            start,
+            again,
+            exits: self.exits,
+            words: self.words,
+            calls: self.calls,
+            reach: all.iter().map(|(_, reach)| *reach).max().unwrap_or(0),
+            depth: all.iter().map(|(depth, _)| *depth).max().unwrap_or(0),
+        })
+    }
+
+    fn write_prologue(&mut self) {
+        dynasm!(self.ops
+            ; .arch x64
+            ; push rbx
+            ; push rbp
+            ; push r12
+            ; push r13
+            ; push r14
+            ; push r15
+            ; sub rsp, 8
+            ; mov rbp, rdi
+            ; mov rbx, rsi
+            ; mov r14, QWORD [rbp + offset_of!(State, vm) as i32]
+        );
+    }
+
+    /// The values that an exit leaves are where it says.
+    fn take_over(&mut self, exit: &Exit) {
+        for (n, i) in self.trace.instructions.iter().enumerate() {
+            if let Opcode::Inherited(at, _) = i.opcode
+                && let Some(entry) = exit.entries.get(at as usize)
+                && self.registers.is_used(n as u32)
+            {
+                self.registers.arrive(n as u32, entry.place);
+            }
+        }
+        if exit.refund {
+            let at = (offset_of!(Vm, heap) + offset_of!(crate::heap::Heap, countdown)) as i32;
+            dynasm!(self.ops ; .arch x64 ; add QWORD [r14 + at], 1);
+        }
+    }
+
+    fn opcode(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
+        match i.opcode {
+            Opcode::Constant | Opcode::Inherited(..) => Ok(()),
+            Opcode::Register(at) => {
+                let r = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [rbx + at * 8]);
+                Ok(())
+            }
+            Opcode::Poll => {
+                self.polled = i.snapshot;
+                let out = self.guard(i)?;
+                let at = (offset_of!(Vm, heap) + offset_of!(crate::heap::Heap, countdown)) as i32;
+                dynasm!(self.ops ; .arch x64 ; sub QWORD [r14 + at], 1 ; js =>out);
+                Ok(())
+            }
+            Opcode::Called(from) => {
+                let out = self.guard(i)?;
+                let at = from.base * 8;
+                self.load_bits(Register::General(1), from.back);
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; cmp rcx, QWORD [rbx + at - 16]
+                    ; jne =>out
+                    ; mov eax, DWORD [rbx + at - 8]
+                    ; and eax, (1 << crate::interp::direct::DEPTH_SHIFT) - 1
+                    ; cmp eax, from.link as i32
+                    ; jne =>out
+                );
+                Ok(())
+            }
+            Opcode::Collect(what) => self.collect(n, i, what),
+            Opcode::StepIterator => {
+                self.save_for_call();
+                let place = self.registers.place(self.operand(i, 0)).ok_or(Abort::TooManyValues)?;
+                self.move_general(6, place);
+                dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
+                self.call(runtime::step_iterator as *const () as usize);
+                let out = self.guard(i)?;
+                if i.expect == Expect::No {
+                    // It has ended, or is to be asked by the interpreter: either way it does that again.
+                    return Err(Abort::NotCompiled);
+                }
+                dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+                self.take_result(n)
+            }
+            Opcode::Shortcut(def) => {
+                self.store_operands(&i.operands)?;
+                self.save_for_call();
+                let at = std::ptr::from_ref(def).expose_provenance();
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rdi, rbp
+                    ; mov rsi, QWORD at as i64
+                    ; mov edx, i.operands.len() as i32
+                );
+                self.call(runtime::shortcut as *const () as usize);
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+                self.take_result(n)
+            }
+            Opcode::Helper(call) => {
+                let called = Rc::new(Called::Helper(call));
+                let Called::Helper(at) = &*called else { return Err(Abort::NotCompiled) };
+                let at = std::ptr::from_ref(at).expose_provenance();
+                self.calls.push(called);
+                self.call_in_frames(n, i, runtime::help as *const () as usize, at, Why::Helper(call))
+            }
+            Opcode::Native(call) => {
+                let called = Rc::new(Called::Native(call));
+                let Called::Native(at) = &*called else { return Err(Abort::NotCompiled) };
+                let at = std::ptr::from_ref(at).expose_provenance();
+                self.calls.push(called);
+                self.call_in_frames(n, i, runtime::call_native as *const () as usize, at, Why::Native(call))
+            }
+            Opcode::Part(index) => {
+                let tuple = self.general(self.operand(i, 0), 1)?;
+                let r = self.define_general(n)?;
+                let at = 16 + 8 * index as i32;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [Rq(tuple) + at]);
+                Ok(())
+            }
+            Opcode::Primitive(p) => self.primitive(n, i, p),
+            Opcode::ImmediateClass => self.immediate(i),
+            Opcode::GeneratorRegister(_)
+            | Opcode::GeneratorState
+            | Opcode::GeneratorFunction
+            | Opcode::Pending => Err(Abort::NotCompiled),
+        }
+    }
+
+    fn instruction(&mut self, n: u32) -> Result<(), Abort> {
+        if self.trace.sunk[n as usize] {
+            return Ok(());
+        }
+        let i = &self.trace.instructions[n as usize];
+        let calls = matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_));
+        if i.snapshot.is_some() && !calls {
+            self.guards += 1;
+            if self.way.forced.fails(self.guards) {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; jmp =>out);
+            }
+        }
+        self.opcode(n, i)
+    }
+
+    /// A value that is no object and no number: of such values, the word itself says what it is.
+    fn immediate(&mut self, i: &Instruction) -> Result<(), Abort> {
+        let Some(Operand::Ir(_)) = i.operands.first() else { return Err(Abort::NotCompiled) };
+        let Expect::Equal(Constant::Word(class)) = i.expect else { return Err(Abort::NotCompiled) };
+        let v = self.general(self.operand(i, 0), 0)?;
+        let out = self.guard(i)?;
+        let Some((low, high)) = lower::immediates_of(self.vm, class) else { return Err(Abort::NotCompiled) };
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rcx, Rq(v)
+            ; sub rcx, low as i32
+            ; cmp rcx, (high - low) as i32
+            ; ja =>out
+        );
+        Ok(())
+    }
+
+    fn collect(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<(), Abort> {
+        if what == Collected::Generator {
+            return Err(Abort::NotCompiled);
+        }
+        self.store_operands(&i.operands)?;
+        self.save_for_call();
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rdi, rbp
+            ; mov esi, what as i32
+            ; mov edx, i.operands.len() as i32
+        );
+        self.call(runtime::collect as *const () as usize);
+        let out = self.guard(i)?;
+        dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+        self.take_result(n)
+    }
+}
+
+/// How far the windows of a snapshot reach above the entry's first register, in words.
+fn reach(s: &Snapshot) -> usize {
+    let ends = s.frames.iter().map(|f| i64::from(f.base) + i64::from(f.code.get().registers));
+    ends.max().and_then(|end| usize::try_from(end).ok()).unwrap_or(0)
+}
+
+/// Has the interpreter's frame layout what this file takes for granted?
+const _: () = assert!(FRAME_FUNCTION == -3);
