@@ -163,7 +163,6 @@ impl Recorder {
             if self.trace.instructions.len() > MAX_INSTRUCTIONS {
                 self.aborted.get_or_insert(Abort::TooLong);
             }
-            self.look_for_collection();
             if let Some(reason) = self.aborted {
                 self.trace.end = End::Aborted(reason);
                 if reason == Abort::Collected {
@@ -178,6 +177,8 @@ impl Recorder {
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
+            // Also behind the last one: the words of a trace that is done are in its code.
+            self.look_for_collection();
             if self.frames.is_empty() {
                 self.bottom = self.d.window();
             }
