@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! bytes -> choices -+-> source   text that is nearly a program: parse, compile, verify
-//!                   +-> generate -> program text -> differ   the same output in every way of `engine`
+//!                   +-> generate -> program text -> differ   the same output in every way of `engine`:
+//!                   |                                        interpreted, recorded and checked, compiled
 //!                   +-> heap     operations on objects against a model
 //!                   +-> host     calls through the host API against a model
 //! ```
@@ -40,10 +41,11 @@ pub struct Target {
     pub session: fn(u64) -> Session,
 }
 
-/// The targets. What takes long in two of them is making engines, so that an engine serves a batch.
+/// The targets. What takes long in three of them is making engines, so that an engine serves a batch.
 pub const TARGETS: &[Target] = &[
     Target { name: "source", batch: 1, session: |_| Box::new(source::source) },
     Target { name: "program", batch: 32, session: differ::session },
+    Target { name: "compiled", batch: 32, session: differ::compiled_session },
     Target { name: "heap", batch: 1, session: |_| Box::new(heap::heap) },
     Target { name: "host", batch: 256, session: host::session },
 ];

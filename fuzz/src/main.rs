@@ -8,11 +8,14 @@
 //!
 //! ```text
 //! taipan-fuzz TARGET --seconds N --seed S     fuzz
-//! taipan-fuzz program --print SEED            print a generated program
+//! taipan-fuzz TARGET --print SEED             print a generated program
+//! taipan-fuzz TARGET --outputs FIRST COUNT    run the programs of so many seeds interpreted, for compare.py
 //! taipan-fuzz replay TARGET FILE              execute what is kept in a file of `artifacts`
 //! taipan-fuzz run FILE                        run a program in all ways; print the output, or what differs
+//! taipan-fuzz run --as TARGET WORD FILE       run a program as the batch of a word does
 //! taipan-fuzz run --direct FILE               run a program in the interpreter alone
 //! taipan-fuzz reduce FILE [--against PYTHON]  make a program small that fails, or that PYTHON runs differently
+//! taipan-fuzz reduce FILE --as TARGET WORD    make a program small that fails as the batch of a word runs it
 //! ```
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -22,6 +25,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use taipan_fuzz::choices::Random;
+use taipan_fuzz::engine::Way;
 use taipan_fuzz::{TARGETS, Target, differ, engine, generate, host, reduce, source};
 
 /// How long a child may be silent.
@@ -30,8 +34,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How many executions lie between two words of a child, at least; always whole batches.
 const STRETCH: u64 = 32;
 
-/// The seeds with which `run` tries a program: thresholds, stress and verification differ.
-const SEEDS: [u64; 8] = [
+/// The words with which `run` tries a program as `program` does: thresholds, stress and verification differ.
+const CHECKED: [u64; 8] = [
     1,
     0x0200_0001_0203,
     0x0100_0005_0405,
@@ -42,6 +46,9 @@ const SEEDS: [u64; 8] = [
     0x0000_0000_0300,
 ];
 
+/// With how many words `run` tries a program as `compiled` does.
+const COMPILED: u64 = 24;
+
 /// The exit code for a text that is no program.
 const NO_PROGRAM: i32 = 3;
 
@@ -49,12 +56,17 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        ["program", "--print", seed] => number(seed).and_then(print_program),
+        [target, "--print", seed] => number(seed).and_then(|seed| print_program(target, seed)),
+        [target, "--outputs", first, count] => print_outputs(target, first, count),
         ["replay", target, file] => replay(target, Path::new(file)),
         ["run", "--direct", file] => run_directly(Path::new(file)),
-        ["run", file] => run_file(Path::new(file)),
-        ["reduce", file] => reduce_file(Path::new(file), None),
-        ["reduce", file, "--against", python] => reduce_file(Path::new(file), Some(python)),
+        ["run", "--as", target, word, file] => {
+            way_of(target, word).and_then(|way| run_in(&[way], Path::new(file)))
+        }
+        ["run", file] => run_in(&all_ways(), Path::new(file)),
+        ["reduce", file] => reduce_file(Path::new(file), Trial::AllWays),
+        ["reduce", file, "--against", python] => reduce_file(Path::new(file), Trial::Against(python)),
+        ["reduce", file, "--as", target, word] => reduce_file(Path::new(file), Trial::As(target, word)),
         ["execute", target, seed, from, to, stretch] => execute(target, [seed, from, to, stretch]),
         [target, ref options @ ..] => fuzz(target, options),
         [] => Err("usage: taipan-fuzz TARGET [--seconds N] [--seed S] | run FILE | reduce FILE".to_owned()),
@@ -132,12 +144,47 @@ impl Executions {
     fn shown(&self, target: &Target) -> String {
         let last = self.inputs.last().map_or(&[][..], Vec::as_slice);
         match target.name {
-            "program" => generate::generate(last),
+            "program" | "compiled" => {
+                let way = ways(target.name).map_or(Way::DIRECT, |way| way(self.word));
+                let text = text_of(target.name).map(|text| text(last)).unwrap_or_default();
+                // At the end: what a program starts with is compiled apart.
+                format!("{text}# {} {:016x}: {way:?}\n", target.name, self.word)
+            }
             "source" => source::glued(last),
             "host" => host::described(self.word, &self.inputs),
             _ => format!("{last:?}"),
         }
     }
+}
+
+/// The texts of a target that runs programs.
+fn text_of(target: &str) -> Result<fn(&[u8]) -> String, String> {
+    match target {
+        "program" => Ok(generate::generate),
+        "compiled" => Ok(generate::generate_loops),
+        _ => Err(format!("{target:?} runs no programs")),
+    }
+}
+
+/// The ways in which it runs them.
+fn ways(target: &str) -> Result<fn(u64) -> Way, String> {
+    match target {
+        "program" => Ok(differ::checked_way),
+        "compiled" => Ok(differ::compiled_way),
+        _ => Err(format!("{target:?} runs no programs")),
+    }
+}
+
+/// The way of a batch that a word decides on, in hexadecimal.
+fn way_of(target: &str, word: &str) -> Result<Way, String> {
+    let word = u64::from_str_radix(word, 16).map_err(|_| format!("{word:?} is no word"))?;
+    Ok(ways(target)?(word))
+}
+
+/// Some ways of all kinds.
+fn all_ways() -> Vec<Way> {
+    let compiled = (0..COMPILED).map(|n| differ::compiled_way(Random::new(0, n).draw()));
+    CHECKED.into_iter().map(differ::checked_way).chain(compiled).collect()
 }
 
 /// The first execution of the batch to which one belongs.
@@ -265,24 +312,54 @@ fn keep(target: &Target, seed: u64, execution: u64) -> Result<(), String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artifacts").join(target.name);
     std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
     let path = folder.join(format!("{seed}-{execution}"));
-    let text = if target.name == "program" { path.with_extension("py") } else { path.with_extension("txt") };
+    let is_program = text_of(target.name).is_ok();
+    let text = path.with_extension(if is_program { "py" } else { "txt" });
     let all = Executions::up_to(target, seed, execution);
     let mut kept = all.last();
     std::fs::write(&path, kept.to_text()).map_err(|e| e.to_string())?;
-    let (_, ending) = outcome(this_program()?.args(["replay", target.name]).arg(&path))?;
+    let (mut message, mut ending) = outcome(this_program()?.args(["replay", target.name]).arg(&path))?;
     let mut company = "";
     if ending == Ending::Well {
         kept = all;
         company = ", after those before it in its batch";
         std::fs::write(&path, kept.to_text()).map_err(|e| e.to_string())?;
+        (message, ending) = outcome(this_program()?.args(["replay", target.name]).arg(&path))?;
     }
     std::fs::write(&text, kept.shown(target)).map_err(|e| e.to_string())?;
     println!("{}: FINDING at execution {execution} of seed {seed}{company}: {}", target.name, text.display());
+    print!("{}", String::from_utf8_lossy(&message));
+    if is_program && company.is_empty() && ending != Ending::Late {
+        let word = format!("{:016x}", kept.word);
+        if let Err(problem) = reduce_file(&text, Trial::As(target.name, &word)) {
+            println!("{}: {problem}", text.display());
+        }
+    }
     Ok(())
 }
 
-fn print_program(seed: u64) -> Answer {
-    print!("{}", generate::generate(&input(seed, 0)));
+fn print_program(target: &str, seed: u64) -> Answer {
+    print!("{}", text_of(target)?(&input(seed, 0)));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Programs and what the interpreter makes of them: a line with the seed and the lengths of both in bytes, then both.
+/// Those that a limit has stopped are left out.
+fn print_outputs(target: &str, first: &str, count: &str) -> Answer {
+    let (text_of, first, count) = (text_of(target)?, number(first)?, number(count)?);
+    let mut engine = engine::Engine::new(Way::DIRECT);
+    let mut output = std::io::stdout();
+    for seed in first..first + count {
+        let text = text_of(&input(seed, 0));
+        let outcome = engine.run(&engine::Program::new(&text));
+        if outcome.is_cut_short() || (seed - first) % 32 == 31 {
+            engine = engine::Engine::new(Way::DIRECT);
+        }
+        if !outcome.is_cut_short() {
+            let ours = outcome.text();
+            write!(output, "{seed} {} {}\n{text}{ours}", text.len(), ours.len())
+                .map_err(|e| e.to_string())?;
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -290,6 +367,7 @@ fn print_program(seed: u64) -> Answer {
 fn replay(name: &str, file: &Path) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let kept = Executions::from_text(&text);
+    std::panic::set_hook(Box::new(|message| println!("{message}")));
     kept.ok_or_else(|| format!("{}: this is no input", file.display()))?.execute(target_of(name)?);
     Ok(ExitCode::SUCCESS)
 }
@@ -297,42 +375,48 @@ fn replay(name: &str, file: &Path) -> Answer {
 /// Run a program in the interpreter alone.
 fn run_directly(file: &Path) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    let outcome = engine::run(&engine::Program::new(&text), engine::Way::DIRECT);
+    let outcome = engine::run(&engine::Program::new(&text), Way::DIRECT);
     print!("{}", outcome.text());
     Ok(if outcome.is_no_program() { ExitCode::from(NO_PROGRAM as u8) } else { ExitCode::SUCCESS })
 }
 
-/// Run a program in all ways.
-fn run_file(file: &Path) -> Answer {
+/// Run a program in these ways; the output, or what differs.
+fn run_in(ways: &[Way], file: &Path) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    for seed in SEEDS {
-        match differ::compare(&text, seed) {
-            Ok(outcome) if seed == SEEDS[0] => print!("{}", outcome.text()),
+    for (number, way) in ways.iter().enumerate() {
+        match differ::compare(&text, *way) {
+            Ok(outcome) if number == 0 => print!("{}", outcome.text()),
             Ok(_) => {}
-            Err(difference)
-                if engine::run(&engine::Program::new(&text), engine::Way::DIRECT).is_no_program() =>
-            {
-                eprintln!("{difference}");
-                return Ok(ExitCode::from(NO_PROGRAM as u8));
-            }
             Err(difference) => {
                 eprintln!("{difference}");
-                return Ok(ExitCode::FAILURE);
+                let is_none = engine::run(&engine::Program::new(&text), Way::DIRECT).is_no_program();
+                return Ok(if is_none { ExitCode::from(NO_PROGRAM as u8) } else { ExitCode::FAILURE });
             }
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// How it is tried whether a program shows a finding.
+#[derive(Clone, Copy)]
+enum Trial<'a> {
+    /// In all ways, against the interpreter.
+    AllWays,
+    /// As a target runs the batch of a word.
+    As(&'a str, &'a str),
+    /// Interpreted, against a command that is CPython.
+    Against(&'a str),
+}
+
 /// Make a program small.
-fn reduce_file(file: &Path, python: Option<&str>) -> Answer {
+fn reduce_file(file: &Path, trial: Trial<'_>) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let candidate = file.with_extension("candidate.py");
-    let Some(first) = finding(&text, &candidate, python)? else {
+    let Some(first) = finding(&text, &candidate, trial)? else {
         return Err("the program shows no finding".to_owned());
     };
     // What cannot be tried shows nothing.
-    let small = reduce::reduce(&text, |smaller| finding(smaller, &candidate, python) == Ok(Some(first)));
+    let small = reduce::reduce(&text, |smaller| finding(smaller, &candidate, trial) == Ok(Some(first)));
     let _ = std::fs::remove_file(&candidate);
     let out = file.with_extension("small.py");
     std::fs::write(&out, &small).map_err(|e| e.to_string())?;
@@ -354,17 +438,22 @@ enum Ending {
 
 /// How a program shows a finding: by the way it ends, or by an output that CPython's is not. A program that CPython
 /// does not take, or that is none, shows nothing.
-fn finding(text: &str, candidate: &Path, python: Option<&str>) -> Result<Option<Ending>, String> {
+fn finding(text: &str, candidate: &Path, trial: Trial<'_>) -> Result<Option<Ending>, String> {
     std::fs::write(candidate, text).map_err(|e| e.to_string())?;
-    if let Some(python) = python {
-        let (theirs, ending) = outcome(Command::new(python).arg(candidate))?;
-        if ending != Ending::Well {
-            return Ok(None);
+    let mut ours = this_program()?;
+    match trial {
+        Trial::Against(python) => {
+            let (theirs, ending) = outcome(Command::new(python).arg(candidate))?;
+            if ending != Ending::Well {
+                return Ok(None);
+            }
+            let (ours, ending) = outcome(ours.args(["run", "--direct"]).arg(candidate))?;
+            return Ok((ending != Ending::Well || ours != theirs).then_some(ending));
         }
-        let (ours, ending) = outcome(this_program()?.args(["run", "--direct"]).arg(candidate))?;
-        return Ok((ending != Ending::Well || ours != theirs).then_some(ending));
-    }
-    let (_, ending) = outcome(this_program()?.arg("run").arg(candidate))?;
+        Trial::As(target, word) => ours.args(["run", "--as", target, word]),
+        Trial::AllWays => ours.arg("run"),
+    };
+    let (_, ending) = outcome(ours.arg(candidate))?;
     Ok((ending != Ending::Well && ending != Ending::Code(NO_PROGRAM)).then_some(ending))
 }
 
