@@ -737,7 +737,7 @@ pub const LOOPS: &[&str] = &[
     "def inner(u):\n    if u % 5 == {k}:\n        raise {e}\n    return u * 2\nfor n in range({n}):\n    try:\n        {I} += inner(n)\n    except Exception as e:\n        {I} -= 1\n        {B}\n    finally:\n        {I} ^= 1",
     "def inner(u):\n    nonlocal i0, i1, f0, l0, d0, n, w\n    u += 1\n    {B}\n    return u\nfor n in range({n}):\n    i2 = inner(n)\n    {B}",
     "def inner(u, *a, v=1, **k):\n    return u + v + len(a) + len(k)\nfor n in range({n}):\n    {I} = inner(n, *{t}[:2], v={i}) + inner(n, w=n)\n    {B}",
-    "w = [lambda u, v=v: u + v for v in range(3)]\nfor n in range({n}):\n    {I} = clip({I} + w[n % 3](n))\n    {B}",
+    "table = [lambda u, v=v: u + v for v in range(3)]\nfor n in range({n}):\n    {I} = clip({I} + table[n % 3](n))\n    {B}",
     "for n in range({n}):\n    {I} = step({k})\n    {I} = fib(n % 5)\n    {B}",
     "for n in range({n}):\n    {I} = clip(min({I}, n) + max(n, {j}, {I}) + abs({I}) + len({L}))\n    {I} += isinstance({O}, {C})\n    {B}",
     // Generators.

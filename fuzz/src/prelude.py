@@ -126,7 +126,7 @@ class Evil:
         self.fire()
         return iter([self.left, self.key, 3])
     def __len__(self):
-        self.fire()
+        # Nothing that shows: whether the length of what is iterated is asked is the engine's affair.
         return 2
     def __index__(self):
         self.fire()
