@@ -1,52 +1,131 @@
-//! The target `program`: one generated program, run in two ways, must say the same.
+//! The targets `program` and `compiled`: a generated program, run in two ways, must say the same.
 //!
-//! Owns which way is compared: the interpreter alone is the measure; the recorder with its checker must not show in
-//! the output, nor must random collections, with or without it.
+//! Owns the two engines on which the programs of a batch run, and which way is compared: the interpreter alone is the
+//! measure. In `program` the other way is the recorder with its checker, random collections, or both; in `compiled`
+//! loops become machine code, with whatever can be forced on the compiler. Without collections of its own the other way
+//! also takes about as much fuel.
+//!
+//! Invariant: the two engines have run the same programs to the end. When a limit stops one, both are replaced.
 
 use taipan::heap::Stress;
+use taipan::jit::forced::Forced;
 
+use crate::Session;
 use crate::choices::Choices;
-use crate::engine::{Outcome, Program, Way, run};
-use crate::generate::generate;
+use crate::engine::{Engine, Loops, Outcome, Program, Way};
+use crate::generate::{generate, generate_loops};
 
-/// See the module's documentation.
+/// The target `program`, on fresh engines.
 pub fn program(data: &[u8]) {
-    let seed = Choices::new(data).word();
-    if let Err(difference) = compare(&generate(data), seed) {
-        panic!("{difference}");
+    session(Choices::new(data).word())(data);
+}
+
+/// The target `compiled`, on fresh engines.
+pub fn compiled(data: &[u8]) {
+    compiled_session(Choices::new(data).word())(data);
+}
+
+/// Programs one after the other on the same two engines. The word decides in which other way they run.
+pub fn session(word: u64) -> Session {
+    of_pair(Pair::new(checked_way(word)), generate)
+}
+
+/// The same for programs of loops, whose other way is compiled.
+pub fn compiled_session(word: u64) -> Session {
+    of_pair(Pair::new(compiled_way(word)), generate_loops)
+}
+
+fn of_pair(mut pair: Pair, text_of: fn(&[u8]) -> String) -> Session {
+    Box::new(move |data| {
+        if let Err(difference) = pair.compare(&text_of(data)) {
+            panic!("{difference}");
+        }
+    })
+}
+
+/// The other way of `program` that a word decides on.
+pub fn checked_way(word: u64) -> Way {
+    let loops = Loops::Checked(2 + (word >> 8) as u32 % 4);
+    let (stress, verify) = collections(word);
+    // One other way for each program: two programs in one way find more than one program in two.
+    match word >> 40 & 3 {
+        0 | 1 => Way { loops, ..Way::DIRECT },
+        2 => Way { stress, verify, ..Way::DIRECT },
+        _ => Way { loops, stress, verify },
     }
 }
 
-/// Run a program in all ways.
+/// The other way of `compiled` that a word decides on.
+pub fn compiled_way(word: u64) -> Way {
+    let pick = |shift: u32, bound: u64| (word >> shift & 0xFF) % bound;
+    let forced = Forced {
+        exits: [None, None, None, Some(1), Some(2), Some(3), Some(5), Some(13)][pick(0, 8) as usize],
+        registers: [None, None, None, Some(3), Some(4), Some(6)][pick(8, 6) as usize],
+        unpeeled: pick(32, 4) == 3,
+        unoptimised: pick(40, 5) == 4,
+    };
+    let loops = if pick(48, 4) == 3 { Loops::CompiledHot(forced) } else { Loops::CompiledAtOnce(forced) };
+    let (stress, verify) = if pick(56, 2) == 0 { (Stress::Off, false) } else { collections(word) };
+    Way { loops, stress, verify }
+}
+
+/// Random collections, and whether the heap is verified around them. Rarely very often: each full collection goes
+/// through the whole library, and the verifier through the whole heap.
+fn collections(word: u64) -> (Stress, bool) {
+    let one_in = [6, 40, 40, 120, 120, 120, 300, 300][(word >> 16) as usize % 8];
+    (Stress::Random { seed: word, one_in }, one_in > 6 && (word >> 24).is_multiple_of(16))
+}
+
+/// Two engines that must say the same, in two ways.
+pub struct Pair {
+    way: Way,
+    /// None until a program needs them.
+    engines: Option<[Engine; 2]>,
+}
+
+impl Pair {
+    /// The interpreter, and another way.
+    pub fn new(way: Way) -> Pair {
+        Pair { way, engines: None }
+    }
+
+    /// Run a program in both ways.
+    ///
+    /// # Errors
+    /// What differs.
+    pub fn compare(&mut self, text: &str) -> Result<Outcome, String> {
+        let program = Program::new(text);
+        let way = self.way;
+        let [direct, other] =
+            self.engines.get_or_insert_with(|| [Engine::new(Way::DIRECT), Engine::new(way)]);
+        let direct = direct.run(&program);
+        if direct.is_no_program() {
+            return Err(format!("the generator's mistake: {:?}", direct.exception));
+        }
+        let other = other.run(&program);
+        if other.is_cut_short() || direct.is_cut_short() {
+            // They have stopped in different places, so the next program would find different engines.
+            self.engines = None;
+        } else if !other.is_like(&direct) || way.stress == Stress::Off && !other.took_as_much_as(&direct) {
+            return Err(format!("{way:?}: {}", first_difference(&direct, &other)));
+        }
+        Ok(direct)
+    }
+}
+
+/// Run a program in both ways, on fresh engines.
 ///
 /// # Errors
 /// What differs.
-pub fn compare(text: &str, seed: u64) -> Result<Outcome, String> {
-    let program = Program::new(text);
-    let direct = run(&program, Way::DIRECT);
-    if direct.is_no_program() {
-        return Err(format!("the generator's mistake: {:?}", direct.exception));
-    }
-    let threshold = 2 + (seed >> 8) as u32 % 4;
-    // Rarely very often: each full collection goes through the whole library, and the verifier through the whole heap.
-    let one_in = [6, 40, 40, 120, 120, 120, 300, 300][(seed >> 16) as usize % 8];
-    let verify = one_in > 6 && (seed >> 24).is_multiple_of(16);
-    let stress = Stress::Random { seed, one_in };
-    let check = Some(threshold);
-    // One other way for each program: two programs in one way find more than one program in two.
-    let (name, way) = match seed >> 40 & 3 {
-        0 | 1 => ("checked", Way { check, ..Way::DIRECT }),
-        2 => ("collecting", Way { stress, verify, ..Way::DIRECT }),
-        _ => ("checked and collecting", Way { check, stress, verify }),
-    };
-    let other = run(&program, way);
-    if other != direct && !other.is_cut_short() && !direct.is_cut_short() {
-        return Err(format!("{name} ({way:?}): {}", first_difference(&direct.text(), &other.text())));
-    }
-    Ok(direct)
+pub fn compare(text: &str, way: Way) -> Result<Outcome, String> {
+    Pair::new(way).compare(text)
 }
 
-fn first_difference(expected: &str, got: &str) -> String {
+fn first_difference(expected: &Outcome, got: &Outcome) -> String {
+    if expected.is_like(got) {
+        return format!("fuel: {} expected, {} taken", expected.fuel, got.fuel);
+    }
+    let (expected, got) = (expected.text(), got.text());
     let mut lines = expected.lines().zip(got.lines()).enumerate();
     match lines.find(|(_, (left, right))| left != right) {
         Some((at, (left, right))) => format!("line {}: expected {left:?}, got {right:?}", at + 1),
@@ -62,14 +141,22 @@ mod tests {
     fn a_collection_while_a_loop_is_recorded_moves_nothing_under_the_checker() {
         let text = "kept = [3, 1, 2]\nfor n in range(20):\n    for c in '0000001':\n        kept = [n, kept[0]]\nprint(kept)\n";
         for seed in 0..40 {
-            let outcome = compare(text, seed).expect("all ways agree");
+            let outcome = compare(text, checked_way(seed)).expect("all ways agree");
             assert_eq!(outcome.output, "[19, 19]\n");
         }
     }
 
     #[test]
     fn a_difference_is_told_by_its_line() {
-        assert_eq!(first_difference("a\nb\n", "a\nc\n"), "line 2: expected \"b\", got \"c\"");
-        assert_eq!(first_difference("a\nb\n", "a\n"), "2 lines expected, 1 printed");
+        let outcome = |output: &str, fuel| Outcome {
+            output: output.to_owned(),
+            exception: None,
+            fuel,
+            was_stopped: false,
+        };
+        let told = |one, two| first_difference(&one, &two);
+        assert_eq!(told(outcome("a\nb\n", 1), outcome("a\nc\n", 1)), "line 2: expected \"b\", got \"c\"");
+        assert_eq!(told(outcome("a\nb\n", 1), outcome("a\n", 2)), "2 lines expected, 1 printed");
+        assert_eq!(told(outcome("a\n", 1), outcome("a\n", 2)), "fuel: 1 expected, 2 taken");
     }
 }

@@ -5,12 +5,61 @@
 //! in meaning shows in the output.
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use crate::choices::Choices;
-use crate::grammar::{COMPOUND, KINDS, SIMPLE};
+use crate::grammar::{COMPOUND, KINDS, LOOPS, SIMPLE};
 
-/// The script code that every program starts with.
-pub const PRELUDE: &str = include_str!("prelude.py");
+/// The script code that programs start with. Each takes the definitions that it uses.
+const PRELUDE: &str = include_str!("prelude.py");
+
+/// A definition of the prelude.
+pub struct Definition {
+    /// What it defines.
+    pub name: &'static str,
+    /// Its text, up to the next one.
+    pub text: &'static str,
+    /// The definitions that it uses itself, by number.
+    uses: Vec<usize>,
+}
+
+/// The definitions of the prelude, in their order. An empty line is before each of them, and nowhere else.
+pub fn definitions() -> &'static [Definition] {
+    static ALL: OnceLock<Vec<Definition>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let name =
+            |text: &'static str| words(text).find(|word| !["def", "class"].contains(word)).unwrap_or("");
+        let one = |text| Definition { name: name(text), text, uses: Vec::new() };
+        let mut all: Vec<Definition> = PRELUDE.split_inclusive("\n\n").skip(1).map(one).collect();
+        let uses: Vec<_> = all.iter().map(|definition| used(&all, definition.text).collect()).collect();
+        all.iter_mut().zip(uses).for_each(|(definition, uses)| definition.uses = uses);
+        all
+    })
+}
+
+/// The words of a text that may be names.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+}
+
+/// The definitions that a text names, by number.
+fn used(definitions: &[Definition], text: &str) -> impl Iterator<Item = usize> {
+    words(text).filter_map(|word| definitions.iter().position(|definition| definition.name == word))
+}
+
+/// The part of the prelude that a text uses.
+fn prelude_of(text: &str) -> String {
+    let all = definitions();
+    let mut is_used = vec![false; all.len()];
+    let mut open: Vec<usize> = used(all, text).collect();
+    while let Some(at) = open.pop() {
+        if !std::mem::replace(&mut is_used[at], true) {
+            open.extend(&all[at].uses);
+        }
+    }
+    let parts = all.iter().zip(is_used).filter(|(_, is_used)| *is_used);
+    parts.map(|(definition, _)| definition.text).collect()
+}
 
 /// Modules that programs use, each imported only where it is.
 const MODULES: &[&str] =
@@ -37,14 +86,27 @@ const STATEMENTS: usize = 6;
 /// A program chosen by the bytes. It is short: most of what takes long in a program is done again and again, and what two
 /// statements do to each other shows when few others are there.
 pub fn generate(data: &[u8]) -> String {
-    generate_from(data).0
+    generate_from(data, false).0
 }
 
-/// A program, and the rows of the grammar that it is made of.
-fn generate_from(data: &[u8]) -> (String, Vec<&'static str>) {
+/// A program whose outermost loops have turns enough to be compiled.
+pub fn generate_loops(data: &[u8]) -> String {
+    generate_from(data, true).0
+}
+
+/// A program, with long loops or without, and the rows of the grammar that it is made of.
+fn generate_from(data: &[u8], has_long_loops: bool) -> (String, Vec<&'static str>) {
     let mut choices = Choices::new(data);
     let has_modules = choices.once_in(12);
-    let mut program = Generator { choices, has_modules, statements: 0, is_in_loop: false, rows: Vec::new() };
+    let mut program = Generator {
+        choices,
+        has_modules,
+        has_long_loops,
+        statements: 0,
+        is_in_loop: false,
+        is_long: false,
+        rows: Vec::new(),
+    };
     let mut text = String::from("\ng0 = 0\n");
     let parts = if program.choices.once_in(8) { 2 } else { 1 };
     for part in 0..parts {
@@ -69,11 +131,11 @@ fn generate_from(data: &[u8]) -> (String, Vec<&'static str>) {
         );
     }
     text.push_str("show(g0, LOG[-20:])\n");
-    // The prelude comes first: it is compiled once for all programs.
-    let mut whole = String::from(PRELUDE);
-    let used = MODULES.iter().filter(|module| text.contains(&format!("{module}.")));
+    // The prelude comes first: its definitions are compiled once for all programs.
+    let mut whole = prelude_of(&text);
+    let used = MODULES.iter().filter(|module| has_modules && text.contains(&format!("{module}.")));
     whole.extend(used.map(|module| format!("import {module}\n")));
-    if text.contains("Pair(") {
+    if has_modules && text.contains("Pair(") {
         whole.push_str(PAIR);
     }
     whole.push_str(&text);
@@ -84,10 +146,14 @@ struct Generator<'a> {
     choices: Choices<'a>,
     /// Importing modules takes longer than most programs do, so that few programs may.
     has_modules: bool,
+    /// Is it loops that matter?
+    has_long_loops: bool,
     /// How many statements may still be written.
     statements: usize,
     /// Inside two loops no third one starts.
     is_in_loop: bool,
+    /// Loops of the row that is being filled have many turns.
+    is_long: bool,
     /// The rows of the grammar that were picked.
     rows: Vec<&'static str>,
 }
@@ -95,11 +161,18 @@ struct Generator<'a> {
 impl Generator<'_> {
     fn statement(&mut self, text: &mut String, indent: usize, depth: usize) {
         self.statements = self.statements.saturating_sub(1);
-        let is_compound = depth > 0 && self.statements > 0 && self.choices.below(5) >= 3;
-        let table = if is_compound { COMPOUND } else { SIMPLE };
-        let template = self.pick(table);
         let was_in_loop = self.is_in_loop;
-        if template.starts_with("for") || template.starts_with("w =") {
+        let is_outermost = self.has_long_loops && !was_in_loop;
+        let is_compound = depth > 0 && self.statements > 0 && self.choices.below(5) >= 3;
+        let table = match is_outermost && depth == DEPTH && self.choices.below(4) > 0 {
+            true => LOOPS,
+            false if is_compound => COMPOUND,
+            false => SIMPLE,
+        };
+        let template = self.pick(table);
+        let has_loop = |word| template.lines().any(|line| line.trim_start().starts_with(word));
+        let is_loop = template.starts_with("for") || template.starts_with("w =");
+        if is_loop || self.has_long_loops && (has_loop("for ") || has_loop("while ")) {
             // A third loop inside two others takes longer than it tells.
             if was_in_loop && depth < DEPTH - 1 {
                 text.push_str(&"    ".repeat(indent));
@@ -116,6 +189,7 @@ impl Generator<'_> {
                 continue;
             }
             text.push_str(&"    ".repeat(deeper));
+            self.is_long = is_outermost;
             self.fill(text, own, DEPTH);
             text.push('\n');
         }
@@ -172,6 +246,7 @@ impl Generator<'_> {
             'G' => self.choices.pick(&["g1", "g2"]),
             'P' => self.choices.pick(&["Vec", "Sub", "Slots"]),
             _ => {
+                let hole = if hole == 'n' && self.is_long { 'N' } else { hole };
                 let Some(kind) = KINDS.iter().find(|kind| kind.hole == hole) else { return };
                 let is_leaf = kind.trees.is_empty() || depth == 0 || self.choices.below(4) == 0;
                 let template = self.pick(if is_leaf { kind.leaves } else { kind.trees });
@@ -189,6 +264,20 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
+    fn a_program_has_the_definitions_that_it_uses() {
+        let names: Vec<_> = definitions().iter().map(|definition| definition.name).collect();
+        assert_eq!(names[..4], ["LOG", "clip", "show", "Vec"]);
+        assert!(
+            PRELUDE.ends_with(&definitions().iter().map(|definition| definition.text).collect::<String>())
+        );
+        let prelude = prelude_of("show(fib(chain(3)))");
+        for line in ["LOG = []", "def show(*values):", "def gen(n):", "def chain(n):", "def fib(n):"] {
+            assert!(prelude.contains(line), "{line}");
+        }
+        assert!(!prelude.contains("class"));
+    }
+
+    #[test]
     fn few_programs_import_modules() {
         let programs: Vec<String> = (0..100).map(|n| generate(&Random::new(1, n).bytes(400))).collect();
         let importing = programs.iter().filter(|text| text.contains("\nimport ")).count();
@@ -196,13 +285,17 @@ mod tests {
         assert!(!programs.iter().any(|text| text.contains("Pair(") && !text.contains("import dataclasses")));
     }
 
+    /// All rows of all tables.
+    fn rows() -> impl Iterator<Item = &'static &'static str> {
+        let kinds = KINDS.iter().flat_map(|kind| kind.leaves.iter().chain(kind.trees));
+        kinds.chain(SIMPLE).chain(COMPOUND).chain(LOOPS)
+    }
+
     #[test]
     fn every_row_of_the_grammar_is_soon_used() {
         let used: HashSet<&str> =
-            (0..8000).flat_map(|n| generate_from(&Random::new(1, n).bytes(150)).1).collect();
-        let rows =
-            KINDS.iter().flat_map(|kind| kind.leaves.iter().chain(kind.trees)).chain(SIMPLE).chain(COMPOUND);
-        let unused: Vec<_> = rows.filter(|row| !used.contains(*row)).collect();
+            (0..16000).flat_map(|n| generate_from(&Random::new(1, n).bytes(150), n % 2 == 0).1).collect();
+        let unused: Vec<_> = rows().filter(|row| !used.contains(*row)).collect();
         assert!(unused.is_empty(), "{unused:?}");
     }
 
@@ -215,9 +308,7 @@ mod tests {
 
     #[test]
     fn every_hole_of_the_grammar_has_a_kind() {
-        let templates =
-            KINDS.iter().flat_map(|kind| kind.leaves.iter().chain(kind.trees)).chain(SIMPLE).chain(COMPOUND);
-        for template in templates {
+        for template in rows() {
             for (at, _) in template.match_indices('{') {
                 let letters: Vec<char> = template[at + 1..].chars().take(2).collect();
                 if let [hole, '}'] = letters[..]

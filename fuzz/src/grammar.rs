@@ -423,6 +423,35 @@ pub const KINDS: &[Kind] = &[
         leaves: &["3", "0", "1", "2", "5", "6", "7", "9", "12", "24"],
         trees: &["{k} + 4", "len({l}) + 4"],
     },
+    // Turns of a loop that is to be compiled, and left, and entered again.
+    Kind {
+        hole: 'N',
+        leaves: &["40", "25", "60", "90", "130", "300"],
+        trees: &["{k} + 30", "len({l}) + 50"],
+    },
+    // Ints next to where their representation changes.
+    Kind {
+        hole: 'm',
+        leaves: &[
+            "140737488355320",
+            "-140737488355320",
+            "281474976710650",
+            "-281474976710650",
+            "2147483640",
+            "-2147483640",
+            "4294967290",
+            "9223372036854775800",
+            "-9223372036854775800",
+            "18446744073709551610",
+        ],
+        trees: &[],
+    },
+    // Floats that are unlike others.
+    Kind {
+        hole: 'v',
+        leaves: &["0.5", "-0.0", "float('inf')", "float('nan')", "1e300", "1e-320", "-2.5", "0.1", "3.0"],
+        trees: &[],
+    },
     // Classes.
     Kind {
         hole: 'C',
@@ -670,4 +699,87 @@ pub const COMPOUND: &[&str] = &[
     "for n in range({n}):\n    {L}.append(n)\n    {L}[n % len({L})] += 1\n    {B}",
     "for n in range({n}):\n    {I} = (({I} << 7) ^ ({I} >> 3) ^ n) & 0xFFFFFFFFFFFF\n    {B}",
     "for n in range({n}):\n    for w in range(n % 5):\n        {B}",
+];
+
+/// Statements with the loops that compilers care about, for the outermost block of a program.
+pub const LOOPS: &[&str] = &[
+    "for n in range({n}):\n    {I} += n",
+    "for n in range({n}):\n    {I} = clip({i})\n    {B}",
+    "for n in range({n}):\n    {I} = clip({i})\n    {I} = clip({i})\n    {F} = clip({f})",
+    // Ints at their margins.
+    "{I} = {m}\nfor n in range({n}):\n    {I} += {k}\n    {B}",
+    "{I} = {m}\nfor n in range({n}):\n    {I} -= n\n    {I} = {I} * {j} % {m}\n    {B}",
+    "{I} = {m}\nfor n in range({n}):\n    {I} = clip({I} + {j})\n    if {b}:\n        {I} = -{I}\n    {B}",
+    "{I} = 1\nfor n in range({n}):\n    {I} = clip({I} * 3 + n)\n    {B}",
+    "{I} = 1\nfor n in range({n}):\n    {I} = ({I} << 1 ^ n) % {m}\n    {B}",
+    "{I} = {m}\nfor n in range({n}):\n    {I} = clip({I} // {j} if n % {k} else {m})\n    {I} = clip({I} * -1 >> {k})",
+    "w = {m}\nfor n in range(w, w + 40):\n    {I} = n ^ {k}\n    {B}",
+    "w = {m}\nfor n in range(w + 40, w, -3):\n    {I} = n - w\n    {B}",
+    "for n in range({n}, {k}, -1):\n    {I} = clip({I} * n)\n    {B}",
+    "i0, i1 = 0, 1\nfor n in range({n}):\n    i0, i1 = i1, clip(i0 + i1)\n    {B}",
+    "for n in range({n}):\n    {I} = [n, n + 0.5, True, {m}, {I}][n % 5]\n    {I} = clip({I} + {k})\n    {B}",
+    // Floats.
+    "{F} = {v}\nfor n in range({n}):\n    {F} = {F} * {v} + {v}\n    {B}",
+    "{F} = {v}\nfor n in range({n}):\n    {F} = -{F} if {F} < {v} else {F} - 0.5\n    {I} += {F} == {F}\n    {B}",
+    "{F} = {v}\nfor n in range({n}):\n    {F} += n\n    {F} /= {v}\n    {I} = int(clip({F}))\n    {B}",
+    "for n in range({n}):\n    {F} = [n, {v}, n / 3, -0.0][n % 4]\n    {I} += ({F} > {v}) - ({F} <= {k})\n    {B}",
+    "for n in range({n}):\n    {F} = clip(n * {v} % {v} // {v})\n    show({F})",
+    // Loops in loops.
+    "for n in range({n}):\n    for w in range({k}):\n        if {b}:\n            continue\n        {I} += w\n        if {b}:\n            break\n    else:\n        {I} -= 1\n    {B}",
+    "for n in range({n}):\n    {I} += n\n    for w in range(n % 7):\n        {I} ^= w\n        for {I} in range(w):\n            {F} += 1\n            if {b}:\n                break\n    {B}",
+    "w = 0\nwhile True:\n    w += 1\n    if w > {n}:\n        break\n    if {b}:\n        continue\n    {B}",
+    "w = {n}\nwhile w > 0:\n    w -= 2 if w % 3 else 1\n    {I} = clip({I} + w)\n    {B}",
+    "for n in range({n}):\n    if {k} < n <= {I} or not n % 3:\n        {I} -= 1\n    elif {b} and {b}:\n        {F} += 1\n    else:\n        {S} = str(n)\n    {B}",
+    // Functions.
+    "def inner(u, v={i}):\n    if u % 3 == 0:\n        return v\n    u += {k}\n    return u if {b} else v\nfor n in range({n}):\n    {I} = clip({I} + inner(n))\n    {B}",
+    "def inner(u):\n    return 0 if u <= 0 else u + inner(u - 1)\nfor n in range({n}):\n    {I} = inner(n % 6)\n    {B}",
+    "def inner(u):\n    for v in range(u):\n        if v == {k}:\n            return v\n    return u\nfor n in range({n}):\n    {I} += inner(n % 9)\n    {B}",
+    "def inner(u):\n    if u % 5 == {k}:\n        raise {e}\n    return u * 2\nfor n in range({n}):\n    try:\n        {I} += inner(n)\n    except Exception as e:\n        {I} -= 1\n        {B}\n    finally:\n        {I} ^= 1",
+    "def inner(u):\n    nonlocal i0, i1, f0, l0, d0, n, w\n    u += 1\n    {B}\n    return u\nfor n in range({n}):\n    i2 = inner(n)\n    {B}",
+    "def inner(u, *a, v=1, **k):\n    return u + v + len(a) + len(k)\nfor n in range({n}):\n    {I} = inner(n, *{t}[:2], v={i}) + inner(n, w=n)\n    {B}",
+    "table = [lambda u, v=v: u + v for v in range(3)]\nfor n in range({n}):\n    {I} = clip({I} + table[n % 3](n))\n    {B}",
+    "for n in range({n}):\n    {I} = step({k})\n    {I} = fib(n % 5)\n    {B}",
+    "for n in range({n}):\n    {I} = clip(min({I}, n) + max(n, {j}, {I}) + abs({I}) + len({L}))\n    {I} += isinstance({O}, {C})\n    {B}",
+    // Generators.
+    "def inner(u):\n    for v in range(u):\n        if v % 4 == {k}:\n            continue\n        yield v + {k}\nfor n in inner({n}):\n    {I} = clip({I} + n)\n    {B}",
+    "def inner(u):\n    try:\n        while u > 0:\n            u -= 1\n            v = yield u\n            if v:\n                u -= 1\n    finally:\n        u = 0\n{G} = inner({n})\nfor n in {G}:\n    {I} += n\n    {B}",
+    "def inner(u):\n    v = yield\n    while True:\n        v = yield v + u\n{G} = inner({k})\nnext({G})\nfor n in range({n}):\n    {I} = clip({G}.send(n))\n    {B}",
+    "def inner(u):\n    yield u\n    yield from (v * 2 for v in range(u))\n    return u\nfor n in inner({n}):\n    {I} = clip({I} + n)\n    {B}",
+    "for n in (u * {k} for u in range({n}) if u % 3):\n    {I} += n\n    {B}",
+    "for n in range({n}):\n    {I} += sum(u for u in range(n % 5)) + len([u for u in {L} if u])\n    {B}",
+    "for n, w in zip(range({n}), gen({n})):\n    {I} += n - w\n    {B}",
+    "for n, w in enumerate(chain(30)):\n    {I} += n ^ w\n    {B}",
+    // Names and attributes.
+    "def inner(u):\n    global g0\n    for n in range(u):\n        g0 = g0 + {k} if n != 20 else {v}\n        show(g0)\ninner({n})",
+    "for n in range({n}):\n    globals()['g0'] = n if n % 9 else {x}\n    {I} = clip(n + g0)\n    {B}",
+    "def inner():\n    return g0\nfor n in range({n}):\n    {I} = inner()\n    globals()['g0'] = n\n    {B}",
+    "for n in range({n}):\n    {O}.x = n\n    {I} = clip({I} + {O}.x)\n    if n == 20:\n        {O}.z = {x}\n    {B}",
+    "for n in range({n}):\n    w = Vec(n)\n    if n % 4 == {k}:\n        w.z = 1\n    w.y += {j}\n    {I} = clip({I} + w.sum() + w.total)\n    {B}",
+    "w = [{o}, {o}, {o}]\nfor n in range({n}):\n    {O} = w[n % 3]\n    {I} = clip({I} + {O}.x)\n    {O}.x = n\n    {B}",
+    "for n in range({n}):\n    if n == 21:\n        Vec.sum = lambda self: {k}\n    {I} = clip({I} + {O}.sum())\n    {B}",
+    "for n in range({n}):\n    if n == 21:\n        Vec.__getattr__ = lambda self, name: len(name)\n    {I} += getattr({O}, 'z', 1) + hasattr({O}, 'q')\n    {B}",
+    "for n in range({n}):\n    if n % 8 == {k}:\n        del {O}.y\n    else:\n        {O}.y = n\n    {I} = clip({I} + {O}.y)",
+    "for n in range({n}):\n    {O}.total = n\n    {O} += {k}\n    {I} = clip({O}.total + {O}[n % 3])\n    {B}",
+    "w = Noisy({i})\nfor n in range({n}):\n    {I} = clip({I} + (w < n) + (w == n) + w.half + w.dynamic)\n    {B}\nshow(w.asked)",
+    "w = Noisy({k})\nfor n in range({n}):\n    w.half = n\n    {I} = clip({I} + w.x)\n    if w:\n        {B}\nshow(w.asked)",
+    "w = Noisy({k})\nfor n in range({n}):\n    w[n % 5] += 1\n    {I} += n in w\n    {I} = clip({I} + len(w) + w[n])\n    {B}\nshow(w.asked)",
+    "w = [Noisy({k}), {k}, Noisy({k}), 2.5]\nfor n in range({n}):\n    {I} += max(w) == w[n % 4]\n    {I} += sorted(w)[0] < n\n    {B}",
+    // Containers.
+    "{L} = [0] * 50\nfor n in range({n}):\n    {L}[n % 50] = clip({L}[n % 49] + {i})\n    {B}",
+    "for n in range({n}):\n    {L}[n % len({L})] = {i}\n    {I} = clip({I} + {L}[-1])\n    {B}",
+    "{L} = []\nfor n in range({n}):\n    {L}.append(n)\n    if {b}:\n        {L}.pop()\n    {B}",
+    "{L} = list(range({n}))\nfor n in {L}:\n    if n % 3 == {k}:\n        {L}.remove(n)\n    {B}",
+    "{L} = [1, 2.5, 'a', None] * 9\nfor w in {L}:\n    {I} += w is None\n    {S} = w if isinstance(w, str) else {S}\n    {B}",
+    "{L} = [{f}, {f}, {f}]\nfor n in range({n}):\n    {L}[n % 3] = clip({L}[n % 2] * {v})\n    {F} += {L}[0]\n    {B}",
+    "for n in range({n}):\n    {I}, {F}, *w = n, {f}, {k}, n\n    ({I}, {I}), {S} = (n, {I}), {s}\n    {B}",
+    "{D} = {}\nfor n in range({n}):\n    {D}[n % 13] = {D}.get(n % 7, 0) + 1\n    if n % 5 == {k}:\n        {D}.pop(n % 11, None)\n    {B}",
+    "for n in range({n}):\n    {I} += n in {D}\n    {D}[n % {n}] = {i}\n    {I} = clip({I} + {D}[n % 7])\n    {B}",
+    "w = set()\nfor n in range({n}):\n    w.add(n * {k} % 17)\n    w.discard(n)\n    {I} += len(w) + (n in w)\n    {B}",
+    "for w in {s} * 30:\n    {S} = clip(w + {S})\n    {I} += w == {S}[0]\n    {B}",
+    "for n in range({n}):\n    {S} = clip({S} + 'abc'[n % 3])\n    {I} += {S} < {s}\n    {I} += len({S}[n % 5:])\n    {B}",
+    // Exceptions.
+    "for n in range({n}):\n    try:\n        {I} = 10 // (n % 4)\n        {I} += {L}[n % 6]\n        {I} += {D}[n % 5]\n    except ZeroDivisionError:\n        {I} = -1\n    except IndexError:\n        {L}.append(n)\n    except KeyError as e:\n        {D}[e.args[0]] = n\n    {B}",
+    "for n in range({n}):\n    with {o} as w:\n        if n % 6 == {k}:\n            raise KeyError(n)\n        {B}",
+    "for n in range({n}):\n    try:\n        try:\n            {I} += risky(n)\n        finally:\n            {I} += 1\n            {B}\n    except {e}:\n        pass\n    except Exception as e:\n        {I} -= len(e.args)",
+    "for n in range({n}):\n    try:\n        {I} += 1\n        if n % 9 == {k}:\n            break\n        if n % 4:\n            continue\n    finally:\n        {F} += 0.5\n        {B}",
 ];

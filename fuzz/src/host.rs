@@ -1,12 +1,12 @@
 //! The target `host`: calls through the host API in an order that the bytes choose, compared with a model.
 //!
-//! Owns the model: what the values are that handles keep, what each call must give, which error it must end with. Each
-//! execution has an engine of its own, with functions and a class of the host and a script that calls them. Calls go
-//! from the host into scripts and back, end early by exceptions, panics and limits, and what is kept must be the same
-//! afterwards. When all handles are gone, so are all objects of the host.
+//! Owns the model: what the values are that handles keep, what each call must give, which error it must end with. The
+//! executions of a batch have an engine in common, with functions and a class of the host and a script that calls them.
+//! Calls go from the host into scripts and back, end early by exceptions, panics and limits, and what is kept must be
+//! the same afterwards. At the end of each execution all handles go, and so must all objects of the host.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -15,7 +15,8 @@ use taipan::{
     Stress, Value, field,
 };
 
-use crate::choices::Choices;
+use crate::Session;
+use crate::choices::{Choices, Random};
 
 /// How many handles are kept.
 const SLOTS: usize = 6;
@@ -163,55 +164,55 @@ impl Step {
     }
 }
 
-/// How the engine is made, and what is done with it.
-#[derive(Clone, Debug)]
-struct Plan {
-    heap: Settings,
-    steps: Vec<Step>,
+/// How the heap of an engine is made.
+fn heap_of(choices: &mut Choices<'_>) -> Settings {
+    // A full collection goes through all that an engine starts with, so they are kept for few executions.
+    let stress = match choices.below(64) {
+        0..=24 => Stress::Off,
+        25..=28 => Stress::Minor,
+        29 => Stress::Full,
+        _ => Stress::Random { seed: choices.word(), one_in: 10 + u32::from(choices.byte()) % 120 },
+    };
+    let verify = choices.once_in(32);
+    Settings { stress, poison: true, verify, nursery_bytes: 1 << 16, ..Settings::default() }
 }
 
-impl Plan {
-    fn new(data: &[u8]) -> Plan {
-        let mut choices = Choices::new(data);
-        // A full collection goes through all that an engine starts with, so they are kept for few executions.
-        let stress = match choices.below(64) {
-            0..=24 => Stress::Off,
-            25..=28 => Stress::Minor,
-            29 => Stress::Full,
-            _ => Stress::Random { seed: choices.word(), one_in: 10 + u32::from(choices.byte()) % 120 },
-        };
-        let verify = choices.once_in(32);
-        let heap = Settings { stress, poison: true, verify, nursery_bytes: 1 << 16, ..Settings::default() };
-        let mut steps = Vec::new();
-        while !choices.is_exhausted() && steps.len() < STEPS {
-            steps.push(Step::draw(&mut choices));
+/// How the heap of a batch is made.
+fn heap_of_batch(word: u64) -> Settings {
+    heap_of(&mut Choices::new(&Random::new(word, 0).bytes(16)))
+}
+
+/// What is done with the engine.
+fn steps(choices: &mut Choices<'_>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    while !choices.is_exhausted() && steps.len() < STEPS {
+        steps.push(Step::draw(choices));
+    }
+    steps
+}
+
+/// The heap that a word stands for, and the steps that the inputs of a batch stand for, one on a line.
+pub fn described(word: u64, inputs: &[Vec<u8>]) -> String {
+    let mut text = format!("{:?}\n", heap_of_batch(word));
+    for (at, data) in inputs.iter().enumerate() {
+        let _ = writeln!(text, "\nexecution {at}");
+        for step in steps(&mut Choices::new(data)) {
+            let _ = writeln!(text, "{step:?}");
         }
-        Plan { heap, steps }
     }
+    text
 }
 
-/// The steps that the bytes stand for, one on a line.
-pub fn described(data: &[u8]) -> String {
-    let plan = Plan::new(data);
-    let steps: Vec<String> = plan.steps.iter().map(|step| format!("{step:?}\n")).collect();
-    format!("{:?}\n{}", plan.heap, steps.concat())
-}
-
-/// See the module's documentation.
+/// See the module's documentation; on a fresh engine, which the first bytes decide on.
 pub fn host(data: &[u8]) {
-    let plan = Plan::new(data);
-    let alive = Arc::new(AtomicUsize::new(0));
-    let mut world = World::new(plan.heap, &alive);
-    for step in &plan.steps {
-        world.step(step);
-        world.agree();
-    }
-    let World { mut engine, slots, .. } = world;
-    drop(slots);
-    engine.call::<Value>(&engine.main().clone(), "forget", ()).expect("nothing is left");
-    engine.collect();
-    assert_eq!(alive.load(Ordering::Relaxed), 0, "nobody holds a cell");
-    drop(engine);
+    let mut choices = Choices::new(data);
+    World::new(heap_of(&mut choices)).execute(&steps(&mut choices));
+}
+
+/// One execution after the other on the same engine.
+pub fn session(word: u64) -> Session {
+    let mut world = World::new(heap_of_batch(word));
+    Box::new(move |data| world.execute(&steps(&mut Choices::new(data))))
 }
 
 /// What the model thinks a value is. Lists and cells are known by number, for several handles may be of one.
@@ -233,6 +234,8 @@ struct World {
     slots: [(Option<Value>, Known); SLOTS],
     lists: Vec<Vec<i64>>,
     cells: Vec<(i64, Vec<i64>)>,
+    /// Another engine, once a step has asked for it.
+    other: Option<Engine>,
 }
 
 /// Expressions, and how asking for a `u8` of them ends.
@@ -255,7 +258,8 @@ const MISMATCHES: &[(&str, &str, &str)] = &[
 ];
 
 impl World {
-    fn new(heap: Settings, alive: &Arc<AtomicUsize>) -> World {
+    fn new(heap: Settings) -> World {
+        let alive: Arc<AtomicUsize> = Arc::default();
         let printed = Captured::default();
         let engine = Engine::builder()
             .heap(heap)
@@ -267,10 +271,25 @@ impl World {
             .build();
         let mut engine = engine.expect("an engine");
         give_functions(&mut engine).expect("functions");
-        give_class(&mut engine, alive).expect("a class");
+        give_class(&mut engine, &alive).expect("a class");
         let script = engine.load("game", SCRIPT).expect("the script");
         let slots = std::array::from_fn(|_| (None, Known::Nothing));
-        World { engine, script, printed, alive: alive.clone(), slots, lists: vec![], cells: vec![] }
+        World { engine, script, printed, alive, slots, lists: vec![], cells: vec![], other: None }
+    }
+
+    /// Take steps from a world in which nothing is held to one in which nothing is.
+    fn execute(&mut self, steps: &[Step]) {
+        for step in steps {
+            self.step(step);
+            self.agree();
+        }
+        self.slots = std::array::from_fn(|_| (None, Known::Nothing));
+        self.lists.clear();
+        self.cells.clear();
+        let main = self.engine.main().clone();
+        self.engine.call::<Value>(&main, "forget", ()).expect("nothing is left");
+        self.engine.collect();
+        assert_eq!(self.alive.load(Ordering::Relaxed), 0, "nobody holds a cell");
     }
 
     fn set(&mut self, at: usize, value: Value, known: Known) {
@@ -325,9 +344,10 @@ impl World {
                 assert_eq!((error.kind(), said(&error)), (kind, message), "{text}");
             }
             Step::Foreign { at } => {
-                let mut other = Engine::builder().hash_key(2).build().expect("another engine");
                 let value = self.value(at);
-                assert!(matches!(value.repr(&mut other), Err(Error::Misuse { .. })));
+                let build = || Engine::builder().hash_key(2).build().expect("another engine");
+                let other = self.other.get_or_insert_with(build);
+                assert!(matches!(value.repr(other), Err(Error::Misuse { .. })));
                 let echo = self.engine.function_of(&self.script, "same").expect("a function");
                 let theirs = other.value(vec![1_i64]).expect("a list");
                 let mixed = echo.call::<bool>(&mut self.engine, (&value, &theirs));
@@ -763,11 +783,11 @@ fn give_class(engine: &mut Engine, alive: &Arc<AtomicUsize>) -> Result<(), Error
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::choices::Random;
 
     #[test]
     fn every_step_is_soon_taken() {
-        let texts: String = (0..200).map(|n| described(&Random::new(1, n).bytes(300))).collect();
+        let inputs: Vec<_> = (0..200).map(|n| Random::new(1, n).bytes(300)).collect();
+        let texts = described(1, &inputs);
         for step in [
             "Make", "Drop", "Copy", "Push", "Total", "Plus", "Call", "Fail", "Nest", "Each", "Swap",
             "Borrow", "Keep", "Limit", "Mismatch", "Foreign", "Collect",
@@ -779,7 +799,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "left == right")]
     fn a_value_that_is_not_the_model_s_is_a_finding() {
-        let mut world = World::new(Settings::default(), &Arc::default());
+        let mut world = World::new(Settings::default());
         world.make(0, 2, 33);
         world.lists[0][7] = 34;
         world.agree();

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! bytes -> choices -+-> source   text that is nearly a program: parse, compile, verify
-//!                   +-> generate -> program text -> differ   the same output in every way of `engine`
+//!                   +-> generate -> program text -> differ   the same output in every way of `engine`:
+//!                   |                                        interpreted, recorded and checked, compiled
 //!                   +-> heap     operations on objects against a model
 //!                   +-> host     calls through the host API against a model
 //! ```
@@ -27,9 +28,24 @@ pub mod host;
 
 pub mod reduce;
 
-/// What is executed with an input.
-pub type Target = fn(&[u8]);
+/// Executes the inputs of a batch, one after the other: what they have in common is made once.
+pub type Session = Box<dyn FnMut(&[u8])>;
 
-/// The targets by name.
-pub const TARGETS: &[(&str, Target)] =
-    &[("source", source::source), ("program", differ::program), ("heap", heap::heap), ("host", host::host)];
+/// What is executed with inputs.
+pub struct Target {
+    /// Its name.
+    pub name: &'static str,
+    /// How many inputs are a batch.
+    pub batch: u64,
+    /// Begin a batch. The word decides what its executions have in common.
+    pub session: fn(u64) -> Session,
+}
+
+/// The targets. What takes long in three of them is making engines, so that an engine serves a batch.
+pub const TARGETS: &[Target] = &[
+    Target { name: "source", batch: 1, session: |_| Box::new(source::source) },
+    Target { name: "program", batch: 32, session: differ::session },
+    Target { name: "compiled", batch: 32, session: differ::compiled_session },
+    Target { name: "heap", batch: 1, session: |_| Box::new(heap::heap) },
+    Target { name: "host", batch: 256, session: host::session },
+];

@@ -1,17 +1,21 @@
 //! The driver: runs a target on inputs of its own making, and survives what it finds.
 //!
-//! Owns the making of inputs, the process that executes them, and what is kept of a finding. The input of an execution
-//! follows from target, seed and number alone, so a finding is repeated by naming them. A child process executes and
-//! says how far it has come; when it dies or stands still, the driver goes through the last stretch again one by one,
-//! writes down the input, and goes on behind it.
+//! Owns the making of inputs, the process that executes them, and what is kept of a finding. Executions come in batches:
+//! those of a batch may share an engine, and nothing else is shared. All that a batch is follows from target, seed and
+//! number, so a finding is repeated by naming them. A child process executes and says how far it has come; when it dies
+//! or stands still, the driver goes through the last stretch again one by one, writes down what was executed, and goes
+//! on with the next batch.
 //!
 //! ```text
 //! taipan-fuzz TARGET --seconds N --seed S     fuzz
-//! taipan-fuzz program --print SEED            print a generated program
-//! taipan-fuzz replay TARGET FILE              execute one input, as kept in `artifacts`
+//! taipan-fuzz TARGET --print SEED             print a generated program
+//! taipan-fuzz TARGET --outputs FIRST COUNT    run the programs of so many seeds interpreted, for compare.py
+//! taipan-fuzz replay TARGET FILE              execute what is kept in a file of `artifacts`
 //! taipan-fuzz run FILE                        run a program in all ways; print the output, or what differs
+//! taipan-fuzz run --as TARGET WORD FILE       run a program as the batch of a word does
 //! taipan-fuzz run --direct FILE               run a program in the interpreter alone
 //! taipan-fuzz reduce FILE [--against PYTHON]  make a program small that fails, or that PYTHON runs differently
+//! taipan-fuzz reduce FILE --as TARGET WORD    make a program small that fails as the batch of a word runs it
 //! ```
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -21,16 +25,17 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use taipan_fuzz::choices::Random;
-use taipan_fuzz::{TARGETS, differ, engine, generate, host, reduce, source};
+use taipan_fuzz::engine::Way;
+use taipan_fuzz::{TARGETS, Target, differ, engine, generate, host, reduce, source};
 
 /// How long a child may be silent.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How many executions lie between two words of a child.
-const STRETCH: u64 = 20;
+/// How many executions lie between two words of a child, at least; always whole batches.
+const STRETCH: u64 = 32;
 
-/// The seeds with which `run` tries a program: thresholds, stress and verification differ.
-const SEEDS: [u64; 8] = [
+/// The words with which `run` tries a program as `program` does: thresholds, stress and verification differ.
+const CHECKED: [u64; 8] = [
     1,
     0x0200_0001_0203,
     0x0100_0005_0405,
@@ -41,6 +46,9 @@ const SEEDS: [u64; 8] = [
     0x0000_0000_0300,
 ];
 
+/// With how many words `run` tries a program as `compiled` does.
+const COMPILED: u64 = 24;
+
 /// The exit code for a text that is no program.
 const NO_PROGRAM: i32 = 3;
 
@@ -48,12 +56,17 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        ["program", "--print", seed] => number(seed).and_then(print_program),
+        [target, "--print", seed] => number(seed).and_then(|seed| print_program(target, seed)),
+        [target, "--outputs", first, count] => print_outputs(target, first, count),
         ["replay", target, file] => replay(target, Path::new(file)),
         ["run", "--direct", file] => run_directly(Path::new(file)),
-        ["run", file] => run_file(Path::new(file)),
-        ["reduce", file] => reduce_file(Path::new(file), None),
-        ["reduce", file, "--against", python] => reduce_file(Path::new(file), Some(python)),
+        ["run", "--as", target, word, file] => {
+            way_of(target, word).and_then(|way| run_in(&[way], Path::new(file)))
+        }
+        ["run", file] => run_in(&all_ways(), Path::new(file)),
+        ["reduce", file] => reduce_file(Path::new(file), Trial::AllWays),
+        ["reduce", file, "--against", python] => reduce_file(Path::new(file), Trial::Against(python)),
+        ["reduce", file, "--as", target, word] => reduce_file(Path::new(file), Trial::As(target, word)),
         ["execute", target, seed, from, to, stretch] => execute(target, [seed, from, to, stretch]),
         [target, ref options @ ..] => fuzz(target, options),
         [] => Err("usage: taipan-fuzz TARGET [--seconds N] [--seed S] | run FILE | reduce FILE".to_owned()),
@@ -74,9 +87,8 @@ fn number(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| format!("{text:?} is not a number"))
 }
 
-fn target_of(name: &str) -> Result<fn(&[u8]), String> {
-    let known = TARGETS.iter().find(|(known, _)| *known == name);
-    known.map(|(_, target)| *target).ok_or_else(|| format!("no target {name:?}"))
+fn target_of(name: &str) -> Result<&'static Target, String> {
+    TARGETS.iter().find(|known| known.name == name).ok_or_else(|| format!("no target {name:?}"))
 }
 
 /// The input of an execution.
@@ -87,19 +99,107 @@ fn input(seed: u64, execution: u64) -> Vec<u8> {
     random.bytes(count)
 }
 
-/// A finding as people read it: the text that the target made of the bytes.
-fn shown(target: &str, bytes: &[u8]) -> String {
-    match target {
-        "program" => generate::generate(bytes),
-        "source" => source::glued(bytes),
-        "host" => host::described(bytes),
-        _ => format!("{bytes:?}"),
+/// Some executions of a batch, as they are kept: a word for what they have in common, and their inputs.
+struct Executions {
+    word: u64,
+    inputs: Vec<Vec<u8>>,
+}
+
+impl Executions {
+    /// Those of a batch up to the one with this number.
+    fn up_to(target: &Target, seed: u64, last: u64) -> Executions {
+        let first = start_of_batch(target, last);
+        Executions {
+            word: word(target, seed, first),
+            inputs: (first..=last).map(|at| input(seed, at)).collect(),
+        }
+    }
+
+    /// The last of them, by itself.
+    fn last(&self) -> Executions {
+        Executions { word: self.word, inputs: self.inputs.last().cloned().into_iter().collect() }
+    }
+
+    fn execute(&self, target: &Target) {
+        let mut session = (target.session)(self.word);
+        self.inputs.iter().for_each(|input| session(input));
+    }
+
+    /// As text: the word, then an input on each line, in hexadecimal.
+    fn to_text(&self) -> String {
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>() + "\n";
+        let inputs: String = self.inputs.iter().map(|input| hex(input)).collect();
+        hex(&self.word.to_be_bytes()) + &inputs
+    }
+
+    fn from_text(text: &str) -> Option<Executions> {
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let bytes = |line: &str| line.as_bytes().chunks(2).map(byte).collect::<Option<Vec<u8>>>();
+        let (word, inputs) = text.split_once('\n')?;
+        let word = u64::from_str_radix(word, 16).ok()?;
+        Some(Executions { word, inputs: inputs.lines().map(bytes).collect::<Option<_>>()? })
+    }
+
+    /// As people read them: the text that the target makes of the bytes. A program is the last one.
+    fn shown(&self, target: &Target) -> String {
+        let last = self.inputs.last().map_or(&[][..], Vec::as_slice);
+        match target.name {
+            "program" | "compiled" => {
+                let way = ways(target.name).map_or(Way::DIRECT, |way| way(self.word));
+                let text = text_of(target.name).map(|text| text(last)).unwrap_or_default();
+                // At the end: what a program starts with is compiled apart.
+                format!("{text}# {} {:016x}: {way:?}\n", target.name, self.word)
+            }
+            "source" => source::glued(last),
+            "host" => host::described(self.word, &self.inputs),
+            _ => format!("{last:?}"),
+        }
     }
 }
 
+/// The texts of a target that runs programs.
+fn text_of(target: &str) -> Result<fn(&[u8]) -> String, String> {
+    match target {
+        "program" => Ok(generate::generate),
+        "compiled" => Ok(generate::generate_loops),
+        _ => Err(format!("{target:?} runs no programs")),
+    }
+}
+
+/// The ways in which it runs them.
+fn ways(target: &str) -> Result<fn(u64) -> Way, String> {
+    match target {
+        "program" => Ok(differ::checked_way),
+        "compiled" => Ok(differ::compiled_way),
+        _ => Err(format!("{target:?} runs no programs")),
+    }
+}
+
+/// The way of a batch that a word decides on, in hexadecimal.
+fn way_of(target: &str, word: &str) -> Result<Way, String> {
+    let word = u64::from_str_radix(word, 16).map_err(|_| format!("{word:?} is no word"))?;
+    Ok(ways(target)?(word))
+}
+
+/// Some ways of all kinds.
+fn all_ways() -> Vec<Way> {
+    let compiled = (0..COMPILED).map(|n| differ::compiled_way(Random::new(0, n).draw()));
+    CHECKED.into_iter().map(differ::checked_way).chain(compiled).collect()
+}
+
+/// The first execution of the batch to which one belongs.
+fn start_of_batch(target: &Target, execution: u64) -> u64 {
+    execution - execution % target.batch
+}
+
+/// What decides on all that the executions of a batch have in common.
+fn word(target: &Target, seed: u64, first: u64) -> u64 {
+    Random::new(!seed, first / target.batch).draw()
+}
+
 /// Fuzz until the time is up.
-fn fuzz(target: &str, options: &[&str]) -> Answer {
-    target_of(target)?;
+fn fuzz(name: &str, options: &[&str]) -> Answer {
+    let target = target_of(name)?;
     let (mut seconds, mut seed) = (10, 1);
     for pair in options.chunks(2) {
         match pair {
@@ -109,27 +209,29 @@ fn fuzz(target: &str, options: &[&str]) -> Answer {
         }
     }
     let end = Instant::now() + Duration::from_secs(seconds);
-    let (mut at, mut findings) = (0, 0);
+    let step = STRETCH.next_multiple_of(target.batch);
+    let (mut at, mut skipped, mut findings) = (0, 0, 0);
     while Instant::now() < end {
-        let (reached, has_died) = stretch(target, seed, at, u64::MAX, STRETCH, end)?;
+        let (reached, has_died) = stretch(name, seed, at, u64::MAX, step, end)?;
         at = reached;
         if !has_died {
             break;
         }
         // Once more, one by one, to see which it was.
-        let (exact, has_died) =
-            stretch(target, seed, at, at + STRETCH + 1, 1, Instant::now() + 2 * PATIENCE)?;
+        let (exact, has_died) = stretch(name, seed, at, at + step, 1, Instant::now() + 2 * PATIENCE)?;
         if !has_died {
             // Too slow together, each by itself fast enough: other programs had the processor.
-            println!("{target}: executions {at} to {exact} of seed {seed} failed once only");
-            at = exact;
+            println!("{name}: executions {at} to {exact} of seed {seed} failed once only");
+            at += step;
             continue;
         }
         keep(target, seed, exact)?;
         findings += 1;
-        at = exact + 1;
+        // What is left of the batch would need an engine that has survived.
+        at = start_of_batch(target, exact) + target.batch;
+        skipped += at - exact - 1;
     }
-    println!("{target}: {at} executions, seed {seed}, {findings} findings");
+    println!("{name}: {} executions, seed {seed}, {findings} findings", at - skipped);
     Ok(ExitCode::from(u8::from(findings > 0)))
 }
 
@@ -183,87 +285,138 @@ fn listen(child: &mut Child) -> Result<Receiver<u64>, String> {
     Ok(receive)
 }
 
-/// The child's side: execute, and say how far it has come.
+/// The child's side: execute, and say how far it has come. A batch is always executed from its start.
 fn execute(name: &str, words: [&str; 4]) -> Answer {
     let target = target_of(name)?;
     let [seed, from, to, step] = [number(words[0])?, number(words[1])?, number(words[2])?, number(words[3])?];
     let mut output = std::io::stdout();
     // Allocators map what is large anew each time, until they have seen larger memory freed; the heap's chunks are large.
     drop(std::hint::black_box(Vec::<u8>::with_capacity(8 << 20)));
-    for at in from..to {
-        if (at - from) % step == 0 {
+    let start = start_of_batch(target, from);
+    let mut session = (target.session)(word(target, seed, start));
+    for at in start..to {
+        if at >= from && (at - from) % step == 0 {
             writeln!(output, "{at}").and_then(|()| output.flush()).map_err(|e| e.to_string())?;
         }
-        target(&input(seed, at));
+        if at > start && at % target.batch == 0 {
+            session = (target.session)(word(target, seed, at));
+        }
+        session(&input(seed, at));
     }
     println!("done");
     Ok(ExitCode::SUCCESS)
 }
 
-/// Write down the input of an execution, and what it means.
-fn keep(target: &str, seed: u64, execution: u64) -> Result<(), String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artifacts").join(target);
+/// Write down an execution, with those before it in its batch if it needs them to fail, and what it means.
+fn keep(target: &Target, seed: u64, execution: u64) -> Result<(), String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artifacts").join(target.name);
     std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
-    let bytes = input(seed, execution);
     let path = folder.join(format!("{seed}-{execution}"));
-    let text = if target == "program" { path.with_extension("py") } else { path.with_extension("txt") };
-    std::fs::write(&path, &bytes).map_err(|e| e.to_string())?;
-    std::fs::write(&text, shown(target, &bytes)).map_err(|e| e.to_string())?;
-    println!("{target}: FINDING at execution {execution} of seed {seed}: {}", text.display());
+    let is_program = text_of(target.name).is_ok();
+    let text = path.with_extension(if is_program { "py" } else { "txt" });
+    let all = Executions::up_to(target, seed, execution);
+    let mut kept = all.last();
+    std::fs::write(&path, kept.to_text()).map_err(|e| e.to_string())?;
+    let (mut message, mut ending) = outcome(this_program()?.args(["replay", target.name]).arg(&path))?;
+    let mut company = "";
+    if ending == Ending::Well {
+        kept = all;
+        company = ", after those before it in its batch";
+        std::fs::write(&path, kept.to_text()).map_err(|e| e.to_string())?;
+        (message, ending) = outcome(this_program()?.args(["replay", target.name]).arg(&path))?;
+    }
+    std::fs::write(&text, kept.shown(target)).map_err(|e| e.to_string())?;
+    println!("{}: FINDING at execution {execution} of seed {seed}{company}: {}", target.name, text.display());
+    print!("{}", String::from_utf8_lossy(&message));
+    if is_program && company.is_empty() && ending != Ending::Late {
+        let word = format!("{:016x}", kept.word);
+        if let Err(problem) = reduce_file(&text, Trial::As(target.name, &word)) {
+            println!("{}: {problem}", text.display());
+        }
+    }
     Ok(())
 }
 
-fn print_program(seed: u64) -> Answer {
-    print!("{}", generate::generate(&input(seed, 0)));
+fn print_program(target: &str, seed: u64) -> Answer {
+    print!("{}", text_of(target)?(&input(seed, 0)));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Execute one input.
-fn replay(target: &str, file: &Path) -> Answer {
-    let bytes = std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    target_of(target)?(&bytes);
+/// Programs and what the interpreter makes of them: a line with the seed and the lengths of both in bytes, then both.
+/// Those that a limit has stopped are left out.
+fn print_outputs(target: &str, first: &str, count: &str) -> Answer {
+    let (text_of, first, count) = (text_of(target)?, number(first)?, number(count)?);
+    let mut engine = engine::Engine::new(Way::DIRECT);
+    let mut output = std::io::stdout();
+    for seed in first..first + count {
+        let text = text_of(&input(seed, 0));
+        let outcome = engine.run(&engine::Program::new(&text));
+        if outcome.is_cut_short() || (seed - first) % 32 == 31 {
+            engine = engine::Engine::new(Way::DIRECT);
+        }
+        if !outcome.is_cut_short() {
+            let ours = outcome.text();
+            write!(output, "{seed} {} {}\n{text}{ours}", text.len(), ours.len())
+                .map_err(|e| e.to_string())?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Execute what is kept in a file.
+fn replay(name: &str, file: &Path) -> Answer {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let kept = Executions::from_text(&text);
+    std::panic::set_hook(Box::new(|message| println!("{message}")));
+    kept.ok_or_else(|| format!("{}: this is no input", file.display()))?.execute(target_of(name)?);
     Ok(ExitCode::SUCCESS)
 }
 
 /// Run a program in the interpreter alone.
 fn run_directly(file: &Path) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    let outcome = engine::run(&engine::Program::new(&text), engine::Way::DIRECT);
+    let outcome = engine::run(&engine::Program::new(&text), Way::DIRECT);
     print!("{}", outcome.text());
     Ok(if outcome.is_no_program() { ExitCode::from(NO_PROGRAM as u8) } else { ExitCode::SUCCESS })
 }
 
-/// Run a program in all ways.
-fn run_file(file: &Path) -> Answer {
+/// Run a program in these ways; the output, or what differs.
+fn run_in(ways: &[Way], file: &Path) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    for seed in SEEDS {
-        match differ::compare(&text, seed) {
-            Ok(outcome) if seed == SEEDS[0] => print!("{}", outcome.text()),
+    for (number, way) in ways.iter().enumerate() {
+        match differ::compare(&text, *way) {
+            Ok(outcome) if number == 0 => print!("{}", outcome.text()),
             Ok(_) => {}
-            Err(difference)
-                if engine::run(&engine::Program::new(&text), engine::Way::DIRECT).is_no_program() =>
-            {
-                eprintln!("{difference}");
-                return Ok(ExitCode::from(NO_PROGRAM as u8));
-            }
             Err(difference) => {
                 eprintln!("{difference}");
-                return Ok(ExitCode::FAILURE);
+                let is_none = engine::run(&engine::Program::new(&text), Way::DIRECT).is_no_program();
+                return Ok(if is_none { ExitCode::from(NO_PROGRAM as u8) } else { ExitCode::FAILURE });
             }
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// How it is tried whether a program shows a finding.
+#[derive(Clone, Copy)]
+enum Trial<'a> {
+    /// In all ways, against the interpreter.
+    AllWays,
+    /// As a target runs the batch of a word.
+    As(&'a str, &'a str),
+    /// Interpreted, against a command that is CPython.
+    Against(&'a str),
+}
+
 /// Make a program small.
-fn reduce_file(file: &Path, python: Option<&str>) -> Answer {
+fn reduce_file(file: &Path, trial: Trial<'_>) -> Answer {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let candidate = file.with_extension("candidate.py");
-    let Some(first) = finding(&text, &candidate, python)? else {
+    let Some(first) = finding(&text, &candidate, trial)? else {
         return Err("the program shows no finding".to_owned());
     };
     // What cannot be tried shows nothing.
-    let small = reduce::reduce(&text, |smaller| finding(smaller, &candidate, python) == Ok(Some(first)));
+    let small = reduce::reduce(&text, |smaller| finding(smaller, &candidate, trial) == Ok(Some(first)));
     let _ = std::fs::remove_file(&candidate);
     let out = file.with_extension("small.py");
     std::fs::write(&out, &small).map_err(|e| e.to_string())?;
@@ -285,17 +438,22 @@ enum Ending {
 
 /// How a program shows a finding: by the way it ends, or by an output that CPython's is not. A program that CPython
 /// does not take, or that is none, shows nothing.
-fn finding(text: &str, candidate: &Path, python: Option<&str>) -> Result<Option<Ending>, String> {
+fn finding(text: &str, candidate: &Path, trial: Trial<'_>) -> Result<Option<Ending>, String> {
     std::fs::write(candidate, text).map_err(|e| e.to_string())?;
-    if let Some(python) = python {
-        let (theirs, ending) = outcome(Command::new(python).arg(candidate))?;
-        if ending != Ending::Well {
-            return Ok(None);
+    let mut ours = this_program()?;
+    match trial {
+        Trial::Against(python) => {
+            let (theirs, ending) = outcome(Command::new(python).arg(candidate))?;
+            if ending != Ending::Well {
+                return Ok(None);
+            }
+            let (ours, ending) = outcome(ours.args(["run", "--direct"]).arg(candidate))?;
+            return Ok((ending != Ending::Well || ours != theirs).then_some(ending));
         }
-        let (ours, ending) = outcome(this_program()?.args(["run", "--direct"]).arg(candidate))?;
-        return Ok((ending != Ending::Well || ours != theirs).then_some(ending));
-    }
-    let (_, ending) = outcome(this_program()?.arg("run").arg(candidate))?;
+        Trial::As(target, word) => ours.args(["run", "--as", target, word]),
+        Trial::AllWays => ours.arg("run"),
+    };
+    let (_, ending) = outcome(ours.arg(candidate))?;
     Ok((ending != Ending::Well && ending != Ending::Code(NO_PROGRAM)).then_some(ending))
 }
 
@@ -328,4 +486,19 @@ fn outcome(command: &mut Command) -> Result<(Vec<u8>, Ending), String> {
 
 fn this_program() -> Result<Command, String> {
     std::env::current_exe().map(Command::new).map_err(|e| e.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_what_was_executed() {
+        let target = target_of("program").expect("a target");
+        let all = Executions::up_to(target, 7, 37);
+        let read = Executions::from_text(&all.to_text()).expect("it was written");
+        assert_eq!((read.word, read.inputs), (all.word, all.inputs));
+        assert_eq!(Executions::up_to(target, 7, 37).inputs.len(), 37 % target.batch as usize + 1);
+        assert_eq!(all.word, word(target, 7, 32));
+    }
 }

@@ -1,4 +1,5 @@
-# What every generated program starts with.
+# What generated programs start with: each has those definitions that it uses. An empty line parts them.
+
 LOG = []
 
 def clip(x):
@@ -125,7 +126,7 @@ class Evil:
         self.fire()
         return iter([self.left, self.key, 3])
     def __len__(self):
-        self.fire()
+        # Nothing that shows: whether the length of what is iterated is asked is the engine's affair.
         return 2
     def __index__(self):
         self.fire()
@@ -151,6 +152,51 @@ class Evil:
     def __repr__(self):
         self.fire()
         return 'Evil'
+
+class Noisy:
+    "Keeps account of what it is asked."
+    def __init__(self, x):
+        self.x = x
+        self.asked = 0
+    def __lt__(self, o):
+        self.asked += 1
+        return self.x < (o.x if isinstance(o, Noisy) else o)
+    def __gt__(self, o):
+        self.asked += 2
+        return self.x > (o.x if isinstance(o, Noisy) else o)
+    def __eq__(self, o):
+        self.asked += 3
+        return self.x == (o.x if isinstance(o, Noisy) else o)
+    def __hash__(self):
+        self.asked += 1
+        return hash(self.x)
+    def __bool__(self):
+        self.asked += 1
+        return self.asked % 3 > 0
+    def __len__(self):
+        self.asked += 1
+        return self.asked % 5
+    def __getitem__(self, i):
+        self.asked += 1
+        return self.x + i
+    def __setitem__(self, i, v):
+        self.x = v % 100 - i
+    def __contains__(self, v):
+        self.asked += v % 2
+        return self.asked % 2
+    def __getattr__(self, name):
+        if name.startswith('dyn'):
+            self.asked += 1
+            return self.asked % 7
+        raise AttributeError(name)
+    @property
+    def half(self):
+        self.asked += 1
+        return self.x // 2
+    @half.setter
+    def half(self, v):
+        self.asked += 1
+        self.x = v * 2
 
 class Boom(Exception):
     pass

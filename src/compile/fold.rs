@@ -107,6 +107,8 @@ fn fold_repetition(sequence: &Constant, count: i64) -> Option<Constant> {
         Constant::Bytes(bytes) if fits(bytes.len(), MAX_TEXT) => {
             Some(Constant::Bytes(bytes.repeat(count).into()))
         }
+        // However often: going through nothing takes time, too.
+        Constant::Tuple(items) if items.is_empty() => Some(Constant::Tuple(Vec::new())),
         // Only of flat tuples: repeated nesting would grow without bound.
         Constant::Tuple(items)
             if fits(items.len(), MAX_ITEMS) && !items.iter().any(|i| matches!(i, Constant::Tuple(_))) =>

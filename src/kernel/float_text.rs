@@ -43,11 +43,13 @@ pub fn repr(value: f64) -> String {
 }
 
 /// The shortest digits in scientific form. Where two are equally close, Python takes the even one and the
-/// standard library the larger; that needs an exact value of at most 17 digits and a distance to the next
-/// float of at least the last place, so only these magnitudes are looked at again.
+/// standard library the larger. That needs at least 16 digits, and an exact value with one more: a multiple of
+/// 2^-25, for each further bit is a further digit, and no smaller than 10^-8. Only such values are looked at again.
 pub(in crate::kernel) fn shortest(value: f64) -> String {
+    const STEPS: f64 = (1u32 << 25) as f64;
     let text = format!("{value:e}");
-    if !(1e14..1e24).contains(&value.abs()) {
+    let size = value.abs();
+    if text.len() < 16 || !(1e-8..1e24).contains(&size) || (size * STEPS).fract() != 0.0 {
         return text;
     }
     let places =

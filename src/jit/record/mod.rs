@@ -250,6 +250,8 @@ impl Recorder {
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
+            // Also behind the last one: the words of a trace that is done are in its code.
+            self.look_for_collection();
             if self.frames.is_empty() {
                 self.bottom = self.d.window();
             }

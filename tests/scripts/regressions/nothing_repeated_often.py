@@ -3,6 +3,9 @@ often = 1 << 47
 print([] * often, () * often, repr("" * often), b"" * often, bytearray() * often)  # expect: [] () '' b'' bytearray(b'')
 print(often * [], often * (), repr(often * ""), often * b"")  # expect: [] () '' b''
 
+# Where both are constants, too.
+print(() * 140737488355328, 140737488355328 * (), () * -1)  # expect: () () ()
+
 items = []
 items *= often
 data = bytearray()
