@@ -46,6 +46,10 @@ const WORTHWHILE: u32 = 6;
 /// Entries of compiled code after which it is seen whether they were worth it.
 const TRIAL: u32 = 256;
 
+/// So many exits of a loop may be compiled before it is asked what its entries are worth: as long as it grows, they are
+/// worth more from one to the next.
+const GROWING: u32 = 100;
+
 /// When a loop is recorded, and what for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Mode {
@@ -128,6 +132,8 @@ struct Loop {
     /// Entries of the compiled code since the last look at what they were worth, and the steps that they have counted.
     entries: u32,
     steps: u64,
+    /// Exits behind which more was compiled, as long as it is counted.
+    branches: u32,
 }
 
 impl Loop {
@@ -211,6 +217,7 @@ impl Tracing {
                 invalidations: 0,
                 entries: 0,
                 steps: 0,
+                branches: 0,
             };
             self.loops.insert(d.position(), new);
         }
@@ -234,7 +241,7 @@ impl Tracing {
         match outcome {
             Ok(compiled) => {
                 self.counts.compiled += 1;
-                (l.entries, l.steps) = (0, 0);
+                (l.entries, l.steps, l.branches) = (0, 0, 0);
                 l.compiled = Some(Rc::new(compiled));
                 l.code.patch(l.at);
                 if self.mode == Mode::Hot {
@@ -249,9 +256,16 @@ impl Tracing {
     }
 
     /// What comes behind an exit was recorded, and compiled or not.
-    fn branched(&mut self, outcome: Result<(), Abort>) {
+    fn branched(&mut self, header: usize, outcome: Result<(), Abort>) {
         match outcome {
-            Ok(()) => self.counts.branches += 1,
+            Ok(()) => {
+                self.counts.branches += 1;
+                // There is more of it now: what its entries were worth before says little.
+                if let Some(l) = self.loops.get_mut(&header).filter(|l| l.branches < GROWING) {
+                    l.branches += 1;
+                    (l.entries, l.steps) = (0, 0);
+                }
+            }
             Err(reason) => self.refused(reason),
         }
     }
@@ -326,7 +340,7 @@ impl Tracing {
         match self.keep {
             Some(Keep::Recorded) => self.list(trace.show(&EngineNames(vm))),
             Some(Keep::Optimised) if self.mode == Mode::Record && trace.end == End::Loop => {
-                let optimised = optimise(trace, self.forced);
+                let optimised = optimise(trace, self.forced, None);
                 self.list(format!("{}\n{}", trace.name(), optimised.show(&EngineNames(vm))));
             }
             _ => {}
@@ -473,7 +487,7 @@ fn code_at(vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
 }
 
 /// The machine stands where compiled code was left, once more: what comes next is compiled too.
-fn branch(d: Direct, exit: &Exit, entry: usize) -> Direct {
+fn branch(d: Direct, header: usize, exit: &Exit, entry: usize) -> Direct {
     exit.tries.set(exit.tries.get() + 1);
     exit.count.set(0);
     let epoch = d.vm().code_epoch.get();
@@ -490,7 +504,7 @@ fn branch(d: Direct, exit: &Exit, entry: usize) -> Direct {
         },
         End::Link(_) | End::Loop => Err(Abort::Changed),
     };
-    Tracing::with(vm, |t| t.branched(outcome));
+    Tracing::with(vm, |t| t.branched(header, outcome));
     d
 }
 
@@ -503,14 +517,15 @@ fn enter(d: Direct) -> Direct {
     let before = d.vm().fuel_left();
     let Leave { d, left, exit } = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
-    let is_attention_due = d.vm().heap.countdown.get() <= 0;
+    let attends = exit.is_some_and(|(exit, _)| exit.attends());
+    let is_attention_due = attends || d.vm().heap.countdown.get() <= 0;
     Tracing::with(d.vm(), |t| t.left(header, steps, is_attention_due));
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
     if let Some((exit, entry)) = exit
         && !is_attention_due
         && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit()).unwrap_or(u32::MAX))
     {
-        return branch(d, exit, entry);
+        return branch(d, header, exit, entry);
     }
     if is_same { interpreted(d) } else { d }
 }

@@ -28,7 +28,11 @@ impl Optimised {
             out += &head;
         }
         if self.body.is_none() {
-            let _ = writeln!(out, "       ; loop {}", self.last.show());
+            let values = self.reached.iter().flat_map(|r| &r.values);
+            let values: Vec<String> = values.map(|(x, ir)| format!("%{x}=%{}", ir.0)).collect();
+            let to =
+                if self.reached.is_some() { format!("body [{}] ", values.join(" ")) } else { "loop ".into() };
+            let _ = writeln!(out, "       ; {to}{}", self.last.show());
         }
         out
     }

@@ -32,8 +32,9 @@ impl Writer<'_> {
         number: Option<u32>,
     ) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
-        // Behind a call everything is in its place.
-        if matches!(why, Why::Guard) {
+        // Behind a call everything is in its place, and was done.
+        let is_again = matches!(why, Why::Guard | Why::Attention);
+        if is_again {
             for (at, ir) in &s.registers {
                 let (source, made) = self.source(self.root(*ir));
                 let place = self.registers.place(source).ok_or(Abort::TooManyValues)?;
@@ -45,7 +46,8 @@ impl Writer<'_> {
             of: (self.way.number, self.at),
             entries,
             frames: standing(s),
-            refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
+            within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
+            back: if is_again { self.polls.back(number) } else { 0 },
             count: Cell::new(0),
             tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),

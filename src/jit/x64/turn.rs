@@ -1,10 +1,10 @@
 //! Where a trace begins its turns and where it ends: what the body of a loop expects, and the way on to other loops.
 
-use super::Writer;
 use super::registers::Place;
+use super::{Resident, To, Writer};
 use crate::jit::abort::Abort;
 use crate::jit::code::{DEPTH, REACH};
-use crate::jit::exit::Why;
+use crate::jit::exit::{Why, Within};
 use crate::jit::ir::Snapshot;
 use crate::object::vm::Vm;
 use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
@@ -90,6 +90,45 @@ impl Writer<'_> {
             dynasm!(self.ops ; .arch x64 ; add rbx, base);
         }
         dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax);
+    }
+
+    /// The body of a loop comes next, in the same frame: everything to where it expects it.
+    pub(super) fn go_on_in_body(&mut self, body: usize, residents: &[Resident]) -> Result<(), Abort> {
+        let trace = self.trace;
+        let mut moves = Vec::with_capacity(residents.len());
+        for resident in residents {
+            let values = trace.reached.iter().flat_map(|r| &r.values);
+            let (_, value) = values.copied().find(|(x, _)| *x == resident.value).ok_or(Abort::NotCompiled)?;
+            let from = self.registers.place(self.root(value)).ok_or(Abort::TooManyValues)?;
+            moves.push((resident.place, from));
+        }
+        self.move_all(moves);
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD body as i64 ; jmp rax);
+        Ok(())
+    }
+
+    /// Is a value of the head another one in each turn?
+    pub(super) fn is_carried(&self, value: u32) -> bool {
+        self.trace.carried.iter().any(|(before, _)| self.root(*before) == value)
+    }
+
+    /// What is left here of the body that leads here: of this loop's own, or of that which the trace goes on to.
+    pub(super) fn within(&self) -> Option<Within> {
+        let place = |value: u32| self.registers.place(value);
+        let (of, kept): (u32, Option<Vec<_>>) = match (&self.trace.reached, self.way.to) {
+            (Some(reached), Some(To { body: Some((of, _, residents)), .. })) => {
+                let same = residents.iter().filter(|resident| !resident.is_carried);
+                let value = |x: u32| reached.values.iter().find(|(known, _)| *known == x);
+                let kept = same.map(|r| Some((r.value, place(self.root(value(r.value)?.1))?)));
+                (of, kept.collect())
+            }
+            _ if self.trace.body.is_some_and(|body| self.at as usize >= body) => {
+                let same = self.head.iter().filter(|(value, _)| !self.is_carried(*value));
+                (self.way.number, same.map(|(value, _)| Some((*value, place(*value)?))).collect())
+            }
+            _ => return None,
+        };
+        Some(Within { of, kept: kept?, kills: self.kills.clone() })
     }
 
     /// The registers that the trace has written go to their windows.
