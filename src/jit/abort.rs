@@ -31,6 +31,8 @@ reasons! {
     CallInGenerator = "a call in a generator";
     /// A loop inside the loop has many turns.
     InnerLoop = "an inner loop";
+    /// A function or generator is inlined in itself, and again.
+    Recursion = "recursion";
     /// There is no machine code for something in it.
     NotCompiled = "something that is not compiled";
     /// It refers to an object that may still move.

@@ -11,9 +11,10 @@ use super::abort::Abort;
 pub use super::exit::Exit;
 use super::exit::{Restored, State, Why, restore, stand};
 use super::hot::Tracing;
-use super::ir::Trace;
+use super::ir::{End, Trace};
+use super::opt::head::{Goal, Head, Living};
 use super::opt::optimise;
-use super::x64::{Code, Way, assemble};
+use super::x64::{Code, To, Way, assemble};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
@@ -31,6 +32,8 @@ pub const DEPTH: usize = 64;
 pub struct Compiled {
     code: Code,
     epoch: u64,
+    /// How traces behind its exits go on at its body.
+    head: Option<Head>,
 }
 
 /// How compiled code was left.
@@ -56,9 +59,15 @@ pub struct Leave<'c> {
 
 type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
 
-fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
+fn written(
+    vm: &Vm,
+    trace: &Trace,
+    way: Way<'_>,
+    goal: Option<&Goal<'_>>,
+) -> Result<(Code, Option<Head>), Abort> {
     let (forced, number) = Tracing::with(vm, Tracing::number_next).unwrap_or_default();
-    let optimised = optimise(trace, forced);
+    let mut optimised = optimise(trace, forced, goal);
+    let head = optimised.head.take();
     let assembled = assemble(vm, &optimised, Way { forced, number, ..way });
     let behind = way.from.map(|exit| exit.of);
     Tracing::with(vm, |t| t.show(vm, trace, &optimised, behind, assembled.as_ref().err()));
@@ -69,7 +78,7 @@ fn written(vm: &Vm, trace: &Trace, way: Way<'_>) -> Result<Code, Abort> {
     for word in &code.words {
         vm.keep_for_traces(*word);
     }
-    Ok(code)
+    Ok((code, head))
 }
 
 impl Compiled {
@@ -80,12 +89,27 @@ impl Compiled {
     /// Why it cannot be compiled.
     pub fn new(vm: &Vm, trace: &Trace, to: Option<&Compiled>) -> Result<Compiled, Abort> {
         let way = Way { to: to.map(Compiled::address), ..Way::default() };
-        Ok(Compiled { code: written(vm, trace, way)?, epoch: vm.code_epoch.get() })
+        let (code, head) = written(vm, trace, way, None)?;
+        Ok(Compiled { code, head, epoch: vm.code_epoch.get() })
     }
 
     /// Where code of other traces goes on to this.
-    fn address(&self) -> usize {
-        self.code.buffer.ptr(self.code.again).expose_provenance()
+    fn address(&self) -> To<'_> {
+        let address = |offset| self.code.buffer.ptr(offset).expose_provenance();
+        let body =
+            self.code.body.as_ref().map(|(at, residents)| (self.code.number, address(*at), &residents[..]));
+        To { again: address(self.code.again), body }
+    }
+
+    /// The body, for a trace behind this exit: if the exit keeps what is the same in each turn.
+    fn goal<'g>(&'g self, exit: &'g Exit) -> Option<Goal<'g>> {
+        let (head, within) = (self.head.as_ref()?, exit.within.as_ref()?);
+        let (_, residents) = self.code.body.as_ref().filter(|_| within.of == self.code.number)?;
+        let living = residents.iter().map(|r| {
+            let kept = if r.is_carried { None } else { Some(exit.number_of_kept(r.value)?) };
+            Some(Living { value: r.value, kept, made: r.made })
+        });
+        Some(Goal { head, living: living.collect::<Option<_>>()?, kills: &within.kills })
     }
 
     /// Is what the code takes for granted still so?
@@ -99,7 +123,8 @@ impl Compiled {
     /// Why it cannot be compiled.
     pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Option<&Compiled>) -> Result<(), Abort> {
         let way = Way { from: Some(exit), to: to.map(Compiled::address), ..Way::default() };
-        let code = written(vm, trace, way)?;
+        let goal = to.filter(|_| matches!(trace.end, End::Link(_))).and_then(|to| to.goal(exit));
+        let (code, _) = written(vm, trace, way, goal.as_ref())?;
         let start = code.buffer.ptr(code.start);
         if exit.side.set(code).is_ok() {
             exit.target.set(start);
@@ -134,7 +159,7 @@ impl Compiled {
         let window = d.window();
         let mut planned = SmallVec::new();
         let (d, left) = match exit.why {
-            Why::Guard => {
+            Why::Guard | Why::Attention => {
                 // SAFETY: the code was entered at `d`, and has left through this exit just now.
                 let restored = unsafe { restore(d, exit, state) };
                 let Restored { d, .. } = restored;

@@ -10,6 +10,7 @@
 
 use super::generators::Plan;
 use super::ir::{HelperCall, Made, NativeCall};
+use super::opt::remember::Kill;
 use super::record::Found;
 use super::x64::Code;
 use super::x64::registers::{Place, Register};
@@ -22,6 +23,7 @@ use crate::object::vm::Vm;
 use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell};
 use std::ptr::NonNull;
+use std::rc::Rc;
 
 /// How often it is tried to compile what comes behind an exit.
 const MAX_TRIES: u32 = 4;
@@ -74,11 +76,23 @@ pub struct Standing {
     pub then: (Continuation, Reg),
 }
 
+/// What is left of a loop's body at an exit behind it.
+pub struct Within {
+    /// The number of the loop's trace.
+    pub of: u32,
+    /// Where the values are that are the same in each turn, by their numbers in the loop.
+    pub kept: Vec<(u32, Place)>,
+    /// What the traces since the body have made stale.
+    pub kills: Rc<[Kill]>,
+}
+
 /// What happened.
 #[derive(Clone, Copy)]
 pub enum Why {
     /// A guard failed: the instruction is done again.
     Guard,
+    /// Attention is due, or will be within the steps that the code counts at once: the instruction is done again.
+    Attention,
     /// A call gave something else than it did when the trace was recorded: it is delivered. Frames and registers are in
     /// place.
     Helper(HelperCall),
@@ -100,8 +114,10 @@ pub struct Exit {
     pub plan: Plan,
     /// The frames, the entry's first.
     pub frames: Vec<Standing>,
-    /// Has the instruction that is done again counted a step already?
-    pub refund: bool,
+    /// What it keeps of the loop whose body leads here, for traces that go on there.
+    pub within: Option<Within>,
+    /// Steps that the code has counted, and that have not been done or are done again.
+    pub back: u32,
     /// How often it was taken since a trace was last tried that goes on from there.
     pub count: Cell<u32>,
     /// How often that was tried.
@@ -132,6 +148,30 @@ impl Exit {
     /// What comes behind it is never compiled.
     pub fn is_last(&self) {
         self.tries.set(MAX_TRIES);
+    }
+
+    /// Where a value is that a trace inherits: one of the entries, or behind them one of what is kept.
+    pub fn inherited(&self, number: u32) -> Option<Place> {
+        let number = number as usize;
+        match self.entries.get(number) {
+            Some(entry) => Some(entry.place),
+            None => self.within.as_ref()?.kept.get(number - self.entries.len()).map(|(_, place)| *place),
+        }
+    }
+
+    /// The number of what a trace inherits that is kept of the loop. What is in one place is one value.
+    pub fn number_of_kept(&self, value: u32) -> Option<u32> {
+        let kept = &self.within.as_ref()?.kept;
+        let at = kept.iter().position(|(x, _)| *x == value)?;
+        let place = kept[at].1;
+        let entry = self.entries.iter().position(|e| e.place == place);
+        let known = entry.filter(|_| !matches!(place, Place::Constant(_)));
+        Some(known.unwrap_or(self.entries.len() + at) as u32)
+    }
+
+    /// Is it left by where attention is due, or will be soon?
+    pub fn attends(&self) -> bool {
+        matches!(self.why, Why::Attention)
     }
 
     /// The windows of its frames above the entry's, whose window this is.
@@ -213,10 +253,8 @@ pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Restored {
             d.put_word(at, word(entry));
         }
     }
-    if exit.refund {
-        let countdown = &vm.heap.countdown;
-        countdown.set(countdown.get() + 1);
-    }
+    let countdown = &vm.heap.countdown;
+    countdown.set(countdown.get() + i64::from(exit.back));
     Restored { d: stand(d, &exit.frames), planned }
 }
 

@@ -23,7 +23,7 @@ pub enum Sort {
 }
 
 /// See the module's documentation.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Facts {
     roots: HashMap<Ir, Ir>,
     sorts: HashMap<Ir, Sort>,
@@ -32,6 +32,25 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// What is known of these values alone, and in terms of them.
+    pub fn of(&self, these: impl Fn(Ir) -> bool) -> Facts {
+        let sort = |(ir, sort): (&Ir, &Sort)| match sort {
+            Sort::Passes(_, result) if !these(*result) => None,
+            _ => these(*ir).then_some((*ir, *sort)),
+        };
+        Facts {
+            roots: self
+                .roots
+                .iter()
+                .filter(|(ir, root)| these(**ir) && these(**root))
+                .map(|(i, r)| (*i, *r))
+                .collect(),
+            sorts: self.sorts.iter().filter_map(sort).collect(),
+            words: self.words.iter().filter(|(ir, _)| these(**ir)).map(|(ir, w)| (*ir, *w)).collect(),
+            shapes: self.shapes.iter().filter(|(ir, _)| these(**ir)).map(|(ir, s)| (*ir, *s)).collect(),
+        }
+    }
+
     /// The instruction that made a value.
     pub fn root(&self, ir: Ir) -> Ir {
         self.roots.get(&ir).copied().unwrap_or(ir)
@@ -99,11 +118,16 @@ impl Facts {
 
     /// The object changes its shape to `after`. Those that may be the same object had the same shape before.
     pub fn change_shape(&mut self, ir: Ir, after: ShapeWord) {
-        match self.shape(ir) {
+        self.forget_shape(self.shape(ir));
+        self.learn_shape(ir, after);
+    }
+
+    /// An object that may be any of those of this shape has another one; any object, if its shape is not known.
+    pub fn forget_shape(&mut self, before: Option<ShapeWord>) {
+        match before {
             Some(before) => self.shapes.retain(|_, shape| *shape != before),
             None => self.shapes.clear(),
         }
-        self.learn_shape(ir, after);
     }
 
     /// Any object may have another shape.

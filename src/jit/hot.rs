@@ -64,7 +64,7 @@ const FRAMES: usize = 16;
 const MAX_CUTS: u32 = 8;
 
 /// How many exits of a loop's code get code of their own at most.
-const MAX_BRANCHES: u32 = 200;
+const MAX_BRANCHES: u32 = 100;
 
 /// When a loop is recorded, and what for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -313,7 +313,7 @@ impl Tracing {
                 self.counts.branches += 1;
                 if let Some(l) = self.loops.get_mut(&header) {
                     l.branches += 1;
-                    // It is other code than has been tried.
+                    // There is more of it now: what its entries were worth before says little.
                     (l.entries, l.steps) = (0, 0);
                 }
             }
@@ -398,7 +398,7 @@ impl Tracing {
         match self.keep {
             Some(Keep::Recorded) => self.list(trace.show(&EngineNames(vm))),
             Some(Keep::Optimised) if self.mode == Mode::Record && trace.end == End::Loop => {
-                let optimised = optimise(trace, self.forced);
+                let optimised = optimise(trace, self.forced, None);
                 self.list(format!("{}\n{}", trace.name(), optimised.show(&EngineNames(vm))));
             }
             _ => {}
@@ -599,7 +599,8 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
     let may_cut = exit.cuts < MAX_CUTS;
     let (d, trace, compared) = sampling(false, d, |d| {
         let frames = exit.windows(entry);
-        let behind = Behind { entry, frames: &frames, found: &found, plan: &exit.plan, words: planned, may_cut };
+        let behind =
+            Behind { entry, frames: &frames, found: &found, plan: &exit.plan, words: planned, may_cut };
         Recorder::behind(d, behind).record()
     });
     let vm = d.vm();
@@ -620,7 +621,8 @@ fn enter(d: Direct) -> Direct {
     let before = vm.fuel_left();
     let Leave { d, left, planned, exit } = sampling(false, d, |d| compiled.run(d));
     let steps = before.saturating_sub(d.vm().fuel_left());
-    let is_attention_due = d.vm().heap.countdown.get() <= 0;
+    let attends = exit.is_some_and(|(exit, _)| exit.attends());
+    let is_attention_due = attends || d.vm().heap.countdown.get() <= 0;
     let by = exit.map(|(exit, _)| exit);
     Tracing::with(d.vm(), |t| t.left(header, steps, by, is_attention_due));
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);

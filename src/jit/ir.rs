@@ -9,7 +9,7 @@ use crate::machine::effects::{Memory, Sorts};
 use crate::machine::primitives::{Call, Continuation, Index, Inline, Slot};
 use crate::machine::{Deliver, Helper};
 use crate::object::code::CodeRef;
-use crate::object::native::NativeDef;
+use crate::object::native::{FloatFunction, NativeDef};
 use crate::object::symbol::Symbol;
 use std::fmt::Write;
 
@@ -186,6 +186,8 @@ pub enum Opcode {
     Native(NativeCall),
     /// The short way through a native, which looks at no frames: what it gives for the operands.
     Shortcut(&'static NativeDef),
+    /// What a native computes of an unboxed float, if it does.
+    OfFloat(&'static FloatFunction),
     /// The quick step of a built-in iterator: the item.
     StepIterator,
     /// A new object of several values.
@@ -405,6 +407,7 @@ impl Instruction {
             (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
             (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
             (Opcode::Inherited(_, made), _) => made,
+            (Opcode::OfFloat(_), _) => Made::Float,
             (
                 Opcode::Poll
                 | Opcode::Called(_)
@@ -442,6 +445,8 @@ impl Instruction {
             Opcode::Helper(call) => format!("call {}", call.helper.name),
             Opcode::Native(call) => format!("native {}", call.name),
             Opcode::Shortcut(def) => format!("quick {}", def.name),
+            Opcode::OfFloat(function) if function.is_root => "root".to_string(),
+            Opcode::OfFloat(_) => "of_float".to_string(),
             Opcode::StepIterator => "step_iterator".into(),
             Opcode::Collect(what) => format!("new_{}", what.text()),
             Opcode::Part(index) => format!("part {index}"),

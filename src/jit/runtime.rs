@@ -18,7 +18,7 @@ use crate::machine::primitives::{Index, Inline, Slot, seal};
 use crate::machine::{Deliver, Machine};
 use crate::object::code::CodeRef;
 use crate::object::function::Function;
-use crate::object::native::{NativeDef, NativeFunction};
+use crate::object::native::{FloatFunction, NativeDef, NativeFunction};
 use crate::object::symbol::Symbol;
 use crate::object::vm::Vm;
 use smallvec::SmallVec;
@@ -160,9 +160,18 @@ crate::for_each_primitive! { routines }
 pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome {
     // SAFETY: invariant "live".
     let mut d = unsafe { Direct::adrift(state.vm) };
-    let words = state.operands.iter().take(count as usize);
     // SAFETY: invariant "live".
-    let items: SmallVec<[Word; 16]> = words.map(|bits| unsafe { Word::exposed(*bits) }).collect();
+    let item = |n: usize| unsafe { Word::exposed(state.operands[n]) };
+    // Short ones are what there is most.
+    if what == Collected::Tuple as u64 {
+        match count {
+            1 => return found(d.new_tuple(&[item(0)])),
+            2 => return found(d.new_tuple(&[item(0), item(1)])),
+            3 => return found(d.new_tuple(&[item(0), item(1), item(2)])),
+            _ => {}
+        }
+    }
+    let items: SmallVec<[Word; 16]> = (0..count as usize).map(item).collect();
     found(match what {
         n if n == Collected::Tuple as u64 => d.new_tuple(&items),
         n if n == Collected::List as u64 => d.new_list(&items),
@@ -226,11 +235,19 @@ pub extern "sysv64" fn step_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome 
 pub extern "sysv64" fn shortcut(state: &State, def: &'static NativeDef, count: u64) -> Outcome {
     // SAFETY: invariant "live".
     let d = unsafe { Direct::adrift(state.vm) };
-    let words = state.operands.iter().take(count as usize);
-    let given: SmallVec<[Cell<Word>; 8]> =
-        // SAFETY: invariant "live".
-        words.map(|bits| Cell::new(unsafe { Word::exposed(*bits) })).collect();
-    found(crate::object::native::shortcut_of(d.vm(), def, &given))
+    // SAFETY: invariant "live".
+    let given = |n: usize| Cell::new(unsafe { Word::exposed(state.operands[n]) });
+    let shortcut = |given: &[Cell<Word>]| found(crate::object::native::shortcut_of(d.vm(), def, given));
+    match count {
+        1 => shortcut(&[given(0)]),
+        2 => shortcut(&[given(0), given(1)]),
+        _ => shortcut(&(0..count as usize).map(given).collect::<SmallVec<[Cell<Word>; 8]>>()),
+    }
+}
+
+/// A function of one float. Without a flag it has refused.
+pub extern "sysv64" fn of_float(function: &FloatFunction, x: u64) -> Outcome {
+    found((function.run)(f64::from_bits(x)).ok())
 }
 
 /// Calls a helper with the first `count` of the state's operands, in the frame whose window is at `base`. What it gives

@@ -57,6 +57,11 @@ impl Exit {
         match self.never {}
     }
 
+    /// Is it left by where attention is due?
+    pub fn attends(&self) -> bool {
+        match self.never {}
+    }
+
     /// The windows of its frames.
     pub fn windows(&self, _entry: usize) -> Vec<usize> {
         match self.never {}

@@ -15,16 +15,20 @@ use crate::object::context::{Cx, Handle, Res, Ret};
 use crate::object::error::Raise;
 use crate::object::float_methods;
 use crate::object::instance::Instance;
-use crate::object::native::NativeFunction;
+use crate::object::native::{FloatFunction, NativeDef, NativeFunction, Shortcut};
 use crate::object::symbol::{Symbol, name};
 use crate::object::tuple::Tuple;
 use crate::object::vm::LibraryRequest;
 
-macro_rules! of_one_float { ($table:ident: $($name:ident = $function:path;)*) => {
-    natives! { static $table: $(
-        quiet fn $name(cx, x: Value<'v>) { one(cx, x, $function) }
-    )* }
-} }
+macro_rules! of_one_float { ($table:ident: $($name:ident = $function:path $(, $root:ident)?;)*) => {
+    static $table: &[NativeDef] = &[$( NativeDef {
+        shortcut: Some(Shortcut::Float(FloatFunction { run: $function, is_root: of_one_float!(@$($root)?) })),
+        ..crate::native_row! { () quiet Method (stringify!($name)) (cx, x: Value<'v>) [] { one(cx, x, $function) } }
+    } ),*];
+};
+(@root) => { true };
+(@) => { false };
+}
 
 of_one_float! { OF_ONE:
     acos = math::acos;
@@ -46,7 +50,7 @@ of_one_float! { OF_ONE:
     log1p = math::log1p;
     sin = math::sin;
     sinh = math::sinh;
-    sqrt = math::sqrt;
+    sqrt = math::sqrt, root;
     tan = math::tan;
     tanh = math::tanh;
 }

@@ -12,6 +12,7 @@ use super::native_error;
 use super::symbol::{Symbol, name};
 use super::vm::Vm;
 use crate::heap::{Collect, Field, Ref, Value, Word, object};
+use crate::kernel::complaint::Outcome;
 use std::cell::Cell;
 
 object! {
@@ -73,7 +74,36 @@ pub enum Run {
 
 /// What a native does for the arguments that it is given most, in a few instructions: no script runs, nothing is raised,
 /// collected or asked about frames. `None`: not for these arguments, and nothing has been done.
-pub type Shortcut = for<'v> fn(&'v Vm, Given<'v>) -> Option<Value<'v>>;
+#[derive(Clone, Copy)]
+pub enum Shortcut {
+    /// For all arguments.
+    Given(for<'v> fn(&'v Vm, Given<'v>) -> Option<Value<'v>>),
+    /// For one float: a float that depends on nothing else.
+    Float(FloatFunction),
+}
+
+/// A function of floats.
+#[derive(Clone, Copy)]
+pub struct FloatFunction {
+    /// What it computes.
+    pub run: fn(f64) -> Outcome<f64>,
+    /// Is it the square root, for which machines have an instruction?
+    pub is_root: bool,
+}
+
+impl Shortcut {
+    #[inline(always)]
+    fn take<'v>(self, vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
+        match self {
+            Shortcut::Given(run) => run(vm, given),
+            Shortcut::Float(function) => {
+                let [x] = given.all(vm)?;
+                let x = x.is_float().then(|| x.as_float())?;
+                (function.run)(x).ok().map(Value::float)
+            }
+        }
+    }
+}
 
 /// What a shortcut is given: as many arguments as there are in the call, all by position.
 #[derive(Clone, Copy)]
@@ -465,7 +495,7 @@ macro_rules! native_shortcut {
         None
     };
     ($short:path) => {
-        Some($short)
+        Some($crate::object::native::Shortcut::Given($short))
     };
 }
 
@@ -627,13 +657,13 @@ fn run_quietly(
 #[inline(always)]
 pub(crate) fn taken_shortcut(vm: &Vm, def: &NativeDef, first: usize, count: usize) -> Option<Word> {
     let given = vm.stack.words().get(first..first + count)?;
-    (def.shortcut?)(vm, Given(given)).map(Value::word)
+    def.shortcut?.take(vm, Given(given)).map(Value::word)
 }
 
 /// What the shortcut of a native gives for arguments.
 #[cfg(feature = "jit")]
 pub(crate) fn shortcut_of(vm: &Vm, def: &NativeDef, given: &[std::cell::Cell<Word>]) -> Option<Word> {
-    (def.shortcut?)(vm, Given(given)).map(Value::word)
+    def.shortcut?.take(vm, Given(given)).map(Value::word)
 }
 
 /// Call a native with the `count` arguments in the stack words from `first` on, the last of which have names. The

@@ -81,7 +81,9 @@ impl<'v> Ref<'v, Str> {
     /// Are the texts equal?
     #[inline]
     pub fn equals(self, other: Ref<'_, Str>) -> bool {
-        self.same(other) || self.tail_text() == other.tail_text()
+        // There is one interned string of a text.
+        let both_interned = || self.symbol().is_some() && other.symbol().is_some();
+        self.same(other) || !both_interned() && self.tail_text() == other.tail_text()
     }
 }
 
@@ -316,6 +318,14 @@ impl Vm {
     /// The order of two texts by code points.
     #[inline]
     pub fn compare_text(&self, a: &str, b: &str) -> std::cmp::Ordering {
+        // Mostly the first byte says it, which is that of an ASCII character or not.
+        if let (Some(x), Some(y)) = (a.as_bytes().first(), b.as_bytes().first())
+            && x != y
+            && x.is_ascii()
+            && y.is_ascii()
+        {
+            return x.cmp(y);
+        }
         // The order of UTF-8 bytes is that of code points, but for stand-ins.
         if self.surrogates.get() { surrogate::compare(a, b) } else { a.cmp(b) }
     }

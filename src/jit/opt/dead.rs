@@ -5,6 +5,7 @@
 //! where a guard fails, and on the main path there is only the number.
 
 use super::Optimised;
+use super::head::Reached;
 use super::rewrite::NOTHING;
 use crate::jit::ir::{End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
@@ -103,20 +104,22 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::GeneratorState
         | Opcode::GeneratorFunction
         | Opcode::ImmediateClass
+        | Opcode::OfFloat(_)
         | Opcode::Collect(_)
         | Opcode::Part(_) => false,
     }
 }
 
 /// Leave out what nobody needs. `body` is where the body starts, `after` what the names of the first turn that change
-/// are when a turn of it ends.
+/// are when a turn of it ends. Gives what the instructions that are left were called, too.
 pub(super) fn clean(
     instructions: &[Instruction],
     snapshots: &[Snapshot],
     last: &Snapshot,
     body: Option<usize>,
     after: &HashMap<Ir, Ir>,
-) -> Optimised {
+    reached: Option<Reached>,
+) -> (Optimised, Vec<Ir>) {
     let count = instructions.len();
     let mut needs = Needs {
         instructions,
@@ -140,10 +143,20 @@ pub(super) fn clean(
         needs.settle();
     }
     needs.snapshot(last, From::First);
+    for (_, ir) in reached.iter().flat_map(|r| &r.values) {
+        needs.need(*ir, From::First, true);
+    }
     needs.settle();
     let Needs { real, sunk, mut carried, .. } = needs;
     carried.sort_unstable();
-    Numbers::new(&real, &sunk, &wanted).apply(instructions, snapshots, last, body, &carried, after)
+    let numbers = Numbers::new(&real, &sunk, &wanted);
+    let names = (0..count as u32).map(Ir).filter(|ir| numbers.ir(*ir) != NOTHING).collect();
+    let reached = reached.map(|reached| Reached {
+        values: reached.values.iter().map(|(x, ir)| (*x, numbers.ir(*ir))).collect(),
+        ..reached
+    });
+    let optimised = numbers.apply(instructions, snapshots, last, body, &carried, after);
+    (Optimised { reached, ..optimised }, names)
 }
 
 /// The new numbers of what is left.
@@ -220,6 +233,8 @@ impl Numbers {
             last: self.snapshot(last),
             end: End::Loop,
             sunk: self.sunk,
+            head: None,
+            reached: None,
         }
     }
 }

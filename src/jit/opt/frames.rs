@@ -58,7 +58,7 @@ impl Lively {
     }
 
     /// May what these frames have in a register still be read?
-    fn is_live(&mut self, frames: &[Frame], at: i32) -> bool {
+    pub(super) fn is_live(&mut self, frames: &[Frame], at: i32) -> bool {
         let inner = |(level, f): (usize, &Frame)| level == 0 || f.base - i32::from(METHOD_HEADER) <= at;
         let Some(level) = frames.iter().enumerate().rposition(inner) else { return true };
         let frame = &frames[level];

@@ -4,14 +4,16 @@
 //! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
 //!
 //! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
-//! `rested` for generators and `frames` for snapshots; `peel` has it do the turn twice; `dead` leaves out what nobody needs.
+//! `rested` for generators and `frames` for snapshots; `peel` has it do the turn twice, `head` lets other traces go on at
+//! the second; `dead` leaves out what nobody needs.
 
 mod dead;
 mod fold;
 mod frames;
+pub mod head;
 mod peel;
 mod print;
-mod remember;
+pub mod remember;
 mod rested;
 mod rewrite;
 #[cfg(test)]
@@ -20,6 +22,7 @@ mod text;
 use super::forced::Forced;
 use super::ir::{End, Instruction, Ir, Snapshot, Trace};
 use hashbrown::HashMap;
+use head::{Goal, Head, Reached};
 use peel::Peeled;
 use rested::Rested;
 use rewrite::{Recorded, Rewriter};
@@ -41,10 +44,14 @@ pub struct Optimised {
     pub last: Snapshot,
     /// How it ends.
     pub end: End,
+    /// How other traces go on at the loop's body.
+    pub head: Option<Head>,
+    /// How this trace goes on at the body of a loop, if that is where it goes on.
+    pub reached: Option<Reached>,
 }
 
-/// Make a trace fit for compiling, as far as tests do not forbid it.
-pub fn optimise(trace: &Trace, forced: Forced) -> Optimised {
+/// Make a trace fit for compiling, as far as tests do not forbid it. The goal is where it goes on, if it may.
+pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optimised {
     let recorded = Recorded { instructions: &trace.instructions, snapshots: &trace.snapshots };
     let nowhere = Snapshot { frames: Vec::new(), registers: Vec::new(), generators: Vec::new() };
     let last = trace.last.as_ref().unwrap_or(&nowhere);
@@ -57,21 +64,41 @@ pub fn optimise(trace: &Trace, forced: Forced) -> Optimised {
             carried: Vec::new(),
             last: last.clone(),
             end: trace.end.clone(),
+            head: None,
+            reached: None,
         };
     }
-    let peelable = !forced.unpeeled && trace.end == End::Loop && peel::is_peelable(&recorded);
-    Optimised { end: trace.end.clone(), ..improve(recorded, last, peelable) }
+    let is_peelable = !forced.unpeeled && peel::is_peelable(&recorded);
+    // A body takes for granted how generators rest that its loop resumes.
+    let rests = |s: &Snapshot| !s.generators.is_empty();
+    let is_plain = !recorded.snapshots.iter().chain([last]).any(rests);
+    let goal = goal.filter(|_| is_peelable && is_plain);
+    let optimised = improve(recorded, last, is_peelable && trace.end == End::Loop, goal);
+    Optimised { end: trace.end.clone(), head: optimised.head.filter(|_| is_plain), ..optimised }
 }
 
-fn improve(recorded: Recorded, last: &Snapshot, peelable: bool) -> Optimised {
+fn improve(recorded: Recorded, last: &Snapshot, peelable: bool, goal: Option<&Goal<'_>>) -> Optimised {
     let mut rewriter = Rewriter::new(recorded);
     // The first turn keeps guards that are known to fail: it cannot be impossible.
     let first = rewriter.turn(None).unwrap_or_default();
     if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {
         let nothing = Snapshot { registers: Vec::new(), generators: Vec::new(), frames: last.frames.clone() };
-        let Peeled { instructions, snapshots, body, carried } = peeled;
-        return dead::clean(&instructions, &snapshots, &nothing, Some(body), &carried);
+        let Peeled { instructions, snapshots, body, carried, head } = peeled;
+        let (optimised, names) = dead::clean(&instructions, &snapshots, &nothing, Some(body), &carried, None);
+        return Optimised { head: Some(Head { names, ..head }), ..optimised };
     }
-    let last = rewriter.lively.snapshot(last, &BTreeMap::new(), &first, &Rested::default());
-    dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, &HashMap::new())
+    let reached = goal.and_then(|goal| {
+        let (written, taken) = (rewriter.out.len(), rewriter.snapshots.len());
+        let reached = head::reach(&mut rewriter, &first, last, goal);
+        if reached.is_none() {
+            rewriter.out.truncate(written);
+            rewriter.snapshots.truncate(taken);
+        }
+        reached
+    });
+    let last = match &reached {
+        Some(reached) => reached.rest.clone(),
+        None => rewriter.lively.snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
+    };
+    dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, &HashMap::new(), reached).0
 }

@@ -17,6 +17,7 @@
 //! Numbers are carried unboxed: a name whose value is known to be a number when the first turn ends is made again from
 //! the carried number at the start of the body, where only snapshots may need it.
 
+use super::head::Head;
 use super::rewrite::{NOTHING, Recorded, Rewriter};
 use crate::jit::ir::{Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
@@ -30,6 +31,8 @@ pub(super) struct Peeled {
     pub(super) body: usize,
     /// What each variant name of the first turn is when a turn of the body ends.
     pub(super) carried: HashMap<Ir, Ir>,
+    /// For traces that go on at the body.
+    pub(super) head: Head,
 }
 
 /// Can the trace be peeled at all? Calls leave the windows in order, and a generator made in a turn is another one in
@@ -56,12 +59,28 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Op
         (0..body as u32).filter_map(|x| rewriter.number(Ir(x)).map(|number| (Ir(x), number))).collect();
     let start: BTreeMap<i32, Ir> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
     rewriter.rested.start(last, first);
-    let peeled = rewriter.turn(Some(start)).ok().and_then(|second| {
+    let known = rewriter.knowledge();
+    let peeled = rewriter.turn(Some(start.clone())).ok().and_then(|second| {
         if !rewriter.rested.is_steady(last, first, &second) {
             return None;
         }
         let substitution = substitution(rewriter, first, &second, body)?;
-        Some(join(rewriter, &substitution, &numbers, body, taken))
+        let head = Head {
+            instructions: rewriter.recorded.instructions.to_vec(),
+            snapshots: rewriter.recorded.snapshots.to_vec(),
+            frame: last.frames.first().filter(|_| last.frames.len() == 1).cloned(),
+            first: rewriter.out[..body].to_vec(),
+            known,
+            start,
+            turn: rewriter.out[body..].iter().map(|i| counted_from(i, taken)).collect(),
+            taken: rewriter.snapshots[taken..].to_vec(),
+            second,
+            variant: substitution.keys().copied().collect(),
+            numbers: numbers.clone(),
+            kills: std::mem::take(&mut rewriter.kills),
+            names: Vec::new(),
+        };
+        Some(join(rewriter, &substitution, &numbers, head))
     });
     if peeled.is_none() {
         rewriter.out.truncate(body);
@@ -92,9 +111,9 @@ fn join(
     rewriter: &mut Rewriter,
     substitution: &HashMap<Ir, Ir>,
     numbers: &HashMap<Ir, (Primitive, Ir)>,
-    body: usize,
-    taken: usize,
+    head: Head,
 ) -> Peeled {
+    let (body, taken) = (head.first.len(), rewriter.snapshots.len() - head.taken.len());
     let mut instructions = std::mem::take(&mut rewriter.out);
     let mut snapshots = std::mem::take(&mut rewriter.snapshots);
     let turn = instructions.split_off(body);
@@ -137,7 +156,12 @@ fn join(
     }
     let carried =
         substitution.iter().filter(|(x, _)| !boxed.contains_key(*x)).map(|(x, y)| (*x, place(*y))).collect();
-    Peeled { instructions, snapshots, body, carried }
+    Peeled { instructions, snapshots, body, carried, head }
+}
+
+/// With the number of its snapshot counted from this one.
+fn counted_from(i: &Instruction, first: usize) -> Instruction {
+    Instruction { snapshot: i.snapshot.map(|s| s - first as u32), ..i.clone() }
 }
 
 /// Is it a value, not the number in it?

@@ -28,7 +28,13 @@ impl Optimised {
             out += &head;
         }
         if self.body.is_none() {
-            let _ = writeln!(out, "       ; {} {}", self.end.text(), self.last.show());
+            let values = self.reached.iter().flat_map(|r| &r.values);
+            let values: Vec<String> = values.map(|(x, ir)| format!("%{x}=%{}", ir.0)).collect();
+            let to = match self.reached {
+                Some(_) => format!("body [{}]", values.join(" ")),
+                None => self.end.text().to_owned(),
+            };
+            let _ = writeln!(out, "       ; {to} {}", self.last.show());
         }
         out
     }

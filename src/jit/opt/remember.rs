@@ -3,11 +3,40 @@
 //! The rules of memory: a write makes reads of its sort unknown, except that what was stored is what a read of the same
 //! place finds, and that two objects or two slots that differ are two places.
 
-use super::rewrite::{Asked, Key, Rewriter};
-use crate::heap::Word;
-use crate::jit::facts::Sort;
+use super::rewrite::{Asked, Key, Rewriter, Shared};
+use crate::heap::{ShapeWord, Word};
+use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{Constant, Made, Opcode, Operand, Primitive};
 use crate::machine::effects::{Effects, Memory, Sorts};
+
+/// What a write makes stale.
+#[derive(Clone, Copy)]
+pub enum Kill {
+    /// What this finds; of objects only at this place. Another object may be the same one, and another index the same
+    /// item; another slot is another place.
+    Place(Primitive, Option<Key>),
+    /// The shape of objects that had this one; if it is not known, of all.
+    Shape(Option<ShapeWord>),
+    /// All that was found in memory of these sorts.
+    Sorts(Sorts),
+}
+
+impl Kill {
+    pub(super) fn apply(self, shared: &mut Shared, facts: &mut Facts) {
+        match self {
+            Kill::Place(reader, at) => shared.retain(|(primitive, keys, _), _| {
+                *primitive != reader || at.is_some_and(|at| keys.get(1) != Some(&at))
+            }),
+            Kill::Shape(before) => facts.forget_shape(before),
+            Kill::Sorts(sorts) => {
+                shared.retain(|(primitive, ..), _| !primitive.memory().meets(sorts));
+                if sorts.meets(Sorts::of(Memory::Slots)) {
+                    facts.forget_shapes();
+                }
+            }
+        }
+    }
+}
 
 impl Rewriter<'_> {
     /// After a write: what was read before may be stale, and what a read would find now is known.
@@ -22,14 +51,12 @@ impl Rewriter<'_> {
             _ => return self.forget(primitive.memory()),
         };
         let place: Vec<Key> = place.iter().map(|i| Self::key(&operands[*i])).collect();
-        // Another object may be the same one, and another index the same item; another slot is another place.
-        self.shared.retain(|(primitive, keys, _), _| {
-            *primitive != reader || (reader == P::load_slot && keys.get(1) != place.get(1))
-        });
+        self.kill(Kill::Place(reader, if reader == P::load_slot { place.get(1).copied() } else { None }));
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
         {
-            self.facts.change_shape(*o, *after);
+            self.kill(Kill::Shape(self.facts.shape(*o)));
+            self.facts.learn_shape(*o, *after);
         }
         if let Operand::Ir(v) = operands[stored]
             && self.constant_of(&operands[stored]) != Some(Constant::Word(Word::UNDEF))
@@ -41,10 +68,12 @@ impl Rewriter<'_> {
 
     /// Something may have been written to memory of these sorts.
     fn forget(&mut self, sorts: Sorts) {
-        self.shared.retain(|(primitive, ..), _| !primitive.memory().meets(sorts));
-        if sorts.meets(Sorts::of(Memory::Slots)) {
-            self.facts.forget_shapes();
-        }
+        self.kill(Kill::Sorts(sorts));
+    }
+
+    fn kill(&mut self, kill: Kill) {
+        kill.apply(&mut self.shared, &mut self.facts);
+        self.kills.push(kill);
     }
 
     /// After a call. One that runs scripts may have moved what was read before it.

@@ -11,6 +11,7 @@
 
 use super::fold::{self, Number};
 use super::frames::Lively;
+use super::remember::Kill;
 use super::rested::Rested;
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
@@ -36,7 +37,7 @@ pub(super) struct Recorded<'t> {
 
 /// An operand as part of a key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Key {
+pub enum Key {
     Ir(Ir),
     Bits(u8, u64),
 }
@@ -50,7 +51,7 @@ pub(super) enum Asked {
 }
 
 /// What is known of an instruction before it is written.
-enum Known {
+pub(super) enum Known {
     /// Its result.
     Is(Ir),
     /// The guard holds.
@@ -62,14 +63,27 @@ enum Known {
     Nothing,
 }
 
+/// Results that may be used again.
+pub(super) type Shared = HashMap<(Primitive, Vec<Key>, Asked), Ir>;
+
+/// What is known at some place.
+#[derive(Clone, Default)]
+pub(super) struct Knowledge {
+    pub(super) facts: Facts,
+    pub(super) shared: Shared,
+    pub(super) constants: HashMap<(u8, u64), Ir>,
+    /// What registers hold that have not been written.
+    pub(super) registers: HashMap<i32, Ir>,
+}
+
 /// See the module's documentation.
 pub(super) struct Rewriter<'t> {
-    recorded: Recorded<'t>,
+    pub(super) recorded: Recorded<'t>,
     pub(super) lively: Lively,
     pub(super) out: Vec<Instruction>,
     pub(super) snapshots: Vec<Snapshot>,
     pub(super) facts: Facts,
-    pub(super) shared: HashMap<(Primitive, Vec<Key>, Asked), Ir>,
+    pub(super) shared: Shared,
     constants: HashMap<(u8, u64), Ir>,
     registers: HashMap<i32, Ir>,
     /// For each recorded instruction of this turn what stands for its result.
@@ -80,6 +94,8 @@ pub(super) struct Rewriter<'t> {
     pub(super) rested: Rested,
     /// The snapshots of this turn, by their recorded number.
     taken: HashMap<u32, u32>,
+    /// What this turn's writes have made stale.
+    pub(super) kills: Vec<Kill>,
 }
 
 impl<'t> Rewriter<'t> {
@@ -97,6 +113,32 @@ impl<'t> Rewriter<'t> {
             start: BTreeMap::new(),
             rested: Rested::default(),
             taken: HashMap::new(),
+            kills: Vec::new(),
+        }
+    }
+
+    /// One who has written this, and knows that.
+    pub(super) fn knowing(recorded: Recorded<'t>, out: Vec<Instruction>, known: Knowledge) -> Rewriter<'t> {
+        let Knowledge { facts, shared, constants, registers } = known;
+        Rewriter { out, facts, shared, constants, registers, ..Rewriter::new(recorded) }
+    }
+
+    /// All that is known now.
+    pub(super) fn knowledge(&self) -> Knowledge {
+        Knowledge {
+            facts: self.facts.clone(),
+            shared: self.shared.clone(),
+            constants: self.constants.clone(),
+            registers: self.registers.clone(),
+        }
+    }
+
+    /// What the trace before has left under this number.
+    pub(super) fn inherited(&mut self, number: u32, made: Made) -> Ir {
+        let is_it = |i: &Instruction| matches!(i.opcode, Opcode::Inherited(n, _) if n == number);
+        match self.out.iter().position(is_it) {
+            Some(at) => Ir(at as u32),
+            None => self.append(Opcode::Inherited(number, made), Vec::new()),
         }
     }
 
@@ -110,6 +152,7 @@ impl<'t> Rewriter<'t> {
         self.start = start.unwrap_or_default();
         self.map = Vec::new();
         self.taken = HashMap::new();
+        self.kills.clear();
         for i in self.recorded.instructions {
             let operand = |o: &Operand| match o {
                 Operand::Ir(r) => Operand::Ir(self.map[r.0 as usize]),
@@ -261,7 +304,7 @@ impl<'t> Rewriter<'t> {
         }
     }
 
-    fn known(&self, primitive: Primitive, operands: &[Operand], expect: Expect) -> Known {
+    pub(super) fn known(&self, primitive: Primitive, operands: &[Operand], expect: Expect) -> Known {
         use Primitive as P;
         match (primitive, operands) {
             (P::is, [v, Operand::Constant(Constant::Word(w))]) => {
@@ -307,10 +350,33 @@ impl<'t> Rewriter<'t> {
         {
             return Known::Is(*x);
         }
+        if let Some(part) = self.part_of(primitive, operands, &numbers)
+            && matches!(expect, Expect::Nothing | Expect::Yes)
+        {
+            return Known::Is(part);
+        }
         if let Some(holds) = self.compared(primitive, operands) {
             return answer(holds, expect);
         }
         self.again(primitive, operands, expect)
+    }
+
+    /// A part of an object that was made of its parts, and is never changed.
+    fn part_of(&self, primitive: Primitive, operands: &[Operand], numbers: &[Option<Number>]) -> Option<Ir> {
+        let Some(Operand::Ir(whole)) = operands.first() else { return None };
+        let made = self.made(*whole)?;
+        let part = match (primitive, made.opcode, numbers.get(1)) {
+            (Primitive::tuple_item, Opcode::Collect(Collected::Tuple), Some(Some(Number::Int(at)))) => {
+                usize::try_from(*at).ok()?
+            }
+            (Primitive::method_function, Opcode::Primitive(Primitive::new_method), _) => 0,
+            (Primitive::method_receiver, Opcode::Primitive(Primitive::new_method), _) => 1,
+            _ => return None,
+        };
+        match made.operands.get(part)? {
+            Operand::Ir(part) => Some(*part),
+            Operand::Constant(_) => None,
+        }
     }
 
     /// Is it there already?
@@ -469,7 +535,7 @@ impl<'t> Rewriter<'t> {
     }
 
     /// What an instruction says that was just written; gives what stands for its result.
-    fn learn(&mut self, ir: Ir, opcode: Opcode, operands: &[Operand], expect: Expect) -> Ir {
+    pub(super) fn learn(&mut self, ir: Ir, opcode: Opcode, operands: &[Operand], expect: Expect) -> Ir {
         use Primitive as P;
         match opcode {
             Opcode::Primitive(p) => return self.learn_primitive(ir, p, operands, expect),

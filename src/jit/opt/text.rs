@@ -103,7 +103,7 @@ pub(super) fn optimised(text: &str) -> Optimised {
         instructions.push(Instruction { opcode, operands, expect, snapshot: guard });
     }
     let recorded = Recorded { instructions: &instructions, snapshots: &snapshots };
-    improve(recorded, &last, peel::is_peelable(&recorded))
+    improve(recorded, &last, peel::is_peelable(&recorded), None)
 }
 
 /// The whole result as text, a line each, without numbers in front.

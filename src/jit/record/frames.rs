@@ -6,8 +6,8 @@
 //! Invariant "live": what `registers` says of an inlined window was put there since the frame was entered, or came in as
 //! an argument; reading any other register of it is a mistake of the bytecode's meaning.
 
-use super::Recorder;
 use super::traced::Data;
+use super::{Purpose, Recorder};
 use crate::bytecode::ops::{METHOD_HEADER, Op, Reg};
 use crate::heap::Word;
 use crate::jit::abort::Abort;
@@ -41,6 +41,9 @@ pub(super) struct Running {
     pub(super) generator: Ir,
     pub(super) now: Word,
 }
+
+/// How often a function or generator may be inlined in itself. Functions that are compiled are called instead.
+const MAX_IN_ITSELF: usize = 4;
 
 /// Words from a window down to its function.
 pub(super) const FUNCTION: usize = 3;
@@ -124,6 +127,9 @@ impl Recorder {
     pub(super) fn entered(&mut self, before: usize, f: Ir) {
         let window = self.window();
         if window > before {
+            if self.is_in_itself() {
+                self.aborted = Some(Abort::Recursion);
+            }
             self.frames.push(window);
             let arguments = self.d.frame_code().get().unit.parameters() as usize;
             self.registers.retain(|at, _| *at < window + arguments);
@@ -131,6 +137,21 @@ impl Recorder {
         } else {
             self.aborted = Some(Abort::LeftLoop);
         }
+    }
+
+    /// Has the trace inlined the function that was entered just now so often in itself that it goes another way each
+    /// time?
+    fn is_in_itself(&self) -> bool {
+        if matches!(self.purpose, Purpose::Listing { .. }) {
+            return false;
+        }
+        let code = self.d.frame_code();
+        let mut frame = self.d;
+        let below = self.frames.iter().filter(|_| {
+            frame = frame.outer();
+            frame.frame_code().is(code)
+        });
+        below.count() >= MAX_IN_ITSELF
     }
 
     /// The innermost frame is popped: nobody reads its registers any more, nor what its header stood on.

@@ -25,6 +25,7 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
+use crate::object::native::{FloatFunction, NativeFunction, Shortcut};
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use smallvec::SmallVec;
@@ -662,11 +663,25 @@ impl Machine for Record<'_> {
             operands.push(Operand::Ir(v.ir));
         }
         let d = self.0.d;
-        let name = d.value(native.now).cast::<crate::object::native::NativeFunction>();
+        let name = d.value(native.now).cast::<NativeFunction>();
         let text = name.map_or("?", |n| n.object().def.get().name);
         let word = name.map_or(native.now, |n| n.value().word());
         let symbols = names.map_or_else(SmallVec::new, |n| self.0.d.names_at(n));
         self.0.know_identity(native.ir, word);
+        if names.is_none()
+            && count == 1
+            && let Some(function) = name.and_then(float_function)
+        {
+            let x = self.reg(Reg(first as u8));
+            if let Some(x) = self.as_float(x)
+                && let Ok(y) = (function.run)(x.now)
+            {
+                let ir = self.0.push(Opcode::OfFloat(function), vec![Operand::Ir(x.ir)], Expect::Yes);
+                let y = self.traced(ir, y);
+                let v = self.from_float(y);
+                return self.set(dst, v);
+            }
+        }
         if names.is_none()
             && let Some(callee) = name
             && let Some((def, w)) = d.short_way(callee, first, count)
@@ -740,6 +755,15 @@ impl Record<'_> {
                 seal::done(self)
             }
         }
+    }
+}
+
+/// What a native computes of a float, if that is all it does.
+fn float_function(native: Held<NativeFunction>) -> Option<&'static FloatFunction> {
+    let shortcut = &native.object().def.get().shortcut;
+    match shortcut {
+        Some(Shortcut::Float(function)) if native.get(|n| &n.receiver) == Value::UNDEF => Some(function),
+        _ => None,
     }
 }
 

@@ -35,9 +35,10 @@ impl Writer<'_> {
         number: Option<u32>,
     ) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
-        // Behind a call everything is in its place.
+        // Behind a call everything is in its place, and was done.
+        let is_again = matches!(why, Why::Guard | Why::Attention);
         let mut plan = Plan::default();
-        if matches!(why, Why::Guard) {
+        if is_again {
             let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
             plan = concerned;
             let placed = s.registers.iter().map(|(at, ir)| (Some(*at), *ir));
@@ -53,7 +54,8 @@ impl Writer<'_> {
             entries,
             plan,
             frames: s.frames.iter().map(standing).collect(),
-            refund: matches!(why, Why::Guard) && number.is_some() && self.polled == number,
+            within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
+            back: if is_again { self.polls.back(number) } else { 0 },
             count: Cell::new(0),
             tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),

@@ -2,8 +2,8 @@
 //!
 //! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
-//! `moves` orders what moves at once, `turn` has a loop's ends, `leave` its exits, `call` the calls of the runtime, and
-//! `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
+//! `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `call` the calls
+//! of the runtime, and `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
@@ -26,6 +26,8 @@ mod moves;
 
 mod place;
 
+mod polls;
+
 mod turn;
 
 use super::abort::Abort;
@@ -34,11 +36,13 @@ use super::forced::Forced;
 use super::generators::Plan;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
+use super::opt::remember::Kill;
 use super::runtime;
 use crate::heap::Word;
 use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
+use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -61,6 +65,32 @@ pub struct Code {
     pub reach: usize,
     /// How many frames may stand above the entry's.
     pub depth: usize,
+    /// The number of its trace.
+    pub number: u32,
+    /// Where its body starts, and what lives there.
+    pub body: Option<(AssemblyOffset, Vec<Resident>)>,
+}
+
+/// A value that lives where the body of a loop starts.
+#[derive(Clone, Copy)]
+pub struct Resident {
+    /// Which.
+    pub value: u32,
+    /// Where it is.
+    pub place: Place,
+    /// What it is made of.
+    pub made: Made,
+    /// Is it another one in each turn?
+    pub is_carried: bool,
+}
+
+/// The code that a trace goes on to.
+#[derive(Clone, Copy)]
+pub struct To<'e> {
+    /// Where everything is in the windows.
+    pub again: usize,
+    /// The number of its trace, and where its body starts, with what lives there.
+    pub body: Option<(u32, usize, &'e [Resident])>,
 }
 
 /// What a call of the runtime is told.
@@ -82,8 +112,8 @@ type Assembler = dynasmrt::x64::Assembler;
 pub struct Way<'e> {
     /// The exit that leads to it. None: it is called.
     pub from: Option<&'e Exit>,
-    /// The address of the other code that it goes on to. None: it goes on to its own start, or to none.
-    pub to: Option<usize>,
+    /// The other code that it goes on to. None: it goes on to its own start, or to none.
+    pub to: Option<To<'e>>,
     /// The number of the trace.
     pub number: u32,
     /// What tests want of the code.
@@ -126,10 +156,11 @@ struct Writer<'t> {
     calls: Vec<Rc<Called>>,
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
-    /// The snapshot whose instruction has counted a step.
-    polled: Option<u32>,
+    polls: Polls,
     /// Guards so far.
     guards: u32,
+    /// What it has made stale, for traces that go on at the body of the loop that it belongs to.
+    kills: Rc<[Kill]>,
     /// Where what lives in the loop's body is when a turn begins.
     head: Vec<(u32, Place)>,
     vm: &'t Vm,
@@ -163,8 +194,9 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         words: Vec::new(),
         calls: Vec::new(),
         pool: Vec::new(),
-        polled: None,
+        polls: Polls::of(trace),
         guards: way.number,
+        kills: trace.reached.as_ref().map_or_else(Vec::new, |r| r.kills.clone()).into(),
         head: Vec::new(),
         vm,
         way,
@@ -189,7 +221,7 @@ fn bits_of(c: &Constant) -> u64 {
 fn constant_bits(i: &Instruction, way: Way<'_>) -> Option<u64> {
     match (i.opcode, i.operands.first()) {
         (Opcode::Constant, Some(Operand::Constant(c))) => Some(bits_of(c)),
-        (Opcode::Inherited(n, _), _) => match way.from?.entries.get(n as usize)?.place {
+        (Opcode::Inherited(n, _), _) => match way.from?.inherited(n)? {
             Place::Constant(bits) => Some(bits),
             _ => None,
         },
@@ -257,7 +289,14 @@ fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
     }
     let end = count as u32;
     match trace.body {
-        None => snapshot(&trace.last, end, &mut uses),
+        None => {
+            snapshot(&trace.last, end, &mut uses);
+            for (_, value) in trace.reached.iter().flat_map(|r| &r.values) {
+                let it = &mut uses[root(value)];
+                it.at.push(end);
+                it.last = it.last.max(end);
+            }
+        }
         Some(body) => {
             for (_, after) in &trace.carried {
                 let it = &mut uses[root(after)];
@@ -321,11 +360,13 @@ impl Writer<'_> {
         }
         let again = self.ops.offset();
         let turn = self.ops.new_dynamic_label();
+        let mut body = None;
         dynasm!(self.ops ; .arch x64 ; =>turn);
         for n in 0..self.trace.instructions.len() as u32 {
             if self.trace.body == Some(n as usize) {
                 self.start_body(n)?;
                 dynasm!(self.ops ; .arch x64 ; .align 16 ; ->body:);
+                body = Some(self.ops.offset());
             }
             self.at = n;
             self.registers.advance(n);
@@ -348,11 +389,20 @@ impl Writer<'_> {
         let frames = |s: &Snapshot| (s.frames.len(), reach(s));
         let all: Vec<(usize, usize)> =
             self.trace.snapshots.iter().chain([&self.trace.last]).map(frames).collect();
+        let residents = self.head.iter().map(|(value, place)| Resident {
+            value: *value,
+            place: *place,
+            made: self.trace.instructions[*value as usize].made(),
+            is_carried: self.is_carried(*value),
+        });
+        let body = body.map(|body| (body, residents.collect::<Vec<_>>()));
         let buffer = self.ops.finalize().map_err(|_| Abort::NoMemory)?;
         for exit in &self.exits {
             exit.target.set(buffer.ptr(leave));
         }
         Ok(Code {
+            body,
+            number: self.way.number,
             buffer,
             start,
             again,
@@ -384,15 +434,14 @@ impl Writer<'_> {
     fn take_over(&mut self, exit: &Exit) {
         for (n, i) in self.trace.instructions.iter().enumerate() {
             if let Opcode::Inherited(at, _) = i.opcode
-                && let Some(entry) = exit.entries.get(at as usize)
+                && let Some(place) = exit.inherited(at)
                 && self.registers.is_used(n as u32)
             {
-                self.registers.arrive(n as u32, entry.place);
+                self.registers.arrive(n as u32, place);
             }
         }
-        if exit.refund {
-            let at = (offset_of!(Vm, heap) + offset_of!(crate::heap::Heap, countdown)) as i32;
-            dynasm!(self.ops ; .arch x64 ; add QWORD [r14 + at], 1);
+        if exit.back > 0 {
+            dynasm!(self.ops ; .arch x64 ; add QWORD [r14 + polls::COUNTDOWN], exit.back as i32);
         }
     }
 
@@ -404,13 +453,7 @@ impl Writer<'_> {
                 dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [rbx + at * 8]);
                 Ok(())
             }
-            Opcode::Poll => {
-                self.polled = i.snapshot;
-                let out = self.guard(i)?;
-                let at = (offset_of!(Vm, heap) + offset_of!(crate::heap::Heap, countdown)) as i32;
-                dynasm!(self.ops ; .arch x64 ; sub QWORD [r14 + at], 1 ; js =>out);
-                Ok(())
-            }
+            Opcode::Poll => self.poll(n, i),
             Opcode::Called(from) => {
                 let out = self.guard(i)?;
                 let at = from.base * 8;
@@ -453,6 +496,27 @@ impl Writer<'_> {
                     ; mov edx, i.operands.len() as i32
                 );
                 self.call(runtime::shortcut as *const () as usize);
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+                self.take_result(n)
+            }
+            Opcode::OfFloat(function) if function.is_root => {
+                let x = self.vector(self.operand(i, 0), 0)?;
+                let out = self.guard(i)?;
+                let zero = self.pooled(0);
+                // What compares with nothing is refused or not by the function itself.
+                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(x), [=>zero] ; jb =>out);
+                let to = self.define_vector(n)?;
+                dynasm!(self.ops ; .arch x64 ; sqrtsd Rx(to), Rx(x));
+                Ok(())
+            }
+            Opcode::OfFloat(function) => {
+                self.save_for_call();
+                let place = self.registers.place(self.operand(i, 0)).ok_or(Abort::TooManyValues)?;
+                self.move_general(6, place);
+                let at = std::ptr::from_ref(function).expose_provenance();
+                dynasm!(self.ops ; .arch x64 ; mov rdi, QWORD at as i64);
+                self.call(runtime::of_float as *const () as usize);
                 let out = self.guard(i)?;
                 dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
                 self.take_result(n)

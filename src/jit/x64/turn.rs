@@ -1,11 +1,11 @@
 //! Where a trace begins its turns and where it ends: what the body of a loop expects, and the way on to other loops.
 
-use super::Writer;
 use super::leave::standing;
 use super::registers::{Place, Register};
+use super::{Resident, To, Writer};
 use crate::jit::abort::Abort;
 use crate::jit::code::{DEPTH, REACH};
-use crate::jit::exit::{Entry, Exit, Why};
+use crate::jit::exit::{Entry, Exit, Why, Within};
 use crate::jit::generators::Plan;
 use crate::jit::ir::{End, Made, Snapshot};
 use crate::jit::returns::Return;
@@ -66,8 +66,15 @@ impl Writer<'_> {
                     self.last_exit();
                 }
                 self.put_back()?;
-                self.go_on(turn);
-                Ok(())
+                match self.way.to {
+                    Some(To { body: Some((_, body, residents)), .. }) if self.trace.reached.is_some() => {
+                        self.go_on_in_body(body, residents)
+                    }
+                    _ => {
+                        self.go_on(turn);
+                        Ok(())
+                    }
+                }
             }
             End::Call(_) => self.call_compiled(turn),
             End::Return(at) => self.return_to_compiled(at),
@@ -121,7 +128,7 @@ impl Writer<'_> {
             dynasm!(self.ops ; .arch x64 ; add rbx, base);
         }
         match self.way.to {
-            Some(to) => dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to as i64 ; jmp rax),
+            Some(to) => dynasm!(self.ops ; .arch x64 ; mov rax, QWORD to.again as i64 ; jmp rax),
             None => dynasm!(self.ops ; .arch x64 ; jmp =>turn),
         }
     }
@@ -143,7 +150,8 @@ impl Writer<'_> {
             entries: vec![result],
             plan: Plan::default(),
             frames: frames.iter().map(standing).collect(),
-            refund: false,
+            within: None,
+            back: 0,
             count: Cell::new(0),
             tries: Cell::new(0),
             target: Cell::new(std::ptr::null()),
@@ -226,6 +234,46 @@ impl Writer<'_> {
     }
 
     /// The registers that the trace has written go to their windows, over what generators rested with.
+    /// The body of a loop comes next, in the same frame: everything to where it expects it.
+    pub(super) fn go_on_in_body(&mut self, body: usize, residents: &[Resident]) -> Result<(), Abort> {
+        let trace = self.trace;
+        let mut moves = Vec::with_capacity(residents.len());
+        for resident in residents {
+            let values = trace.reached.iter().flat_map(|r| &r.values);
+            let (_, value) = values.copied().find(|(x, _)| *x == resident.value).ok_or(Abort::NotCompiled)?;
+            let from = self.registers.place(self.root(value)).ok_or(Abort::NoPlace)?;
+            moves.push((resident.place, from));
+        }
+        self.move_all(moves);
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD body as i64 ; jmp rax);
+        Ok(())
+    }
+
+    /// Is a value of the head another one in each turn?
+    pub(super) fn is_carried(&self, value: u32) -> bool {
+        self.trace.carried.iter().any(|(before, _)| self.root(*before) == value)
+    }
+
+    /// What is left here of the body that leads here: of this loop's own, or of that which the trace goes on to.
+    pub(super) fn within(&self) -> Option<Within> {
+        let place = |value: u32| self.registers.place(value);
+        let (of, kept): (u32, Option<Vec<_>>) = match (&self.trace.reached, self.way.to) {
+            (Some(reached), Some(To { body: Some((of, _, residents)), .. })) => {
+                let same = residents.iter().filter(|resident| !resident.is_carried);
+                let value = |x: u32| reached.values.iter().find(|(known, _)| *known == x);
+                let kept = same.map(|r| Some((r.value, place(self.root(value(r.value)?.1))?)));
+                (of, kept.collect())
+            }
+            _ if self.trace.body.is_some_and(|body| self.at as usize >= body) => {
+                let same = self.head.iter().filter(|(value, _)| !self.is_carried(*value));
+                (self.way.number, same.map(|(value, _)| Some((*value, place(*value)?))).collect())
+            }
+            _ => return None,
+        };
+        Some(Within { of, kept: kept?, kills: self.kills.clone() })
+    }
+
+    /// The registers that the trace has written go to their windows.
     pub(super) fn put_back(&mut self) -> Result<(), Abort> {
         let trace = self.trace;
         self.settle(&trace.last)?;

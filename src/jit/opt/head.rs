@@ -1,0 +1,346 @@
+//! Going on at the body of a loop from the end of another trace: one that started behind an exit of that body.
+//!
+//! Owns [`Head`], what is kept of a peeled loop for this, and the question whether the body is what comes next where
+//! such a trace ends. Comes in: the end of the trace, and which values of the loop the exit has kept. Goes out: the
+//! values that the body finds in its places, and the registers that it does not bring along.
+//!
+//! Why that is right. The recorded turn is written once more by the same rewriter, which takes no more for granted than
+//! what holds at the end of the trace. If that comes out as the body, instruction by instruction and with the same name
+//! for each result, then the body is what may be done there; and behind it the same is known as behind each of its
+//! turns, by the argument of `peel`. What holds at the end of the trace: what the first turn has found out about names
+//! that are invariant, but for reads that a write of the body or of the traces since may have made stale; and the sorts
+//! and shapes of the values that the body starts with, which the trace knows or asks for. A live register that the body
+//! takes for one value in all turns must hold that one.
+
+use super::remember::Kill;
+use super::rested::Rested;
+use super::rewrite::{Asked, Key, Knowledge, Known, NOTHING, Recorded, Rewriter};
+use crate::jit::facts::Sort;
+use crate::jit::ir::{Expect, Frame, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
+use hashbrown::{HashMap, HashSet};
+use std::collections::BTreeMap;
+
+/// What is kept of a peeled loop. Names are those of its rewriter.
+pub struct Head {
+    pub(super) instructions: Vec<Instruction>,
+    pub(super) snapshots: Vec<Snapshot>,
+    /// Where a turn starts.
+    pub(super) frame: Option<Frame>,
+    /// The first turn as it was written, and what was known behind it.
+    pub(super) first: Vec<Instruction>,
+    pub(super) known: Knowledge,
+    /// What the registers hold where the body starts, as far as turns write them.
+    pub(super) start: BTreeMap<i32, Ir>,
+    /// The body, its snapshots, and for each recorded instruction what stands for its result.
+    pub(super) turn: Vec<Instruction>,
+    pub(super) taken: Vec<Snapshot>,
+    pub(super) second: Vec<Ir>,
+    /// The names that stand for another value in each turn, and the numbers in those that are numbers.
+    pub(super) variant: HashSet<Ir>,
+    pub(super) numbers: HashMap<Ir, (Primitive, Ir)>,
+    /// What the writes of a turn make stale.
+    pub(super) kills: Vec<Kill>,
+    /// What the instructions that are left in the end were called.
+    pub(super) names: Vec<Ir>,
+}
+
+/// A value that lives where the body starts.
+#[derive(Clone, Copy)]
+pub struct Living {
+    /// Its number in the optimised loop.
+    pub value: u32,
+    /// Where the trace finds it, if it is the same in each turn: the number of what it inherits.
+    pub kept: Option<u32>,
+    /// What it is made of.
+    pub made: Made,
+}
+
+/// The body that a trace may go on to.
+pub struct Goal<'g> {
+    /// See [`Head`].
+    pub head: &'g Head,
+    /// What it must be given.
+    pub living: Vec<Living>,
+    /// What the traces between the body and this one have made stale.
+    pub kills: &'g [Kill],
+}
+
+/// How a trace goes on to a body.
+pub struct Reached {
+    /// For each value that lives there the one that this trace brings.
+    pub values: Vec<(u32, Ir)>,
+    /// What has become stale since the body.
+    pub kills: Vec<Kill>,
+    /// The registers to put back into the windows: those that the body does not bring along.
+    pub(super) rest: Snapshot,
+}
+
+/// Is the goal's body what comes next? `first` is what stands for each recorded instruction of the trace, `last` its end.
+pub(super) fn reach(
+    rewriter: &mut Rewriter,
+    first: &[Ir],
+    last: &Snapshot,
+    goal: &Goal<'_>,
+) -> Option<Reached> {
+    let head = goal.head;
+    let [frame] = &last.frames[..] else { return None };
+    let same_place = |f: &Frame| (f.code, f.pc, f.base) == (frame.code, frame.pc, frame.base);
+    if !head.frame.as_ref().is_some_and(same_place) {
+        return None;
+    }
+    let ends: HashMap<i32, Ir> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
+    let mut kills: Vec<Kill> = goal.kills.to_vec();
+    kills.append(&mut rewriter.kills);
+    let start = Start::of(head, goal, ends.keys());
+    if !start.leads_to_body(rewriter, &kills) {
+        return None;
+    }
+    let taken = rewriter.lively.snapshot(last, &BTreeMap::new(), first, &Rested::default());
+    let rest = Snapshot {
+        registers: taken.registers.iter().filter(|(r, _)| !head.start.contains_key(r)).copied().collect(),
+        ..taken.clone()
+    };
+    rewriter.snapshots.push(taken);
+    let values = start.values(rewriter, &ends, goal)?;
+    for (r, x) in &head.start {
+        let is_live = rewriter.lively.is_live(&last.frames, *r);
+        if is_live && !start.holds(rewriter, &values, goal, *x, ends.get(r).copied()) {
+            return None;
+        }
+    }
+    Some(Reached { values, kills, rest })
+}
+
+/// What the body starts with.
+struct Start<'h> {
+    head: &'h Head,
+    /// The living values by name.
+    living: HashSet<Ir>,
+    /// The registers that the trace may have written.
+    written: HashSet<i32>,
+}
+
+impl<'h> Start<'h> {
+    fn of<'r>(head: &'h Head, goal: &Goal<'_>, written: impl Iterator<Item = &'r i32>) -> Start<'h> {
+        let living = goal.living.iter().filter_map(|l| head.names.get(l.value as usize).copied()).collect();
+        Start { head, living, written: written.copied().collect() }
+    }
+
+    fn is_invariant(&self, ir: Ir) -> bool {
+        (ir.0 as usize) < self.head.first.len() && !self.head.variant.contains(&ir)
+    }
+
+    /// The number in a value that goes round as one.
+    fn number(&self, x: Ir) -> Option<(Primitive, Ir)> {
+        self.head.numbers.get(&x).copied().filter(|(_, n)| self.living.contains(n) && !self.is_invariant(*n))
+    }
+
+    /// Is it a value that was made of such a number where the first turn ended?
+    fn is_box(&self, x: Ir) -> bool {
+        let (Some(made), Some((how, n))) = (self.head.first.get(x.0 as usize), self.number(x)) else {
+            return false;
+        };
+        matches!(made.opcode, Opcode::Primitive(p) if p == how) && made.operands[..] == [Operand::Ir(n)]
+    }
+
+    /// The values that the body starts with and that are others in each turn.
+    fn changing(&self) -> impl Iterator<Item = (i32, Ir)> {
+        let changing = |(_, x): &(&i32, &Ir)| !self.is_invariant(**x);
+        self.head.start.iter().filter(changing).map(|(r, x)| (*r, *x))
+    }
+
+    /// What is asked of a value that is no number: its sort, and its shape.
+    fn asked(&self, x: Ir) -> (Option<Primitive>, Option<crate::heap::ShapeWord>) {
+        if !self.living.contains(&x) || self.number(x).is_some() {
+            return (None, None);
+        }
+        let facts = &self.head.known.facts;
+        match facts.sort(x) {
+            Sort::Passes(sort, result) if result == x => (Some(sort), facts.shape(x)),
+            _ => (None, None),
+        }
+    }
+
+    /// Is the recorded turn the body, for one who knows no more than this?
+    fn leads_to_body(&self, rewriter: &mut Rewriter, kills: &[Kill]) -> bool {
+        let head = self.head;
+        let recorded = Recorded { instructions: &head.instructions, snapshots: &head.snapshots };
+        let mut again = Rewriter::knowing(recorded, self.first_turn(), self.knowledge(kills));
+        std::mem::swap(&mut again.lively, &mut rewriter.lively);
+        let second = again.turn(Some(head.start.clone()));
+        std::mem::swap(&mut again.lively, &mut rewriter.lively);
+        let body = head.first.len();
+        second.is_ok_and(|second| second == head.second)
+            && again.out.len() == body + head.turn.len()
+            && again.out[body..].iter().zip(&head.turn).all(|(a, b)| is_same(a, b))
+            && again.snapshots.len() == head.taken.len()
+            && again.snapshots.iter().zip(&head.taken).all(|(a, b)| {
+                a.frames == b.frames && a.registers == b.registers && a.generators == b.generators
+            })
+    }
+
+    /// The first turn, of which only what is invariant says what it is made of.
+    fn first_turn(&self) -> Vec<Instruction> {
+        let invariant = |o: &Operand| match o {
+            Operand::Ir(ir) => self.is_invariant(*ir),
+            Operand::Constant(_) => true,
+        };
+        let seen = |(n, i): (usize, &Instruction)| {
+            let x = Ir(n as u32);
+            if self.is_box(x) || self.is_invariant(x) && i.operands.iter().all(invariant) {
+                return i.clone();
+            }
+            let opcode = Opcode::Inherited(u32::MAX, i.made());
+            Instruction { opcode, operands: Vec::new(), expect: Expect::Nothing, snapshot: None }
+        };
+        self.head.first.iter().enumerate().map(seen).collect()
+    }
+
+    fn knowledge(&self, kills: &[Kill]) -> Knowledge {
+        let known = &self.head.known;
+        let mut all = Knowledge { constants: known.constants.clone(), ..Knowledge::default() };
+        let invariant = |key: &Key| match key {
+            Key::Ir(ir) => self.is_invariant(*ir),
+            Key::Bits(..) => true,
+        };
+        for ((primitive, keys, asked), x) in &known.shared {
+            let of_box = *asked == Asked::Result && self.is_box(*x);
+            if keys.iter().all(invariant) && (*x == NOTHING || self.is_invariant(*x)) || of_box {
+                all.shared.insert((*primitive, keys.clone(), *asked), *x);
+            }
+        }
+        all.registers = known
+            .registers
+            .iter()
+            .filter(|(r, _)| !self.written.contains(*r))
+            .map(|(r, x)| (*r, *x))
+            .collect();
+        all.facts = known.facts.of(|x| self.is_invariant(x));
+        for kill in self.head.kills.iter().chain(kills) {
+            kill.apply(&mut all.shared, &mut all.facts);
+        }
+        for (_, x) in self.changing() {
+            if let Some((_, n)) = self.number(x) {
+                if let sort @ Sort::Passes(_, result) = known.facts.sort(x)
+                    && result == n
+                {
+                    all.facts.learn_sort(x, sort);
+                }
+                continue;
+            }
+            let (sort, shape) = self.asked(x);
+            if let Some(sort) = sort {
+                all.facts.learn_sort(x, Sort::Passes(sort, x));
+            }
+            if let Some(shape) = shape {
+                all.facts.learn_shape(x, shape);
+            }
+        }
+        all
+    }
+
+    /// Is what a register holds where the trace ends what the body takes it for, if that is the same in each turn?
+    fn holds(
+        &self,
+        rewriter: &Rewriter,
+        values: &[(u32, Ir)],
+        goal: &Goal<'_>,
+        x: Ir,
+        end: Option<Ir>,
+    ) -> bool {
+        if !self.is_invariant(x) {
+            return true;
+        }
+        let (Some(end), Some(made)) = (end, self.head.first.get(x.0 as usize)) else { return false };
+        if let (Opcode::Constant, Some(constant)) = (made.opcode, made.operands.first()) {
+            return rewriter.constant_of(&Operand::Ir(end)) == rewriter.constant_of(constant);
+        }
+        let is_x = |l: &&Living| self.head.names.get(l.value as usize) == Some(&x);
+        let living = goal.living.iter().find(is_x);
+        living.is_some_and(|l| values.contains(&(l.value, end)))
+    }
+
+    /// The values that the body starts with, under their names in the trace.
+    fn values(
+        &self,
+        rewriter: &mut Rewriter,
+        ends: &HashMap<i32, Ir>,
+        goal: &Goal<'_>,
+    ) -> Option<Vec<(u32, Ir)>> {
+        let mut found: HashMap<Ir, Ir> = HashMap::new();
+        for (r, x) in self.changing() {
+            let number = self.number(x);
+            if number.is_none() && !self.living.contains(&x) {
+                continue;
+            }
+            let end = *ends.get(&r)?;
+            found.entry(x).or_insert(end);
+            if let Some((how, n)) = number {
+                let test = if how == Primitive::from_float { Primitive::as_float } else { Primitive::as_int };
+                let number = ask(rewriter, test, end)?;
+                found.entry(n).or_insert(number);
+            }
+            let (sort, shape) = self.asked(x);
+            if let Some(sort) = sort {
+                ask(rewriter, sort, end)?;
+            }
+            if let Some(shape) = shape {
+                let constant = crate::jit::ir::Constant::Shape(shape);
+                guard(rewriter, Primitive::shape_of, end, Expect::Equal(constant))?;
+            }
+        }
+        let mut values = Vec::with_capacity(goal.living.len());
+        for living in &goal.living {
+            let x = *self.head.names.get(living.value as usize)?;
+            let value = match living.kept {
+                Some(number) => rewriter.inherited(number, living.made),
+                None => *found.get(&x)?,
+            };
+            if rewriter.kind(value) != living.made {
+                return None;
+            }
+            values.push((living.value, value));
+        }
+        Some(values)
+    }
+}
+
+/// The value as what passes a test of its sort.
+fn ask(rewriter: &mut Rewriter, test: Primitive, value: Ir) -> Option<Ir> {
+    guard(rewriter, test, value, Expect::Yes)
+}
+
+/// A guard at the end of the trace, if it is not known to hold.
+fn guard(rewriter: &mut Rewriter, primitive: Primitive, value: Ir, expect: Expect) -> Option<Ir> {
+    let operands = vec![Operand::Ir(value)];
+    match rewriter.known(primitive, &operands, expect) {
+        Known::Is(ir) => Some(ir),
+        Known::Holds => Some(value),
+        Known::Fails => None,
+        Known::Constant(c) => Some(rewriter.constant(c)),
+        Known::Nothing => {
+            let snapshot = Some(rewriter.snapshots.len() as u32 - 1);
+            let opcode = Opcode::Primitive(primitive);
+            rewriter.out.push(Instruction { opcode, operands: operands.clone(), expect, snapshot });
+            let ir = Ir(rewriter.out.len() as u32 - 1);
+            Some(rewriter.learn(ir, opcode, &operands, expect))
+        }
+    }
+}
+
+/// Do they do the same, under the same names?
+fn is_same(a: &Instruction, b: &Instruction) -> bool {
+    let opcode = match (a.opcode, b.opcode) {
+        (Opcode::Primitive(a), Opcode::Primitive(b)) => a == b,
+        (Opcode::Constant, Opcode::Constant)
+        | (Opcode::Poll, Opcode::Poll)
+        | (Opcode::ImmediateClass, Opcode::ImmediateClass)
+        | (Opcode::StepIterator, Opcode::StepIterator) => true,
+        (Opcode::Register(a), Opcode::Register(b)) => a == b,
+        (Opcode::Collect(a), Opcode::Collect(b)) => a == b,
+        (Opcode::Shortcut(a), Opcode::Shortcut(b)) => std::ptr::eq(a, b),
+        (Opcode::OfFloat(a), Opcode::OfFloat(b)) => std::ptr::eq(a, b),
+        _ => false,
+    };
+    opcode && (&a.operands, a.expect, a.snapshot) == (&b.operands, b.expect, b.snapshot)
+}
