@@ -79,9 +79,14 @@
 //!   else reads the code as it was compiled.
 //! - *Registers are given in one pass forwards*, together with the writing of code, not backwards: the end of a loop's
 //!   body moves what is carried to where the body starts with it. A trace behind an exit starts with the values where
-//!   the exit has them, and ends by putting them into the windows and going on at the start of a loop, in the same
-//!   frame, a caller's or a callee's. All compiled code works in one native frame, so that any depth of scripts can be
-//!   left by one return.
+//!   the exit has them. It ends at the body of its loop, if what the body takes for granted holds there; else it puts
+//!   all into the windows and goes on at the start of a loop, in the same frame, a caller's or a callee's. All compiled
+//!   code works in one native frame, so that any depth of scripts can be left by one return.
+//! - *Recursion ends traces.* Functions are compiled from their first instruction if they have been seen twice among the
+//!   innermost frames; all others are inlined. A call of such a function ends the trace with everything in the windows,
+//!   and what comes behind the call starts another, as behind an exit: it takes nothing for granted, so nothing need be
+//!   kept across the call but an address on the return stack. `fib` takes 0.37 of the interpreter's time. Inlining a
+//!   function in itself two to four deep made `fib` 25% faster and `tak` 15% slower.
 //! - *Constants that loops use stay in registers*, up to eight in code that is no generator's, loaded at entry: 6 to 8%
 //!   fewer instructions in loops over floats and characters. The recorder knows which registers these are, so that a
 //!   trace still sees constants.
