@@ -78,6 +78,8 @@ pub struct Resident {
     pub value: u32,
     /// Where it is.
     pub place: Place,
+    /// The slot that has it besides.
+    pub copy: Option<u16>,
     /// What it is made of.
     pub made: Made,
     /// Is it another one in each turn?
@@ -163,6 +165,8 @@ struct Writer<'t> {
     kills: Rc<[Kill]>,
     /// Where what lives in the loop's body is when a turn begins.
     head: Vec<(u32, Place)>,
+    /// The slots that have copies of what is in registers then.
+    copies: Vec<(u32, u16)>,
     vm: &'t Vm,
     way: Way<'t>,
     at: u32,
@@ -198,6 +202,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         guards: way.number,
         kills: trace.reached.as_ref().map_or_else(Vec::new, |r| r.kills.clone()).into(),
         head: Vec::new(),
+        copies: Vec::new(),
         vm,
         way,
         at: 0,
@@ -392,6 +397,7 @@ impl Writer<'_> {
         let residents = self.head.iter().map(|(value, place)| Resident {
             value: *value,
             place: *place,
+            copy: self.copies.iter().find(|(copied, _)| copied == value).map(|(_, slot)| *slot),
             made: self.trace.instructions[*value as usize].made(),
             is_carried: self.is_carried(*value),
         });
@@ -557,8 +563,9 @@ impl Writer<'_> {
             return Ok(());
         }
         let i = &self.trace.instructions[n as usize];
-        let calls = matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_));
-        if i.snapshot.is_some() && !calls {
+        // Behind a call its instruction is not done again.
+        let called = matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_) | Opcode::Pending(_));
+        if i.snapshot.is_some() && !called {
             self.guards += 1;
             if self.way.forced.fails(self.guards) {
                 let out = self.guard(i)?;

@@ -155,6 +155,11 @@ impl Registers {
         self.register[value].map(Place::Register).or(self.slot[value].map(Place::Slot))
     }
 
+    /// The slot that has a value, be it in a register or not.
+    pub fn slot_of(&self, value: u32) -> Option<u16> {
+        self.slot[value as usize]
+    }
+
     /// Is there an instruction that uses the value?
     pub fn is_used(&self, value: u32) -> bool {
         self.uses[value as usize].last > value

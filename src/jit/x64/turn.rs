@@ -33,7 +33,15 @@ impl Writer<'_> {
             match self.registers.place(value) {
                 Some(Place::Constant(_)) if carried.contains(&value) => return Err(Abort::NotCompiled),
                 Some(Place::Constant(_)) => {}
-                Some(place) => self.head.push((value, place)),
+                Some(place) => {
+                    self.head.push((value, place));
+                    // A value that is the same in each turn may be in its slot, too, for whenever its register is lost.
+                    if let Some(slot) = self.registers.slot_of(value)
+                        && place != Place::Slot(slot)
+                    {
+                        self.copies.push((value, slot));
+                    }
+                }
                 None if self.trace.sunk[value as usize] => {}
                 None => return Err(Abort::NotCompiled),
             }
@@ -243,6 +251,7 @@ impl Writer<'_> {
             let (_, value) = values.copied().find(|(x, _)| *x == resident.value).ok_or(Abort::NotCompiled)?;
             let from = self.registers.place(self.root(value)).ok_or(Abort::NoPlace)?;
             moves.push((resident.place, from));
+            moves.extend(resident.copy.map(|slot| (Place::Slot(slot), from)));
         }
         self.move_all(moves);
         dynasm!(self.ops ; .arch x64 ; mov rax, QWORD body as i64 ; jmp rax);
