@@ -347,6 +347,12 @@ impl Direct {
         Direct { vm, pc: std::ptr::null(), base }
     }
 
+    /// The machine for words of a window so many words above.
+    #[cfg(feature = "jit")]
+    pub(crate) fn in_window(self, base: i32) -> Direct {
+        Direct { base: self.register(base as isize), ..self }
+    }
+
     /// Where it is, in two words.
     #[cfg(feature = "jit")]
     pub(crate) fn whereabouts(self) -> [u64; 2] {
@@ -441,6 +447,13 @@ impl Direct {
             vm.set_soft_end((end + SOFT_STEP).min(vm.stack.len() - RESERVE));
         }
         true
+    }
+
+    /// What the handler that starts here was given: none if no handler does.
+    pub(crate) fn caught(self) -> Option<(Reg, Word)> {
+        let pc = self.pc_index();
+        let handler = self.frame_code().get().handlers.iter().find(|h| h.target == pc)?;
+        Some((Reg(handler.reg), self.get(handler.reg as isize)))
     }
 
     /// The depth of this frame.

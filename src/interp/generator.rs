@@ -13,7 +13,7 @@ use crate::object::vm::Vm;
 use std::ptr::NonNull;
 
 /// The generator of a running frame: kept just below the header.
-pub(super) const GENERATOR: isize = -4;
+pub(crate) const GENERATOR: isize = -4;
 
 /// Resume a generator in a window above the one at `base`. A null pc when it does not rest, or is fresh and something
 /// is sent: nothing has happened then. A pending exception is on its way when there is no room.
@@ -71,22 +71,33 @@ fn save(d: Direct, live: u8) {
     let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
     let Some(saved) = g.registers() else { return };
     vm.heap.store_first(saved, live as usize, |at| d.value(d.get(at as isize)));
-    g.object().live.set(live as usize);
-    g.object().pc.set(d.pc_index() as u64);
-    g.object().state.set(State::Suspended);
+    rests(g, live as usize, d.pc_index());
     exchange_handled(vm, g, true);
 }
 
-/// A generator's frame runs again, in the window just pushed, whose pc is at the start of the code.
+/// It rests from here on, with so many registers, and goes on at this word of its code.
+fn rests(g: Ref<'_, Generator>, live: usize, pc: u32) {
+    g.object().live.set(live);
+    g.object().pc.set(u64::from(pc));
+    g.object().state.set(State::Suspended);
+}
+
+/// Its registers are in a window again, beside itself.
 #[inline(always)]
-pub(super) fn restore(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>, sent: Word) {
-    let vm = d.vm();
+fn fill(d: Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>) {
     d.put(GENERATOR, g.value().word());
     // What lies above the live registers is written before it is read, as in any window.
     let live = g.object().live.get();
     for (i, v) in saved.tail_values().iter().take(live).enumerate() {
         d.put(i as isize, v.word());
     }
+}
+
+/// A generator's frame runs again, in the window just pushed, whose pc is at the start of the code.
+#[inline(always)]
+pub(super) fn restore(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>, sent: Word) {
+    let vm = d.vm();
+    fill(*d, g, saved);
     let at = g.object().pc.get() as usize;
     if g.state() == State::Suspended {
         // The yield that it rests at ends before `at`; its destination gets what was sent.
@@ -131,8 +142,56 @@ fn exchange(vm: &Vm, g: Ref<'_, Generator>, leaving: bool) {
 pub(super) fn finish(d: Direct) {
     let vm = d.vm();
     let Some(g) = d.value(d.get(GENERATOR)).cast::<Generator>() else { return };
-    g.object().state.set(State::Finished);
     vm.handled.set(g.get(|g| &g.handled).word());
+    ended(vm, g);
+}
+
+fn ended(vm: &Vm, g: Ref<'_, Generator>) {
+    g.object().state.set(State::Finished);
     vm.heap.store(g, &g.object().handled, Value::NONE);
     vm.heap.store(g, &g.object().registers, Value::NONE);
+}
+
+/// What compiled code has done with generators whose frames were in its registers. They handle nothing of their own, so
+/// that the exception being handled is that of their consumer throughout.
+#[cfg(feature = "jit")]
+pub(crate) mod told {
+    use super::{Generator, State, ended, fill, rests};
+    use crate::heap::{Value, Word};
+    use crate::interp::direct::{Direct, FRAME_FUNCTION};
+    use crate::object::vm::Vm;
+
+    /// It is finished.
+    pub(crate) fn finished(vm: &Vm, generator: Word) {
+        if let Some(g) = vm.brand(generator).cast::<Generator>() {
+            ended(vm, g);
+        }
+    }
+
+    /// It rests at a word of its code, with so many registers, of which these have been written. One that has not started
+    /// is as it was made.
+    pub(crate) fn resting(vm: &Vm, generator: Word, pc: u32, live: u32, written: &[(u32, Word)]) {
+        let Some(g) = vm.brand(generator).cast::<Generator>() else { return };
+        if g.state() == State::Running {
+            vm.heap.store(g, &g.object().handled, Value::NONE);
+        }
+        let Some(saved) = g.registers().filter(|_| pc != 0) else { return };
+        for (at, word) in written {
+            vm.heap.store_tail(saved, *at as usize, vm.brand(*word));
+        }
+        rests(g, live as usize, pc);
+    }
+
+    /// It runs in this window, which gets what it has rested with.
+    pub(crate) fn running(d: Direct, generator: Word) {
+        let vm = d.vm();
+        let Some(g) = vm.brand(generator).cast::<Generator>() else { return };
+        let (Some(f), Some(saved)) = (g.function(), g.registers()) else { return };
+        d.put(FRAME_FUNCTION, f.value().word());
+        fill(d, g, saved);
+        if g.state() != State::Running {
+            g.object().state.set(State::Running);
+            vm.heap.store(g, &g.object().handled, vm.brand(vm.handled.get()));
+        }
+    }
 }

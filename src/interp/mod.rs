@@ -9,7 +9,7 @@ mod cache;
 pub mod direct;
 pub mod dispatch;
 pub(crate) mod entry;
-mod generator;
+pub(crate) mod generator;
 mod made;
 mod outline;
 pub(crate) mod primitives;

@@ -9,7 +9,7 @@
 //! frames: that was asked when the code was entered.
 
 use super::generators::Plan;
-use super::ir::{HelperCall, Made, NativeCall};
+use super::ir::{Frame, HelperCall, Made, NativeCall};
 use super::opt::remember::Kill;
 use super::record::Found;
 use super::x64::Code;
@@ -131,6 +131,25 @@ pub struct Exit {
 }
 
 impl Exit {
+    /// An exit with these frames, for which nothing but that has to be put into the windows.
+    pub fn new(why: Why, of: (u32, u32), frames: &[Frame]) -> Exit {
+        let standing = |f: &Frame| Standing { code: f.code, pc: f.pc, base: f.base, then: f.then };
+        Exit {
+            why,
+            of,
+            entries: Vec::new(),
+            plan: Plan::default(),
+            frames: frames.iter().map(standing).collect(),
+            within: None,
+            back: 0,
+            count: Cell::new(0),
+            tries: Cell::new(0),
+            target: Cell::new(std::ptr::null()),
+            cuts: 0,
+            side: OnceCell::new(),
+        }
+    }
+
     /// Has it been taken so often that a trace which goes on from here is worth it? The first time after so many turns.
     pub fn is_hot(&self, first: u32) -> bool {
         let tries = self.tries.get();
@@ -145,8 +164,8 @@ impl Exit {
         matches!(self.why, Why::Guard) && self.side.get().is_none() && self.tries.get() == 0
     }
 
-    /// What comes behind it is never compiled.
-    pub fn is_last(&self) {
+    /// Nothing is compiled for what comes behind it.
+    pub fn close(&self) {
         self.tries.set(MAX_TRIES);
     }
 

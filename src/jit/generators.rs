@@ -8,13 +8,12 @@
 //! a register that was is among the values of every plan from there on.
 
 use super::ir::{Ir, Snapshot};
+use crate::interp::generator;
 use crate::machine::primitives::Continuation;
 #[cfg(feature = "jit")]
-use crate::{
-    heap::{Value, Word},
-    interp::direct::Direct,
-    object::generator::{Generator, State},
-};
+use crate::{heap::Word, interp::direct::Direct};
+#[cfg(feature = "jit")]
+use smallvec::SmallVec;
 
 /// A generator at rest. Its values are itself, then these registers.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,10 +36,7 @@ pub struct Plan {
 }
 
 /// Words from a generator's window down to the generator.
-const GENERATOR: i32 = 4;
-/// And to its function.
-#[cfg(feature = "jit")]
-const FUNCTION: i32 = 3;
+pub const GENERATOR: i32 = -(generator::GENERATOR as i32);
 
 /// Runs a generator's body in a frame with this continuation?
 pub fn is_generator(then: Continuation) -> bool {
@@ -80,42 +76,18 @@ impl Plan {
     #[cfg(feature = "jit")]
     pub fn settle(&self, d: Direct, values: &[Word]) {
         let vm = d.vm();
-        let mut values = values.iter();
-        let mut next = || values.next().copied().unwrap_or(Word::NONE);
+        let mut values = values.iter().copied();
         for asleep in &self.asleep {
-            let generator = vm.brand(next()).cast::<Generator>();
-            let written: smallvec::SmallVec<[(u32, Word); 8]> =
-                asleep.registers.iter().map(|at| (*at, next())).collect();
-            let Some(g) = generator else { continue };
-            if g.state() == State::Running {
-                // It handles nothing of its own: what is noted there is its consumer's.
-                vm.heap.store(g, &g.object().handled, Value::NONE);
+            let Some(generator) = values.next() else { return };
+            let written: SmallVec<[(u32, Word); 8]> =
+                asleep.registers.iter().copied().zip(values.by_ref()).collect();
+            match asleep.pc {
+                Some(pc) => generator::told::resting(vm, generator, pc, asleep.live, &written),
+                None => generator::told::finished(vm, generator),
             }
-            let Some(pc) = asleep.pc else {
-                g.object().state.set(State::Finished);
-                vm.heap.store(g, &g.object().registers, Value::NONE);
-                continue;
-            };
-            let Some(saved) = g.registers().filter(|_| pc != 0) else { continue };
-            for (at, word) in written {
-                vm.heap.store_tail(saved, at as usize, vm.brand(word));
-            }
-            g.object().live.set(asleep.live as usize);
-            g.object().pc.set(u64::from(pc));
-            g.object().state.set(State::Suspended);
         }
-        for base in &self.running {
-            let Some(g) = vm.brand(next()).cast::<Generator>() else { continue };
-            let (Some(f), Some(saved)) = (g.function(), g.registers()) else { continue };
-            d.put_word(base - GENERATOR, g.value().word());
-            d.put_word(base - FUNCTION, f.value().word());
-            for (i, v) in saved.tail_values().iter().take(g.object().live.get()).enumerate() {
-                d.put_word(base + i as i32, v.word());
-            }
-            if g.state() != State::Running {
-                g.object().state.set(State::Running);
-                vm.heap.store(g, &g.object().handled, vm.brand(vm.handled.get()));
-            }
+        for (base, generator) in self.running.iter().zip(values) {
+            generator::told::running(d.in_window(*base), generator);
         }
     }
 }

@@ -10,7 +10,7 @@
 use super::exit::State;
 use super::generators::Plan;
 use super::ir::{Collected, HelperCall, NativeCall, Primitive, Unwound};
-use crate::bytecode::ops::{Op, Reg};
+use crate::bytecode::ops::Op;
 use crate::heap::{ShapeWord, Value, Word};
 use crate::interp::direct::Direct;
 use crate::interp::primitives;
@@ -263,37 +263,40 @@ pub extern "sysv64" fn help(state: &mut State, base: *mut Word, call: &HelperCal
     outcome
 }
 
-/// The pending exception of a call in the frame at `base` finds its way. Without a flag it did not end where the trace
-/// goes on, or the trace is stale: the state's outcome is where the interpreter goes on.
+/// The pending exception of a call in the frame at `base` finds its way; see [`sent`].
 pub extern "sysv64" fn unwind(
     state: &mut State,
     base: *mut Word,
     expected: &Unwound,
     entry: *mut Word,
 ) -> Outcome {
-    // SAFETY: invariant "live"; the frames stand in their windows.
-    let d = unsafe { Direct::standing(state.vm, base, expected.from) };
-    let exception = d.vm().pending.get();
-    let d = d.deliver(None, Deliver::Nowhere);
-    ended(state, d, exception, expected, entry)
+    sent(state, base, expected, entry, |d| (d.vm().pending.get(), d.deliver(None, Deliver::Nowhere)))
 }
 
-/// The state's first operand is raised once more, in the frame at `base`; see [`unwind`].
+/// The state's first operand is raised once more, in the frame at `base`; see [`sent`].
 pub extern "sysv64" fn throw(
     state: &mut State,
     base: *mut Word,
     expected: &Unwound,
     entry: *mut Word,
 ) -> Outcome {
-    // SAFETY: invariant "live"; the frames stand in their windows.
-    let d = unsafe { Direct::standing(state.vm, base, expected.from) };
     // SAFETY: invariant "live".
     let exception = unsafe { Word::exposed(state.operands[0]) };
-    let d = seal::machine(d.throw(exception));
-    ended(state, d, exception, expected, entry)
+    sent(state, base, expected, entry, |d| (exception, seal::machine(d.throw(exception))))
 }
 
-fn ended(state: &mut State, mut d: Direct, exception: Word, expected: &Unwound, entry: *mut Word) -> Outcome {
+/// An exception is sent on its way in the frame at `base`. Without a flag it did not end where the trace goes on, or the
+/// trace is stale: the state's outcome is where the interpreter goes on.
+fn sent(
+    state: &mut State,
+    base: *mut Word,
+    expected: &Unwound,
+    entry: *mut Word,
+    send: impl FnOnce(Direct) -> (Word, Direct),
+) -> Outcome {
+    // SAFETY: invariant "live"; the frames stand in their windows.
+    let d = unsafe { Direct::standing(state.vm, base, expected.from) };
+    let (exception, d) = send(d);
     state.outcome = d.whereabouts();
     let vm = d.vm();
     let window = vm.stack.index_of(entry) as isize + expected.base as isize;
@@ -302,9 +305,7 @@ fn ended(state: &mut State, mut d: Direct, exception: Word, expected: &Unwound, 
         && d.pc_index() == expected.pc
         && state.epoch == vm.code_epoch.get();
     // Another exception may have taken its place.
-    let handlers = &d.frame_code().get().handlers;
-    let caught = handlers.iter().find(|h| h.target == expected.pc).map(|h| d.reg(Reg(h.reg)));
-    match is_there && caught.is_none_or(|caught| caught == exception) {
+    match is_there && d.caught().is_none_or(|(_, caught)| caught == exception) {
         true => Outcome { flag: 1, value: exception.to_word() },
         false => Outcome { flag: 0, value: 0 },
     }

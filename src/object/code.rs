@@ -95,8 +95,6 @@ pub struct CodeData {
     global_sites: Box<[u32]>,
     /// What it takes outside the heap, in bytes.
     bytes: usize,
-    /// How often its loops and calls ran, for the choice of what to compile.
-    pub heat: Cell<u32>,
 }
 
 impl CodeData {
@@ -299,7 +297,6 @@ impl Vm {
             widths: widths(&unit.words),
             keyword_names: self.keyword_names(unit),
             global_sites: global_sites(&unit.words),
-            heat: Cell::new(0),
             unit: unit.clone(),
         });
         let at = CodeRef(NonNull::from(&*data));

@@ -8,13 +8,10 @@
 //! written, at the end of each. All others leave the loop as it is.
 
 use super::rewrite::{Contradiction, NOTHING, Rewriter};
-use crate::jit::generators::is_generator;
+use crate::jit::generators::{GENERATOR, is_generator};
 use crate::jit::ir::{Constant, Frame, Ir, Opcode, Operand, Resting, Snapshot};
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
-
-/// Words from a generator's window down to the generator.
-const GENERATOR: i32 = 4;
 
 /// See the module's documentation.
 #[derive(Default)]

@@ -8,11 +8,10 @@
 
 use super::traced::Data;
 use super::{Purpose, Recorder};
-use crate::bytecode::ops::{METHOD_HEADER, Op, Reg};
+use crate::bytecode::ops::{METHOD_HEADER, Op};
 use crate::heap::Word;
 use crate::jit::abort::Abort;
 use crate::jit::ir::{CalledFrom, Collected, Expect, Ir, Opcode, Operand, Primitive, Unwound};
-use crate::machine::Machine;
 
 /// Where the value of a register comes from.
 #[derive(Clone, Copy)]
@@ -198,12 +197,8 @@ impl Recorder {
                 self.aborted = Some(Abort::GeneratorHandles);
             }
         }
-        let code = self.d.frame_code().get();
-        let pc = self.d.pc_index();
-        match code.handlers.iter().find(|h| h.target == pc) {
-            Some(h) if self.d.reg(Reg(h.reg)) == exception => {
-                self.set_register(now + h.reg as usize, ir);
-            }
+        match self.d.caught() {
+            Some((r, caught)) if caught == exception => self.set_register(now + r.0 as usize, ir),
             Some(_) => self.aborted = Some(Abort::Replaced),
             // It has ended a loop.
             None => {}

@@ -10,6 +10,7 @@ use crate::jit::runtime;
 use crate::object::vm::Vm;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
+use std::rc::Rc;
 
 impl Writer<'_> {
     /// Saves what a call would lose, and lets it go from its registers.
@@ -23,6 +24,14 @@ impl Writer<'_> {
             debug_assert!(!is_kept(register));
             self.registers.forget_register(value);
         }
+    }
+
+    /// What a call of the runtime is told stays as long as the code does: gives its address.
+    pub(super) fn tell<T: 'static>(&mut self, what: T) -> usize {
+        let what = Rc::new(what);
+        let at = std::ptr::from_ref(&*what).expose_provenance();
+        self.told.push(what);
+        at
     }
 
     pub(super) fn call(&mut self, routine: usize) {

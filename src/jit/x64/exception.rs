@@ -3,9 +3,8 @@
 use super::super::abort::Abort;
 use super::super::exit::Why;
 use super::super::ir::{Instruction, Unwound};
-use super::{Called, Writer, runtime};
+use super::{Writer, runtime};
 use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
-use std::rc::Rc;
 
 impl Writer<'_> {
     /// What the call before has raised goes its way; the frames stand in their windows since the call.
@@ -30,10 +29,7 @@ impl Writer<'_> {
     fn unwind(&mut self, i: &Instruction, place: Unwound, routine: usize) -> Result<(), Abort> {
         let s = i.snapshot.ok_or(Abort::NotCompiled)?;
         let base = self.trace.snapshots[s as usize].frames.last().map_or(0, |f| f.base) * 8;
-        let called = Rc::new(Called::Raise(place));
-        let Called::Raise(at) = &*called else { return Err(Abort::NotCompiled) };
-        let at = std::ptr::from_ref(at).expose_provenance();
-        self.calls.push(called);
+        let at = self.tell(place);
         dynasm!(self.ops
             ; .arch x64
             ; mov rdi, rbp

@@ -4,13 +4,12 @@ use super::super::abort::Abort;
 use super::super::generators::Plan;
 use super::super::ir::{Constant, Expect, Instruction, Opcode, Operand, Primitive, Snapshot};
 use super::registers::Register;
-use super::{Called, Writer, runtime};
+use super::{Writer, runtime};
 use crate::heap::Word;
 use crate::object::function::Function;
 use crate::object::generator::{Generator, State};
 use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
-use std::rc::Rc;
 
 /// Where the elements of an array start.
 const TAIL: i32 = 16;
@@ -80,10 +79,7 @@ impl Writer<'_> {
         let values: Vec<Operand> = values.into_iter().map(Operand::Ir).collect();
         self.store_operands(&values)?;
         self.save_for_call();
-        let called = Rc::new(Called::Settle(plan));
-        let Called::Settle(at) = &*called else { return Err(Abort::NotCompiled) };
-        let at = std::ptr::from_ref(at).expose_provenance();
-        self.calls.push(called);
+        let at = self.tell(plan);
         dynasm!(self.ops
             ; .arch x64
             ; mov rdi, rbp

@@ -2,11 +2,10 @@
 
 use super::{Leaving, Writer};
 use crate::jit::abort::Abort;
-use crate::jit::exit::{Entry, Exit, Standing, State, Why};
+use crate::jit::exit::{Entry, Exit, State, Why};
 use crate::jit::generators::Plan;
-use crate::jit::ir::{End, Frame, Instruction, Snapshot};
+use crate::jit::ir::{End, Instruction, Snapshot};
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
-use std::cell::{Cell, OnceCell};
 use std::mem::offset_of;
 use std::rc::Rc;
 
@@ -49,18 +48,12 @@ impl Writer<'_> {
             }
         }
         let exit = Exit {
-            why,
-            of: (self.way.number, self.at),
             entries,
             plan,
-            frames: s.frames.iter().map(standing).collect(),
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
             back: if is_again { self.polls.back(number) } else { 0 },
-            count: Cell::new(0),
-            tries: Cell::new(0),
-            target: Cell::new(std::ptr::null()),
             cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
-            side: OnceCell::new(),
+            ..Exit::new(why, (self.way.number, self.at), &s.frames)
         };
         Ok(self.leave_by(exit, 0))
     }
@@ -73,12 +66,15 @@ impl Writer<'_> {
         label
     }
 
-    /// What comes behind the exit that was made last is never compiled: it is left for want of room, or since the
+    /// An exit at the end of the trace behind which nothing is compiled: it is left for want of room, or since the
     /// interpreter has called.
-    pub(super) fn last_exit(&mut self) {
+    pub(super) fn closed_exit(&mut self) -> Result<DynamicLabel, Abort> {
+        let trace = self.trace;
+        let out = self.exit_at(&trace.last, Why::Guard, None)?;
         if let Some(exit) = self.exits.last() {
-            exit.is_last();
+            exit.close();
         }
+        Ok(out)
     }
 
     /// The exit of a guard.
@@ -122,9 +118,4 @@ impl Writer<'_> {
         );
         leave
     }
-}
-
-/// A frame of a snapshot, as an exit says it.
-pub(super) fn standing(f: &Frame) -> Standing {
-    Standing { code: f.code, pc: f.pc, base: f.base, then: f.then }
 }

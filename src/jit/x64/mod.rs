@@ -28,12 +28,13 @@ mod place;
 
 mod polls;
 
+mod returns;
+
 mod turn;
 
 use super::abort::Abort;
 use super::exit::{Exit, SLOTS, State, Why};
 use super::forced::Forced;
-use super::generators::Plan;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
 use super::opt::remember::Kill;
@@ -44,6 +45,7 @@ use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
 use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
+use std::any::Any;
 use std::mem::offset_of;
 use std::rc::Rc;
 
@@ -59,8 +61,8 @@ pub struct Code {
     pub exits: Vec<Rc<Exit>>,
     /// Objects that the code refers to.
     pub words: Vec<Word>,
-    /// What calls in the code point to.
-    pub calls: Vec<Rc<Called>>,
+    /// What calls of the runtime are told, which the code knows by address.
+    pub told: Vec<Rc<dyn Any>>,
     /// How many words its windows need above the entry's first register.
     pub reach: usize,
     /// How many frames may stand above the entry's.
@@ -93,18 +95,6 @@ pub struct To<'e> {
     pub again: usize,
     /// The number of its trace, and where its body starts, with what lives there.
     pub body: Option<(u32, usize, &'e [Resident])>,
-}
-
-/// What a call of the runtime is told.
-pub enum Called {
-    /// See [`runtime::help`].
-    Helper(super::ir::HelperCall),
-    /// See [`runtime::call_native`].
-    Native(super::ir::NativeCall),
-    /// See [`runtime::unwind`].
-    Raise(super::ir::Unwound),
-    /// See [`runtime::settle`].
-    Settle(Plan),
 }
 
 type Assembler = dynasmrt::x64::Assembler;
@@ -155,7 +145,7 @@ struct Writer<'t> {
     leaving: Vec<Leaving>,
     asides: Vec<Aside>,
     words: Vec<Word>,
-    calls: Vec<Rc<Called>>,
+    told: Vec<Rc<dyn Any>>,
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
     polls: Polls,
@@ -196,7 +186,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         leaving: Vec::new(),
         asides: Vec::new(),
         words: Vec::new(),
-        calls: Vec::new(),
+        told: Vec::new(),
         pool: Vec::new(),
         polls: Polls::of(trace),
         guards: way.number,
@@ -414,7 +404,7 @@ impl Writer<'_> {
             again,
             exits: self.exits,
             words: self.words,
-            calls: self.calls,
+            told: self.told,
             reach: all.iter().map(|(_, reach)| *reach).max().unwrap_or(0),
             depth: all.iter().map(|(depth, _)| *depth).max().unwrap_or(0),
         })
@@ -518,7 +508,7 @@ impl Writer<'_> {
             }
             Opcode::OfFloat(function) => {
                 self.save_for_call();
-                let place = self.registers.place(self.operand(i, 0)).ok_or(Abort::TooManyValues)?;
+                let place = self.registers.place(self.operand(i, 0)).ok_or(Abort::NoPlace)?;
                 self.move_general(6, place);
                 let at = std::ptr::from_ref(function).expose_provenance();
                 dynasm!(self.ops ; .arch x64 ; mov rdi, QWORD at as i64);
@@ -528,17 +518,11 @@ impl Writer<'_> {
                 self.take_result(n)
             }
             Opcode::Helper(call) => {
-                let called = Rc::new(Called::Helper(call));
-                let Called::Helper(at) = &*called else { return Err(Abort::NotCompiled) };
-                let at = std::ptr::from_ref(at).expose_provenance();
-                self.calls.push(called);
+                let at = self.tell(call);
                 self.call_in_frames(n, i, runtime::help as *const () as usize, at, Why::Helper(call))
             }
             Opcode::Native(call) => {
-                let called = Rc::new(Called::Native(call));
-                let Called::Native(at) = &*called else { return Err(Abort::NotCompiled) };
-                let at = std::ptr::from_ref(at).expose_provenance();
-                self.calls.push(called);
+                let at = self.tell(call);
                 self.call_in_frames(n, i, runtime::call_native as *const () as usize, at, Why::Native(call))
             }
             Opcode::Part(index) => {

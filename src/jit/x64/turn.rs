@@ -1,21 +1,15 @@
-//! Where a trace begins its turns and where it ends: what the body of a loop expects, and the way on to other loops.
+//! Where a trace begins its turns and where it ends: what the body of a loop expects, and the way on to
+//! other loops and bodies.
 
-use super::leave::standing;
-use super::registers::{Place, Register};
+use super::registers::Place;
 use super::{Resident, To, Writer};
 use crate::jit::abort::Abort;
 use crate::jit::code::{DEPTH, REACH};
-use crate::jit::exit::{Entry, Exit, Why, Within};
-use crate::jit::generators::Plan;
-use crate::jit::ir::{End, Made, Snapshot};
-use crate::jit::returns::Return;
+use crate::jit::exit::{Why, Within};
+use crate::jit::ir::{End, Snapshot};
 use crate::object::vm::Vm;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
-use std::cell::{Cell, OnceCell};
 use std::mem::offset_of;
-
-/// Where a compiled function leaves what it returns: with any number of registers, this is one of them.
-const RETURNED: Register = Register::General(6);
 
 impl Writer<'_> {
     /// Where everything is that lives in the body: it must be there again when a turn ends.
@@ -70,9 +64,7 @@ impl Writer<'_> {
     pub(super) fn end(&mut self, turn: DynamicLabel) -> Result<(), Abort> {
         match self.trace.end {
             End::Loop | End::Link(_) => {
-                if self.look_for_room()?.is_some() {
-                    self.last_exit();
-                }
+                self.look_for_room()?;
                 self.put_back()?;
                 match self.way.to {
                     Some(To { body: Some((_, body, residents)), .. }) if self.trace.reached.is_some() => {
@@ -98,7 +90,7 @@ impl Writer<'_> {
 
     /// Where the trace ends in a frame above the entry's, there must be room for what comes: else it leaves, by the exit
     /// that this gives.
-    fn look_for_room(&mut self) -> Result<Option<DynamicLabel>, Abort> {
+    pub(super) fn look_for_room(&mut self) -> Result<Option<DynamicLabel>, Abort> {
         let trace = self.trace;
         let (Some(first), Some(last)) = (trace.last.frames.first(), trace.last.frames.last()) else {
             return Ok(None);
@@ -106,7 +98,7 @@ impl Writer<'_> {
         if trace.last.frames.len() == 1 {
             return Ok(None);
         }
-        let out = self.exit_at(&trace.last, Why::Guard, None)?;
+        let out = self.closed_exit()?;
         let (end, link) = ((last.base + REACH as i32) * 8, first.base * 8 - 8);
         let (soft_end, limit) = (offset_of!(Vm, soft_end) as i32, offset_of!(Vm, depth_limit) as i32);
         let frames = (trace.last.frames.len() + DEPTH) as i32;
@@ -128,7 +120,7 @@ impl Writer<'_> {
     }
 
     /// Everything is in the windows: on to other code, or to the start, in the frame that is on top now.
-    fn go_on(&mut self, turn: DynamicLabel) {
+    pub(super) fn go_on(&mut self, turn: DynamicLabel) {
         let trace = self.trace;
         self.write_headers(&trace.last);
         let base = trace.last.frames.last().map_or(0, |f| f.base) * 8;
@@ -141,107 +133,6 @@ impl Writer<'_> {
         }
     }
 
-    /// On to a function that has just been called. When it returns, its caller is left by an exit, behind which there may
-    /// be code.
-    fn call_compiled(&mut self, turn: DynamicLabel) -> Result<(), Abort> {
-        let trace = self.trace;
-        let [frames @ .., callee] = &trace.last.frames[..] else { return Err(Abort::NotCompiled) };
-        let Some(caller) = frames.last() else { return Err(Abort::NotCompiled) };
-        let result = Entry {
-            at: Some(caller.base + i32::from(callee.then.1.0)),
-            place: Place::Register(RETURNED),
-            made: Made::Word,
-        };
-        let exit = Exit {
-            why: Why::Guard,
-            of: (self.way.number, self.at),
-            entries: vec![result],
-            plan: Plan::default(),
-            frames: frames.iter().map(standing).collect(),
-            within: None,
-            back: 0,
-            count: Cell::new(0),
-            tries: Cell::new(0),
-            target: Cell::new(std::ptr::null()),
-            cuts: 0,
-            side: OnceCell::new(),
-        };
-        let behind = self.leave_by(exit, callee.base * 8);
-        let Some(out) = self.look_for_room()? else { return Err(Abort::NotCompiled) };
-        self.last_exit();
-        let (returns, end) = (offset_of!(Vm, returns) as i32, offset_of!(Vm, returns_end) as i32);
-        let (code, window) = (offset_of!(Return, code) as i32, offset_of!(Return, window) as i32);
-        let size = size_of::<Return>() as i32;
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rax, QWORD [r14 + returns]
-            ; cmp rax, QWORD [r14 + end]
-            ; jae =>out
-        );
-        self.put_back()?;
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rax, QWORD [r14 + returns]
-            ; lea rcx, [=>behind]
-            ; mov QWORD [rax + size + code], rcx
-            ; lea rcx, [rbx + callee.base * 8]
-            ; mov QWORD [rax + size + window], rcx
-            ; add rax, size
-            ; mov QWORD [r14 + returns], rax
-        );
-        self.go_on(turn);
-        Ok(())
-    }
-
-    /// The entry's frame returns what is in a word of the windows: to compiled code, if such has called it.
-    fn return_to_compiled(&mut self, at: i32) -> Result<(), Abort> {
-        let trace = self.trace;
-        let s = &trace.last;
-        let [frame] = &s.frames[..] else { return Err(Abort::NotCompiled) };
-        let out = self.exit_at(s, Why::Guard, None)?;
-        self.last_exit();
-        let returns = offset_of!(Vm, returns) as i32;
-        let (code, window) = (offset_of!(Return, code) as i32, offset_of!(Return, window) as i32);
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rcx, QWORD [r14 + returns]
-            ; lea rdx, [rbx + frame.base * 8]
-            ; cmp rdx, QWORD [rcx + window]
-            ; jne =>out
-        );
-        match s.registers.iter().find(|(written, _)| *written == at) {
-            Some((_, ir)) => self.box_into_rax(self.root(*ir))?,
-            None => dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [rbx + at * 8]),
-        }
-        let Register::General(returned) = RETURNED else { return Err(Abort::NotCompiled) };
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov Rq(returned), rax
-            ; mov rcx, QWORD [r14 + returns]
-            ; mov rbx, QWORD [rcx + window]
-            ; sub QWORD [r14 + returns], size_of::<Return>() as i32
-            ; jmp QWORD [rcx + code]
-        );
-        Ok(())
-    }
-
-    /// The frame whose window is so many bytes above the entry's has returned, and its caller goes on in this code:
-    /// nobody else goes on for it.
-    pub(super) fn forget_return(&mut self, at: i32) {
-        let returns = offset_of!(Vm, returns) as i32;
-        let skip = self.ops.new_dynamic_label();
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rcx, QWORD [r14 + returns]
-            ; lea rdx, [rbx + at]
-            ; cmp rdx, QWORD [rcx + offset_of!(Return, window) as i32]
-            ; jne =>skip
-            ; sub QWORD [r14 + returns], size_of::<Return>() as i32
-            ; =>skip
-        );
-    }
-
-    /// The registers that the trace has written go to their windows, over what generators rested with.
     /// The body of a loop comes next, in the same frame: everything to where it expects it.
     pub(super) fn go_on_in_body(&mut self, body: usize, residents: &[Resident]) -> Result<(), Abort> {
         let trace = self.trace;
@@ -282,7 +173,7 @@ impl Writer<'_> {
         Some(Within { of, kept: kept?, kills: self.kills.clone() })
     }
 
-    /// The registers that the trace has written go to their windows.
+    /// The registers that the trace has written go to their windows, over what generators rested with.
     pub(super) fn put_back(&mut self) -> Result<(), Abort> {
         let trace = self.trace;
         self.settle(&trace.last)?;
