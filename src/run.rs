@@ -228,7 +228,7 @@ fn call(cx: &mut Cx<'_>, at: usize, count: usize, names: Word) -> Res<Word> {
 
 /// The loop that runs frames: plain, or with an eye on hot loops when traces are wanted.
 fn driver(cx: &Cx<'_>) -> interp::entry::Drive {
-    if cx.tracing.borrow().is_some() { crate::jit::hot::drive } else { interp::dispatch::run }
+    if cx.tracing.borrow().is_some() { crate::jit::drive } else { interp::dispatch::run }
 }
 
 /// Resume a generator: mode 0 sends `value`, 1 throws it, 2 closes. True when it yielded; its value is in `out` either

@@ -1,6 +1,6 @@
 //! From hot loops and functions to traces.
 //!
-//! `hot` finds what is hot, has it recorded and compiled, and enters the code; `record` is the machine that does what
+//! `drive` runs the interpreter, has what is hot recorded and compiled, and enters the code; `hot` knows what is; `record` is the machine that does what
 //! the interpreter does and writes it down; `ir` is what it writes, as data and as text; `names` what its constants are
 //! called; `facts` what it has learned; `generators` what traces do to generators; `check` keeps what each instruction
 //! gave, and compares; `opt` makes a trace cheaper, and `x64` writes machine code for it, which is entered in `code` and
@@ -10,6 +10,9 @@
 pub mod abort;
 
 pub mod check;
+
+mod drive;
+pub(crate) use drive::drive;
 
 pub mod facts;
 

@@ -1,0 +1,105 @@
+//! Recording where compiled code was left: what it has left is what the trace starts with.
+
+use super::frames::{FUNCTION, Rest, Running, Source};
+use super::{Purpose, Recorder};
+use crate::heap::Word;
+use crate::interp::direct::Direct;
+use crate::jit::generators::Plan;
+use crate::jit::ir::{Constant, Expect, Ir, Made, Opcode, Operand, Primitive};
+use crate::object::generator::Generator;
+
+/// A value that compiled code has left for a word of the windows.
+#[derive(Clone, Copy)]
+pub struct Found {
+    /// Which word, counted from the entry's window. None: it is of the plan's values.
+    pub at: Option<i32>,
+    /// What it is.
+    pub made: Made,
+    /// The first of the values that is the same one.
+    pub same: usize,
+    /// The value, if it is always that one.
+    pub known: Option<Word>,
+}
+
+/// Where compiled code was left, and how.
+pub struct Behind<'e> {
+    /// The window of its frame.
+    pub entry: usize,
+    /// The windows of the frames above.
+    pub frames: &'e [usize],
+    /// The values that it has left.
+    pub found: &'e [Found],
+    /// The generators, and the words of the plan's values.
+    pub plan: &'e Plan,
+    /// See `plan`.
+    pub words: &'e [Word],
+    /// May the trace be cut?
+    pub may_cut: bool,
+}
+
+impl Recorder {
+    /// Start recording where compiled code was left.
+    pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
+        let Behind { entry, frames, found, plan, words, may_cut } = behind;
+        let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
+        recorder.start = usize::MAX;
+        recorder.entry = entry;
+        recorder.bottom = entry;
+        recorder.is_branch = true;
+        recorder.found = d.window();
+        recorder.frames = frames.to_vec();
+        let mut names: Vec<Ir> = Vec::new();
+        let mut planned = Vec::new();
+        for (n, Found { at, made, known, same }) in found.iter().enumerate() {
+            let ir = match (names.get(*same), known) {
+                (Some(ir), _) => *ir,
+                (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
+                _ => {
+                    let ir = recorder.push(Opcode::Inherited(n as u32, *made), Vec::new(), Expect::Nothing);
+                    let operands = vec![Operand::Ir(ir)];
+                    match made {
+                        Made::Int => recorder.emit(Primitive::from_int, operands, Expect::Nothing),
+                        Made::Float => recorder.emit(Primitive::from_float, operands, Expect::Nothing),
+                        _ => ir,
+                    }
+                }
+            };
+            names.push(ir);
+            match at {
+                Some(at) => {
+                    let at = (entry as isize + *at as isize) as usize;
+                    recorder.registers.insert(at, Source::Made(ir, true));
+                }
+                None => planned.push(ir),
+            }
+        }
+        recorder.take_plan(plan, &planned, words);
+        recorder
+    }
+
+    /// The generators as compiled code has left them: what it has not written stands in their objects.
+    fn take_plan(&mut self, plan: &Plan, values: &[Ir], words: &[Word]) {
+        let mut values = values.iter().copied().zip(words.iter().copied());
+        for asleep in &plan.asleep {
+            let Some((generator, now)) = values.next() else { return };
+            let mut sources: Vec<Source> =
+                (0..asleep.live).map(|i| Source::Generator(generator, i)).collect();
+            for (at, (ir, _)) in asleep.registers.iter().zip(values.by_ref()) {
+                if let Some(source) = sources.get_mut(*at as usize) {
+                    *source = Source::Made(ir, true);
+                }
+            }
+            self.resting.insert(generator, Rest { now, pc: asleep.pc, sources });
+        }
+        for base in &plan.running {
+            let Some((generator, now)) = values.next() else { return };
+            let window = (self.entry as isize + *base as isize) as usize;
+            let live = self.d.vm().brand(now).cast::<Generator>().map_or(0, |g| g.object().live.get());
+            for i in 0..live {
+                self.registers.entry(window + i).or_insert(Source::Generator(generator, i as u32));
+            }
+            self.registers.entry(window - FUNCTION).or_insert(Source::Function(generator));
+            self.running.push(Running { window, generator, now });
+        }
+    }
+}
