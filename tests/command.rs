@@ -36,6 +36,30 @@ fn complains(arguments: &[&str], status: i32, complaint: &str) {
 }
 
 #[test]
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+fn the_log_tells_of_each_trace() {
+    let log = std::env::temp_dir().join(format!("taipan-log-{}", std::process::id()));
+    let option = format!("--jit-log={}", log.display());
+    let program =
+        "def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nfor i in range(3000):\n    i % 3\nf(16)";
+    let output = run(&[&option, "-c", program]);
+    let text = std::fs::read_to_string(&log).expect("a log");
+    std::fs::remove_file(&log).expect("a log");
+    assert!(output.status.success());
+    let lines: Vec<&str> = text.lines().collect();
+    let one = |parts: &[&str]| lines.iter().any(|line| parts.iter().all(|part| line.contains(part)));
+    let is_row = |line: &&str| line.starts_with("{\"trace\": ") && line.ends_with('}');
+    assert!(lines.iter().all(is_row), "{text}");
+    assert!(
+        one(&["\"of\": \"loop\"", "\"at\": \"<module>:3\"", "\"compiled\": true", "\"end\": \"loop\""]),
+        "{text}"
+    );
+    assert!(one(&["\"of\": \"function\"", "\"at\": \"f:1\"", "\"<string>:2\""]), "{text}");
+    assert!(one(&["\"of\": \"exit\"", "\"parent\": "]), "{text}");
+    complains(&["--jit-log=/", "-c", "1"], 2, "can't write the log: Is a directory (os error 21)");
+}
+
+#[test]
 fn a_module_runs_as_the_program() {
     prints(
         &["-m", "plain"],

@@ -4,10 +4,12 @@
 //! [`Options`], with what is to be run as one [`Program`]. Mistakes are shown, and end the process, by clap.
 
 use clap::{Parser, ValueEnum};
+use std::io::Write;
 use std::path::PathBuf;
 use taipan::heap::{Settings, Stress};
 use taipan::jit::forced::Forced;
 use taipan::jit::hot::{Keep, Tracing};
+use taipan::jit::log::Log;
 
 /// What is written behind the name by `--version`.
 const VERSION: &str = concat!("3.11 (Taipan ", env!("CARGO_PKG_VERSION"), ")");
@@ -46,6 +48,11 @@ pub struct Options {
     /// Write the traces of hot loops to the error stream
     #[arg(long, value_name = "WHAT", value_enum)]
     jit_dump: Option<Dump>,
+
+    /// Write what became of each recording to a file, one JSON object a line: where it starts, how it ends, its lines,
+    /// sizes and time
+    #[arg(long, value_name = "FILE")]
+    jit_log: Option<PathBuf>,
 
     /// Make compiled code worse, to reach the rare paths: some of exits:N (of N guards one fails always), registers:N,
     /// unpeeled, unoptimised, with commas between
@@ -126,7 +133,20 @@ impl Options {
     }
 
     /// What does the engine do with hot loops, if anything?
-    pub fn tracing(&self) -> Option<Tracing> {
+    ///
+    /// # Errors
+    /// The file of the log cannot be made.
+    pub fn tracing(&self) -> std::io::Result<Option<Tracing>> {
+        let (Some(tracing), Some(path)) = (self.unlogged(), &self.jit_log) else {
+            return Ok(self.unlogged());
+        };
+        let mut file = std::fs::File::create(path)?;
+        // A disk that is full must not end the program.
+        let log = Log::new(move |line| drop(writeln!(file, "{line}")));
+        Ok(Some(tracing.logged(log)))
+    }
+
+    fn unlogged(&self) -> Option<Tracing> {
         let keep = self.jit_dump.map(|dump| match dump {
             Dump::Ir => Keep::Recorded,
             Dump::Opt => Keep::Optimised,
@@ -215,6 +235,7 @@ mod tests {
             "--stats",
             "--jit",
             "--jit-dump",
+            "--jit-log",
             "--jit-force",
             "--version",
         ] {

@@ -52,8 +52,13 @@ pub fn run(options: &Options) -> ExitCode {
     let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(StandardOutput::new()));
     vm.hooks.set(Some(&taipan::run::HOOKS));
     *vm.grants.borrow_mut() = grants::all(folder, arguments);
-    if let Some(tracing) = options.tracing() {
-        tracing.install(&vm);
+    match options.tracing() {
+        Ok(Some(tracing)) => tracing.install(&vm),
+        Ok(None) => {}
+        Err(e) => {
+            eprintln!("taipan: can't write the log: {e}");
+            return ExitCode::from(2);
+        }
     }
     let cx = &mut Cx::new(&mut vm);
     let [globals] = cx.locals();
@@ -87,7 +92,8 @@ pub fn run(options: &Options) -> ExitCode {
             "{{\"minor_collections\": {}, \"full_collections\": {}, \"copied_bytes\": {}, \"old_bytes\": {}, \
              \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}, \
              \"samples\": {}, \"compiled_loops\": {}, \"compiled_exits\": {}, \"refused_loops\": {{{}}}, \"entered_loops\": {}, \
-             \"invalidated_loops\": {}, \"idle_loops\": {}}}",
+             \"invalidated_loops\": {}, \"idle_loops\": {}, \"recorded_instructions\": {}, \"code_bytes\": {}, \
+             \"code_flushes\": {}, \"compile_microseconds\": {}}}",
             heap.minor,
             heap.full,
             heap.copied_bytes,
@@ -102,7 +108,11 @@ pub fn run(options: &Options) -> ExitCode {
             refused.join(", "),
             counts.entered,
             counts.invalidated,
-            counts.idle
+            counts.idle,
+            counts.instructions,
+            counts.code_bytes,
+            counts.flushed,
+            counts.compile_time.as_micros()
         );
     }
     // The process ends: the system takes its memory back at once, without a look at what is in it.

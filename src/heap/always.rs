@@ -55,16 +55,21 @@ impl Heap {
         }
     }
 
+    /// Does something whose few and small objects must all be there, past the limit if need be.
+    pub fn past_limit<R>(&self, body: impl FnOnce() -> R) -> R {
+        let before = self.lenient.replace(true);
+        let result = body();
+        self.lenient.set(before);
+        result
+    }
+
     #[cold]
     #[inline(never)]
     fn leniently<'h, T: Object>(
         &'h self,
         allocate: impl FnOnce(&'h Heap) -> Option<New<'h, T>>,
     ) -> New<'h, T> {
-        let before = self.lenient.replace(true);
-        let new = allocate(self);
-        self.lenient.set(before);
-        match new {
+        match self.past_limit(|| allocate(self)) {
             Some(new) => new,
             // The system itself has nothing left.
             None => handle_alloc_error(Layout::new::<Ref<'_, T>>()),

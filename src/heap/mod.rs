@@ -93,6 +93,12 @@ impl Request {
     }
 }
 
+/// What a grant to young objects takes of the limit.
+const ROOM: usize = 2 * GRANT;
+
+/// How many collections at the limit may find less than that, one after the other.
+const PATIENCE: u32 = 8;
+
 /// See [`Heap::grant_grace`].
 pub const GRACE: usize = 1 << 20;
 
@@ -125,6 +131,8 @@ pub struct Heap {
     external_since: Cell<usize>,
     /// An allocation has failed at the limit.
     starved: Cell<bool>,
+    /// How many collections at the limit, one after the other, have found little.
+    starvations: Cell<u32>,
     /// How far small allocations may pass the limit until the next collection; see [`Heap::grant_grace`].
     grace: Cell<usize>,
     /// The limit is not asked; see `always`.
@@ -168,6 +176,7 @@ impl Heap {
             external: Cell::new(0),
             external_since: Cell::new(0),
             starved: Cell::new(false),
+            starvations: Cell::new(0),
             grace: Cell::new(0),
             lenient: Cell::new(false),
             // The generator needs a state that is not zero.
@@ -228,7 +237,7 @@ impl Heap {
         if space.nursery.is_full() {
             self.raise_attention();
         }
-        if !self.fits(space, 2 * GRANT) {
+        if !self.fits(space, ROOM) {
             return self.starve();
         }
         let at = space.nursery.refill(&mut space.chunks, &self.top, &self.end, request.words * 8);
@@ -312,6 +321,11 @@ impl Heap {
         None
     }
 
+    /// Has an allocation failed at the limit since the last collection?
+    pub fn is_starved(&self) -> bool {
+        self.starved.get()
+    }
+
     /// The bytes that count for the limit and for the pace of marking.
     pub fn held_bytes(&self) -> usize {
         self.held_in(&self.space.borrow())
@@ -342,6 +356,22 @@ impl Heap {
     /// collected if the answer is no.
     pub fn reserve(&self, bytes: usize) -> bool {
         self.fits_within(&self.space.borrow(), bytes, 0)
+    }
+
+    /// What has to fit under the limit, now that collections at the limit have found little again and again: room for
+    /// young objects. Else each of the last objects would need a collection of its own.
+    pub fn room_wanted(&self) -> usize {
+        if self.starvations.get() > PATIENCE { ROOM } else { 0 }
+    }
+
+    /// Whoever begins now may find little room again and again.
+    pub fn be_patient(&self) {
+        self.starvations.set(0);
+    }
+
+    /// The most bytes that may be held, if that is limited.
+    pub fn limit(&self) -> Option<usize> {
+        self.settings.limit
     }
 
     /// How many bytes fit under the limit.
@@ -436,6 +466,11 @@ impl Heap {
                 1..=5 => self.sweep(1),
                 _ => {}
             },
+        }
+        if self.reserve(ROOM) {
+            self.starvations.set(0);
+        } else if starved {
+            self.starvations.set(self.starvations.get().saturating_add(1));
         }
         self.verify_when_due(roots);
     }

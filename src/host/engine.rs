@@ -12,10 +12,12 @@ use super::class::{ClassBuilder, HostType};
 use super::convert::{FromScript, Given, Mismatch, Space, ToScript, checked_name};
 use super::error::{Error, MAIN};
 use super::function::HostFunction;
+use super::jit::Jit;
 use super::limits::{Interrupt, Meter, Metered, StandardOutput};
 use super::module::ModuleBuilder;
 use super::value::{Function, Object, Script, Value};
 use crate::heap::{self, Collect, Settings, Stats};
+use crate::jit::log::Log;
 use crate::library::import::run_text;
 use crate::object::context::{Cx, Handle, Thrown};
 use crate::object::dict::Dict;
@@ -149,6 +151,7 @@ impl Scope<'_> {
         self.cx.collect_if_due();
         let (top, innermost) = (self.cx.top.get(), self.cx.innermost.get());
         let (depth, nesting) = (self.cx.depth.get(), self.cx.nesting.get());
+        let sampling = self.cx.sampling.get();
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             self.cx.scope(|cx| match body(cx) {
                 Ok(result) => Ok(result),
@@ -160,11 +163,15 @@ impl Scope<'_> {
             // A script that has caught what should stop it, and then come to its end, has ended well.
             self.cx.stopped.set(None);
         }
+        if nesting == 0 && !matches!(outcome, Ok(Ok(_))) {
+            self.cx.clear_dead_words();
+        }
         outcome.unwrap_or_else(|panic| {
             self.cx.top.set(top);
             self.cx.innermost.set(innermost);
             self.cx.depth.set(depth);
             self.cx.nesting.set(nesting);
+            self.cx.sampling.set(sampling);
             std::panic::resume_unwind(panic)
         })
     }
@@ -562,6 +569,8 @@ pub struct Builder {
     output_limit: Option<u64>,
     hash_key: Option<u64>,
     grants: Grants,
+    pub(super) jit: Jit,
+    pub(super) jit_log: Option<Log>,
 }
 
 impl fmt::Debug for Builder {
@@ -582,6 +591,8 @@ impl Default for Builder {
             output_limit: None,
             hash_key: None,
             grants: Grants::default(),
+            jit: Jit::default(),
+            jit_log: None,
         }
     }
 }
@@ -685,6 +696,9 @@ impl Builder {
             main_module(cx, module)?;
             Ok(Script::of(cx, cx.get(module)))
         })?;
+        if let Some(tracing) = self.jit.tracing(self.jit_log) {
+            tracing.install(&vm);
+        }
         Ok(Engine { vm, main, meter })
     }
 }

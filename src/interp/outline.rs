@@ -6,10 +6,11 @@
 
 use super::direct::{Direct, Held, SAMPLED};
 use crate::bytecode::ops::Reg;
-use crate::heap::{Value, Word};
+use crate::heap::{Collect, Value, Word};
 use crate::machine::primitives::{Call, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
-use crate::object::context::{Args, Cx};
+use crate::object::class::Builtin;
+use crate::object::context::{Args, Cx, Res};
 use crate::object::error::Raise;
 use crate::object::iterator::{Ask, Iterator};
 use crate::object::native::{NativeDef, NativeFunction, Run};
@@ -18,8 +19,32 @@ use crate::object::vm::Vm;
 use std::ptr::NonNull;
 
 impl Direct {
-    /// Run a helper out of line: arguments go to the stack, where they are roots.
+    /// Run a helper out of line: arguments go to the stack, where they are roots. A quiet one that finds no memory is run
+    /// again after a collection, once.
     pub(crate) fn run(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
+        self.on_stack(args, |cx, args| match attempt(cx, helper, args) {
+            Err(_) if is_short(cx, helper) => again(cx, helper, args),
+            outcome => outcome,
+        })
+    }
+
+    /// As `run`, but never collects for a quiet helper: see [`Direct::run_after_shortage`].
+    #[cfg(feature = "jit")]
+    pub(crate) fn run_once(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
+        self.on_stack(args, |cx, args| attempt(cx, helper, args))
+    }
+
+    /// `run_once` has given nothing for these arguments: what there is if that was for want of memory.
+    #[cfg(feature = "jit")]
+    pub(crate) fn run_after_shortage(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
+        is_short(self.vm(), helper).then(|| self.on_stack(args, |cx, args| again(cx, helper, args)))?
+    }
+
+    fn on_stack(
+        self,
+        args: &[Word],
+        run: impl for<'s> FnOnce(&mut Cx<'s>, Args<'s>) -> Res<Word>,
+    ) -> Option<Word> {
         self.publish();
         let vm = self.vm();
         let first = vm.top.get();
@@ -30,12 +55,7 @@ impl Direct {
         vm.note_high(first + args.len());
         // SAFETY: invariant "state": the machine has been consumed, no value of it is used after this.
         let mut cx = unsafe { Cx::from_raw(self.vm) };
-        let args = Args::new(first, args.len());
-        let outcome = match helper.run {
-            Run::Quiet(run) => run(&cx, cx.arguments(&NO_DEF, args)).map(Value::word),
-            Run::Loud(run) | Run::Resuming(run) => run(&mut cx, args).map(|_| cx.result.get()),
-            Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
-        };
+        let outcome = run(&mut cx, Args::new(first, args.len()));
         // Not through `vm`: a collection has ended all borrows of the engine.
         cx.top.set(first);
         outcome.ok()
@@ -87,6 +107,28 @@ impl Direct {
         let Some(function) = function else { return seal::done(self.raise()) };
         crate::semantics::call::callable(self, function, call)
     }
+}
+
+fn attempt<'s>(cx: &mut Cx<'s>, helper: &Helper, args: Args<'s>) -> Res<Word> {
+    match helper.run {
+        Run::Quiet(run) => run(cx, cx.arguments(&NO_DEF, args)).map(Value::word),
+        Run::Loud(run) | Run::Resuming(run) => run(cx, args).map(|_| cx.result.get()),
+        Run::Host(_) => Err(cx.system_error("a helper is no function of the host")),
+    }
+}
+
+/// The same after a collection. A quiet helper that fails has done nothing: it takes its memory first.
+#[cold]
+fn again<'s>(cx: &mut Cx<'s>, helper: &Helper, args: Args<'s>) -> Res<Word> {
+    cx.pending.set(Word::UNDEF);
+    cx.collect_now(Collect::Full);
+    attempt(cx, helper, args)
+}
+
+/// Was there no memory for a quiet helper, though some of it may be garbage?
+#[cold]
+fn is_short(vm: &Vm, helper: &Helper) -> bool {
+    matches!(helper.run, Run::Quiet(_)) && vm.heap.is_starved() && vm.pending_is(Builtin::MemoryError)
 }
 
 /// For helpers, which take their arguments as they are.

@@ -12,6 +12,7 @@ pub use super::exit::Exit;
 use super::exit::{Restored, State, Why, restore, stand};
 use super::hot::Tracing;
 use super::ir::{End, Trace};
+use super::log::Size;
 use super::opt::head::{Goal, Head, Living};
 use super::opt::optimise;
 use super::x64::{Code, To, Way, assemble};
@@ -28,9 +29,13 @@ pub const REACH: usize = 2048;
 /// See [`REACH`].
 pub const DEPTH: usize = 64;
 
+/// What memory for code comes in, in bytes.
+const PAGE: usize = 4096;
+
 /// A compiled loop or function.
 pub struct Compiled {
     code: Code,
+    size: Size,
     epoch: u64,
     /// How traces behind its exits go on at its body.
     head: Option<Head>,
@@ -59,12 +64,14 @@ pub struct Leave<'c> {
 
 type Entry = extern "sysv64" fn(*mut State, *mut Word) -> *const Exit;
 
-fn written(
-    vm: &Vm,
-    trace: &Trace,
-    way: Way<'_>,
-    goal: Option<&Goal<'_>>,
-) -> Result<(Code, Option<Head>), Abort> {
+/// A trace as machine code.
+struct Written {
+    code: Code,
+    head: Option<Head>,
+    size: Size,
+}
+
+fn written(vm: &Vm, trace: &Trace, way: Way<'_>, goal: Option<&Goal<'_>>) -> Result<Written, Abort> {
     let (forced, number) = Tracing::with(vm, Tracing::number_next).unwrap_or_default();
     let mut optimised = optimise(trace, forced, goal);
     let head = optimised.head.take();
@@ -78,7 +85,9 @@ fn written(
     for word in &code.words {
         vm.keep_for_traces(*word);
     }
-    Ok((code, head))
+    let bytes = code.buffer.len().next_multiple_of(PAGE);
+    let size = Size { number, instructions: optimised.instructions.len(), exits: code.exits.len(), bytes };
+    Ok(Written { code, head, size })
 }
 
 impl Compiled {
@@ -89,8 +98,13 @@ impl Compiled {
     /// Why it cannot be compiled.
     pub fn new(vm: &Vm, trace: &Trace, to: Option<&Compiled>) -> Result<Compiled, Abort> {
         let way = Way { to: to.map(Compiled::address), ..Way::default() };
-        let (code, head) = written(vm, trace, way, None)?;
-        Ok(Compiled { code, head, epoch: vm.code_epoch.get() })
+        let Written { code, head, size } = written(vm, trace, way, None)?;
+        Ok(Compiled { code, size, head, epoch: vm.code_epoch.get() })
+    }
+
+    /// How large it is, without what comes behind its exits.
+    pub fn size(&self) -> Size {
+        self.size
     }
 
     /// Where code of other traces goes on to this.
@@ -121,15 +135,15 @@ impl Compiled {
     ///
     /// # Errors
     /// Why it cannot be compiled.
-    pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Option<&Compiled>) -> Result<(), Abort> {
+    pub fn extend(vm: &Vm, exit: &Exit, trace: &Trace, to: Option<&Compiled>) -> Result<Size, Abort> {
         let way = Way { from: Some(exit), to: to.map(Compiled::address), ..Way::default() };
         let goal = to.filter(|_| matches!(trace.end, End::Link(_))).and_then(|to| to.goal(exit));
-        let (code, _) = written(vm, trace, way, goal.as_ref())?;
+        let Written { code, size, .. } = written(vm, trace, way, goal.as_ref())?;
         let start = code.buffer.ptr(code.start);
         if exit.side.set(code).is_ok() {
             exit.target.set(start);
         }
-        Ok(())
+        Ok(size)
     }
 
     /// Run it: the interpreter stands at the loop's back-edge.
@@ -170,7 +184,9 @@ impl Compiled {
             Why::Unwound => (unsafe { Direct::left_at(NonNull::from(d.vm()), state.outcome) }, Left::On),
             Why::Helper(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);
-                (innermost.deliver(state.given(), call.deliver), Left::On)
+                let given = state.given();
+                let given = given.or_else(|| innermost.run_after_shortage(call.helper, &state.refused()));
+                (innermost.deliver(given, call.deliver), Left::On)
             }
             Why::Native(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);

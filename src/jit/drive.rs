@@ -8,6 +8,7 @@ use super::abort::Abort;
 use super::code::{Compiled, Exit, Leave, Left};
 use super::hot::{Mode, Tracing, header};
 use super::ir::{End, Trace};
+use super::log::News;
 use super::record::{Behind, Purpose, Recorder};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::Op;
@@ -19,6 +20,7 @@ use crate::object::code::CodeRef;
 use crate::object::vm::{SLICE, Vm};
 use smallvec::SmallVec;
 use std::rc::Rc;
+use std::time::Instant;
 
 /// How many frames are looked at for the function of one that stands there twice.
 const FRAMES: usize = 16;
@@ -142,12 +144,16 @@ fn record(d: Direct) -> (Direct, Trace) {
 
 /// The machine stands at the back edge of a loop or at the start of a function that is to be compiled: does one turn.
 fn compile(d: Direct) -> Direct {
-    let (header, epoch) = (d.position(), d.vm().code_epoch.get());
+    let (header, epoch, start) = (d.position(), d.vm().code_epoch.get(), Instant::now());
     let (d, trace) = record(d);
     let vm = d.vm();
     let outcome = target(vm, &trace, epoch, Some(header))
         .and_then(|to| kept(vm, || Compiled::new(vm, &trace, to.as_deref())));
-    Tracing::with(vm, |t| t.compiled(vm, header, outcome));
+    let size = outcome.as_ref().map(Compiled::size).map_err(|reason| *reason);
+    Tracing::with(vm, |t| {
+        t.compiled(vm, header, outcome);
+        t.took(start.elapsed(), &News { trace: &trace, behind: None, outcome: size });
+    });
     d
 }
 
@@ -175,7 +181,7 @@ fn kept<T>(vm: &Vm, compile: impl FnOnce() -> Result<T, Abort>) -> Result<T, Abo
 fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word]) -> Direct {
     exit.tries.set(exit.tries.get() + 1);
     exit.count.set(0);
-    let epoch = d.vm().code_epoch.get();
+    let (epoch, start) = (d.vm().code_epoch.get(), Instant::now());
     let found = exit.found();
     let may_cut = exit.cuts < MAX_CUTS;
     let (d, trace, compared) = sampling(false, d, |d| {
@@ -188,7 +194,10 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
     Tracing::with(vm, |t| t.recorded(vm, &trace, compared));
     let outcome = target(vm, &trace, epoch, None)
         .and_then(|to| kept(vm, || Compiled::extend(vm, exit, &trace, to.as_deref())));
-    Tracing::with(vm, |t| t.branched(header, outcome));
+    Tracing::with(vm, |t| {
+        t.branched(vm, header, outcome);
+        t.took(start.elapsed(), &News { trace: &trace, behind: Some(exit.of), outcome });
+    });
     d
 }
 
@@ -205,7 +214,7 @@ fn enter(d: Direct) -> Direct {
     let attends = exit.is_some_and(|(exit, _)| exit.attends());
     let is_attention_due = attends || d.vm().heap.countdown.get() <= 0;
     let by = exit.map(|(exit, _)| exit);
-    Tracing::with(d.vm(), |t| t.left(header, steps, by, is_attention_due));
+    Tracing::with(d.vm(), |t| t.left(d.vm(), header, steps, by, is_attention_due));
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
     if let Some((exit, entry)) = exit
         && !is_attention_due

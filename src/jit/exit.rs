@@ -234,6 +234,13 @@ impl State {
         (self.outcome[0] != 0).then(|| unsafe { Word::exposed(self.outcome[1]) })
     }
 
+    /// What the last call of a helper was given, which has given nothing.
+    pub fn refused(&self) -> SmallVec<[Word; 8]> {
+        let operands = self.operands.iter().take(self.outcome[1] as usize);
+        // SAFETY: they were put there for the call, which has not collected, and nothing has happened since.
+        operands.map(|bits| unsafe { Word::exposed(*bits) }).collect()
+    }
+
     /// The word at a place.
     ///
     /// # Safety

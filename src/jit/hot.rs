@@ -7,20 +7,22 @@
 //!
 //! Invariant "headers": every patched instruction has an entry in `Tracing::headers`, with compiled code or awaiting it,
 //! which keeps its code from being freed. Invariant "epoch": code that is entered was made in the engine's present
-//! `code_epoch`. Invariant "linked": code jumps to other code of its epoch only, and all code of an epoch is kept until
-//! the epoch has ended and no code is active.
+//! `code_epoch`. The code itself is in `store`.
 
 use super::abort::Abort;
 use super::code::{Compiled, Exit};
 use super::forced::Forced;
 use super::ir::{End, Trace};
+use super::log::{Log, News, Size};
 use super::names::EngineNames;
 use super::opt::{Optimised, optimise};
 use super::returns::ReturnStack;
+use super::store::Store;
 use crate::object::code::{CodeData, CodeRef};
 use crate::object::vm::{SLICE, Vm};
 use hashbrown::HashMap;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// Steps from one look at a back edge to the next, when something new has been seen.
 const FIRST_PORTION: i64 = 60;
@@ -72,6 +74,7 @@ pub enum Keep {
 
 /// What the tracer has done.
 #[derive(Clone, Default, Debug)]
+#[non_exhaustive]
 pub struct Counts {
     /// Loops recorded.
     pub recorded: u64,
@@ -93,6 +96,14 @@ pub struct Counts {
     pub invalidated: u64,
     /// Compiled loops dropped since hardly any entry made a turn.
     pub idle: u64,
+    /// Instructions of all traces that were compiled or not, as recorded.
+    pub instructions: u64,
+    /// The bytes of machine code that there are now.
+    pub code_bytes: usize,
+    /// How often all code was dropped since there was too much of it.
+    pub flushed: u64,
+    /// How long recording and compiling took.
+    pub compile_time: Duration,
 }
 
 /// What the host wants of the tracer, and what it has found.
@@ -109,12 +120,10 @@ pub struct Tracing {
     number: u32,
     turns: HashMap<usize, u32>,
     headers: HashMap<usize, Header>,
-    /// All code of this epoch.
-    compiled: Vec<Rc<Compiled>>,
+    store: Store,
+    log: Option<Log>,
     returns: ReturnStack,
     epoch: u64,
-    /// Entries of compiled code that have not ended.
-    active: u32,
     /// The traces, as text.
     pub listings: Vec<String>,
     /// What was done.
@@ -168,10 +177,10 @@ impl Tracing {
             number: 0,
             turns: HashMap::new(),
             headers: HashMap::new(),
-            compiled: Vec::new(),
+            store: Store::default(),
+            log: None,
             returns: ReturnStack::default(),
             epoch: 0,
-            active: 0,
             listings: Vec::new(),
             counts: Counts::default(),
         }
@@ -181,6 +190,11 @@ impl Tracing {
     pub fn compiling(at_once: bool, keep: Option<Keep>, forced: Forced) -> Tracing {
         let mode = if at_once { Mode::Always } else { Mode::Hot };
         Tracing { mode, forced, ..Tracing::recording(1, false, keep) }
+    }
+
+    /// Tell of each trace as it is made.
+    pub fn logged(self, log: Log) -> Tracing {
+        Tracing { log: Some(log), ..self }
     }
 
     /// Let an engine trace its loops.
@@ -280,13 +294,15 @@ impl Tracing {
             Ok(compiled) => {
                 self.counts.compiled += 1;
                 (h.entries, h.steps, h.branches) = (0, 0, 0);
+                let bytes = compiled.size().bytes;
                 let compiled = Rc::new(compiled);
-                self.compiled.push(compiled.clone());
-                h.compiled = Some(compiled);
+                h.compiled = Some(compiled.clone());
                 h.code.patch(h.at);
+                self.store.keep(vm, compiled, bytes);
                 if self.mode == Mode::Hot {
                     vm.portion.set(FIRST_PORTION);
                 }
+                self.flush_if_full(vm);
             }
             Err(reason) => {
                 h.fail();
@@ -296,17 +312,37 @@ impl Tracing {
     }
 
     /// What comes behind an exit of the code that is entered there was recorded, and compiled or not.
-    pub(super) fn branched(&mut self, header: usize, outcome: Result<(), Abort>) {
+    pub(super) fn branched(&mut self, vm: &Vm, header: usize, outcome: Result<Size, Abort>) {
         match outcome {
-            Ok(()) => {
+            Ok(size) => {
                 self.counts.branches += 1;
                 if let Some(h) = self.headers.get_mut(&header) {
                     h.branches += 1;
                     // There is more of it now: what its entries were worth before says little.
                     (h.entries, h.steps) = (0, 0);
                 }
+                self.store.grow(vm, size.bytes);
+                self.flush_if_full(vm);
             }
             Err(reason) => self.refused(reason),
+        }
+    }
+
+    /// Where there is too much code all of it becomes stale.
+    fn flush_if_full(&mut self, vm: &Vm) {
+        self.counts.code_bytes = self.store.bytes();
+        if self.store.is_full(vm) {
+            self.counts.flushed += 1;
+            vm.flush_caches();
+        }
+    }
+
+    /// So long has it taken to record and compile a trace, of which this is told.
+    pub(super) fn took(&mut self, time: Duration, news: &News<'_>) {
+        self.counts.compile_time += time;
+        self.counts.instructions += news.trace.instructions.len() as u64;
+        if let Some(log) = &mut self.log {
+            log.trace(news, time);
         }
     }
 
@@ -330,15 +366,22 @@ impl Tracing {
     pub(super) fn entered(&mut self, vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
         self.look_for_changes(vm);
         let compiled = self.headers.get(&header)?.compiled.clone()?;
-        self.active += 1;
+        vm.active_code.set(vm.active_code.get() + 1);
         self.counts.entered += 1;
         Some(compiled)
     }
 
     /// Code was left, having counted so many steps. Code that is left before the end of most first turns is given up,
     /// once there is code behind the exits by which it is left, or cannot be.
-    pub(super) fn left(&mut self, header: usize, steps: u64, exit: Option<&Exit>, is_attention_due: bool) {
-        self.active -= 1;
+    pub(super) fn left(
+        &mut self,
+        vm: &Vm,
+        header: usize,
+        steps: u64,
+        exit: Option<&Exit>,
+        is_attention_due: bool,
+    ) {
+        vm.active_code.set(vm.active_code.get() - 1);
         let Some(h) = self.headers.get_mut(&header) else { return };
         if is_attention_due || h.branches < MAX_BRANCHES && exit.is_some_and(Exit::is_warming) {
             return;
@@ -359,10 +402,19 @@ impl Tracing {
     /// freed has changed the epoch, too.
     fn look_for_changes(&mut self, vm: &Vm) {
         let epoch = vm.code_epoch.get();
-        if epoch == self.epoch {
-            return;
+        if epoch != self.epoch {
+            self.epoch = epoch;
+            self.store.expire(vm);
+            self.drop_code();
         }
-        self.epoch = epoch;
+        if vm.active_code.get() == 0 {
+            self.store.sweep(vm);
+            self.counts.code_bytes = self.store.bytes();
+        }
+    }
+
+    /// No code is entered any more that there is now.
+    fn drop_code(&mut self) {
         for h in self.headers.values_mut().filter(|h| h.compiled.is_some()) {
             h.drop_code();
             self.counts.invalidated += 1;
@@ -372,10 +424,6 @@ impl Tracing {
             }
         }
         self.headers.retain(|_, h| Rc::strong_count(&h.code) > 1);
-        if self.active == 0 {
-            self.compiled.clear();
-            vm.traced.borrow_mut().clear();
-        }
     }
 
     pub(super) fn recorded(&mut self, vm: &Vm, trace: &Trace, compared: u64) {

@@ -488,9 +488,14 @@ impl Snapshot {
 }
 
 impl Trace {
+    /// Where it starts: the function, and the line.
+    pub fn place(&self) -> String {
+        format!("{}{}", self.code.get().unit.qualname, line_of(self.code, self.pc))
+    }
+
     /// What it is a trace of.
     pub fn name(&self) -> String {
-        format!("trace {}{}", self.code.get().unit.qualname, line_of(self.code, self.pc))
+        format!("trace {}", self.place())
     }
 
     /// The trace as text.

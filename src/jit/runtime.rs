@@ -251,14 +251,18 @@ pub extern "sysv64" fn of_float(function: &FloatFunction, x: u64) -> Outcome {
 }
 
 /// Calls a helper with the first `count` of the state's operands, in the frame whose window is at `base`. What it gives
-/// is in the state's outcome too, for the exit.
+/// is in the state's outcome too, for the exit; without a flag, that is how many operands there were.
 pub extern "sysv64" fn help(state: &mut State, base: *mut Word, call: &HelperCall, count: u64) -> Outcome {
     // SAFETY: invariant "live"; the frames stand in their windows.
     let d = unsafe { Direct::standing(state.vm, base, call.pc) };
     let words = state.operands.iter().take(count as usize);
     // SAFETY: invariant "live".
     let operands: SmallVec<[Word; 8]> = words.map(|bits| unsafe { Word::exposed(*bits) }).collect();
-    let outcome = found(d.run(call.helper, &operands));
+    let outcome = match d.run_once(call.helper, &operands) {
+        Some(word) => found(Some(word)),
+        // The exit finds its operands where they are.
+        None => Outcome { flag: 0, value: count },
+    };
     state.outcome = [outcome.flag, outcome.value];
     outcome
 }

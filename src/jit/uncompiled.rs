@@ -3,6 +3,7 @@
 use super::abort::Abort;
 use super::generators::Plan;
 use super::ir::Trace;
+use super::log::Size;
 use super::record::Found;
 use crate::heap::Word;
 use crate::interp::direct::Direct;
@@ -39,6 +40,8 @@ pub struct Exit {
     pub count: Cell<u32>,
     /// How often it was tried to go on from it.
     pub tries: Cell<u32>,
+    /// Which it is.
+    pub of: (u32, u32),
     /// How many traces that were cut lead to it.
     pub cuts: u32,
     /// What it says of generators.
@@ -82,11 +85,16 @@ impl Compiled {
         Err(Abort::NoCompiler)
     }
 
+    /// How large it is.
+    pub fn size(&self) -> Size {
+        match *self {}
+    }
+
     /// Compile what comes behind an exit.
     ///
     /// # Errors
     /// Always.
-    pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Option<&Compiled>) -> Result<(), Abort> {
+    pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Option<&Compiled>) -> Result<Size, Abort> {
         match exit.never {}
     }
 

@@ -122,8 +122,6 @@ helpers! {
     UNBOUND_LOCAL = unbound_local Quiet PURE;
     /// NameError of a free variable.
     UNBOUND_FREE = unbound_free Quiet PURE;
-    /// MemoryError.
-    NO_MEMORY = no_memory Quiet PURE;
     /// Array for far locals.
     MAKE_FAR = make_far Quiet READS;
     /// Read a far local.
@@ -150,6 +148,10 @@ helpers! {
     NOT_ITERATOR = not_iterator Quiet PURE;
     /// TypeError: `__init__` gave something.
     BAD_INIT = bad_init Quiet PURE;
+    /// A tuple of values.
+    BUILD_TUPLE = build_tuple Quiet READS;
+    /// A list of values.
+    BUILD_LIST = build_list Quiet READS;
     /// A set of values.
     BUILD_SET = build_set Loud ANYTHING;
     /// A dict of keys and values.

@@ -948,14 +948,14 @@ impl Cx<'_> {
         }
         thrown
     }
+}
 
+impl Vm {
     /// Is the pending exception an instance of that built-in class?
     pub fn pending_is(&self, class: Builtin) -> bool {
         self.is_instance(self.brand(self.pending.get()), class)
     }
-}
 
-impl Vm {
     /// The dict of attributes of an object that is neither instance nor module nor class: functions have one. Made if
     /// `create`.
     pub fn object_dict<'v>(&'v self, v: Value<'v>, create: bool) -> Option<Ref<'v, Dict>> {

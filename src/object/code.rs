@@ -413,6 +413,9 @@ impl Vm {
     /// Forget everything that inline caches know. Compiled code knows the same, and is stale from here on.
     pub fn flush_caches(&self) {
         self.code_epoch.set(self.code_epoch.get() + 1);
+        if self.active_code.get() == 0 {
+            self.traced.borrow_mut().clear();
+        }
         self.forget_lookups();
         for cache in self.filled.take() {
             // SAFETY: invariant "code": caches live in the blocks of `codes`, which do not move; before one

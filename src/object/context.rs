@@ -203,6 +203,7 @@ impl<'s> Cx<'s> {
 
     /// A collection before a script is called from the host, if it is due.
     pub fn collect_if_due(&mut self) {
+        self.heap.be_patient();
         if self.heap.wants_collection() {
             self.collect_now(Collect::Step);
             if !self.finds_room(0) {
@@ -267,6 +268,12 @@ impl<'s> Cx<'s> {
         }
     }
 
+    /// A call of the host has ended early: what its frames have left there must not look alive to the next one.
+    pub fn clear_dead_words(&mut self) {
+        // SAFETY: `&mut self` is the exclusive, loud borrow; values made from it have ended.
+        unsafe { self.vm.as_mut() }.clear_dead_words();
+    }
+
     /// Collect now.
     pub fn collect_now(&mut self, what: Collect) {
         // SAFETY: `&mut self` is the exclusive, loud borrow; values made from it have ended.
@@ -299,7 +306,7 @@ impl<'s> Cx<'s> {
     /// Host data may pass the limit of memory, as it is counted when it is there already. Scripts are told once, and can
     /// then let go of it: they are told again when they have come to hold more.
     fn stay_within_limit(&mut self) -> Res<()> {
-        if self.finds_room(0) {
+        if self.finds_room(self.heap.room_wanted()) {
             // Just below the limit it would all begin again.
             if self.heap.reserve(crate::heap::GRACE) {
                 self.overdrawn.set(0);

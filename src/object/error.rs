@@ -53,11 +53,17 @@ pub trait Raise {
     fn stop(&self, why: Stop) -> Thrown;
 }
 
+/// Messages up to this length in bytes are made where there is no memory, too.
+const SHORT: usize = 1 << 10;
+
 impl Raise for Vm {
     #[cold]
     fn raise(&self, class: Builtin, message: impl AsRef<str>) -> Thrown {
-        match self.new_error(class, message.as_ref()) {
+        let message = message.as_ref();
+        match self.new_error(class, message) {
             Some(exception) => self.throw(exception),
+            // Who looks for memory that is garbage yet must not take one mistake for another.
+            None if message.len() <= SHORT => self.throw(self.new_error_past_limit(class, message)),
             None => self.memory_error(),
         }
     }

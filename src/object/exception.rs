@@ -149,9 +149,8 @@ impl Vm {
 
     /// As `new_error`, where the limit of memory does not count.
     pub fn new_error_past_limit(&self, class: Builtin, message: &str) -> Value<'_> {
-        let text = self.name_of(self.intern(message)).value();
-        let args = if message.is_empty() { self.try_tuple(&[]) } else { self.try_tuple(&[text]) };
-        let args = args.map_or(Value::NONE, Ref::value);
+        let text = self.string_past_limit(message).value();
+        let args = self.tuple_past_limit(if message.is_empty() { &[] } else { std::slice::from_ref(&text) });
         self.new_exception(class.shape(), INLINE, args).value()
     }
 

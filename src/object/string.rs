@@ -104,6 +104,15 @@ impl Vm {
         Some(new.init_bytes(|header| fixed(header, chars, 0), text.as_bytes()))
     }
 
+    /// As `try_string`, where the limit of memory does not count: for a short text that must not be lost.
+    pub fn string_past_limit(&self, text: &str) -> Ref<'_, Str> {
+        let new = match self.heap.allocate_tail::<Str>(STR_SHAPE, text.len()) {
+            Some(new) => new,
+            None => self.heap.allocate_past_limit_tail::<Str>(STR_SHAPE, text.len()),
+        };
+        new.init_bytes(|header| fixed(header, count_chars(text), 0), text.as_bytes())
+    }
+
     /// The decimal digits of an int. `None` when memory is short.
     #[inline(never)]
     pub fn try_decimal(&self, i: i64) -> Option<Ref<'_, Str>> {

@@ -238,6 +238,8 @@ pub struct Vm {
     pub sampled: Cell<*const u32>,
     /// Changes whenever a class or a namespace does: compiled code is good for the epoch in which it was made.
     pub code_epoch: Cell<u64>,
+    /// Entries of compiled code that have not ended.
+    pub active_code: Cell<u32>,
     /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
     pub traced: RefCell<Vec<Word>>,
     /// The return stack of compiled code: its last entry, and where the stack ends. The layer of the tracer owns it.
@@ -335,6 +337,7 @@ impl Vm {
             sampling: Cell::new(false),
             sampled: Cell::new(std::ptr::null()),
             code_epoch: Cell::new(0),
+            active_code: Cell::new(0),
             traced: RefCell::default(),
             returns: Cell::new(std::ptr::null_mut()),
             returns_end: Cell::new(std::ptr::null_mut()),
@@ -466,19 +469,25 @@ impl Vm {
         self.soft_end.set(self.stack.base().addr() + index * size_of::<Word>());
     }
 
+    /// Forget what frames have left above the live stack, so that a later frame does not keep it alive.
+    pub fn clear_dead_words(&mut self) {
+        let live = self.top.get();
+        // Whatever lies between is stale; windows may have reached up to the soft end.
+        let reached = (self.soft_end.get().saturating_sub(self.stack.base().addr())) / size_of::<Word>();
+        let used = self.high.get().max(live).max(reached);
+        self.stack.clear(live, used);
+        self.high.set(live);
+        self.soft_end.set(0);
+    }
+
     /// Run the collector.
     pub(super) fn collect(&mut self, what: Collect) {
         self.recent.clear();
-        let Vm { heap, stack, top, high, soft_end, pending, handled, result, .. } = self;
+        self.clear_dead_words();
+        let Vm { heap, stack, top, pending, handled, result, .. } = self;
         let (builtins, builtin_names, modules) =
             (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
         let live = top.get();
-        // Whatever lies between is stale; windows may have reached up to the soft end.
-        let reached = (soft_end.get().saturating_sub(stack.base().addr())) / size_of::<Word>();
-        let used = high.get().max(live).max(reached);
-        stack.clear(live, used);
-        high.set(live);
-        soft_end.set(0);
         let singles = [pending, handled, result, builtin_names, modules];
         let mut roots = VmRoots {
             stack: &stack.words()[..live],

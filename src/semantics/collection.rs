@@ -49,20 +49,20 @@ fn made_of<M: Machine>(
     }
 }
 
-fn no_memory<M: Machine>(m: M) -> Done<M> {
-    m.help(&helper::NO_MEMORY, &[], Deliver::Nowhere)
-}
-
 /// `dst` = tuple.
 #[inline(always)]
 pub fn build_tuple<M: Machine>(m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    made_of(m, dst, (from, count.0 as u32), M::new_tuple, |m, _| no_memory(m))
+    made_of(m, dst, (from, count.0 as u32), M::new_tuple, move |m, items| {
+        m.help(&helper::BUILD_TUPLE, items, Deliver::To(dst))
+    })
 }
 
 /// `dst` = list.
 #[inline(always)]
 pub fn build_list<M: Machine>(m: M, dst: Reg, from: Reg, count: Count) -> Done<M> {
-    made_of(m, dst, (from, count.0 as u32), M::new_list, |m, _| no_memory(m))
+    made_of(m, dst, (from, count.0 as u32), M::new_list, move |m, items| {
+        m.help(&helper::BUILD_LIST, items, Deliver::To(dst))
+    })
 }
 
 /// `dst` = set.

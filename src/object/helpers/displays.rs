@@ -1,7 +1,7 @@
 //! Displays, unpacking and text: objects made of several values, and values taken from them.
 
 use super::{done, given, is_true, nothing, number};
-use crate::heap::Value;
+use crate::heap::{Collect, Ref, Value};
 use crate::object::class::Builtin;
 use crate::object::context::{Args, Arguments, Cx, Handle, Res, Ret};
 use crate::object::dict::Dict;
@@ -9,12 +9,26 @@ use crate::object::error::Raise;
 use crate::object::item;
 use crate::object::list::List;
 use crate::object::symbol::name;
+use smallvec::SmallVec;
+
+/// Items.
+pub fn build_tuple<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    cx.tuple(&items(args))
+}
+
+/// Items.
+pub fn build_list<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    cx.try_list(&items(args)).map(Ref::value).ok_or_else(|| cx.memory_error())
+}
+
+fn items<'v>(args: Arguments<'v>) -> SmallVec<[Value<'v>; 8]> {
+    (0..args.len()).map(|i| args.get(i)).collect()
+}
 
 /// Items.
 pub fn build_set<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [set] = cx.locals();
-    let Some(made) = cx.try_set() else { return Err(cx.memory_error()) };
-    cx.set(set, made.value());
+    made_into(cx, set, |cx| cx.try_set().map(Ref::value))?;
     for item in args.iter() {
         cx.set_add(set, item)?;
     }
@@ -24,12 +38,28 @@ pub fn build_set<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 /// Keys and values.
 pub fn build_dict<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [dict] = cx.locals();
-    let Some(made) = cx.try_dict(args.len() / 2) else { return Err(cx.memory_error()) };
-    cx.set(dict, made.value());
+    made_into(cx, dict, |cx| cx.try_dict(args.len() / 2).map(Ref::value))?;
     for i in (0..args.len()).step_by(2) {
         cx.dict_set(dict, args.get(i), args.get(i + 1))?;
     }
     done(cx, dict)
+}
+
+/// `out` = what is made, if need be after a collection.
+fn made_into(
+    cx: &mut Cx<'_>,
+    out: Handle<'_>,
+    make: impl for<'v> Fn(&'v Cx<'_>) -> Option<Value<'v>>,
+) -> Res<()> {
+    if let Some(made) = make(cx) {
+        cx.set(out, made);
+        return Ok(());
+    }
+    cx.collect_now(Collect::Full);
+    match make(cx) {
+        Some(made) => Ok(cx.set(out, made)),
+        None => Err(cx.memory_error()),
+    }
 }
 
 /// List, item.

@@ -124,11 +124,6 @@ pub fn unbound_free<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     Err(cx.unbound_error(args.get(0), true))
 }
 
-/// MemoryError.
-pub fn no_memory<'v>(cx: &'v Cx<'_>, _: Arguments<'v>) -> Res<Value<'v>> {
-    Err(cx.memory_error())
-}
-
 /// Count.
 pub fn make_far<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     let array = cx.array(args.get(0).as_int() as usize, std::iter::empty());

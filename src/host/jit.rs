@@ -1,0 +1,83 @@
+//! Machine code for hot scripts: when it is made, and what came of it.
+//!
+//! Owns the host's say about the tracer. What it does never changes what scripts do; where there is no compiler, which
+//! is everywhere but on x86-64 under Unix, and without the feature `jit`, everything is interpreted.
+
+use super::engine::{Builder, Engine, Runtime};
+use crate::jit::forced::Forced;
+use crate::jit::hot::{Counts, Tracing};
+use crate::jit::log::Log;
+
+/// When hot loops and functions become machine code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Jit {
+    /// Never: everything is interpreted.
+    Off,
+    /// When they are hot.
+    #[default]
+    On,
+    /// In their first turn: for tests of the engine.
+    Always,
+}
+
+impl Jit {
+    /// The state of the tracer, if there is to be one.
+    pub(super) fn tracing(self, log: Option<Log>) -> Option<Tracing> {
+        // Miri interprets, and cannot enter machine code.
+        let compiles = cfg!(all(feature = "jit", target_arch = "x86_64", unix, not(miri)));
+        if self == Jit::Off || !compiles {
+            return None;
+        }
+        let tracing = Tracing::compiling(self == Jit::Always, None, Forced::default());
+        Some(match log {
+            Some(log) => tracing.logged(log),
+            None => tracing,
+        })
+    }
+}
+
+impl Builder {
+    /// When hot code becomes machine code: when it is hot, unless this says otherwise.
+    ///
+    /// ```
+    /// use taipan::{Engine, Jit};
+    ///
+    /// let mut engine = Engine::builder().jit(Jit::Off).build()?;
+    /// engine.run("for i in range(10_000): pass")?;
+    /// assert_eq!(engine.jit_stats().compiled, 0);
+    /// # Ok::<(), taipan::Error>(())
+    /// ```
+    pub fn jit(mut self, when: Jit) -> Builder {
+        self.jit = when;
+        self
+    }
+
+    /// Where the tracer tells what became of each recording: a JSON object a line, see [`crate::jit::log`].
+    ///
+    /// ```
+    /// use std::sync::{Arc, Mutex};
+    /// use taipan::Engine;
+    ///
+    /// let lines = Arc::new(Mutex::new(Vec::new()));
+    /// let sink = lines.clone();
+    /// let log = move |line: &str| sink.lock().unwrap().push(line.to_owned());
+    /// let mut engine = Engine::builder().jit_log(log).build()?;
+    /// engine.run("total = 0\nfor i in range(10_000): total += i")?;
+    /// # if cfg!(all(feature = "jit", target_arch = "x86_64", unix)) {
+    /// assert!(lines.lock().unwrap()[0].contains(r#""at": "<module>:2""#));
+    /// # }
+    /// # Ok::<(), taipan::Error>(())
+    /// ```
+    pub fn jit_log(mut self, sink: impl FnMut(&str) + Send + 'static) -> Builder {
+        self.jit_log = Some(Log::new(sink));
+        self
+    }
+}
+
+impl Engine {
+    /// What the tracer has done so far.
+    pub fn jit_stats(&self) -> Counts {
+        Tracing::with(self.vm(), |tracing| tracing.counts.clone()).unwrap_or_default()
+    }
+}
