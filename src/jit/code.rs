@@ -146,9 +146,7 @@ impl Compiled {
         }
         // SAFETY: invariant "code": the assembler has written a function of this type at `start`.
         let entry: Entry = unsafe { std::mem::transmute(self.code.buffer.ptr(self.code.start)) };
-        let returns = d.vm().returns.get();
         let exit = entry(at, d.base());
-        d.vm().returns.set(returns);
         // SAFETY: the code leaves with the address of one of its exits, or of an exit of code that it keeps.
         let exit = unsafe { &*exit };
         // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.

@@ -48,6 +48,11 @@ pub struct State {
     pub base: *mut Word,
     /// The epoch that the code was entered in: it is not gone on with in another.
     pub epoch: u64,
+    /// The machine's stack as the code has found it, but for what it saves there, and how far calls of compiled code may
+    /// fill it.
+    pub stack: u64,
+    /// See `stack`.
+    pub stack_end: u64,
     /// Values on their way to a call.
     pub operands: [u64; 256],
 }

@@ -16,7 +16,6 @@ use super::forced::Forced;
 use super::ir::{End, Trace};
 use super::names::EngineNames;
 use super::opt::{Optimised, optimise};
-use super::returns::ReturnStack;
 use crate::object::code::{CodeData, CodeRef};
 use crate::object::vm::{SLICE, Vm};
 use hashbrown::HashMap;
@@ -111,7 +110,6 @@ pub struct Tracing {
     headers: HashMap<usize, Header>,
     /// All code of this epoch.
     compiled: Vec<Rc<Compiled>>,
-    returns: ReturnStack,
     epoch: u64,
     /// Entries of compiled code that have not ended.
     active: u32,
@@ -169,7 +167,6 @@ impl Tracing {
             turns: HashMap::new(),
             headers: HashMap::new(),
             compiled: Vec::new(),
-            returns: ReturnStack::default(),
             epoch: 0,
             active: 0,
             listings: Vec::new(),
@@ -184,11 +181,10 @@ impl Tracing {
     }
 
     /// Let an engine trace its loops.
-    pub fn install(mut self, vm: &Vm) {
+    pub fn install(self, vm: &Vm) {
         if self.mode == Mode::Hot {
             vm.set_portion(FIRST_PORTION);
         }
-        self.returns.install(vm);
         *vm.tracing.borrow_mut() = Some(Box::new(self));
     }
 

@@ -240,10 +240,6 @@ pub struct Vm {
     pub code_epoch: Cell<u64>,
     /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
     pub traced: RefCell<Vec<Word>>,
-    /// The return stack of compiled code: its last entry, and where the stack ends. The layer of the tracer owns it.
-    pub returns: Cell<*mut u8>,
-    /// See `returns`.
-    pub returns_end: Cell<*mut u8>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -336,8 +332,6 @@ impl Vm {
             sampled: Cell::new(std::ptr::null()),
             code_epoch: Cell::new(0),
             traced: RefCell::default(),
-            returns: Cell::new(std::ptr::null_mut()),
-            returns_end: Cell::new(std::ptr::null_mut()),
             library: RefCell::default(),
         });
         vm.refill(0);

@@ -55,13 +55,13 @@ impl Writer<'_> {
             cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
             ..Exit::new(why, (self.way.number, self.at), &s.frames)
         };
-        Ok(self.leave_by(exit, 0))
+        Ok(self.leave_by(exit))
     }
 
-    /// Where code leaves by an exit, after a frame has returned whose window is so far above the entry's.
-    pub(super) fn leave_by(&mut self, exit: Exit, back: i32) -> DynamicLabel {
+    /// Where code leaves by an exit.
+    pub(super) fn leave_by(&mut self, exit: Exit) -> DynamicLabel {
         let label = self.ops.new_dynamic_label();
-        self.leaving.push(Leaving { label, exit: self.exits.len(), back });
+        self.leaving.push(Leaving { label, exit: self.exits.len() });
         self.exits.push(Rc::new(exit));
         label
     }
@@ -84,14 +84,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn write_exits(&mut self) -> AssemblyOffset {
-        for Leaving { label, exit, back } in std::mem::take(&mut self.leaving) {
+        for Leaving { label, exit } in std::mem::take(&mut self.leaving) {
             let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
-            dynasm!(self.ops ; .arch x64 ; =>label);
-            if back != 0 {
-                dynasm!(self.ops ; .arch x64 ; sub rbx, back);
-            }
             dynasm!(self.ops
                 ; .arch x64
+                ; =>label
                 ; mov rax, QWORD at as i64
                 ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
             );
@@ -107,6 +104,7 @@ impl Writer<'_> {
         }
         dynasm!(self.ops
             ; .arch x64
+            ; mov rsp, QWORD [rbp + offset_of!(State, stack) as i32]
             ; add rsp, 8
             ; pop r15
             ; pop r14

@@ -116,8 +116,6 @@ pub struct Way<'e> {
 struct Leaving {
     label: DynamicLabel,
     exit: usize,
-    /// How far above the entry's window the frame is that has returned to there, in bytes.
-    back: i32,
 }
 
 /// Code that is rarely run, written behind the rest.
@@ -424,6 +422,7 @@ impl Writer<'_> {
             ; mov rbx, rsi
             ; mov r14, QWORD [rbp + offset_of!(State, vm) as i32]
         );
+        self.start_returns();
     }
 
     /// The values that an exit leaves are where it says.
