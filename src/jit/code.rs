@@ -14,6 +14,7 @@ use super::hot::Tracing;
 use super::ir::{End, Trace};
 use super::opt::head::{Goal, Head, Living};
 use super::opt::optimise;
+use super::record::Parameter;
 use super::x64::{Code, To, Way, assemble};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
@@ -98,7 +99,14 @@ impl Compiled {
         let address = |offset| self.code.buffer.ptr(offset).expose_provenance();
         let body =
             self.code.body.as_ref().map(|(at, residents)| (self.code.number, address(*at), &residents[..]));
-        To { again: address(self.code.again), body }
+        let typed = self.code.typed.as_ref().map(|(at, numbers)| (address(*at), &numbers[..]));
+        To { again: address(self.code.again), typed, body }
+    }
+
+    /// What the function takes as numbers, if it is entered behind the questions for them.
+    pub fn parameters(&self) -> Vec<Parameter> {
+        let all = self.code.typed.iter().flat_map(|(_, numbers)| numbers);
+        all.map(|taken| taken.parameter).collect()
     }
 
     /// The body, for a trace behind this exit: if the exit keeps what is the same in each turn.
@@ -139,10 +147,11 @@ impl Compiled {
         }
         let mut state = MaybeUninit::<State>::uninit();
         let at = state.as_mut_ptr();
-        // SAFETY: both are fields of the state, which is there.
+        // SAFETY: all are fields of the state, which is there.
         unsafe {
             (&raw mut (*at).vm).write(NonNull::from(d.vm()));
             (&raw mut (*at).epoch).write(self.epoch);
+            (&raw mut (*at).link_limit).write(d.link_limit(2 * DEPTH));
         }
         // SAFETY: invariant "code": the assembler has written a function of this type at `start`.
         let entry: Entry = unsafe { std::mem::transmute(self.code.buffer.ptr(self.code.start)) };

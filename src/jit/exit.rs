@@ -53,6 +53,8 @@ pub struct State {
     pub stack: u64,
     /// See `stack`.
     pub stack_end: u64,
+    /// The link of a frame above which there is no room for those of a trace.
+    pub link_limit: u64,
     /// Values on their way to a call.
     pub operands: [u64; 256],
 }

@@ -3,7 +3,7 @@
 use super::abort::Abort;
 use super::generators::Plan;
 use super::ir::Trace;
-use super::record::Found;
+use super::record::{Found, Parameter};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
@@ -88,6 +88,11 @@ impl Compiled {
     /// Always.
     pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Option<&Compiled>) -> Result<(), Abort> {
         match exit.never {}
+    }
+
+    /// What it takes as numbers.
+    pub fn parameters(&self) -> Vec<Parameter> {
+        match *self {}
     }
 
     /// Run it.

@@ -392,6 +392,8 @@ impl<'t> Rewriter<'t> {
         };
         if let Some(ir) = self.shared.get(&(primitive, Self::keys(operands), asked)) {
             return match (expect, self.made(*ir)) {
+                // Stored there, or read for any value.
+                (Expect::Equal(_), Some(i)) if !matches!(i.expect, Expect::Equal(_)) => Known::Nothing,
                 (Expect::Equal(_), Some(i)) if i.expect != expect => Known::Fails,
                 _ => Known::Is(*ir),
             };

@@ -83,15 +83,20 @@ impl Writer<'_> {
         self.exit(snapshot, Why::Guard)
     }
 
+    /// By this exit, to whatever comes behind it.
+    pub(super) fn leave(&mut self, exit: usize) {
+        let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rax, QWORD at as i64
+            ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
+        );
+    }
+
     pub(super) fn write_exits(&mut self) -> AssemblyOffset {
         for Leaving { label, exit } in std::mem::take(&mut self.leaving) {
-            let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
-            dynasm!(self.ops
-                ; .arch x64
-                ; =>label
-                ; mov rax, QWORD at as i64
-                ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
-            );
+            dynasm!(self.ops ; .arch x64 ; =>label);
+            self.leave(exit);
         }
         let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
         let leave = self.ops.offset();

@@ -45,6 +45,7 @@ use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
 use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
+use returns::Taken;
 use std::any::Any;
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -69,6 +70,8 @@ pub struct Code {
     pub depth: usize,
     /// The number of its trace.
     pub number: u32,
+    /// Where it is entered behind the questions for numbers, and where those are then.
+    pub typed: Option<(AssemblyOffset, Vec<Taken>)>,
     /// Where its body starts, and what lives there.
     pub body: Option<(AssemblyOffset, Vec<Resident>)>,
 }
@@ -93,6 +96,8 @@ pub struct Resident {
 pub struct To<'e> {
     /// Where everything is in the windows.
     pub again: usize,
+    /// Where numbers are in their places besides, and which those are.
+    pub typed: Option<(usize, &'e [Taken])>,
     /// The number of its trace, and where its body starts, with what lives there.
     pub body: Option<(u32, usize, &'e [Resident])>,
 }
@@ -147,6 +152,8 @@ struct Writer<'t> {
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
     polls: Polls,
+    /// Its own entry behind the questions for numbers.
+    typed: Option<(DynamicLabel, Vec<Taken>)>,
     /// Guards so far.
     guards: u32,
     /// What it has made stale, for traces that go on at the body of the loop that it belongs to.
@@ -187,6 +194,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         told: Vec::new(),
         pool: Vec::new(),
         polls: Polls::of(trace),
+        typed: None,
         guards: way.number,
         kills: trace.reached.as_ref().map_or_else(Vec::new, |r| r.kills.clone()).into(),
         head: Vec::new(),
@@ -353,7 +361,8 @@ impl Writer<'_> {
         }
         let again = self.ops.offset();
         let turn = self.ops.new_dynamic_label();
-        let mut body = None;
+        let (mut typed, mut body) = (None, None);
+        let questions = self.questions();
         dynasm!(self.ops ; .arch x64 ; =>turn);
         for n in 0..self.trace.instructions.len() as u32 {
             if self.trace.body == Some(n as usize) {
@@ -363,6 +372,9 @@ impl Writer<'_> {
             }
             self.at = n;
             self.registers.advance(n);
+            if n == questions {
+                typed = self.enter_typed(n);
+            }
             self.instruction(n)?;
         }
         let end = self.trace.instructions.len() as u32;
@@ -396,6 +408,7 @@ impl Writer<'_> {
         }
         Ok(Code {
             body,
+            typed: typed.zip(self.typed.map(|(_, numbers)| numbers)),
             number: self.way.number,
             buffer,
             start,
