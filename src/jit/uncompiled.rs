@@ -1,6 +1,7 @@
 //! Where there is no compiler: what `code` is called elsewhere, refusing every trace.
 
 use super::abort::Abort;
+use super::facts::Claim;
 use super::generators::Plan;
 use super::ir::Trace;
 use super::record::{Found, Parameter};
@@ -41,6 +42,8 @@ pub struct Exit {
     pub tries: Cell<u32>,
     /// How many traces that were cut lead to it.
     pub cuts: u32,
+    /// What it says of words in the windows.
+    pub claims: Vec<(i32, Claim)>,
     /// What it says of generators.
     pub plan: Plan,
     never: Infallible,

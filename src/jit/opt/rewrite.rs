@@ -587,7 +587,12 @@ impl<'t> Rewriter<'t> {
                 self.learn_shape(*o, s);
                 return ir;
             }
-            (_, [Operand::Ir(v)], Expect::Yes) if p.is_sort() => {
+            (P::shape_of, [Operand::Ir(o), Operand::Constant(Constant::Shape(s))], Expect::Nothing) => {
+                self.learn_shape(*o, *s);
+                return ir;
+            }
+            // What expects nothing is known.
+            (_, [Operand::Ir(v)], Expect::Yes | Expect::Nothing) if p.is_sort() => {
                 // An object that has passed a test is the same object; a number is another thing, as is a flat text.
                 let apart = matches!(p, P::as_int | P::as_wide_int | P::as_float | P::as_text);
                 let result = if apart { ir } else { *v };

@@ -36,7 +36,7 @@ impl Writer<'_> {
         let mut entries = Vec::with_capacity(s.registers.len());
         // Behind a call everything is in its place, and was done.
         let is_again = matches!(why, Why::Guard | Why::Attention);
-        let mut plan = Plan::default();
+        let (mut plan, mut claims) = (Plan::default(), Vec::new());
         if is_again {
             let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
             plan = concerned;
@@ -44,11 +44,16 @@ impl Writer<'_> {
             for (at, ir) in placed.chain(values.into_iter().map(|ir| (None, ir))) {
                 let (source, made) = self.source(self.root(ir));
                 let place = self.registers.place(source).ok_or(Abort::NoPlace)?;
-                entries.push(Entry { at, place, made });
+                let claim = self.known.claim(source);
+                entries.push(Entry { at, place, made, stands: false, claim });
             }
+        }
+        if matches!(why, Why::Guard) && number.is_some() {
+            claims = self.standing(s, &mut entries);
         }
         let exit = Exit {
             entries,
+            claims,
             plan,
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
             back: if is_again { self.polls.back(number) } else { 0 },

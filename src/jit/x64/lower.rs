@@ -82,6 +82,8 @@ impl Writer<'_> {
         match p {
             P::as_int => self.as_int(n, i),
             P::as_float => self.as_float(n, i),
+            // It is known, and the same value.
+            _ if p.is_sort() && i.expect == Expect::Nothing => Ok(()),
             P::as_object => self.as_object(i),
             P::as_wide_int => {
                 let v = self.kind_test(i, p)?;
@@ -263,14 +265,16 @@ impl Writer<'_> {
 
     fn as_int(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         let v = self.general(self.operand(i, 0), 1)?;
-        let out = self.guard(i)?;
-        let tag = self.pooled(INT_TAG);
-        dynasm!(self.ops ; .arch x64 ; cmp Rq(v), QWORD [=>tag]);
-        if i.expect == Expect::No {
-            dynasm!(self.ops ; .arch x64 ; jae =>out);
-            return Ok(());
+        if i.expect != Expect::Nothing {
+            let out = self.guard(i)?;
+            let tag = self.pooled(INT_TAG);
+            dynasm!(self.ops ; .arch x64 ; cmp Rq(v), QWORD [=>tag]);
+            if i.expect == Expect::No {
+                dynasm!(self.ops ; .arch x64 ; jae =>out);
+                return Ok(());
+            }
+            dynasm!(self.ops ; .arch x64 ; jb =>out);
         }
-        dynasm!(self.ops ; .arch x64 ; jb =>out);
         if self.registers.is_used(n) {
             let to = self.define_general(n)?;
             if to != v {
@@ -283,19 +287,17 @@ impl Writer<'_> {
 
     fn as_float(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         let v = self.general(self.operand(i, 0), 1)?;
-        let out = self.guard(i)?;
-        let (offset, end) = (self.pooled(FLOAT_OFFSET), self.pooled(INT_TAG - FLOAT_OFFSET));
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rdx, Rq(v)
-            ; sub rdx, QWORD [=>offset]
-            ; cmp rdx, QWORD [=>end]
-        );
-        if i.expect == Expect::No {
-            dynasm!(self.ops ; .arch x64 ; jb =>out);
-            return Ok(());
+        let offset = self.pooled(FLOAT_OFFSET);
+        dynasm!(self.ops ; .arch x64 ; mov rdx, Rq(v) ; sub rdx, QWORD [=>offset]);
+        if i.expect != Expect::Nothing {
+            let (out, end) = (self.guard(i)?, self.pooled(INT_TAG - FLOAT_OFFSET));
+            dynasm!(self.ops ; .arch x64 ; cmp rdx, QWORD [=>end]);
+            if i.expect == Expect::No {
+                dynasm!(self.ops ; .arch x64 ; jb =>out);
+                return Ok(());
+            }
+            dynasm!(self.ops ; .arch x64 ; jae =>out);
         }
-        dynasm!(self.ops ; .arch x64 ; jae =>out);
         if self.registers.is_used(n) {
             let to = self.define_vector(n)?;
             dynasm!(self.ops ; .arch x64 ; movq Rx(to), rdx);

@@ -18,6 +18,8 @@ mod exception;
 #[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
 mod generator;
 
+mod known;
+
 mod leave;
 
 mod lower;
@@ -43,6 +45,7 @@ use crate::heap::Word;
 use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
+use known::Known;
 use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
 use returns::Taken;
@@ -152,6 +155,7 @@ struct Writer<'t> {
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
     polls: Polls,
+    known: Known,
     /// Its own entry behind the questions for numbers.
     typed: Option<(DynamicLabel, Vec<Taken>)>,
     /// Guards so far.
@@ -194,6 +198,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         told: Vec::new(),
         pool: Vec::new(),
         polls: Polls::of(trace),
+        known: Known::default(),
         typed: None,
         guards: way.number,
         kills: trace.reached.as_ref().map_or_else(Vec::new, |r| r.kills.clone()).into(),
@@ -376,6 +381,7 @@ impl Writer<'_> {
                 typed = self.enter_typed(n);
             }
             self.instruction(n)?;
+            self.learn(n);
         }
         let end = self.trace.instructions.len() as u32;
         self.at = end;

@@ -12,6 +12,7 @@ use super::Writer;
 use super::registers::{Place, Register};
 use crate::jit::abort::Abort;
 use crate::jit::exit::{Entry, Exit, State, Why};
+use crate::jit::facts::Claim;
 use crate::jit::ir::{Constant, Expect, Instruction, Made, Opcode, Operand, Primitive};
 use crate::jit::record::Parameter;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
@@ -65,10 +66,16 @@ impl Writer<'_> {
         let trace = self.trace;
         let [frames @ .., callee] = &trace.last.frames[..] else { return Err(Abort::NotCompiled) };
         let Some(caller) = frames.last() else { return Err(Abort::NotCompiled) };
-        let at = Some(caller.base + i32::from(callee.then.1.0));
+        let result = caller.base + i32::from(callee.then.1.0);
+        let claims = self.claims_behind_call(callee.base, result);
         let behind = [Made::Word, Made::Int].map(|made| {
-            let entries = vec![Entry { at, place: Place::Register(RETURNED), made }];
-            let exit = Exit { entries, ..Exit::new(Why::Guard, (self.way.number, self.at), frames) };
+            let (place, claim) = (Place::Register(RETURNED), Claim::default());
+            let entries = vec![Entry { at: Some(result), place, made, stands: false, claim }];
+            let exit = Exit {
+                entries,
+                claims: claims.clone(),
+                ..Exit::new(Why::Guard, (self.way.number, self.at), frames)
+            };
             self.exits.push(Rc::new(exit));
             self.exits.len() - 1
         });
