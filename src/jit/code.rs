@@ -109,15 +109,19 @@ impl Compiled {
         all.map(|taken| taken.parameter).collect()
     }
 
-    /// The body, for a trace behind this exit: if the exit keeps what is the same in each turn.
+    /// The body, for a trace behind this exit. One of the body keeps what is the same in each turn.
     fn goal<'g>(&'g self, exit: &'g Exit) -> Option<Goal<'g>> {
-        let (head, within) = (self.head.as_ref()?, exit.within.as_ref()?);
-        let (_, residents) = self.code.body.as_ref().filter(|_| within.of == self.code.number)?;
+        let (head, (_, residents)) = (self.head.as_ref()?, self.code.body.as_ref()?);
+        let within = exit.within.as_ref().filter(|within| within.of == self.code.number);
         let living = residents.iter().map(|r| {
-            let kept = if r.is_carried { None } else { Some(exit.number_of_kept(r.value)?) };
+            let kept = match within {
+                Some(_) if !r.is_carried => Some(exit.number_of_kept(r.value)?),
+                _ => None,
+            };
             Some(Living { value: r.value, kept, made: r.made })
         });
-        Some(Goal { head, living: living.collect::<Option<_>>()?, kills: &within.kills })
+        let kills = within.map(|within| &*within.kills);
+        Some(Goal { head, living: living.collect::<Option<_>>()?, kills })
     }
 
     /// Is what the code takes for granted still so?

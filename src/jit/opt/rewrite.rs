@@ -173,7 +173,7 @@ impl<'t> Rewriter<'t> {
         Ok(std::mem::take(&mut self.map))
     }
 
-    fn register(&mut self, register: i32) -> Ir {
+    pub(super) fn register(&mut self, register: i32) -> Ir {
         if let Some(ir) = self.registers.get(&register) {
             return *ir;
         }

@@ -152,7 +152,7 @@ impl Writer<'_> {
     pub(super) fn within(&self) -> Option<Within> {
         let place = |value: u32| self.registers.place(value);
         let (of, kept): (u32, Option<Vec<_>>) = match (&self.trace.reached, self.way.to) {
-            (Some(reached), Some(To { body: Some((of, _, residents)), .. })) => {
+            (Some(reached), Some(To { body: Some((of, _, residents)), .. })) if reached.is_kept => {
                 let same = residents.iter().filter(|resident| !resident.is_carried);
                 let value = |x: u32| reached.values.iter().find(|(known, _)| *known == x);
                 let kept = same.map(|r| Some((r.value, place(self.root(value(r.value)?.1))?)));
