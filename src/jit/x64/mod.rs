@@ -105,6 +105,15 @@ pub struct To<'e> {
     pub body: Option<(u32, usize, &'e [Resident])>,
 }
 
+/// Bytes of a line of the caches.
+const LINE: u32 = 64;
+
+/// Lines of a page.
+const PLACES: u32 = 64;
+
+/// What stands before code, and is not run.
+const TRAP: u8 = 0xCC;
+
 type Assembler = dynasmrt::x64::Assembler;
 
 /// Where code comes from and goes to.
@@ -359,6 +368,11 @@ impl Writer<'_> {
     }
 
     fn write(mut self) -> Result<Code, Abort> {
+        // Each code has pages of its own: if all started where these do, a way through many of them would find a few
+        // lines of the caches to share.
+        for _ in 0..self.way.number % PLACES * LINE {
+            self.ops.push(TRAP);
+        }
         let start = self.ops.offset();
         match self.way.from {
             None => self.write_prologue(),
@@ -454,7 +468,7 @@ impl Writer<'_> {
                 self.registers.arrive(n as u32, place);
             }
         }
-        if exit.back > 0 {
+        if exit.back > 0 && !self.polls.take_over(self.trace, exit.back) {
             dynasm!(self.ops ; .arch x64 ; add QWORD [r14 + polls::COUNTDOWN], exit.back as i32);
         }
     }
