@@ -50,7 +50,7 @@ const LOOPS: &[Loop] = &[
         inlined: &["__next__"],
         calls: &["prepare_raise"],
         does: &[("new_instance", 1), ("load_slot", 0), ("store_slot", 2), ("int_add", 2), ("int_lt", 1)],
-        guards: 12,
+        guards: 10,
     },
     Loop {
         name: "less_than",
@@ -66,7 +66,7 @@ const LOOPS: &[Loop] = &[
         inlined: &[],
         calls: &[],
         does: &[("new_instance", 1), ("add_slot", 2), ("load_slot", 0), ("shape_of", 0)],
-        guards: 9,
+        guards: 8,
     },
     Loop {
         name: "method",
@@ -90,7 +90,7 @@ const LOOPS: &[Loop] = &[
         inlined: &["check"],
         calls: &["prepare_raise"],
         does: &[("pending", 1), ("handled", 1), ("set_handled", 2), ("shape_of", 1), ("int_add", 1)],
-        guards: 16,
+        guards: 12,
     },
     Loop {
         name: "raise_instance",
@@ -98,7 +98,7 @@ const LOOPS: &[Loop] = &[
         inlined: &["inner", "outer"],
         calls: &["raise_exception"],
         does: &[("pending", 1), ("set_handled", 2), ("int_add", 2), ("load_slot", 1), ("store_slot", 2)],
-        guards: 21,
+        guards: 16,
     },
     Loop {
         name: "stores",

@@ -456,6 +456,14 @@ impl Direct {
         Some((Reg(handler.reg), self.get(handler.reg as isize)))
     }
 
+    /// The least link of frames above which there may be fewer than so many.
+    #[cfg(feature = "jit")]
+    pub(crate) fn link_limit(self, frames: usize) -> u64 {
+        let most = (1 << (48 - DEPTH_SHIFT)) - 1;
+        let depth = self.vm().depth_limit.get().min(most).saturating_sub(frames as u64);
+        Word::payload(depth << DEPTH_SHIFT).bits()
+    }
+
     /// The depth of this frame.
     #[inline(always)]
     pub(super) fn depth(self) -> u64 {

@@ -15,6 +15,7 @@ use super::ir::{End, Trace};
 use super::log::Size;
 use super::opt::head::{Goal, Head, Living};
 use super::opt::optimise;
+use super::record::Parameter;
 use super::x64::{Code, To, Way, assemble};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
@@ -112,18 +113,29 @@ impl Compiled {
         let address = |offset| self.code.buffer.ptr(offset).expose_provenance();
         let body =
             self.code.body.as_ref().map(|(at, residents)| (self.code.number, address(*at), &residents[..]));
-        To { again: address(self.code.again), body }
+        let typed = self.code.typed.as_ref().map(|(at, numbers)| (address(*at), &numbers[..]));
+        To { again: address(self.code.again), typed, body }
     }
 
-    /// The body, for a trace behind this exit: if the exit keeps what is the same in each turn.
+    /// What the function takes as numbers, if it is entered behind the questions for them.
+    pub fn parameters(&self) -> Vec<Parameter> {
+        let all = self.code.typed.iter().flat_map(|(_, numbers)| numbers);
+        all.map(|taken| taken.parameter).collect()
+    }
+
+    /// The body, for a trace behind this exit. One of the body keeps what is the same in each turn.
     fn goal<'g>(&'g self, exit: &'g Exit) -> Option<Goal<'g>> {
-        let (head, within) = (self.head.as_ref()?, exit.within.as_ref()?);
-        let (_, residents) = self.code.body.as_ref().filter(|_| within.of == self.code.number)?;
+        let (head, (_, residents)) = (self.head.as_ref()?, self.code.body.as_ref()?);
+        let within = exit.within.as_ref().filter(|within| within.of == self.code.number);
         let living = residents.iter().map(|r| {
-            let kept = if r.is_carried { None } else { Some(exit.number_of_kept(r.value)?) };
+            let kept = match within {
+                Some(_) if !r.is_carried => Some(exit.number_of_kept(r.value)?),
+                _ => None,
+            };
             Some(Living { value: r.value, kept, made: r.made })
         });
-        Some(Goal { head, living: living.collect::<Option<_>>()?, kills: &within.kills })
+        let kills = within.map(|within| &*within.kills);
+        Some(Goal { head, living: living.collect::<Option<_>>()?, kills })
     }
 
     /// Is what the code takes for granted still so?
@@ -153,16 +165,15 @@ impl Compiled {
         }
         let mut state = MaybeUninit::<State>::uninit();
         let at = state.as_mut_ptr();
-        // SAFETY: both are fields of the state, which is there.
+        // SAFETY: all are fields of the state, which is there.
         unsafe {
             (&raw mut (*at).vm).write(NonNull::from(d.vm()));
             (&raw mut (*at).epoch).write(self.epoch);
+            (&raw mut (*at).link_limit).write(d.link_limit(2 * DEPTH));
         }
         // SAFETY: invariant "code": the assembler has written a function of this type at `start`.
         let entry: Entry = unsafe { std::mem::transmute(self.code.buffer.ptr(self.code.start)) };
-        let returns = d.vm().returns.get();
         let exit = entry(at, d.base());
-        d.vm().returns.set(returns);
         // SAFETY: the code leaves with the address of one of its exits, or of an exit of code that it keeps.
         let exit = unsafe { &*exit };
         // SAFETY: all fields are of types for which any bits will do, and what an exit refers to was written.

@@ -8,6 +8,7 @@
 //! the interpreter would have there; both were written down together with the jump to it. Windows have room for the
 //! frames: that was asked when the code was entered.
 
+use super::facts::Claim;
 use super::generators::Plan;
 use super::ir::{Frame, HelperCall, Made, NativeCall};
 use super::opt::remember::Kill;
@@ -48,6 +49,13 @@ pub struct State {
     pub base: *mut Word,
     /// The epoch that the code was entered in: it is not gone on with in another.
     pub epoch: u64,
+    /// The machine's stack as the code has found it, but for what it saves there, and how far calls of compiled code may
+    /// fill it.
+    pub stack: u64,
+    /// See `stack`.
+    pub stack_end: u64,
+    /// The link of a frame above which there is no room for those of a trace.
+    pub link_limit: u64,
     /// Values on their way to a call.
     pub operands: [u64; 256],
 }
@@ -61,6 +69,10 @@ pub struct Entry {
     pub place: Place,
     /// What it is there; numbers are boxed on the way.
     pub made: Made,
+    /// Does the word stand there already?
+    pub stands: bool,
+    /// What is known of a value that is no number.
+    pub claim: Claim,
 }
 
 /// A frame that stands in the windows at an exit.
@@ -110,6 +122,8 @@ pub struct Exit {
     pub of: (u32, u32),
     /// The values that are not in the windows yet.
     pub entries: Vec<Entry>,
+    /// What is known of words that stand in the windows, of which there is no value.
+    pub claims: Vec<(i32, Claim)>,
     /// The generators; their values are among the entries.
     pub plan: Plan,
     /// The frames, the entry's first.
@@ -138,6 +152,7 @@ impl Exit {
             why,
             of,
             entries: Vec::new(),
+            claims: Vec::new(),
             plan: Plan::default(),
             frames: frames.iter().map(standing).collect(),
             within: None,
@@ -207,6 +222,8 @@ impl Exit {
         let found = |entry: &Entry| Found {
             at: entry.at,
             made: entry.made,
+            stands: entry.stands,
+            claim: entry.claim,
             same: first(entry),
             known: match (entry.place, entry.made) {
                 // SAFETY: a word in the code is a marker, a number or an object that is kept for it.
@@ -275,7 +292,7 @@ pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Restored {
     let planned: SmallVec<[Word; 8]> = exit.entries.iter().filter(|e| e.at.is_none()).map(word).collect();
     exit.plan.settle(d, &planned);
     for entry in &exit.entries {
-        if let Some(at) = entry.at {
+        if let Some(at) = entry.at.filter(|_| !entry.stands) {
             d.put_word(at, word(entry));
         }
     }

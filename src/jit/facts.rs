@@ -22,6 +22,15 @@ pub enum Sort {
     Immediate,
 }
 
+/// What is known of a value where code is left.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Claim {
+    /// The test of its sort that it passes.
+    pub sort: Option<Primitive>,
+    /// The shape that it has.
+    pub shape: Option<ShapeWord>,
+}
+
 /// See the module's documentation.
 #[derive(Clone, Default)]
 pub struct Facts {

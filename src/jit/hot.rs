@@ -16,7 +16,6 @@ use super::ir::{End, Trace};
 use super::log::{Log, News, Size};
 use super::names::EngineNames;
 use super::opt::{Optimised, optimise};
-use super::returns::ReturnStack;
 use super::store::Store;
 use crate::object::code::{CodeData, CodeRef};
 use crate::object::vm::{SLICE, Vm};
@@ -122,7 +121,6 @@ pub struct Tracing {
     headers: HashMap<usize, Header>,
     store: Store,
     log: Option<Log>,
-    returns: ReturnStack,
     epoch: u64,
     /// The traces, as text.
     pub listings: Vec<String>,
@@ -179,7 +177,6 @@ impl Tracing {
             headers: HashMap::new(),
             store: Store::default(),
             log: None,
-            returns: ReturnStack::default(),
             epoch: 0,
             listings: Vec::new(),
             counts: Counts::default(),
@@ -198,11 +195,10 @@ impl Tracing {
     }
 
     /// Let an engine trace its loops.
-    pub fn install(mut self, vm: &Vm) {
+    pub fn install(self, vm: &Vm) {
         if self.mode == Mode::Hot {
             vm.set_portion(FIRST_PORTION);
         }
-        self.returns.install(vm);
         *vm.tracing.borrow_mut() = Some(Box::new(self));
     }
 

@@ -4,7 +4,7 @@
 //! the interpreter does and writes it down; `ir` is what it writes, as data and as text; `names` what its constants are
 //! called; `log` tells what became of each; `facts` what it has learned; `generators` what traces do to generators; `check` keeps what each instruction
 //! gave, and compares; `opt` makes a trace cheaper, and `x64` writes machine code for it, which is entered in `code`, kept in `store` and
-//! left in `exit`, and calls `runtime`; `returns` has the callers in compiled code that wait for callees; `abort` says why there is none; `forced` is what tests force on it. Without a
+//! left in `exit`, and calls `runtime`; `abort` says why there is none; `forced` is what tests force on it. Without a
 //! compiler `uncompiled` stands where `code` does.
 
 pub mod abort;
@@ -52,7 +52,5 @@ pub mod uncompiled;
 pub use uncompiled as code;
 
 mod record;
-
-mod returns;
 
 mod store;

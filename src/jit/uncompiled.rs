@@ -1,10 +1,11 @@
 //! Where there is no compiler: what `code` is called elsewhere, refusing every trace.
 
 use super::abort::Abort;
+use super::facts::Claim;
 use super::generators::Plan;
 use super::ir::Trace;
 use super::log::Size;
-use super::record::Found;
+use super::record::{Found, Parameter};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
@@ -44,6 +45,8 @@ pub struct Exit {
     pub of: (u32, u32),
     /// How many traces that were cut lead to it.
     pub cuts: u32,
+    /// What it says of words in the windows.
+    pub claims: Vec<(i32, Claim)>,
     /// What it says of generators.
     pub plan: Plan,
     never: Infallible,
@@ -96,6 +99,11 @@ impl Compiled {
     /// Always.
     pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Option<&Compiled>) -> Result<Size, Abort> {
         match exit.never {}
+    }
+
+    /// What it takes as numbers.
+    pub fn parameters(&self) -> Vec<Parameter> {
+        match *self {}
     }
 
     /// Run it.

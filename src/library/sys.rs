@@ -78,6 +78,8 @@ natives! { pub static FUNCTIONS:
             )));
         }
         cx.depth_limit.set(limit);
+        // Compiled code knows the limit.
+        cx.flush_caches();
         cx.ret(Value::NONE)
     }
     /// Return the size of object in bytes.

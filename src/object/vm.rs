@@ -242,10 +242,6 @@ pub struct Vm {
     pub active_code: Cell<u32>,
     /// Words that compiled code has as constants; see [`Vm::keep_for_traces`].
     pub traced: RefCell<Vec<Word>>,
-    /// The return stack of compiled code: its last entry, and where the stack ends. The layer of the tracer owns it.
-    pub returns: Cell<*mut u8>,
-    /// See `returns`.
-    pub returns_end: Cell<*mut u8>,
     /// State of library modules written in Rust.
     pub library: RefCell<crate::object::module::LibraryState>,
 }
@@ -339,8 +335,6 @@ impl Vm {
             code_epoch: Cell::new(0),
             active_code: Cell::new(0),
             traced: RefCell::default(),
-            returns: Cell::new(std::ptr::null_mut()),
-            returns_end: Cell::new(std::ptr::null_mut()),
             library: RefCell::default(),
         });
         vm.refill(0);

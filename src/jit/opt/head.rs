@@ -4,6 +4,9 @@
 //! such a trace ends. Comes in: the end of the trace, and which values of the loop the exit has kept. Goes out: the
 //! values that the body finds in its places, and the registers that it does not bring along.
 //!
+//! An exit of the body keeps what is the same in each turn. Behind other exits it is found out once more, where the trace
+//! ends: see [`Start::finds`].
+//!
 //! Why that is right. The recorded turn is written once more by the same rewriter, which takes no more for granted than
 //! what holds at the end of the trace. If that comes out as the body, instruction by instruction and with the same name
 //! for each result, then the body is what may be done there; and behind it the same is known as behind each of its
@@ -49,7 +52,7 @@ pub struct Head {
 pub struct Living {
     /// Its number in the optimised loop.
     pub value: u32,
-    /// Where the trace finds it, if it is the same in each turn: the number of what it inherits.
+    /// Where the trace finds it, if the exit keeps it: the number of what it inherits.
     pub kept: Option<u32>,
     /// What it is made of.
     pub made: Made,
@@ -61,14 +64,16 @@ pub struct Goal<'g> {
     pub head: &'g Head,
     /// What it must be given.
     pub living: Vec<Living>,
-    /// What the traces between the body and this one have made stale.
-    pub kills: &'g [Kill],
+    /// What the traces between the body and this one have made stale. None: they have not come from the body.
+    pub kills: Option<&'g [Kill]>,
 }
 
 /// How a trace goes on to a body.
 pub struct Reached {
     /// For each value that lives there the one that this trace brings.
     pub values: Vec<(u32, Ir)>,
+    /// Do the exits of this trace keep what the body knows? Else that is found out at its end only.
+    pub is_kept: bool,
     /// What has become stale since the body.
     pub kills: Vec<Kill>,
     /// The registers to put back into the windows: those that the body does not bring along.
@@ -89,9 +94,12 @@ pub(super) fn reach(
         return None;
     }
     let ends: HashMap<i32, Ir> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
-    let mut kills: Vec<Kill> = goal.kills.to_vec();
-    kills.append(&mut rewriter.kills);
-    let start = Start::of(head, goal, ends.keys());
+    let mut kills: Vec<Kill> = goal.kills.map_or_else(Vec::new, <[Kill]>::to_vec);
+    if goal.kills.is_some() {
+        kills.append(&mut rewriter.kills);
+    }
+    let mut start = Start::of(head, goal, ends.keys());
+    start.refute(rewriter, &ends);
     if !start.leads_to_body(rewriter, &kills) {
         return None;
     }
@@ -108,7 +116,7 @@ pub(super) fn reach(
             return None;
         }
     }
-    Some(Reached { values, kills, rest })
+    Some(Reached { values, is_kept: start.is_kept, kills, rest })
 }
 
 /// What the body starts with.
@@ -118,16 +126,57 @@ struct Start<'h> {
     living: HashSet<Ir>,
     /// The registers that the trace may have written.
     written: HashSet<i32>,
+    /// Is what is invariant kept by the exit? Else it is found out again: the names for which that is possible.
+    is_kept: bool,
+    found: HashSet<Ir>,
+    /// Values that have another shape where the trace ends than they had: the body may do without.
+    refuted: HashSet<Ir>,
 }
 
 impl<'h> Start<'h> {
     fn of<'r>(head: &'h Head, goal: &Goal<'_>, written: impl Iterator<Item = &'r i32>) -> Start<'h> {
+        let is_kept = goal.kills.is_some();
         let living = goal.living.iter().filter_map(|l| head.names.get(l.value as usize).copied()).collect();
-        Start { head, living, written: written.copied().collect() }
+        let mut start = Start {
+            head,
+            living,
+            written: written.copied().collect(),
+            is_kept,
+            found: HashSet::new(),
+            refuted: HashSet::new(),
+        };
+        if !is_kept {
+            start.find();
+        }
+        start
     }
 
     fn is_invariant(&self, ir: Ir) -> bool {
         (ir.0 as usize) < self.head.first.len() && !self.head.variant.contains(&ir)
+    }
+
+    /// Which instructions of the first turn can be done again where a trace ends: they only look at what is invariant, and
+    /// so find what the body takes for granted, or leave.
+    fn find(&mut self) {
+        for n in 0..self.head.first.len() as u32 {
+            if self.finds(&self.head.first[n as usize]) && self.is_invariant(Ir(n)) {
+                self.found.insert(Ir(n));
+            }
+        }
+    }
+
+    fn finds(&self, i: &Instruction) -> bool {
+        let looks = match i.opcode {
+            Opcode::Constant | Opcode::ImmediateClass => true,
+            Opcode::Register(r) => !self.written.contains(&r),
+            Opcode::Primitive(p) => p.is_pure() || p.is_read() || p == Primitive::from_int,
+            _ => false,
+        };
+        let found = |o: &Operand| match o {
+            Operand::Ir(ir) => self.found.contains(ir),
+            Operand::Constant(_) => true,
+        };
+        looks && i.operands.iter().all(found)
     }
 
     /// The number in a value that goes round as one.
@@ -156,9 +205,20 @@ impl<'h> Start<'h> {
         }
         let facts = &self.head.known.facts;
         match facts.sort(x) {
-            Sort::Passes(sort, result) if result == x => (Some(sort), facts.shape(x)),
+            Sort::Passes(sort, result) if result == x => {
+                (Some(sort), facts.shape(x).filter(|_| !self.refuted.contains(&x)))
+            }
             _ => (None, None),
         }
+    }
+
+    fn refute(&mut self, rewriter: &Rewriter, ends: &HashMap<i32, Ir>) {
+        let fails = |(r, x): &(i32, Ir)| {
+            let (Some(end), (_, Some(shape))) = (ends.get(r), self.asked(*x)) else { return false };
+            let expect = Expect::Equal(crate::jit::ir::Constant::Shape(shape));
+            matches!(rewriter.known(Primitive::shape_of, &[Operand::Ir(*end)], expect), Known::Fails)
+        };
+        self.refuted = self.changing().filter(fails).map(|(_, x)| x).collect();
     }
 
     /// Is the recorded turn the body, for one who knows no more than this?
@@ -187,7 +247,8 @@ impl<'h> Start<'h> {
         };
         let seen = |(n, i): (usize, &Instruction)| {
             let x = Ir(n as u32);
-            if self.is_box(x) || self.is_invariant(x) && i.operands.iter().all(invariant) {
+            let is_known = if self.is_kept { self.is_invariant(x) } else { self.found.contains(&x) };
+            if self.is_box(x) || is_known && i.operands.iter().all(invariant) {
                 return i.clone();
             }
             let opcode = Opcode::Inherited(u32::MAX, i.made());
@@ -198,26 +259,11 @@ impl<'h> Start<'h> {
 
     fn knowledge(&self, kills: &[Kill]) -> Knowledge {
         let known = &self.head.known;
-        let mut all = Knowledge { constants: known.constants.clone(), ..Knowledge::default() };
-        let invariant = |key: &Key| match key {
-            Key::Ir(ir) => self.is_invariant(*ir),
-            Key::Bits(..) => true,
-        };
+        let mut all = if self.is_kept { self.kept(kills) } else { self.found() };
         for ((primitive, keys, asked), x) in &known.shared {
-            let of_box = *asked == Asked::Result && self.is_box(*x);
-            if keys.iter().all(invariant) && (*x == NOTHING || self.is_invariant(*x)) || of_box {
+            if *asked == Asked::Result && self.is_box(*x) {
                 all.shared.insert((*primitive, keys.clone(), *asked), *x);
             }
-        }
-        all.registers = known
-            .registers
-            .iter()
-            .filter(|(r, _)| !self.written.contains(*r))
-            .map(|(r, x)| (*r, *x))
-            .collect();
-        all.facts = known.facts.of(|x| self.is_invariant(x));
-        for kill in self.head.kills.iter().chain(kills) {
-            kill.apply(&mut all.shared, &mut all.facts);
         }
         for (_, x) in self.changing() {
             if let Some((_, n)) = self.number(x) {
@@ -260,6 +306,47 @@ impl<'h> Start<'h> {
         living.is_some_and(|l| values.contains(&(l.value, end)))
     }
 
+    /// What the first turn has found out about what is invariant, and no write has made stale.
+    fn kept(&self, kills: &[Kill]) -> Knowledge {
+        let known = &self.head.known;
+        let mut all = Knowledge { constants: known.constants.clone(), ..Knowledge::default() };
+        let invariant = |key: &Key| match key {
+            Key::Ir(ir) => self.is_invariant(*ir),
+            Key::Bits(..) => true,
+        };
+        for ((primitive, keys, asked), x) in &known.shared {
+            if keys.iter().all(invariant) && (*x == NOTHING || self.is_invariant(*x)) {
+                all.shared.insert((*primitive, keys.clone(), *asked), *x);
+            }
+        }
+        let unwritten = |(r, _): &(&i32, &Ir)| !self.written.contains(*r);
+        all.registers = known.registers.iter().filter(unwritten).map(|(r, x)| (*r, *x)).collect();
+        all.facts = known.facts.of(|x| self.is_invariant(x));
+        for kill in self.head.kills.iter().chain(kills) {
+            kill.apply(&mut all.shared, &mut all.facts);
+        }
+        all
+    }
+
+    /// What is known behind the instructions that are done again.
+    fn found(&self) -> Knowledge {
+        let known = &self.head.known;
+        let recorded = Recorded { instructions: &[], snapshots: &[] };
+        let registers = known.registers.iter().filter(|(_, x)| self.found.contains(*x));
+        let start = Knowledge {
+            constants: known.constants.clone(),
+            registers: registers.map(|(r, x)| (*r, *x)).collect(),
+            ..Knowledge::default()
+        };
+        let mut finder = Rewriter::knowing(recorded, self.head.first.clone(), start);
+        for (n, i) in self.head.first.iter().enumerate() {
+            if self.found.contains(&Ir(n as u32)) {
+                finder.learn(Ir(n as u32), i.opcode, &i.operands, i.expect);
+            }
+        }
+        finder.knowledge()
+    }
+
     /// The values that the body starts with, under their names in the trace.
     fn values(
         &self,
@@ -267,7 +354,7 @@ impl<'h> Start<'h> {
         ends: &HashMap<i32, Ir>,
         goal: &Goal<'_>,
     ) -> Option<Vec<(u32, Ir)>> {
-        let mut found: HashMap<Ir, Ir> = HashMap::new();
+        let mut found = if self.is_kept { HashMap::new() } else { self.find_again(rewriter)? };
         for (r, x) in self.changing() {
             let number = self.number(x);
             if number.is_none() && !self.living.contains(&x) {
@@ -286,7 +373,7 @@ impl<'h> Start<'h> {
             }
             if let Some(shape) = shape {
                 let constant = crate::jit::ir::Constant::Shape(shape);
-                guard(rewriter, Primitive::shape_of, end, Expect::Equal(constant))?;
+                guard(rewriter, Primitive::shape_of, vec![Operand::Ir(end)], Expect::Equal(constant))?;
             }
         }
         let mut values = Vec::with_capacity(goal.living.len());
@@ -305,27 +392,64 @@ impl<'h> Start<'h> {
     }
 }
 
-/// The value as what passes a test of its sort.
-fn ask(rewriter: &mut Rewriter, test: Primitive, value: Ir) -> Option<Ir> {
-    guard(rewriter, test, value, Expect::Yes)
+impl Start<'_> {
+    /// Does the instructions again that find what is invariant: their names in the trace.
+    fn find_again(&self, rewriter: &mut Rewriter) -> Option<HashMap<Ir, Ir>> {
+        let mut names: HashMap<Ir, Ir> = HashMap::new();
+        for (n, i) in self.head.first.iter().enumerate() {
+            let x = Ir(n as u32);
+            if !self.found.contains(&x) {
+                continue;
+            }
+            let operand = |o: &Operand| match o {
+                Operand::Ir(ir) => Operand::Ir(names[ir]),
+                Operand::Constant(_) => *o,
+            };
+            let operands: Vec<Operand> = i.operands.iter().map(operand).collect();
+            let again = match (i.opcode, i.operands.first()) {
+                (Opcode::Constant, Some(Operand::Constant(c))) => rewriter.constant(*c),
+                (Opcode::Register(r), _) => rewriter.register(r),
+                (Opcode::Primitive(p), _) => guard(rewriter, p, operands, i.expect)?,
+                (Opcode::ImmediateClass, _) => written(rewriter, i.opcode, operands, i.expect),
+                _ => return None,
+            };
+            names.insert(x, again);
+        }
+        Some(names)
+    }
 }
 
-/// A guard at the end of the trace, if it is not known to hold.
-fn guard(rewriter: &mut Rewriter, primitive: Primitive, value: Ir, expect: Expect) -> Option<Ir> {
-    let operands = vec![Operand::Ir(value)];
+/// The value as what passes a test of its sort.
+fn ask(rewriter: &mut Rewriter, test: Primitive, value: Ir) -> Option<Ir> {
+    guard(rewriter, test, vec![Operand::Ir(value)], Expect::Yes)
+}
+
+/// An instruction at the end of the trace, if what it finds is not known.
+fn guard(
+    rewriter: &mut Rewriter,
+    primitive: Primitive,
+    operands: Vec<Operand>,
+    expect: Expect,
+) -> Option<Ir> {
     match rewriter.known(primitive, &operands, expect) {
         Known::Is(ir) => Some(ir),
-        Known::Holds => Some(value),
+        Known::Holds => match operands.first() {
+            Some(Operand::Ir(value)) => Some(*value),
+            _ => Some(NOTHING),
+        },
         Known::Fails => None,
         Known::Constant(c) => Some(rewriter.constant(c)),
-        Known::Nothing => {
-            let snapshot = Some(rewriter.snapshots.len() as u32 - 1);
-            let opcode = Opcode::Primitive(primitive);
-            rewriter.out.push(Instruction { opcode, operands: operands.clone(), expect, snapshot });
-            let ir = Ir(rewriter.out.len() as u32 - 1);
-            Some(rewriter.learn(ir, opcode, &operands, expect))
-        }
+        Known::Nothing => Some(written(rewriter, Opcode::Primitive(primitive), operands, expect)),
     }
+}
+
+/// An instruction at the end of the trace.
+fn written(rewriter: &mut Rewriter, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
+    let is_guard = expect != Expect::Nothing;
+    let snapshot = is_guard.then(|| rewriter.snapshots.len() as u32 - 1);
+    rewriter.out.push(Instruction { opcode, operands: operands.clone(), expect, snapshot });
+    let ir = Ir(rewriter.out.len() as u32 - 1);
+    rewriter.learn(ir, opcode, &operands, expect)
 }
 
 /// Do they do the same, under the same names?

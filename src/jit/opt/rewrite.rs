@@ -173,7 +173,7 @@ impl<'t> Rewriter<'t> {
         Ok(std::mem::take(&mut self.map))
     }
 
-    fn register(&mut self, register: i32) -> Ir {
+    pub(super) fn register(&mut self, register: i32) -> Ir {
         if let Some(ir) = self.registers.get(&register) {
             return *ir;
         }
@@ -392,6 +392,8 @@ impl<'t> Rewriter<'t> {
         };
         if let Some(ir) = self.shared.get(&(primitive, Self::keys(operands), asked)) {
             return match (expect, self.made(*ir)) {
+                // Stored there, or read for any value.
+                (Expect::Equal(_), Some(i)) if !matches!(i.expect, Expect::Equal(_)) => Known::Nothing,
                 (Expect::Equal(_), Some(i)) if i.expect != expect => Known::Fails,
                 _ => Known::Is(*ir),
             };
@@ -585,7 +587,12 @@ impl<'t> Rewriter<'t> {
                 self.learn_shape(*o, s);
                 return ir;
             }
-            (_, [Operand::Ir(v)], Expect::Yes) if p.is_sort() => {
+            (P::shape_of, [Operand::Ir(o), Operand::Constant(Constant::Shape(s))], Expect::Nothing) => {
+                self.learn_shape(*o, *s);
+                return ir;
+            }
+            // What expects nothing is known.
+            (_, [Operand::Ir(v)], Expect::Yes | Expect::Nothing) if p.is_sort() => {
                 // An object that has passed a test is the same object; a number is another thing, as is a flat text.
                 let apart = matches!(p, P::as_int | P::as_wide_int | P::as_float | P::as_text);
                 let result = if apart { ir } else { *v };

@@ -4,6 +4,7 @@ use super::frames::{FUNCTION, Rest, Running, Source};
 use super::{Purpose, Recorder};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
+use crate::jit::facts::{Claim, Sort};
 use crate::jit::generators::Plan;
 use crate::jit::ir::{Constant, Expect, Ir, Made, Opcode, Operand, Primitive};
 use crate::object::generator::Generator;
@@ -15,6 +16,10 @@ pub struct Found {
     pub at: Option<i32>,
     /// What it is.
     pub made: Made,
+    /// Does the word stand in its window already?
+    pub stands: bool,
+    /// What is known of it.
+    pub claim: Claim,
     /// The first of the values that is the same one.
     pub same: usize,
     /// The value, if it is always that one.
@@ -29,6 +34,8 @@ pub struct Behind<'e> {
     pub frames: &'e [usize],
     /// The values that it has left.
     pub found: &'e [Found],
+    /// What is known of words that stand in the windows.
+    pub claims: &'e [(i32, Claim)],
     /// The generators, and the words of the plan's values.
     pub plan: &'e Plan,
     /// See `plan`.
@@ -40,7 +47,7 @@ pub struct Behind<'e> {
 impl Recorder {
     /// Start recording where compiled code was left.
     pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
-        let Behind { entry, frames, found, plan, words, may_cut } = behind;
+        let Behind { entry, frames, found, claims, plan, words, may_cut } = behind;
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
@@ -50,7 +57,7 @@ impl Recorder {
         recorder.frames = frames.to_vec();
         let mut names: Vec<Ir> = Vec::new();
         let mut planned = Vec::new();
-        for (n, Found { at, made, known, same }) in found.iter().enumerate() {
+        for (n, Found { at, made, stands, claim, known, same }) in found.iter().enumerate() {
             let ir = match (names.get(*same), known) {
                 (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
@@ -64,17 +71,40 @@ impl Recorder {
                     }
                 }
             };
+            if !names.contains(&ir) && known.is_none() {
+                recorder.claim(ir, *claim);
+            }
             names.push(ir);
             match at {
                 Some(at) => {
                     let at = (entry as isize + *at as isize) as usize;
-                    recorder.registers.insert(at, Source::Made(ir, true));
+                    recorder.registers.insert(at, Source::Made(ir, !stands));
                 }
                 None => planned.push(ir),
             }
         }
+        for (at, claim) in claims {
+            let ir = recorder.push(Opcode::Register(*at), Vec::new(), Expect::Nothing);
+            let at = (entry as isize + *at as isize) as usize;
+            recorder.registers.insert(at, Source::Made(ir, false));
+            recorder.claim(ir, *claim);
+        }
         recorder.take_plan(plan, &planned, words);
         recorder
+    }
+
+    /// What is known of a value where the trace starts: instructions that expect nothing say so.
+    fn claim(&mut self, ir: Ir, claim: Claim) {
+        if let Some(sort) = claim.sort {
+            let result = self.push(Opcode::Primitive(sort), vec![Operand::Ir(ir)], Expect::Nothing);
+            let is_number = matches!(sort, Primitive::as_int | Primitive::as_float);
+            self.facts.learn_sort(ir, Sort::Passes(sort, if is_number { result } else { ir }));
+        }
+        if let Some(shape) = claim.shape {
+            let operands = vec![Operand::Ir(ir), Operand::Constant(Constant::Shape(shape))];
+            self.push(Opcode::Primitive(Primitive::shape_of), operands, Expect::Nothing);
+            self.facts.learn_shape(ir, shape);
+        }
     }
 
     /// The generators as compiled code has left them: what it has not written stands in their objects.

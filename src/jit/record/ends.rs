@@ -12,6 +12,9 @@ impl Recorder {
     /// The trace ends here, in front of a bytecode.
     pub(super) fn end(&mut self, end: End) {
         self.pc = self.d.pc_index();
+        if let End::Call(at) = end {
+            self.give_numbers(at);
+        }
         self.trace.last = Some(self.state());
         self.trace.end = end;
     }

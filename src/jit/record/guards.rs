@@ -7,6 +7,10 @@ use crate::interp::direct::Direct;
 use crate::interp::primitives;
 use crate::jit::facts::Sort;
 use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
+use crate::object::class::Class;
+use crate::object::function::Function;
+use crate::object::module::Module;
+use crate::object::native::NativeFunction;
 
 impl Recorder {
     /// The number in a value that the trace has made of one.
@@ -109,6 +113,17 @@ impl Recorder {
             }
             _ => false,
         }
+    }
+
+    /// Is it of the objects to which global names are bound once and for all: functions, classes and modules? One guard
+    /// for which it is says all that is asked of such an object.
+    pub(super) fn stays_bound(&self, now: Word) -> bool {
+        let v = self.d.value(now);
+        let is_such = v.cast::<Function>().is_some()
+            || v.cast::<NativeFunction>().is_some()
+            || v.cast::<Class>().is_some()
+            || v.cast::<Module>().is_some();
+        is_such && self.d.vm().keeps(v)
     }
 
     /// The shape of an object becomes a constant of the trace.

@@ -143,6 +143,22 @@ macro_rules! record_row {
             now
         }
     };
+    (read option [Value] cell_get ($c:ident Cell)) => {
+        fn cell_get(&mut self, $c: Traced<Held<Variable>>) -> Option<Traced<Word>> {
+            let now = primitives::cell_get(self.0.d, $c.now);
+            let known = now.filter(|now| self.0.is_constant($c.ir) && self.0.stays_bound(*now));
+            let expect = match (now, known) {
+                (_, Some(known)) => Expect::Equal(Constant::Word(known)),
+                (Some(_), None) => Expect::Yes,
+                (None, _) => Expect::No,
+            };
+            let ir = self.0.emit(Primitive::cell_get, vec![Given::operand($c)], expect);
+            if known.is_some() && self.0.trace.instructions[ir.0 as usize].expect == expect {
+                return now.map(|now| self.known(now));
+            }
+            now.map(|now| self.shared(ir, now))
+        }
+    };
     ($effect:ident option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)> {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);

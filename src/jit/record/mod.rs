@@ -3,7 +3,7 @@
 //! Owns the state of a recording and its turn through the loop, instruction by instruction. `machine` is the machine
 //! that the semantics run on: every primitive runs on `Direct`, then it becomes an instruction, a test becomes a guard.
 //! `traced` says what a value is to it. `instructions` writes and shares them, `guards` asks what is not known yet,
-//! `frames` knows what registers and resting generators hold, `calls` what a call has given, `snapshots` how to go on
+//! `frames` knows what registers and resting generators hold, `parameters` what functions take as numbers, `calls` what a call has given, `snapshots` how to go on
 //! in the interpreter, `behind` how a trace starts where compiled code was left, `ends` where it ends.
 //!
 //! Invariant "pair": in a [`Traced`](traced::Traced) value, `now` is what the instruction `ir` gives in this turn of the
@@ -16,6 +16,7 @@ mod frames;
 mod guards;
 mod instructions;
 mod machine;
+mod parameters;
 mod snapshots;
 mod traced;
 
@@ -33,6 +34,7 @@ use frames::{Rest, Running, Source};
 use hashbrown::HashMap;
 use instructions::Key;
 use machine::Record;
+pub use parameters::Parameter;
 
 /// How often a loop inside the recorded one may go back: more often, it is better compiled by itself.
 const MAX_TURNS: u32 = 12;
@@ -79,6 +81,8 @@ pub struct Recorder {
     /// The innermost window at the start, of which registers may be read that the trace has not written.
     found: usize,
     purpose: Purpose,
+    /// The parameters that the recorded function takes as numbers.
+    numbers: Vec<Parameter>,
     checker: Option<Checker>,
     collections: u64,
 }
@@ -116,6 +120,7 @@ impl Recorder {
             found: d.window(),
             checker: (purpose == Purpose::Listing { check: true }).then(Checker::default),
             purpose,
+            numbers: Vec::new(),
             collections: collections(d),
             d,
         }
@@ -123,6 +128,9 @@ impl Recorder {
 
     /// Do one turn of the loop, recording. Afterwards the interpreter goes on from the returned state.
     pub fn record(mut self) -> (Direct, Trace, u64) {
+        if self.pc == 0 && !self.is_branch {
+            self.take_numbers();
+        }
         loop {
             let at = self.d.position();
             let (i, d) = self.d.fetch();

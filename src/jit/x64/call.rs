@@ -109,7 +109,7 @@ impl Writer<'_> {
         let s = i.snapshot.ok_or(Abort::NotCompiled)?;
         let snapshot = &trace.snapshots[s as usize];
         self.settle(snapshot)?;
-        self.store_entries(snapshot)?;
+        self.store_entries(snapshot, |_| true)?;
         self.store_operands(&i.operands)?;
         self.write_headers(snapshot);
         self.save_for_call();
@@ -189,10 +189,13 @@ impl Writer<'_> {
             let (step, low) = crate::interp::direct::link_parts((frame.base - below.base) as u64, frame.then);
             let under = below.base * 8;
             // Depth is that of the frame below, and one.
-            self.load_bits(Register::General(1), !low);
-            dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [rbx + under - 8] ; and rax, rcx);
-            self.load_bits(Register::General(1), step);
-            dynasm!(self.ops ; .arch x64 ; add rax, rcx ; mov QWORD [rbx + at - 8], rax);
+            dynasm!(self.ops
+                ; .arch x64
+                ; mov rax, QWORD [rbx + under - 8]
+                ; and rax, !(low as i32)
+                ; add rax, step as i32
+                ; mov QWORD [rbx + at - 8], rax
+            );
         }
     }
 

@@ -19,7 +19,7 @@ impl Writer<'_> {
         let trace = self.trace;
         let snapshot = &trace.snapshots[i.snapshot.ok_or(Abort::NotCompiled)? as usize];
         self.settle(snapshot)?;
-        self.store_entries(snapshot)?;
+        self.store_entries(snapshot, |_| true)?;
         self.store_operands(&i.operands)?;
         self.write_headers(snapshot);
         self.save_for_call();

@@ -36,7 +36,7 @@ impl Writer<'_> {
         let mut entries = Vec::with_capacity(s.registers.len());
         // Behind a call everything is in its place, and was done.
         let is_again = matches!(why, Why::Guard | Why::Attention);
-        let mut plan = Plan::default();
+        let (mut plan, mut claims) = (Plan::default(), Vec::new());
         if is_again {
             let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
             plan = concerned;
@@ -44,24 +44,29 @@ impl Writer<'_> {
             for (at, ir) in placed.chain(values.into_iter().map(|ir| (None, ir))) {
                 let (source, made) = self.source(self.root(ir));
                 let place = self.registers.place(source).ok_or(Abort::NoPlace)?;
-                entries.push(Entry { at, place, made });
+                let claim = self.known.claim(source);
+                entries.push(Entry { at, place, made, stands: false, claim });
             }
+        }
+        if matches!(why, Why::Guard) && number.is_some() {
+            claims = self.standing(s, &mut entries);
         }
         let exit = Exit {
             entries,
+            claims,
             plan,
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
             back: if is_again { self.polls.back(number) } else { 0 },
             cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
             ..Exit::new(why, (self.way.number, self.at), &s.frames)
         };
-        Ok(self.leave_by(exit, 0))
+        Ok(self.leave_by(exit))
     }
 
-    /// Where code leaves by an exit, after a frame has returned whose window is so far above the entry's.
-    pub(super) fn leave_by(&mut self, exit: Exit, back: i32) -> DynamicLabel {
+    /// Where code leaves by an exit.
+    pub(super) fn leave_by(&mut self, exit: Exit) -> DynamicLabel {
         let label = self.ops.new_dynamic_label();
-        self.leaving.push(Leaving { label, exit: self.exits.len(), back });
+        self.leaving.push(Leaving { label, exit: self.exits.len() });
         self.exits.push(Rc::new(exit));
         label
     }
@@ -83,18 +88,20 @@ impl Writer<'_> {
         self.exit(snapshot, Why::Guard)
     }
 
+    /// By this exit, to whatever comes behind it.
+    pub(super) fn leave(&mut self, exit: usize) {
+        let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rax, QWORD at as i64
+            ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
+        );
+    }
+
     pub(super) fn write_exits(&mut self) -> AssemblyOffset {
-        for Leaving { label, exit, back } in std::mem::take(&mut self.leaving) {
-            let at = std::ptr::from_ref(&*self.exits[exit]).expose_provenance();
+        for Leaving { label, exit } in std::mem::take(&mut self.leaving) {
             dynasm!(self.ops ; .arch x64 ; =>label);
-            if back != 0 {
-                dynasm!(self.ops ; .arch x64 ; sub rbx, back);
-            }
-            dynasm!(self.ops
-                ; .arch x64
-                ; mov rax, QWORD at as i64
-                ; jmp QWORD [rax + offset_of!(Exit, target) as i32]
-            );
+            self.leave(exit);
         }
         let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
         let leave = self.ops.offset();
@@ -107,6 +114,7 @@ impl Writer<'_> {
         }
         dynasm!(self.ops
             ; .arch x64
+            ; mov rsp, QWORD [rbp + offset_of!(State, stack) as i32]
             ; add rsp, 8
             ; pop r15
             ; pop r14

@@ -29,6 +29,8 @@ use std::mem::offset_of;
 const INT_TAG: u64 = crate::heap::INT_TAG;
 /// What the bits of a float differ by from its word.
 const FLOAT_OFFSET: u64 = 1 << 49;
+/// How far the smallest int that needs no object is below zero.
+const LEAST: u64 = 1 << 47;
 const FIRST_POINTER: i32 = 4096;
 /// The first item of an object with a counted tail and no fields.
 const TAIL: i32 = 16;
@@ -80,6 +82,8 @@ impl Writer<'_> {
         match p {
             P::as_int => self.as_int(n, i),
             P::as_float => self.as_float(n, i),
+            // It is known, and the same value.
+            _ if p.is_sort() && i.expect == Expect::Nothing => Ok(()),
             P::as_object => self.as_object(i),
             P::as_wide_int => {
                 let v = self.kind_test(i, p)?;
@@ -182,7 +186,17 @@ impl Writer<'_> {
             }
             P::cell_get => {
                 let c = self.general(self.operand(i, 0), 1)?;
-                self.load_defined(n, i, c, 8)
+                let Expect::Equal(Constant::Word(known)) = &i.expect else {
+                    return self.load_defined(n, i, c, 8);
+                };
+                let out = self.guard(i)?;
+                self.load_bits(Register::General(0), super::bits_of(&Constant::Word(*known)));
+                dynasm!(self.ops ; .arch x64 ; cmp rax, QWORD [Rq(c) + 8] ; jne =>out);
+                if self.registers.is_used(n) {
+                    let to = self.define_general(n)?;
+                    dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                }
+                Ok(())
             }
             P::store_slot => {
                 let slot = self.known(i, 1).ok_or(Abort::NotCompiled)?;
@@ -251,13 +265,16 @@ impl Writer<'_> {
 
     fn as_int(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         let v = self.general(self.operand(i, 0), 1)?;
-        let out = self.guard(i)?;
-        dynasm!(self.ops ; .arch x64 ; mov rax, Rq(v) ; shr rax, 48 ; cmp eax, (INT_TAG >> 48) as i32);
-        if i.expect == Expect::No {
-            dynasm!(self.ops ; .arch x64 ; jae =>out);
-            return Ok(());
+        if i.expect != Expect::Nothing {
+            let out = self.guard(i)?;
+            let tag = self.pooled(INT_TAG);
+            dynasm!(self.ops ; .arch x64 ; cmp Rq(v), QWORD [=>tag]);
+            if i.expect == Expect::No {
+                dynasm!(self.ops ; .arch x64 ; jae =>out);
+                return Ok(());
+            }
+            dynasm!(self.ops ; .arch x64 ; jb =>out);
         }
-        dynasm!(self.ops ; .arch x64 ; jb =>out);
         if self.registers.is_used(n) {
             let to = self.define_general(n)?;
             if to != v {
@@ -270,14 +287,17 @@ impl Writer<'_> {
 
     fn as_float(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         let v = self.general(self.operand(i, 0), 1)?;
-        let out = self.guard(i)?;
-        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD FLOAT_OFFSET as i64 ; mov rdx, Rq(v) ; sub rdx, rax);
-        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD (INT_TAG - FLOAT_OFFSET) as i64 ; cmp rdx, rax);
-        if i.expect == Expect::No {
-            dynasm!(self.ops ; .arch x64 ; jb =>out);
-            return Ok(());
+        let offset = self.pooled(FLOAT_OFFSET);
+        dynasm!(self.ops ; .arch x64 ; mov rdx, Rq(v) ; sub rdx, QWORD [=>offset]);
+        if i.expect != Expect::Nothing {
+            let (out, end) = (self.guard(i)?, self.pooled(INT_TAG - FLOAT_OFFSET));
+            dynasm!(self.ops ; .arch x64 ; cmp rdx, QWORD [=>end]);
+            if i.expect == Expect::No {
+                dynasm!(self.ops ; .arch x64 ; jb =>out);
+                return Ok(());
+            }
+            dynasm!(self.ops ; .arch x64 ; jae =>out);
         }
-        dynasm!(self.ops ; .arch x64 ; jae =>out);
         if self.registers.is_used(n) {
             let to = self.define_vector(n)?;
             dynasm!(self.ops ; .arch x64 ; movq Rx(to), rdx);
@@ -287,12 +307,8 @@ impl Writer<'_> {
 
     /// Compares a value with the range of pointers: below is one.
     fn compare_pointer(&mut self, v: u8) {
-        dynasm!(self.ops
-            ; .arch x64
-            ; lea rax, [Rq(v) - FIRST_POINTER]
-            ; mov rdx, QWORD (1i64 << 48) - FIRST_POINTER as i64
-            ; cmp rax, rdx
-        );
+        let pointers = self.pooled((1 << 48) - FIRST_POINTER as u64);
+        dynasm!(self.ops ; .arch x64 ; lea rax, [Rq(v) - FIRST_POINTER] ; cmp rax, QWORD [=>pointers]);
     }
 
     fn as_object(&mut self, i: &Instruction) -> Result<(), Abort> {
@@ -715,17 +731,17 @@ impl Writer<'_> {
     /// An int in a register as a word in rax. The register may be rcx, but not rax or rdx.
     pub(super) fn box_int(&mut self, r: u8, held: Option<Vec<Register>>) {
         let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        // Counted from the smallest int that needs no object, all others have nothing above the payload; from zero, the
+        // payload's highest bit is the other one.
+        let (least, tag) = (self.pooled(LEAST), self.pooled(LEAST ^ INT_TAG));
         dynasm!(self.ops
             ; .arch x64
-            ; mov rax, Rq(r)
-            ; shl rax, 16
-            ; sar rax, 16
-            ; cmp rax, Rq(r)
+            ; mov rax, QWORD [=>least]
+            ; add rax, Rq(r)
+            ; mov rdx, rax
+            ; shr rdx, 48
             ; jne =>from
-            ; shl rax, 16
-            ; shr rax, 16
-            ; mov rdx, QWORD INT_TAG as i64
-            ; or rax, rdx
+            ; xor rax, QWORD [=>tag]
             ; =>back
         );
         let held = held.unwrap_or_else(|| self.held(None));
@@ -741,6 +757,7 @@ impl Writer<'_> {
 
     /// A float in a register as a word in rax.
     pub(super) fn box_float(&mut self, r: u8) {
+        let offset = self.pooled(FLOAT_OFFSET);
         dynasm!(self.ops
             ; .arch x64
             ; movq rax, Rx(r)
@@ -748,8 +765,7 @@ impl Writer<'_> {
             ; jnp >number
             ; mov rax, QWORD 0x7FF8i64 << 48
             ; number:
-            ; mov rdx, QWORD FLOAT_OFFSET as i64
-            ; add rax, rdx
+            ; add rax, QWORD [=>offset]
         );
     }
 

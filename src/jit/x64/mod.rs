@@ -18,6 +18,8 @@ mod exception;
 #[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
 mod generator;
 
+mod known;
+
 mod leave;
 
 mod lower;
@@ -43,8 +45,10 @@ use crate::heap::Word;
 use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
+use known::Known;
 use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
+use returns::Taken;
 use std::any::Any;
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -69,6 +73,8 @@ pub struct Code {
     pub depth: usize,
     /// The number of its trace.
     pub number: u32,
+    /// Where it is entered behind the questions for numbers, and where those are then.
+    pub typed: Option<(AssemblyOffset, Vec<Taken>)>,
     /// Where its body starts, and what lives there.
     pub body: Option<(AssemblyOffset, Vec<Resident>)>,
 }
@@ -93,9 +99,20 @@ pub struct Resident {
 pub struct To<'e> {
     /// Where everything is in the windows.
     pub again: usize,
+    /// Where numbers are in their places besides, and which those are.
+    pub typed: Option<(usize, &'e [Taken])>,
     /// The number of its trace, and where its body starts, with what lives there.
     pub body: Option<(u32, usize, &'e [Resident])>,
 }
+
+/// Bytes of a line of the caches.
+const LINE: u32 = 64;
+
+/// Lines of a page.
+const PLACES: u32 = 64;
+
+/// What stands before code, and is not run.
+const TRAP: u8 = 0xCC;
 
 type Assembler = dynasmrt::x64::Assembler;
 
@@ -116,8 +133,6 @@ pub struct Way<'e> {
 struct Leaving {
     label: DynamicLabel,
     exit: usize,
-    /// How far above the entry's window the frame is that has returned to there, in bytes.
-    back: i32,
 }
 
 /// Code that is rarely run, written behind the rest.
@@ -149,6 +164,9 @@ struct Writer<'t> {
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
     polls: Polls,
+    known: Known,
+    /// Its own entry behind the questions for numbers.
+    typed: Option<(DynamicLabel, Vec<Taken>)>,
     /// Guards so far.
     guards: u32,
     /// What it has made stale, for traces that go on at the body of the loop that it belongs to.
@@ -189,6 +207,8 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         told: Vec::new(),
         pool: Vec::new(),
         polls: Polls::of(trace),
+        known: Known::default(),
+        typed: None,
         guards: way.number,
         kills: trace.reached.as_ref().map_or_else(Vec::new, |r| r.kills.clone()).into(),
         head: Vec::new(),
@@ -348,6 +368,11 @@ impl Writer<'_> {
     }
 
     fn write(mut self) -> Result<Code, Abort> {
+        // Each code has pages of its own: if all started where these do, a way through many of them would find a few
+        // lines of the caches to share.
+        for _ in 0..self.way.number % PLACES * LINE {
+            self.ops.push(TRAP);
+        }
         let start = self.ops.offset();
         match self.way.from {
             None => self.write_prologue(),
@@ -355,7 +380,8 @@ impl Writer<'_> {
         }
         let again = self.ops.offset();
         let turn = self.ops.new_dynamic_label();
-        let mut body = None;
+        let (mut typed, mut body) = (None, None);
+        let questions = self.questions();
         dynasm!(self.ops ; .arch x64 ; =>turn);
         for n in 0..self.trace.instructions.len() as u32 {
             if self.trace.body == Some(n as usize) {
@@ -365,7 +391,11 @@ impl Writer<'_> {
             }
             self.at = n;
             self.registers.advance(n);
+            if n == questions {
+                typed = self.enter_typed(n);
+            }
             self.instruction(n)?;
+            self.learn(n);
         }
         let end = self.trace.instructions.len() as u32;
         self.at = end;
@@ -398,6 +428,7 @@ impl Writer<'_> {
         }
         Ok(Code {
             body,
+            typed: typed.zip(self.typed.map(|(_, numbers)| numbers)),
             number: self.way.number,
             buffer,
             start,
@@ -424,6 +455,7 @@ impl Writer<'_> {
             ; mov rbx, rsi
             ; mov r14, QWORD [rbp + offset_of!(State, vm) as i32]
         );
+        self.start_returns();
     }
 
     /// The values that an exit leaves are where it says.
@@ -436,7 +468,7 @@ impl Writer<'_> {
                 self.registers.arrive(n as u32, place);
             }
         }
-        if exit.back > 0 {
+        if exit.back > 0 && !self.polls.take_over(self.trace, exit.back) {
             dynasm!(self.ops ; .arch x64 ; add QWORD [r14 + polls::COUNTDOWN], exit.back as i32);
         }
     }

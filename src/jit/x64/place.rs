@@ -224,6 +224,18 @@ impl Writer<'_> {
         }
     }
 
+    /// The general register with a value as a word: its own, or `rax`.
+    pub(super) fn boxed(&mut self, value: u32) -> Result<u8, Abort> {
+        let (source, made) = self.source(value);
+        if !matches!(made, Made::Int | Made::Float)
+            && let Some(Place::Register(Register::General(r))) = self.registers.place(source)
+        {
+            return Ok(r);
+        }
+        self.box_into_rax(value)?;
+        Ok(0)
+    }
+
     /// The value in `rax` as a word, boxed if it is a number. What is sunk is boxed from what it is made of.
     pub(super) fn box_into_rax(&mut self, value: u32) -> Result<(), Abort> {
         let (source, made) = self.source(value);

@@ -79,6 +79,21 @@ impl Polls {
         Polls { takes, ..Polls::default() }
     }
 
+    /// Those before have counted so many steps that are not done yet: are they the first of this trace? It counts the
+    /// others only.
+    pub(super) fn take_over(&mut self, trace: &Optimised, steps: u32) -> bool {
+        let counts = |(n, i): (usize, &Instruction)| self.takes[n] > 0 || ends_run(i);
+        let first = trace.instructions.iter().enumerate().position(counts);
+        match first.and_then(|first| self.takes.get_mut(first)) {
+            Some(taken) if *taken >= steps => {
+                *taken -= steps;
+                self.ahead = steps;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// How many steps an exit with this snapshot gives back: the instruction that is done again counts its own.
     pub(super) fn back(&self, snapshot: Option<u32>) -> u32 {
         self.ahead + u32::from(snapshot.is_some() && self.done == snapshot)

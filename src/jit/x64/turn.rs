@@ -4,8 +4,8 @@
 use super::registers::Place;
 use super::{Resident, To, Writer};
 use crate::jit::abort::Abort;
-use crate::jit::code::{DEPTH, REACH};
-use crate::jit::exit::{Why, Within};
+use crate::jit::code::REACH;
+use crate::jit::exit::{State, Why, Within};
 use crate::jit::ir::{End, Snapshot};
 use crate::object::vm::Vm;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
@@ -100,20 +100,14 @@ impl Writer<'_> {
         }
         let out = self.closed_exit()?;
         let (end, link) = ((last.base + REACH as i32) * 8, first.base * 8 - 8);
-        let (soft_end, limit) = (offset_of!(Vm, soft_end) as i32, offset_of!(Vm, depth_limit) as i32);
-        let frames = (trace.last.frames.len() + DEPTH) as i32;
-        let shift = crate::interp::direct::DEPTH_SHIFT as i8;
+        let (soft_end, limit) = (offset_of!(Vm, soft_end) as i32, offset_of!(State, link_limit) as i32);
         dynasm!(self.ops
             ; .arch x64
             ; lea rax, [rbx + end]
             ; cmp rax, QWORD [r14 + soft_end]
             ; ja =>out
             ; mov rax, QWORD [rbx + link]
-            ; shl rax, 16
-            ; shr rax, 16
-            ; shr rax, shift
-            ; add rax, frames
-            ; cmp rax, QWORD [r14 + limit]
+            ; cmp rax, QWORD [rbp + limit]
             ; jae =>out
         );
         Ok(Some(out))
@@ -158,7 +152,7 @@ impl Writer<'_> {
     pub(super) fn within(&self) -> Option<Within> {
         let place = |value: u32| self.registers.place(value);
         let (of, kept): (u32, Option<Vec<_>>) = match (&self.trace.reached, self.way.to) {
-            (Some(reached), Some(To { body: Some((of, _, residents)), .. })) => {
+            (Some(reached), Some(To { body: Some((of, _, residents)), .. })) if reached.is_kept => {
                 let same = residents.iter().filter(|resident| !resident.is_carried);
                 let value = |x: u32| reached.values.iter().find(|(known, _)| *known == x);
                 let kept = same.map(|r| Some((r.value, place(self.root(value(r.value)?.1))?)));
@@ -177,17 +171,21 @@ impl Writer<'_> {
     pub(super) fn put_back(&mut self) -> Result<(), Abort> {
         let trace = self.trace;
         self.settle(&trace.last)?;
-        self.store_entries(&trace.last)
+        self.store_entries(&trace.last, |_| true)
     }
 
-    /// Stores the values of a snapshot in the windows.
-    pub(super) fn store_entries(&mut self, snapshot: &Snapshot) -> Result<(), Abort> {
-        for (at, ir) in &snapshot.registers {
+    /// Stores the values of a snapshot in those words of the windows that are wanted.
+    pub(super) fn store_entries(
+        &mut self,
+        snapshot: &Snapshot,
+        is_wanted: impl Fn(i32) -> bool,
+    ) -> Result<(), Abort> {
+        for (at, ir) in snapshot.registers.iter().filter(|(at, _)| is_wanted(*at)) {
             let value = self.root(*ir);
             // One after the other: there may be more than registers.
             self.registers.unlock();
-            self.box_into_rax(value)?;
-            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at * 8], rax);
+            let from = self.boxed(value)?;
+            dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at * 8], Rq(from));
         }
         Ok(())
     }
