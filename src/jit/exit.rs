@@ -48,8 +48,8 @@ pub struct State {
     pub base: *mut Word,
     /// The epoch that the code was entered in: it is not gone on with in another.
     pub epoch: u64,
-    /// Values on their way to a call.
-    pub operands: [u64; 256],
+    /// Values on their way to a call, and scratch: a routine is told how many of them are words.
+    pub operands: [Word; 256],
 }
 
 /// A value for a word of a window.
