@@ -98,6 +98,7 @@ static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeD
     arity: crate::object::native::Arity::of(&[]),
     run: Run::Quiet(no_run),
     shortcut: None,
+    asks: None,
 };
 fn no_run<'v>(
     _: &'v Cx<'_>,

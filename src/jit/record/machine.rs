@@ -25,7 +25,7 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{FloatFunction, NativeFunction, Shortcut};
+use crate::object::native::{Asks, FloatFunction, NativeFunction, Shortcut};
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use smallvec::SmallVec;
@@ -297,6 +297,14 @@ impl Machine for Record<'_> {
     fn special(&mut self, v: Traced<Word>, name: Symbol) -> Option<Word> {
         self.fix_shape(v);
         self.0.d.special(v.now, name)
+    }
+    fn lacks(&mut self, v: Traced<Word>, name: Symbol) -> bool {
+        self.fix_shape(v);
+        self.0.d.lacks(v.now, name)
+    }
+    fn asks(&mut self, native: Traced<Held<NativeFunction>>) -> Option<Asks> {
+        self.fix_identity(native);
+        self.0.d.asks(native.now)
     }
     fn global(&mut self, site: Site) -> Option<Traced<Word>> {
         let now = self.0.d.global(site)?;
