@@ -11,7 +11,7 @@
 use super::generators::Plan;
 use super::ir::{Frame, HelperCall, Made, NativeCall};
 use super::opt::remember::Kill;
-use super::record::Found;
+use super::record::{Found, Thrown};
 use super::x64::Code;
 use super::x64::registers::{Place, Register};
 use crate::bytecode::ops::Reg;
@@ -98,6 +98,9 @@ pub enum Why {
     Helper(HelperCall),
     /// The same for a native.
     Native(NativeCall),
+    /// A call has raised, which it did not when the trace was recorded: the exception finds its way from this word of
+    /// the innermost frame's code. Frames and registers are in place.
+    Raised(u32),
     /// An exception has found its way to another place: [`State::outcome`] is where the interpreter goes on.
     Unwound,
 }
@@ -150,10 +153,22 @@ impl Exit {
         }
     }
 
+    /// Can a trace go on from there?
+    fn goes_on(&self) -> bool {
+        matches!(self.why, Why::Guard | Why::Raised(_))
+    }
+
+    /// What has been thrown, for a trace that goes on from there.
+    pub fn thrown(&self) -> Option<Thrown> {
+        let Why::Raised(from) = self.why else { return None };
+        let frame = |f: &Standing| Frame { code: f.code, pc: f.pc, base: f.base, then: f.then };
+        Some(Thrown { from, frames: self.frames.iter().map(frame).collect() })
+    }
+
     /// Has it been taken so often that a trace which goes on from here is worth it? The first time after so many turns.
     pub fn is_hot(&self, first: u32) -> bool {
         let tries = self.tries.get();
-        matches!(self.why, Why::Guard)
+        self.goes_on()
             && self.side.get().is_none()
             && tries < MAX_TRIES
             && self.count.get() >= first.saturating_mul(1 << (2 * tries))
@@ -161,7 +176,7 @@ impl Exit {
 
     /// Is it to be seen yet whether what comes behind it is compiled?
     pub fn is_warming(&self) -> bool {
-        matches!(self.why, Why::Guard) && self.side.get().is_none() && self.tries.get() == 0
+        self.goes_on() && self.side.get().is_none() && self.tries.get() == 0
     }
 
     /// Nothing is compiled for what comes behind it.

@@ -215,6 +215,15 @@ pub extern "sysv64" fn step_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome 
     }
 }
 
+/// As `step_iterator`, but an iterator that has ended gives the undefined value.
+pub extern "sysv64" fn ask_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(vm) };
+    // SAFETY: invariant "live"; a guard says that it is an iterator.
+    let iterator = unsafe { d.value(Word::exposed(iterator)).cast_unchecked() };
+    found(d.vm().quick_next(iterator).ok().map(|item| item.map_or(Word::UNDEF, Value::word)))
+}
+
 /// The short way through a native, for the first `count` of the state's operands. Without a flag nothing has happened.
 pub extern "sysv64" fn shortcut(state: &State, def: &'static NativeDef, count: u64) -> Outcome {
     // SAFETY: invariant "live".

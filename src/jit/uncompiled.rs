@@ -3,7 +3,7 @@
 use super::abort::Abort;
 use super::generators::Plan;
 use super::ir::Trace;
-use super::record::Found;
+use super::record::{Found, Thrown};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
@@ -69,6 +69,11 @@ impl Exit {
 
     /// The values that it leaves.
     pub fn found(&self) -> Vec<Found> {
+        match self.never {}
+    }
+
+    /// Nothing.
+    pub fn thrown(&self) -> Option<Thrown> {
         match self.never {}
     }
 }

@@ -90,6 +90,7 @@ fn is_root(i: &Instruction) -> bool {
     match i.opcode {
         Opcode::Primitive(p) => !(p.is_pure() || p.is_read() || p.is_fresh()),
         Opcode::Poll
+        | Opcode::Answer
         | Opcode::Helper(_)
         | Opcode::Native(_)
         | Opcode::Shortcut(_)

@@ -461,7 +461,9 @@ impl Machine for Record<'_> {
                 Ok(self.set(dst, Traced { now, ir }).jump(to))
             }
             Ok(None) => {
-                self.0.push(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::No);
+                let (next, window) = (self.0.d.pc_index(), self.0.window());
+                let ir = self.0.push_call(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::Nothing);
+                self.0.delivered(ir, Word::UNDEF, Deliver::Item { dst, to }, next, window);
                 Ok(self.next())
             }
             Err(Ask) => Err(self),
@@ -623,8 +625,7 @@ impl Machine for Record<'_> {
         let (window, pc) = (self.0.window(), self.0.d.pc_index());
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let outcome = self.0.d.run(helper, &now);
-        let raised = outcome.is_none();
-        let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
+        let expect = if outcome.is_none() { Expect::Raises } else { Expect::Nothing };
         let is_below = std::mem::take(&mut self.0.has_left);
         let call = HelperCall { helper, deliver, pc, is_below };
         let (opcode, operands) = (Opcode::Helper(call), Self::operands(args));
@@ -639,10 +640,9 @@ impl Machine for Record<'_> {
         let exception = self.0.d.vm().pending.get();
         let d = self.0.d.deliver(outcome, deliver);
         self.0.after(d);
-        if raised {
-            self.0.raised(ir, exception, pc);
-        } else {
-            self.0.delivered(ir, deliver, expect, window);
+        match outcome {
+            Some(w) => self.0.delivered(ir, w, deliver, pc, window),
+            None => self.0.raised(ir, exception, pc),
         }
         seal::done(self)
     }

@@ -28,7 +28,7 @@ use crate::bytecode::ops::Op;
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::machine::primitives::seal;
-pub use behind::{Behind, Found};
+pub use behind::{Behind, Found, Thrown};
 use frames::{Rest, Running, Source};
 use hashbrown::HashMap;
 use instructions::Key;
