@@ -204,12 +204,14 @@ pub enum Opcode {
 }
 
 /// Where an exception comes from and where it ends.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Unwound {
     /// Where the innermost frame of the snapshot is, in words of code.
     pub from: u32,
     /// The window of the frame that goes on, in words from the entry's.
     pub base: i32,
+    /// Its code.
+    pub code: CodeRef,
     /// Where it goes on, in words of code.
     pub pc: u32,
 }

@@ -10,6 +10,7 @@
 use super::exit::State;
 use super::generators::Plan;
 use super::ir::{Collected, HelperCall, NativeCall, Primitive, Unwound};
+use super::returns::Return;
 use crate::bytecode::ops::Op;
 use crate::heap::{ShapeWord, Value, Word};
 use crate::interp::direct::Direct;
@@ -290,12 +291,28 @@ fn sent(
     let window = vm.stack.index_of(entry) as isize + expected.base as isize;
     let is_there = d.window() as isize == window
         && d.upcoming().op() != Op::Halt
+        && d.frame_code().is(expected.code)
         && d.pc_index() == expected.pc
         && state.epoch == vm.code_epoch.get();
+    forget_returns(d);
     // Another exception may have taken its place.
     match is_there && d.caught().is_none_or(|(_, caught)| caught == exception) {
         true => Outcome { flag: 1, value: exception.to_word() },
         false => Outcome { flag: 0, value: 0 },
+    }
+}
+
+/// The frames above this one have been left: nobody goes on where they were called.
+fn forget_returns(d: Direct) {
+    let returns = &d.vm().returns;
+    loop {
+        let last = returns.get().cast::<Return>();
+        // SAFETY: invariant "returns": there is a first entry, whose window is below all others.
+        let window = unsafe { (*last).window };
+        if window <= d.base().addr() as u64 {
+            break;
+        }
+        returns.set(last.wrapping_sub(1).cast());
     }
 }
 

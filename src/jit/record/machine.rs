@@ -434,7 +434,7 @@ impl Machine for Record<'_> {
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
         let from = self.0.d.pc_index();
         let operands = vec![Operand::Ir(exception.ir)];
-        let nowhere = Unwound { from, base: 0, pc: u32::MAX };
+        let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX };
         let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
         let d = seal::machine(self.0.d.throw(exception.now));
         self.0.after(d);

@@ -152,6 +152,8 @@ impl Recorder {
                 self.end(End::Return(from));
                 break;
             }
+            // The back edge that a loop's trace starts with is no turn of another one.
+            let is_inner = i.op().is_back_edge() && !(at == self.start && self.frames.is_empty());
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
@@ -166,7 +168,7 @@ impl Recorder {
                 self.end(end);
                 break;
             }
-            if i.op().is_back_edge() {
+            if is_inner {
                 let turns = self.turns.entry(at).or_insert(0);
                 *turns += 1;
                 if *turns > MAX_TURNS {
