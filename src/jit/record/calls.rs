@@ -9,7 +9,7 @@ use super::traced::Data;
 use crate::heap::Word;
 use crate::jit::facts::Sort;
 use crate::jit::ir::{Constant, Expect, Instruction, Ir, Opcode, Operand, Primitive};
-use crate::machine::Deliver;
+use crate::machine::{Deliver, helper};
 
 impl Recorder {
     /// A call in the frame at `window`, whose instruction ends before `next`, has given this, which the interpreter has
@@ -83,6 +83,20 @@ impl Recorder {
         let pending = self.push_call(Opcode::Pending(place), vec![Operand::Ir(call)], Expect::Nothing);
         self.note(pending, exception.datum());
         self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
-        self.unwound(pending, exception);
+        let thrown = self.thrown_by(call).unwrap_or(pending);
+        self.unwound(thrown, exception);
+    }
+
+    /// The exception that was given to a call which does no more than raise it: nothing moves on its way.
+    fn thrown_by(&self, call: Ir) -> Option<Ir> {
+        let made = self.trace.instructions.get(call.0 as usize)?;
+        match (made.opcode, made.operands.first()) {
+            (Opcode::Helper(call), Some(Operand::Ir(thrown)))
+                if std::ptr::eq(call.helper, &helper::RAISE_EXCEPTION) =>
+            {
+                Some(*thrown)
+            }
+            _ => None,
+        }
     }
 }
