@@ -96,6 +96,9 @@
 //!   million of them.
 //! - *Calls of `next` and `send` push the generator's frame*, as a loop does: 420 instructions instead of 1076 through a
 //!   native that runs the interpreter again, and a trace can follow.
+//! - *What a native asks of an instance is a frame, too*: `len`, `abs`, `iter`, `next`, `repr` and `bool` of an object
+//!   whose class has the method in Python enter that, and what it returns is checked where it returns; so do truth and
+//!   `in`. `properties` takes half of the time interpreted, and compiled an eighth of what it took.
 //! - *Classes are searched through direct-mapped tables* beside the inline caches: what a class has under a name, where
 //!   attributes of a shape are, how calling a class goes. Sites with many shapes and everything without a site find
 //!   attributes again: `attributes` went from 978 to 210 million instructions, `method_calls` from 720 to 242, inline

@@ -28,6 +28,7 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
+use crate::object::native::{Asks, NativeFunction};
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
 use crate::object::vm::{Innermost, Vm};
@@ -661,6 +662,15 @@ impl Machine for Direct {
         let value = self.value(v);
         let found = vm.lookup(vm.class_of(value), name)?;
         found.cast::<Function>().map(|f| f.value().word())
+    }
+    fn lacks(&mut self, v: Word, name: Symbol) -> bool {
+        let vm = self.vm();
+        vm.lookup(vm.class_of(self.value(v)), name).is_none()
+    }
+    #[inline(always)]
+    fn asks(&mut self, native: Held<NativeFunction>) -> Option<Asks> {
+        let asks = native.object().def.get().asks?;
+        (native.get(|n| &n.receiver) == Value::UNDEF).then_some(asks)
     }
     fn construct(&mut self, class: Held<Class>) -> Option<Construct> {
         self.vm().construct_plan(class)

@@ -170,14 +170,20 @@ pub(crate) mod told {
 
     /// It rests at a word of its code, with so many registers, of which these have been written. One that has not started
     /// is as it was made.
-    pub(crate) fn resting(vm: &Vm, generator: Word, pc: u32, live: u32, written: &[(u32, Word)]) {
+    pub(crate) fn resting(
+        vm: &Vm,
+        generator: Word,
+        pc: u32,
+        live: u32,
+        written: impl Iterator<Item = (u32, Word)>,
+    ) {
         let Some(g) = vm.brand(generator).cast::<Generator>() else { return };
         if g.state() == State::Running {
             vm.heap.store(g, &g.object().handled, Value::NONE);
         }
         let Some(saved) = g.registers().filter(|_| pc != 0) else { return };
         for (at, word) in written {
-            vm.heap.store_tail(saved, *at as usize, vm.brand(*word));
+            vm.heap.store_tail(saved, at as usize, vm.brand(word));
         }
         rests(g, live as usize, pc);
     }

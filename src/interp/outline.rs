@@ -34,10 +34,16 @@ impl Direct {
         self.on_stack(args, |cx, args| attempt(cx, helper, args))
     }
 
-    /// `run_once` has given nothing for these arguments: what there is if that was for want of memory.
+    /// Has `run_once` given nothing since memory was short?
+    #[cfg(feature = "jit")]
+    pub(crate) fn is_short(self, helper: &'static Helper) -> bool {
+        is_short(self.vm(), helper)
+    }
+
+    /// What there is for these arguments, if `run_once` has given nothing for them since memory was short.
     #[cfg(feature = "jit")]
     pub(crate) fn run_after_shortage(self, helper: &'static Helper, args: &[Word]) -> Option<Word> {
-        is_short(self.vm(), helper).then(|| self.on_stack(args, |cx, args| again(cx, helper, args)))?
+        self.is_short(helper).then(|| self.on_stack(args, |cx, args| again(cx, helper, args)))?
     }
 
     fn on_stack(
@@ -140,6 +146,7 @@ static NO_DEF: crate::object::native::NativeDef = crate::object::native::NativeD
     arity: crate::object::native::Arity::of(&[]),
     run: Run::Quiet(no_run),
     shortcut: None,
+    asks: None,
 };
 fn no_run<'v>(
     _: &'v Cx<'_>,

@@ -21,6 +21,7 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
+use crate::object::native::{Asks, NativeFunction};
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::{Symbol, name};
 use smallvec::SmallVec;
@@ -234,6 +235,14 @@ impl Machine for Quick {
     #[inline(always)]
     fn special(&mut self, _: Word, _: Symbol) -> Option<Word> {
         self.unknown(None)
+    }
+    #[inline(always)]
+    fn lacks(&mut self, _: Word, _: Symbol) -> bool {
+        self.unknown(false)
+    }
+    #[inline(always)]
+    fn asks(&mut self, native: Held<NativeFunction>) -> Option<Asks> {
+        self.d.asks(native)
     }
     #[inline(always)]
     fn global(&mut self, _: Site) -> Option<Word> {

@@ -19,6 +19,7 @@ use super::record::Parameter;
 use super::x64::{Code, To, Way, assemble};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
+use crate::machine::Deliver;
 use crate::object::vm::Vm;
 use smallvec::SmallVec;
 use std::mem::MaybeUninit;
@@ -193,10 +194,11 @@ impl Compiled {
             }
             // SAFETY: the routine that has raised has left there where the interpreter is.
             Why::Unwound => (unsafe { Direct::left_at(NonNull::from(d.vm()), state.outcome) }, Left::On),
+            Why::Raised(from) => (stand(d, &exit.frames).at(from).deliver(None, Deliver::Nowhere), Left::On),
             Why::Helper(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);
                 let given = state.given();
-                let given = given.or_else(|| innermost.run_after_shortage(call.helper, &state.refused()));
+                let given = given.or_else(|| innermost.run_after_shortage(call.helper, state.refused()));
                 (innermost.deliver(given, call.deliver), Left::On)
             }
             Why::Native(call) => {

@@ -186,14 +186,15 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
     let may_cut = exit.cuts < MAX_CUTS;
     let (d, trace, compared) = sampling(false, d, |d| {
         let frames = exit.windows(entry);
-        let claims = &exit.claims[..];
+        let (claims, plan, thrown) = (&exit.claims[..], &exit.plan, exit.thrown());
         let behind = Behind {
             entry,
             frames: &frames,
             found: &found,
             claims,
-            plan: &exit.plan,
+            plan,
             words: planned,
+            thrown,
             may_cut,
         };
         Recorder::behind(d, behind).record()

@@ -12,7 +12,7 @@ use super::facts::Claim;
 use super::generators::Plan;
 use super::ir::{Frame, HelperCall, Made, NativeCall};
 use super::opt::remember::Kill;
-use super::record::Found;
+use super::record::{Found, Thrown};
 use super::x64::Code;
 use super::x64::registers::{Place, Register};
 use crate::bytecode::ops::Reg;
@@ -56,8 +56,8 @@ pub struct State {
     pub stack_end: u64,
     /// The link of a frame above which there is no room for those of a trace.
     pub link_limit: u64,
-    /// Values on their way to a call.
-    pub operands: [u64; 256],
+    /// Values on their way to a call, and scratch: a routine is told how many of them are words.
+    pub operands: [Word; 256],
 }
 
 /// A value for a word of a window.
@@ -110,6 +110,9 @@ pub enum Why {
     Helper(HelperCall),
     /// The same for a native.
     Native(NativeCall),
+    /// A call has raised, which it did not when the trace was recorded: the exception finds its way from this word of
+    /// the innermost frame's code. Frames and registers are in place.
+    Raised(u32),
     /// An exception has found its way to another place: [`State::outcome`] is where the interpreter goes on.
     Unwound,
 }
@@ -165,10 +168,22 @@ impl Exit {
         }
     }
 
+    /// Can a trace go on from there?
+    fn goes_on(&self) -> bool {
+        matches!(self.why, Why::Guard | Why::Raised(_))
+    }
+
+    /// What has been thrown, for a trace that goes on from there.
+    pub fn thrown(&self) -> Option<Thrown> {
+        let Why::Raised(from) = self.why else { return None };
+        let frame = |f: &Standing| Frame { code: f.code, pc: f.pc, base: f.base, then: f.then };
+        Some(Thrown { from, frames: self.frames.iter().map(frame).collect() })
+    }
+
     /// Has it been taken so often that a trace which goes on from here is worth it? The first time after so many turns.
     pub fn is_hot(&self, first: u32) -> bool {
         let tries = self.tries.get();
-        matches!(self.why, Why::Guard)
+        self.goes_on()
             && self.side.get().is_none()
             && tries < MAX_TRIES
             && self.count.get() >= first.saturating_mul(1 << (2 * tries))
@@ -176,7 +191,7 @@ impl Exit {
 
     /// Is it to be seen yet whether what comes behind it is compiled?
     pub fn is_warming(&self) -> bool {
-        matches!(self.why, Why::Guard) && self.side.get().is_none() && self.tries.get() == 0
+        self.goes_on() && self.side.get().is_none() && self.tries.get() == 0
     }
 
     /// Nothing is compiled for what comes behind it.
@@ -251,11 +266,9 @@ impl State {
         (self.outcome[0] != 0).then(|| unsafe { Word::exposed(self.outcome[1]) })
     }
 
-    /// What the last call of a helper was given, which has given nothing.
-    pub fn refused(&self) -> SmallVec<[Word; 8]> {
-        let operands = self.operands.iter().take(self.outcome[1] as usize);
-        // SAFETY: they were put there for the call, which has not collected, and nothing has happened since.
-        operands.map(|bits| unsafe { Word::exposed(*bits) }).collect()
+    /// What the last call of a helper was given, for which memory was short.
+    pub fn refused(&self) -> &[Word] {
+        &self.operands[..self.outcome[1].saturating_sub(1) as usize]
     }
 
     /// The word at a place.

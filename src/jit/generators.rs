@@ -12,8 +12,6 @@ use crate::interp::generator;
 use crate::machine::primitives::Continuation;
 #[cfg(feature = "jit")]
 use crate::{heap::Word, interp::direct::Direct};
-#[cfg(feature = "jit")]
-use smallvec::SmallVec;
 
 /// A generator at rest. Its values are itself, then these registers.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,11 +60,6 @@ impl Plan {
         Some((plan, values))
     }
 
-    /// How many values it has.
-    pub fn values(&self) -> usize {
-        self.asleep.iter().map(|g| 1 + g.registers.len()).sum::<usize>() + self.running.len()
-    }
-
     /// Concerns it no generator?
     pub fn is_empty(&self) -> bool {
         self.asleep.is_empty() && self.running.is_empty()
@@ -74,20 +67,21 @@ impl Plan {
 
     /// Tells the objects. What the trace has written to the windows of running generators goes there afterwards.
     #[cfg(feature = "jit")]
-    pub fn settle(&self, d: Direct, values: &[Word]) {
+    pub fn settle(&self, d: Direct, mut values: &[Word]) {
         let vm = d.vm();
-        let mut values = values.iter().copied();
         for asleep in &self.asleep {
-            let Some(generator) = values.next() else { return };
-            let written: SmallVec<[(u32, Word); 8]> =
-                asleep.registers.iter().copied().zip(values.by_ref()).collect();
+            let Some(([generator], rest)) = values.split_first_chunk() else { return };
             match asleep.pc {
-                Some(pc) => generator::told::resting(vm, generator, pc, asleep.live, &written),
-                None => generator::told::finished(vm, generator),
+                Some(pc) => {
+                    let written = asleep.registers.iter().copied().zip(rest.iter().copied());
+                    generator::told::resting(vm, *generator, pc, asleep.live, written);
+                }
+                None => generator::told::finished(vm, *generator),
             }
+            values = rest.get(asleep.registers.len()..).unwrap_or_default();
         }
         for (base, generator) in self.running.iter().zip(values) {
-            generator::told::running(d.in_window(*base), generator);
+            generator::told::running(d.in_window(*base), *generator);
         }
     }
 }

@@ -190,6 +190,9 @@ pub enum Opcode {
     OfFloat(&'static FloatFunction),
     /// The quick step of a built-in iterator: the item.
     StepIterator,
+    /// Is what the call before has given this marker? It decides where the interpreter goes on: the snapshot is where it
+    /// does if this fails, behind the call's instruction.
+    Answer,
     /// A new object of several values.
     Collect(Collected),
     /// A part of the tuple that a helper has given.
@@ -201,12 +204,14 @@ pub enum Opcode {
 }
 
 /// Where an exception comes from and where it ends.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Unwound {
     /// Where the innermost frame of the snapshot is, in words of code.
     pub from: u32,
     /// The window of the frame that goes on, in words from the entry's.
     pub base: i32,
+    /// Its code.
+    pub code: CodeRef,
     /// Where it goes on, in words of code.
     pub pc: u32,
 }
@@ -413,6 +418,7 @@ impl Instruction {
                 | Opcode::Called(_)
                 | Opcode::ImmediateClass
                 | Opcode::GeneratorState
+                | Opcode::Answer
                 | Opcode::Throw(_),
                 _,
             ) => Made::Nothing,
@@ -448,6 +454,7 @@ impl Instruction {
             Opcode::OfFloat(function) if function.is_root => "root".to_string(),
             Opcode::OfFloat(_) => "of_float".to_string(),
             Opcode::StepIterator => "step_iterator".into(),
+            Opcode::Answer => "answer".into(),
             Opcode::Collect(what) => format!("new_{}", what.text()),
             Opcode::Part(index) => format!("part {index}"),
             Opcode::Pending(_) => "pending".into(),

@@ -160,28 +160,16 @@ crate::for_each_primitive! { routines }
 pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome {
     // SAFETY: invariant "live".
     let mut d = unsafe { Direct::adrift(state.vm) };
-    // SAFETY: invariant "live".
-    let item = |n: usize| unsafe { Word::exposed(state.operands[n]) };
-    // Short ones are what there is most.
-    if what == Collected::Tuple as u64 {
-        match count {
-            1 => return found(d.new_tuple(&[item(0)])),
-            2 => return found(d.new_tuple(&[item(0), item(1)])),
-            3 => return found(d.new_tuple(&[item(0), item(1), item(2)])),
-            _ => {}
-        }
-    }
-    let items: SmallVec<[Word; 16]> = (0..count as usize).map(item).collect();
+    let items = &state.operands[..count as usize];
     found(match what {
-        n if n == Collected::Tuple as u64 => d.new_tuple(&items),
-        n if n == Collected::List as u64 => d.new_list(&items),
-        n if n == Collected::Text as u64 => d.new_text(&items),
-        n if n == Collected::Dict as u64 => d.new_dict(&items),
-        n if n == Collected::Generator as u64 => generator(d, &items),
+        n if n == Collected::Tuple as u64 => d.new_tuple(items),
+        n if n == Collected::List as u64 => d.new_list(items),
+        n if n == Collected::Text as u64 => d.new_text(items),
+        n if n == Collected::Dict as u64 => d.new_dict(items),
+        n if n == Collected::Generator as u64 => generator(d, items),
         _ => {
-            let pairs = state.operands.chunks_exact(2).zip(items.chunks_exact(2));
-            let named: SmallVec<[(Symbol, Word); 4]> =
-                pairs.map(|(bits, items)| (Symbol(bits[0] as u32), items[1])).collect();
+            let pair = |pair: &[Word]| (Symbol(pair[0].bits() as u32), pair[1]);
+            let named: SmallVec<[(Symbol, Word); 4]> = items.chunks_exact(2).map(pair).collect();
             d.new_keywords(&named)
         }
     })
@@ -191,9 +179,8 @@ pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome 
 pub extern "sysv64" fn new_function(state: &State) -> Outcome {
     // SAFETY: invariant "live".
     let d = unsafe { Direct::adrift(state.vm) };
-    // SAFETY: invariant "live".
-    let word = |n: usize| unsafe { Word::exposed(state.operands[n]) };
-    let made = crate::interp::closure(d.vm(), word(0), [word(1), word(2), word(3), word(4)]);
+    let [code, defaults, names, closure, annotations, ..] = state.operands;
+    let made = crate::interp::closure(d.vm(), code, [defaults, names, closure, annotations]);
     Outcome { flag: 1, value: made.to_word() }
 }
 
@@ -212,10 +199,7 @@ fn generator(d: Direct, items: &[Word]) -> Option<Word> {
 pub extern "sysv64" fn settle(state: &State, base: *mut Word, plan: &Plan) {
     // SAFETY: invariant "live"; a plan is about words of windows above the one at `base`.
     let d = unsafe { Direct::above(state.vm, base) };
-    // SAFETY: invariant "live".
-    let words: SmallVec<[Word; 16]> =
-        state.operands.iter().take(plan.values()).map(|bits| unsafe { Word::exposed(*bits) }).collect();
-    plan.settle(d, &words);
+    plan.settle(d, &state.operands);
 }
 
 /// The quick step of a built-in iterator: the item. Without a flag the iterator has ended, or is none that steps
@@ -231,12 +215,20 @@ pub extern "sysv64" fn step_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome 
     }
 }
 
+/// As `step_iterator`, but an iterator that has ended gives the undefined value.
+pub extern "sysv64" fn ask_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(vm) };
+    // SAFETY: invariant "live"; a guard says that it is an iterator.
+    let iterator = unsafe { d.value(Word::exposed(iterator)).cast_unchecked() };
+    found(d.vm().quick_next(iterator).ok().map(|item| item.map_or(Word::UNDEF, Value::word)))
+}
+
 /// The short way through a native, for the first `count` of the state's operands. Without a flag nothing has happened.
 pub extern "sysv64" fn shortcut(state: &State, def: &'static NativeDef, count: u64) -> Outcome {
     // SAFETY: invariant "live".
     let d = unsafe { Direct::adrift(state.vm) };
-    // SAFETY: invariant "live".
-    let given = |n: usize| Cell::new(unsafe { Word::exposed(state.operands[n]) });
+    let given = |n: usize| Cell::new(state.operands[n]);
     let shortcut = |given: &[Cell<Word>]| found(crate::object::native::shortcut_of(d.vm(), def, given));
     match count {
         1 => shortcut(&[given(0)]),
@@ -251,17 +243,15 @@ pub extern "sysv64" fn of_float(function: &FloatFunction, x: u64) -> Outcome {
 }
 
 /// Calls a helper with the first `count` of the state's operands, in the frame whose window is at `base`. What it gives
-/// is in the state's outcome too, for the exit; without a flag, that is how many operands there were.
+/// is in the state's outcome too, for the exit. Without a flag there is a value if memory was short: the number of the operands and one.
 pub extern "sysv64" fn help(state: &mut State, base: *mut Word, call: &HelperCall, count: u64) -> Outcome {
     // SAFETY: invariant "live"; the frames stand in their windows.
     let d = unsafe { Direct::standing(state.vm, base, call.pc) };
-    let words = state.operands.iter().take(count as usize);
-    // SAFETY: invariant "live".
-    let operands: SmallVec<[Word; 8]> = words.map(|bits| unsafe { Word::exposed(*bits) }).collect();
-    let outcome = match d.run_once(call.helper, &operands) {
+    let outcome = match d.run_once(call.helper, &state.operands[..count as usize]) {
         Some(word) => found(Some(word)),
         // The exit finds its operands where they are.
-        None => Outcome { flag: 0, value: count },
+        None if d.is_short(call.helper) => Outcome { flag: 0, value: 1 + count },
+        None => found::<Word>(None),
     };
     state.outcome = [outcome.flag, outcome.value];
     outcome
@@ -284,8 +274,7 @@ pub extern "sysv64" fn throw(
     expected: &Unwound,
     entry: *mut Word,
 ) -> Outcome {
-    // SAFETY: invariant "live".
-    let exception = unsafe { Word::exposed(state.operands[0]) };
+    let exception = state.operands[0];
     sent(state, base, expected, entry, |d| (exception, seal::machine(d.throw(exception))))
 }
 
@@ -306,6 +295,7 @@ fn sent(
     let window = vm.stack.index_of(entry) as isize + expected.base as isize;
     let is_there = d.window() as isize == window
         && d.upcoming().op() != Op::Halt
+        && d.frame_code().is(expected.code)
         && d.pc_index() == expected.pc
         && state.epoch == vm.code_epoch.get();
     // Another exception may have taken its place.
@@ -319,13 +309,11 @@ fn sent(
 pub extern "sysv64" fn call_native(state: &mut State, base: *mut Word, call: &NativeCall) -> Outcome {
     // SAFETY: invariant "live"; the frames stand in their windows.
     let mut d = unsafe { Direct::standing(state.vm, base, call.pc) };
-    // SAFETY: invariant "live".
-    let native = unsafe { Word::exposed(state.operands[0]) };
+    let native = state.operands[0];
     let names = call.call.names.map_or_else(SmallVec::new, |n| d.names_at(n));
     // The instruction may have put them there itself: the class before the arguments of its `__new__`.
-    for (n, bits) in state.operands[1..].iter().take(call.call.count as usize).enumerate() {
-        // SAFETY: invariant "live".
-        d.put_word(call.call.first as i32 + n as i32, unsafe { Word::exposed(*bits) });
+    for (n, word) in state.operands[1..].iter().take(call.call.count as usize).enumerate() {
+        d.put_word(call.call.first as i32 + n as i32, *word);
     }
     let outcome = match d.value(native).cast::<NativeFunction>() {
         Some(native) => d.run_native(native, call.call.first, call.call.count, &names),

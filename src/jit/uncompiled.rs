@@ -5,7 +5,7 @@ use super::facts::Claim;
 use super::generators::Plan;
 use super::ir::Trace;
 use super::log::Size;
-use super::record::{Found, Parameter};
+use super::record::{Found, Parameter, Thrown};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::object::vm::Vm;
@@ -75,6 +75,11 @@ impl Exit {
 
     /// The values that it leaves.
     pub fn found(&self) -> Vec<Found> {
+        match self.never {}
+    }
+
+    /// Nothing.
+    pub fn thrown(&self) -> Option<Thrown> {
         match self.never {}
     }
 }

@@ -24,7 +24,7 @@ use crate::object::vm::Vm;
 
 natives! { pub static FUNCTIONS:
     /// Return the absolute value of the argument.
-    loud fn abs(cx, x) shortcut quick_abs {
+    loud fn abs(cx, x) asks Abs shortcut quick_abs {
         let [out] = cx.locals();
         if !cx.call_special(out, x, name::abs, &[])? {
             let actual = cx.type_name(cx.get(x));
@@ -160,12 +160,12 @@ natives! { pub static FUNCTIONS:
         cx.ret(cx.get(out))
     }
     /// Return the number of items in a container.
-    loud fn len(cx, obj) shortcut quick_len {
+    loud fn len(cx, obj) asks Len shortcut quick_len {
         let count = cx.len(obj)?;
         cx.ret(cx.int(count as i64))
     }
     /// Return the canonical string representation of the object.
-    loud fn repr(cx, obj) {
+    loud fn repr(cx, obj) asks Repr {
         let [out] = cx.locals();
         cx.repr_into(out, obj)?;
         cx.ret(cx.get(out))
@@ -188,7 +188,7 @@ natives! { pub static FUNCTIONS:
         cx.ret(Value::bool(answer))
     }
     /// Get an iterator from an object, or one that calls a function until it returns the sentinel.
-    loud fn iter(cx, object, sentinel = NONE) shortcut quick_iter {
+    loud fn iter(cx, object, sentinel = NONE) asks Iter shortcut quick_iter {
         let [out] = cx.locals();
         if cx.get(sentinel) == Value::UNDEF {
             cx.iter_into(out, object)?;
@@ -202,7 +202,7 @@ natives! { pub static FUNCTIONS:
         cx.ret(it.value())
     }
     /// Return the next item from the iterator. If it is exhausted and a default is given, return that.
-    resuming fn next(cx, iterator, default = NONE) shortcut quick_next {
+    resuming fn next(cx, iterator, default = NONE) asks Next shortcut quick_next {
         let [out] = cx.locals();
         let outcome = next_into(cx, out, iterator);
         match outcome {

@@ -23,7 +23,7 @@ use crate::object::vm::LibraryRequest;
 macro_rules! of_one_float { ($table:ident: $($name:ident = $function:path $(, $root:ident)?;)*) => {
     static $table: &[NativeDef] = &[$( NativeDef {
         shortcut: Some(Shortcut::Float(FloatFunction { run: $function, is_root: of_one_float!(@$($root)?) })),
-        ..crate::native_row! { () quiet Method (stringify!($name)) (cx, x: Value<'v>) [] { one(cx, x, $function) } }
+        ..crate::native_row! { () quiet Method (stringify!($name)) (cx, x: Value<'v>) [;] { one(cx, x, $function) } }
     } ),*];
 };
 (@root) => { true };

@@ -78,6 +78,12 @@ helpers! {
     UNARY = unary Loud ANYTHING;
     /// Truth.
     TRUTH = truth Loud ANYTHING;
+    /// The truth that `__bool__` has given, or `__len__`: result, is it a length?, negated.
+    TRUTH_GIVEN = truth_given Quiet PURE;
+    /// The length that `__len__` has given.
+    LENGTH_GIVEN = length_given Quiet PURE;
+    /// The string that `__repr__` has given.
+    TEXT_GIVEN = text_given Quiet PURE;
     /// `item in container`.
     CONTAINS = contains Loud ANYTHING;
     /// `obj.name`.

@@ -192,6 +192,14 @@ pub enum Continuation {
     CompareReflected,
     /// The truth of the result is stored; negated for `not in`.
     Contains,
+    /// The result is a length.
+    Length,
+    /// The result is a string.
+    Text,
+    /// The result is a bool, which is stored, negated or branched on.
+    Truth,
+    /// As `Truth`, of whether the result is a length above 0.
+    TruthOfLength,
     /// A generator resumed by a loop.
     GeneratorIterate,
     /// A generator resumed by `send`.
@@ -218,6 +226,10 @@ impl Continuation {
             Continuation::Compare,
             Continuation::CompareReflected,
             Continuation::Contains,
+            Continuation::Length,
+            Continuation::Text,
+            Continuation::Truth,
+            Continuation::TruthOfLength,
             Continuation::GeneratorIterate,
             Continuation::GeneratorSend,
             Continuation::GeneratorCall,
@@ -423,6 +435,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn store_place(&mut self, o: Self::Any, site: Site) -> Option<(Slot, Option<ShapeWord>)>;
         /// The function that a special method of a value's class is; anything else is `None`.
         fn special(&mut self, v: Self::Value, name: Symbol) -> Option<Word>;
+        /// Has a value's class nothing of this name?
+        fn lacks(&mut self, v: Self::Value, name: Symbol) -> bool;
+        /// The special method that a native asks for, if it stands in no object's place.
+        fn asks(&mut self, native: Self::Ref<crate::object::native::NativeFunction>) -> Option<crate::object::native::Asks>;
         /// The global or builtin of a site, found in its cache or in the namespaces. `None` when there is none.
         fn global(&mut self, site: Site) -> Option<Self::Value>;
         /// The cell of a global, if the site's cache holds it.

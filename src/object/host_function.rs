@@ -77,6 +77,7 @@ impl HostFunction {
             arity: Arity::of(all),
             run: Run::Host(HostRun(closure)),
             shortcut: None,
+            asks: None,
         };
         HostFunction { def: leaked(Box::new(def)), name, doc, params, closure }
     }

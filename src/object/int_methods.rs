@@ -162,7 +162,7 @@ natives! { pub static INT:
 }
 
 natives! { pub static BOOL:
-    loud static_ fn "__new__" new(cx, class, x = NONE) shortcut quick_bool {
+    loud static_ fn "__new__" new(cx, class, x = NONE) asks Truth shortcut quick_bool {
         cx.class_to_make(cx.get(class), Builtin::Bool)?;
         let answer = cx.get(x) != Value::UNDEF && cx.truth(x)?;
         cx.ret(Value::bool(answer))

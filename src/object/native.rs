@@ -158,6 +158,26 @@ pub struct NativeDef {
     pub run: Run,
     /// What to try first.
     pub shortcut: Option<Shortcut>,
+    /// The method that it asks for.
+    pub asks: Option<Asks>,
+}
+
+/// The special method that a native calls of its argument, where it has one only that is an instance of a class of
+/// scripts. If that is a function the interpreter enters it in the native's place: nothing of Rust lies in between.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asks {
+    /// `__abs__`
+    Abs,
+    /// `__iter__`, which gives an iterator.
+    Iter,
+    /// `__len__`, which gives a length.
+    Len,
+    /// `__next__`
+    Next,
+    /// `__repr__`, which gives a string.
+    Repr,
+    /// Truth, of what is given to a class that cannot be inherited from.
+    Truth,
 }
 
 impl std::fmt::Debug for NativeDef {
@@ -408,7 +428,7 @@ impl<'v> Arguments<'v> {
 /// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
 /// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. `resuming` is a kind of `loud`, see [`Run`].
 /// A name that Rust reserves, or that is long, is given in quotes first: `quiet fn "__add__" add(..)`. After the
-/// parameters, `shortcut` names a [`Shortcut`].
+/// parameters, `asks` names one of [`Asks`], then `shortcut` a [`Shortcut`].
 #[macro_export]
 macro_rules! natives {
     ($vis:vis static $table:ident: $($rows:tt)*) => {
@@ -425,17 +445,17 @@ macro_rules! natives_rows {
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
     };
 }
 
@@ -443,7 +463,7 @@ macro_rules! natives_rows {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! native_row {
-    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:path)?] $body:block) => {
+    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($asks:ident)?; $($short:path)?] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -459,6 +479,7 @@ macro_rules! native_row {
                 run
             }),
             shortcut: $crate::native_shortcut!($($short)?),
+            asks: $crate::native_asks!($($asks)?),
         }
     };
     ($doc:tt loud $role:ident $name:tt $params:tt $short:tt $body:block) => {
@@ -467,7 +488,7 @@ macro_rules! native_row {
     ($doc:tt resuming $role:ident $name:tt $params:tt $short:tt $body:block) => {
         $crate::native_row! { @calls Resuming $doc $role $name $params $short $body }
     };
-    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:path)?] $body:block) => {
+    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($asks:ident)?; $($short:path)?] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -483,6 +504,7 @@ macro_rules! native_row {
                 run
             }),
             shortcut: $crate::native_shortcut!($($short)?),
+            asks: $crate::native_asks!($($asks)?),
         }
     };
 }
@@ -496,6 +518,18 @@ macro_rules! native_shortcut {
     };
     ($short:path) => {
         Some($crate::object::native::Shortcut::Given($short))
+    };
+}
+
+/// The method that is asked for, if one is.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! native_asks {
+    () => {
+        None
+    };
+    ($asks:ident) => {
+        Some($crate::object::native::Asks::$asks)
     };
 }
 

@@ -266,13 +266,7 @@ impl Cx<'_> {
         let mark = self.top.get();
         let [out] = self.locals();
         let result = if self.call_special(out, v, name::bool_, &[])? {
-            let r = self.get(out);
-            if r.is_bool() {
-                Ok(r == Value::TRUE)
-            } else {
-                let returned = self.type_name(r);
-                Err(self.type_error(format!("__bool__ should return bool, returned {returned}")))
-            }
+            self.checked_truth(self.get(out))
         } else if self.call_special(out, v, name::len, &[])? {
             self.checked_len(self.get(out)).map(|n| n != 0)
         } else {
@@ -282,18 +276,30 @@ impl Cx<'_> {
         result
     }
 
+    /// What `__bool__` returned.
+    ///
+    /// # Errors
+    /// TypeError for what is no bool.
+    pub fn checked_truth(&self, v: Value<'_>) -> Res<bool> {
+        if v.is_bool() {
+            return Ok(v == Value::TRUE);
+        }
+        let returned = self.type_name(v);
+        Err(self.type_error(format!("__bool__ should return bool, returned {returned}")))
+    }
+
     /// What `__len__` returned, as a length.
     ///
     /// # Errors
     /// TypeError, ValueError, OverflowError, in CPython's words.
     pub fn checked_len(&self, v: Value<'_>) -> Res<usize> {
-        if self.as_integer(v).is_none() {
+        let Some(length) = self.as_integer(v) else {
             let returned = self.type_name(v);
             return Err(self.type_error(format!("'{returned}' object cannot be interpreted as an integer")));
-        }
+        };
         match self.as_i64(v) {
-            Some(n) if n >= 0 => Ok(n as usize),
-            Some(_) => Err(self.value_error("__len__() should return >= 0")),
+            _ if length.is_negative() => Err(self.value_error("__len__() should return >= 0")),
+            Some(n) => Ok(n as usize),
             None => Err(self.overflow_error("cannot fit 'int' into an index-sized integer")),
         }
     }
@@ -689,11 +695,18 @@ impl Cx<'_> {
         if !self.nested(" while calling a Python object", |cx| cx.call_special(out, v, method, &[]))? {
             return Ok(false);
         }
-        let r = self.get(out);
-        if self.is_instance(r, Builtin::Str) {
-            return Ok(true);
+        self.checked_text(self.get(out), method).map(|()| true)
+    }
+
+    /// What a method returned that makes text.
+    ///
+    /// # Errors
+    /// TypeError for what is no string.
+    pub fn checked_text(&self, v: Value<'_>, method: Symbol) -> Res<()> {
+        if self.is_instance(v, Builtin::Str) {
+            return Ok(());
         }
-        let (which, returned) = (self.text_of(method), self.type_name(r));
+        let (which, returned) = (self.text_of(method), self.type_name(v));
         Err(self.type_error(format!("{which} returned non-string (type {returned})")))
     }
 

@@ -1,7 +1,7 @@
 //! Calls and returns.
 
 use super::arithmetic::after_binary;
-use super::compare::{after_compare, truth};
+use super::compare::{Answer, after_compare, truth};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
@@ -9,7 +9,8 @@ use crate::machine::primitives::{Call, Continuation, Index, Inline};
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::code::CodeRef;
 use crate::object::instantiation::Construct;
-use crate::object::symbol::Symbol;
+use crate::object::native::Asks;
+use crate::object::symbol::{Symbol, name};
 use smallvec::SmallVec;
 
 /// Defaults that the quick way of a call fills in.
@@ -138,31 +139,60 @@ pub(crate) fn callable<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Do
         }
         return general(m, callee, call);
     }
-    if let Some(f) = m.special(callee, crate::object::symbol::name::call) {
+    if let Some(f) = m.special(callee, name::call) {
         let f = m.word(f);
         return with_receiver(m, f, callee, call);
     }
     general(m, callee, call)
 }
 
-/// Call a native. One that resumes a generator pushes the generator's frame: nothing of Rust lies in between.
+/// Call a native. One that resumes a generator, or asks for a special method, pushes the frame of that: nothing of Rust
+/// lies in between.
 #[inline(always)]
 pub(super) fn native<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
     if call.names.is_none()
         && let Some(n) = m.as_native(callee)
-        && m.resumes(n, Index(call.count))
     {
-        let it = argument(&mut m, call, 0);
-        if let Some(g) = m.as_generator(it)
-            && m.is_plain_generator(g)
-        {
-            let sent = if call.count == 1 { m.word(Word::NONE) } else { argument(&mut m, call, 1) };
-            return match m.resume(g, sent, Continuation::GeneratorCall, call.dst) {
-                Ok(done) => done,
-                // It does not wait: the native says why.
-                Err(m) => m.call_native(callee, call),
-            };
+        m.identity_of(callee);
+        if m.resumes(n, Index(call.count)) {
+            let it = argument(&mut m, call, 0);
+            if let Some(g) = m.as_generator(it)
+                && m.is_plain_generator(g)
+            {
+                let sent = if call.count == 1 { m.word(Word::NONE) } else { argument(&mut m, call, 1) };
+                return match m.resume(g, sent, Continuation::GeneratorCall, call.dst) {
+                    Ok(done) => done,
+                    // It does not wait: the native says why.
+                    Err(m) => m.call_native(callee, call),
+                };
+            }
         }
+        if call.count == 1
+            && let Some(asks) = m.asks(n)
+        {
+            let v = argument(&mut m, call, 0);
+            if m.as_instance(v).is_some() {
+                return m.cold(move |m| ask(m, callee, asks, v, call));
+            }
+        }
+    }
+    m.call_native(callee, call)
+}
+
+/// Call the special method that a native asks for.
+fn ask<M: Machine>(mut m: M, callee: M::Value, asks: Asks, v: M::Value, call: Call) -> Done<M> {
+    let (method, then) = match asks {
+        Asks::Abs => (name::abs, Continuation::Store),
+        Asks::Iter => (name::iter, Continuation::Iterator),
+        Asks::Len => (name::len, Continuation::Length),
+        Asks::Next => (name::next, Continuation::Store),
+        Asks::Repr => (name::repr, Continuation::Text),
+        Asks::Truth => return m.call_native(callee, call),
+    };
+    if let Some(f) = m.special(v, method)
+        && let Some(entry) = enter_special(&mut m, f, &[v])
+    {
+        return entry.enter(m, &[v], then, call.dst);
     }
     m.call_native(callee, call)
 }
@@ -171,6 +201,14 @@ pub(super) fn native<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done
 #[inline(always)]
 fn native_maker<M: Machine>(mut m: M, maker: Word, class: M::Value, call: Call) -> Done<M> {
     let maker = m.word(maker);
+    if call.count == 1
+        && call.names.is_none()
+        && let Some(n) = m.as_native(maker)
+        && m.asks(n) == Some(Asks::Truth)
+    {
+        let v = argument(&mut m, call, 0);
+        return super::compare::truth_of(m, v, Answer::Store(call.dst), false);
+    }
     m.write(call.below(), class);
     m.call_native(maker, call.with_below())
 }
@@ -479,6 +517,21 @@ fn ret_slow<M: Machine>(mut m: M, v: M::Value, then: Continuation, dst: Reg) -> 
                     m.leave_then(&helper::TRUTH, &[v, negated], Deliver::To(Reg(i.a())))
                 }
             }
+        }
+        Continuation::Length => {
+            let zero = m.int(0);
+            match m.as_int(v) {
+                Some(n) if !m.int_lt(n, zero) => m.leave().set(dst, v),
+                _ => m.leave_then(&helper::LENGTH_GIVEN, &[v], Deliver::To(dst)),
+            }
+        }
+        Continuation::Text => match m.as_text(v) {
+            Some(_) => m.leave().set(dst, v),
+            None => m.leave_then(&helper::TEXT_GIVEN, &[v], Deliver::To(dst)),
+        },
+        Continuation::Truth | Continuation::TruthOfLength => {
+            let is_length = then == Continuation::TruthOfLength;
+            super::compare::after_truth(m, v, is_length, i, Label(extension as i32))
         }
         Continuation::GeneratorIterate => {
             m.finish_generator();

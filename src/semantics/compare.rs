@@ -1,11 +1,13 @@
 //! Comparison, truth and identity: stored, or branched on.
 
 use super::arithmetic::{integer, real};
+use super::call::enter_special;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::primitives::Continuation;
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::protocol::comparison_names;
+use crate::object::symbol::name;
 
 /// Where an answer goes.
 #[derive(Clone, Copy)]
@@ -125,7 +127,7 @@ fn compare_slow<M: Machine>(mut m: M, a: M::Value, b: M::Value, op: Comparison, 
             || m.special(b, swapped).is_none();
         if plain
             && let Some(f) = m.special(a, own)
-            && let Some(done) = super::call::enter_special(&mut m, f, &[a, b])
+            && let Some(done) = enter_special(&mut m, f, &[a, b])
         {
             return done.enter(m, &[a, b], Continuation::Compare, Reg(0));
         }
@@ -299,7 +301,7 @@ pub fn jump_if<M: Machine>(mut m: M, src: Reg, expect: Flag, to: Label) -> Done<
     }
     match truth(&mut m, v) {
         Some(t) => Answer::Branch(expect.0, to).give(m, t),
-        None => m.cold(move |m| m.help(&helper::TRUTH, &[v], Deliver::Branch { expect: expect.0, to })),
+        None => m.cold(move |m| ask_truth(m, v, Answer::Branch(expect.0, to), false)),
     }
 }
 
@@ -313,13 +315,66 @@ pub fn not<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
     if m.is(v, Word::FALSE) || m.is(v, Word::NONE) {
         return Answer::Store(dst).give(m, true);
     }
+    truth_of(m, v, Answer::Store(dst), true)
+}
+
+/// The truth of a value, or its negation.
+#[inline(always)]
+pub(super) fn truth_of<M: Machine>(mut m: M, v: M::Value, answer: Answer, negate: bool) -> Done<M> {
     match truth(&mut m, v) {
-        Some(t) => Answer::Store(dst).give(m, !t),
-        None => m.cold(move |mut m| {
-            let negate = m.word(Word::TRUE);
-            m.help(&helper::TRUTH, &[v, negate], Deliver::To(dst))
-        }),
+        Some(t) => answer.give(m, t != negate),
+        None => m.cold(move |m| ask_truth(m, v, answer, negate)),
     }
+}
+
+/// Truth that scripts may have to tell: an instance's by its `__bool__`, else by its `__len__`; without either it is true.
+fn ask_truth<M: Machine>(mut m: M, v: M::Value, answer: Answer, negate: bool) -> Done<M> {
+    let methods = [(name::bool_, Continuation::Truth), (name::len, Continuation::TruthOfLength)];
+    if m.as_instance(v).is_some() {
+        let Some((method, then)) = methods.into_iter().find(|(method, _)| !m.lacks(v, *method)) else {
+            return answer.give(m, !negate);
+        };
+        if let Some(f) = m.special(v, method)
+            && let Some(entry) = enter_special(&mut m, f, &[v])
+        {
+            return entry.enter(m, &[v], then, Reg(0));
+        }
+    }
+    let negated = m.word(Word::bool(negate));
+    m.help(&helper::TRUTH, &[v, negated], answer.deliver())
+}
+
+/// What an instruction does with the truth that a method has given; see `call::ret`.
+pub(super) fn after_truth<M: Machine>(mut m: M, v: M::Value, is_length: bool, i: Ins, to: Label) -> Done<M> {
+    let negate = i.op() == Op::Not;
+    let answer = match i.op() {
+        Op::JumpIf => Answer::Branch(i.b() != 0, to),
+        _ => Answer::Store(Reg(i.a())),
+    };
+    let given = match is_length {
+        true => length_truth(&mut m, v),
+        false if m.is(v, Word::TRUE) => Some(true),
+        false if m.is(v, Word::FALSE) => Some(false),
+        false => None,
+    };
+    let Some(t) = given.map(|t| t != negate) else {
+        let (is_length, negated) = (m.word(Word::bool(is_length)), m.word(Word::bool(negate)));
+        return m.leave_then(&helper::TRUTH_GIVEN, &[v, is_length, negated], answer.deliver());
+    };
+    match answer {
+        Answer::Store(dst) => {
+            let v = m.word(Word::bool(t));
+            m.leave().set(dst, v)
+        }
+        Answer::Branch(expect, to) if t == expect => m.leave().jump(to),
+        Answer::Branch(..) => m.leave(),
+    }
+}
+
+/// Is a length above 0? `None` when it is none.
+fn length_truth<M: Machine>(m: &mut M, v: M::Value) -> Option<bool> {
+    let (n, zero) = (m.as_int(v)?, m.int(0));
+    (!m.int_lt(n, zero)).then(|| m.int_lt(zero, n))
 }
 
 /// `dst = item in container`.
@@ -337,10 +392,24 @@ pub fn not_contains<M: Machine>(m: M, dst: Reg, item: Reg, container: Reg) -> Do
 #[inline(always)]
 fn membership<M: Machine>(mut m: M, dst: Reg, item: Reg, container: Reg, negate: bool) -> Done<M> {
     let (v, c) = (m.reg(item), m.reg(container));
+    if m.as_instance(c).is_some() {
+        return m.cold(move |m| ask_container(m, dst, v, c, negate));
+    }
     if let Some(found) = m.holds(c, v) {
         let one = m.int(1);
         let found = m.int_eq(found, one);
         return Answer::Store(dst).give(m, found != negate);
+    }
+    let negated = m.word(Word::bool(negate));
+    m.help(&helper::CONTAINS, &[v, c, negated], Deliver::To(dst))
+}
+
+/// `item in container`, which an instance's `__contains__` tells.
+fn ask_container<M: Machine>(mut m: M, dst: Reg, v: M::Value, c: M::Value, negate: bool) -> Done<M> {
+    if let Some(f) = m.special(c, name::contains)
+        && let Some(entry) = enter_special(&mut m, f, &[c, v])
+    {
+        return entry.enter(m, &[c, v], Continuation::Contains, Reg(0));
     }
     let negated = m.word(Word::bool(negate));
     m.help(&helper::CONTAINS, &[v, c, negated], Deliver::To(dst))

@@ -4,6 +4,10 @@ use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::tuple::Tuple;
+
+/// So many classes of a handler are looked at one by one.
+const FEW: i64 = 6;
 
 /// `raise src`.
 #[inline(always)]
@@ -89,7 +93,33 @@ pub fn branch_exception<M: Machine>(mut m: M, exc: Reg, kind: Reg, expect: Flag,
         let t = m.matches_class(e, class);
         return if t == expect.0 { m.jump(to) } else { m.next() };
     }
-    m.help(&helper::MATCH_EXCEPTION, &[e, k], Deliver::Branch { expect: expect.0, to })
+    m.cold(move |mut m| {
+        if let Some(kinds) = m.as_tuple(k)
+            && let Some(t) = matches_one(&mut m, e, kinds)
+        {
+            return if t == expect.0 { m.jump(to) } else { m.next() };
+        }
+        m.help(&helper::MATCH_EXCEPTION, &[e, k], Deliver::Branch { expect: expect.0, to })
+    })
+}
+
+/// Is it an instance of one of a few classes? `None` when there are more, or others than of exceptions.
+fn matches_one<M: Machine>(m: &mut M, e: M::Value, kinds: M::Ref<Tuple>) -> Option<bool> {
+    let count = m.tuple_len(kinds);
+    let mut answer = false;
+    for at in 0..=FEW {
+        let at = m.int(at);
+        if !m.int_lt(at, count) {
+            return Some(answer);
+        }
+        let kind = m.tuple_item(kinds, at)?;
+        let class = m.as_class(kind)?;
+        if !m.is_exception_class(class) {
+            return None;
+        }
+        answer |= m.matches_class(e, class);
+    }
+    None
 }
 
 /// `except*`: the part that matches, and the rest.

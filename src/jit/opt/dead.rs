@@ -7,7 +7,7 @@
 use super::Optimised;
 use super::head::Reached;
 use super::rewrite::NOTHING;
-use crate::jit::ir::{End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{Collected, End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
 
 /// From where a name is looked at: one of the first turn is something else in the body, where it has been carried.
@@ -20,6 +20,9 @@ enum From {
 /// What is needed of the instructions.
 struct Needs<'i> {
     instructions: &'i [Instruction],
+    snapshots: &'i [Snapshot],
+    /// The snapshots of what is needed.
+    wanted: Vec<bool>,
     body: usize,
     after: &'i HashMap<Ir, Ir>,
     /// Needed on the main path.
@@ -67,7 +70,13 @@ impl Needs<'_> {
                 }
             } else if real {
                 if !std::mem::replace(&mut self.real[n], true) {
-                    self.operands(ir, if n < self.body { From::First } else { From::Body });
+                    let from = if n < self.body { From::First } else { From::Body };
+                    self.operands(ir, from);
+                    if let Some(s) = self.instructions[n].snapshot
+                        && !std::mem::replace(&mut self.wanted[s as usize], true)
+                    {
+                        self.snapshot(&self.snapshots[s as usize], from);
+                    }
                 }
             } else {
                 // It is made where the guard fails: what it is made of is needed there, not where it stands.
@@ -84,12 +93,17 @@ fn can_sink(i: &Instruction) -> bool {
 
 /// Is it needed for what it does?
 fn is_root(i: &Instruction) -> bool {
+    // That there was room for it is nobody's business if it is not.
+    if matches!(i.opcode, Opcode::Collect(Collected::Tuple | Collected::List)) {
+        return false;
+    }
     if i.expect != Expect::Nothing {
         return true;
     }
     match i.opcode {
         Opcode::Primitive(p) => !(p.is_pure() || p.is_read() || p.is_fresh()),
         Opcode::Poll
+        | Opcode::Answer
         | Opcode::Helper(_)
         | Opcode::Native(_)
         | Opcode::Shortcut(_)
@@ -123,6 +137,8 @@ pub(super) fn clean(
     let count = instructions.len();
     let mut needs = Needs {
         instructions,
+        snapshots,
+        wanted: vec![false; snapshots.len()],
         body: body.unwrap_or(count),
         after,
         real: vec![false; count],
@@ -130,15 +146,9 @@ pub(super) fn clean(
         carried: Vec::new(),
         work: Vec::new(),
     };
-    let mut wanted = vec![false; snapshots.len()];
-    for (n, i) in instructions.iter().enumerate().filter(|(_, i)| is_root(i)) {
+    for (n, _) in instructions.iter().enumerate().filter(|(_, i)| is_root(i)) {
         let from = if n < needs.body { From::First } else { From::Body };
         needs.need(Ir(n as u32), from, true);
-        if let Some(s) = i.snapshot
-            && !std::mem::replace(&mut wanted[s as usize], true)
-        {
-            needs.snapshot(&snapshots[s as usize], from);
-        }
         // A root of the body is itself, whatever its name is in the next turn.
         needs.settle();
     }
@@ -147,7 +157,7 @@ pub(super) fn clean(
         needs.need(*ir, From::First, true);
     }
     needs.settle();
-    let Needs { real, sunk, mut carried, .. } = needs;
+    let Needs { real, sunk, mut carried, wanted, .. } = needs;
     carried.sort_unstable();
     let numbers = Numbers::new(&real, &sunk, &wanted);
     let names = (0..count as u32).map(Ir).filter(|ir| numbers.ir(*ir) != NOTHING).collect();

@@ -329,6 +329,13 @@ impl<'t> Rewriter<'t> {
                 (Some(_), _) => return Known::Fails,
                 _ => {}
             },
+            (P::tuple_len, [Operand::Ir(t)]) => {
+                if let Some(Instruction { opcode: Opcode::Collect(Collected::Tuple), operands, .. }) =
+                    self.made(*t)
+                {
+                    return Known::Constant(Constant::Int(operands.len() as i64));
+                }
+            }
             (p, [Operand::Ir(v)]) if p.is_sort() => match self.sort(p, *v, expect) {
                 Known::Nothing => {}
                 known => return known,

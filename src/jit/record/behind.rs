@@ -6,7 +6,7 @@ use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::jit::facts::{Claim, Sort};
 use crate::jit::generators::Plan;
-use crate::jit::ir::{Constant, Expect, Ir, Made, Opcode, Operand, Primitive};
+use crate::jit::ir::{Constant, Expect, Frame, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use crate::object::generator::Generator;
 
 /// A value that compiled code has left for a word of the windows.
@@ -26,6 +26,14 @@ pub struct Found {
     pub known: Option<Word>,
 }
 
+/// An exception on its way.
+pub struct Thrown {
+    /// Where it was raised, in words of the innermost frame's code.
+    pub from: u32,
+    /// The frames at that time.
+    pub frames: Vec<Frame>,
+}
+
 /// Where compiled code was left, and how.
 pub struct Behind<'e> {
     /// The window of its frame.
@@ -40,6 +48,8 @@ pub struct Behind<'e> {
     pub plan: &'e Plan,
     /// See `plan`.
     pub words: &'e [Word],
+    /// The exception that it was left with, which has found its way since.
+    pub thrown: Option<Thrown>,
     /// May the trace be cut?
     pub may_cut: bool,
 }
@@ -47,7 +57,7 @@ pub struct Behind<'e> {
 impl Recorder {
     /// Start recording where compiled code was left.
     pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
-        let Behind { entry, frames, found, claims, plan, words, may_cut } = behind;
+        let Behind { entry, frames, found, claims, plan, words, thrown, may_cut } = behind;
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
@@ -90,6 +100,9 @@ impl Recorder {
             recorder.claim(ir, *claim);
         }
         recorder.take_plan(plan, &planned, words);
+        if let Some(thrown) = thrown {
+            recorder.take_thrown(thrown);
+        }
         recorder
     }
 
@@ -105,6 +118,23 @@ impl Recorder {
             self.push(Opcode::Primitive(Primitive::shape_of), operands, Expect::Nothing);
             self.facts.learn_shape(ir, shape);
         }
+    }
+
+    /// The trace starts with the way of an exception, to where the interpreter is now.
+    fn take_thrown(&mut self, thrown: Thrown) {
+        let Thrown { from, frames } = thrown;
+        let place = self.unwound_from(from);
+        let exception = self.d.caught().map_or(Word::UNDEF, |(_, exception)| exception);
+        self.trace.snapshots.push(Snapshot { frames, registers: Vec::new(), generators: Vec::new() });
+        self.trace.instructions.push(Instruction {
+            opcode: Opcode::Pending(place),
+            operands: Vec::new(),
+            expect: Expect::Nothing,
+            snapshot: Some(self.trace.snapshots.len() as u32 - 1),
+        });
+        let pending = Ir(self.trace.instructions.len() as u32 - 1);
+        self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
+        self.unwound(pending, exception);
     }
 
     /// The generators as compiled code has left them: what it has not written stands in their objects.

@@ -174,7 +174,7 @@ impl Recorder {
         // Out of the interpreter is nowhere, and given up.
         let is_out = self.d.upcoming().op() == Op::Halt;
         let pc = if is_out { u32::MAX } else { self.d.pc_index() };
-        Unwound { from, base: self.window() as i32 - self.entry as i32, pc }
+        Unwound { from, base: self.window() as i32 - self.entry as i32, code: self.d.frame_code(), pc }
     }
 
     /// After an exception: which frame has caught it, and where it is now.
@@ -185,8 +185,10 @@ impl Recorder {
         }
         let now = self.window();
         if now < self.bottom {
-            self.aborted = Some(Abort::LeftFrame);
-            return;
+            self.left_by_exception(now);
+            if self.aborted.is_some() {
+                return;
+            }
         }
         while self.frames.last().is_some_and(|window| *window > now) {
             self.left();
@@ -203,6 +205,21 @@ impl Recorder {
             // It has ended a loop.
             None => {}
         }
+    }
+
+    /// An exception goes on in the window `now` of a frame that the trace has not pushed. A trace behind an exit may follow:
+    /// it has found that frame, and what it holds stands there.
+    fn left_by_exception(&mut self, now: usize) {
+        if !self.is_branch || !self.running.is_empty() || !self.resting.is_empty() {
+            self.aborted = Some(Abort::LeftFrame);
+        } else if self.d.vm().handled.get() != self.handled {
+            // The frame of a generator was left.
+            self.aborted = Some(Abort::GeneratorHandles);
+        }
+        let window = self.bottom;
+        self.frames.clear();
+        self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize);
+        self.bottom = now;
     }
 
     pub(super) fn finished(&mut self, running: Running) {

@@ -25,7 +25,7 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{FloatFunction, NativeFunction, Shortcut};
+use crate::object::native::{Asks, FloatFunction, NativeFunction, Shortcut};
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use smallvec::SmallVec;
@@ -314,6 +314,14 @@ impl Machine for Record<'_> {
         self.fix_shape(v);
         self.0.d.special(v.now, name)
     }
+    fn lacks(&mut self, v: Traced<Word>, name: Symbol) -> bool {
+        self.fix_shape(v);
+        self.0.d.lacks(v.now, name)
+    }
+    fn asks(&mut self, native: Traced<Held<NativeFunction>>) -> Option<Asks> {
+        self.fix_identity(native);
+        self.0.d.asks(native.now)
+    }
     fn global(&mut self, site: Site) -> Option<Traced<Word>> {
         let now = self.0.d.global(site)?;
         // It was found in a cell, which is in the cache now.
@@ -442,7 +450,7 @@ impl Machine for Record<'_> {
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
         let from = self.0.d.pc_index();
         let operands = vec![Operand::Ir(exception.ir)];
-        let nowhere = Unwound { from, base: 0, pc: u32::MAX };
+        let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX };
         let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
         let d = seal::machine(self.0.d.throw(exception.now));
         self.0.after(d);
@@ -469,7 +477,9 @@ impl Machine for Record<'_> {
                 Ok(self.set(dst, Traced { now, ir }).jump(to))
             }
             Ok(None) => {
-                self.0.push(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::No);
+                let (next, window) = (self.0.d.pc_index(), self.0.window());
+                let ir = self.0.push_call(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::Nothing);
+                self.0.delivered(ir, Word::UNDEF, Deliver::Item { dst, to }, next, window);
                 Ok(self.next())
             }
             Err(Ask) => Err(self),
@@ -631,8 +641,7 @@ impl Machine for Record<'_> {
         let (window, pc) = (self.0.window(), self.0.d.pc_index());
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
         let outcome = self.0.d.run(helper, &now);
-        let raised = outcome.is_none();
-        let expect = outcome.map_or(Expect::Raises, |w| self.0.answer(w, deliver));
+        let expect = if outcome.is_none() { Expect::Raises } else { Expect::Nothing };
         let is_below = std::mem::take(&mut self.0.has_left);
         let call = HelperCall { helper, deliver, pc, is_below };
         let (opcode, operands) = (Opcode::Helper(call), Self::operands(args));
@@ -647,10 +656,9 @@ impl Machine for Record<'_> {
         let exception = self.0.d.vm().pending.get();
         let d = self.0.d.deliver(outcome, deliver);
         self.0.after(d);
-        if raised {
-            self.0.raised(ir, exception, pc);
-        } else {
-            self.0.delivered(ir, deliver, expect, window);
+        match outcome {
+            Some(w) => self.0.delivered(ir, w, deliver, pc, window),
+            None => self.0.raised(ir, exception, pc),
         }
         seal::done(self)
     }

@@ -29,7 +29,7 @@ use crate::bytecode::ops::Op;
 use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::machine::primitives::seal;
-pub use behind::{Behind, Found};
+pub use behind::{Behind, Found, Thrown};
 use frames::{Rest, Running, Source};
 use hashbrown::HashMap;
 use instructions::Key;
@@ -160,6 +160,8 @@ impl Recorder {
                 self.end(End::Return(from));
                 break;
             }
+            // The back edge that a loop's trace starts with is no turn of another one.
+            let is_inner = i.op().is_back_edge() && !(at == self.start && self.frames.is_empty());
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);
@@ -174,7 +176,7 @@ impl Recorder {
                 self.end(end);
                 break;
             }
-            if i.op().is_back_edge() {
+            if is_inner {
                 let turns = self.turns.entry(at).or_insert(0);
                 *turns += 1;
                 if *turns > MAX_TURNS {

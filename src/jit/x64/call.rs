@@ -5,10 +5,12 @@ use super::{Aside, Writer, bits_of};
 use crate::heap::Word;
 use crate::jit::abort::Abort;
 use crate::jit::exit::{State, Why};
-use crate::jit::ir::{Expect, Instruction, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{Expect, HelperCall, Instruction, Opcode, Operand, Primitive, Snapshot};
 use crate::jit::runtime;
+use crate::machine::Helper;
+use crate::object::native::Run;
 use crate::object::vm::Vm;
-use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
+use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 use std::rc::Rc;
 
@@ -102,9 +104,11 @@ impl Writer<'_> {
         what: usize,
         why: Why,
     ) -> Result<(), Abort> {
-        if matches!(i.opcode, Opcode::Helper(call) if call.is_below) {
-            return Err(Abort::NotCompiled);
-        }
+        let pc = match i.opcode {
+            Opcode::Helper(call) if !call.is_below => call.pc,
+            Opcode::Native(call) => call.pc,
+            _ => return Err(Abort::NotCompiled),
+        };
         let trace = self.trace;
         let s = i.snapshot.ok_or(Abort::NotCompiled)?;
         let snapshot = &trace.snapshots[s as usize];
@@ -123,13 +127,28 @@ impl Writer<'_> {
         );
         self.call(routine);
         let out = self.exit(s, why)?;
+        if let Opcode::Helper(HelperCall { helper: Helper { run: Run::Quiet(_), .. }, .. }) = i.opcode {
+            // Memory was short: the interpreter collects, and asks again.
+            dynasm!(self.ops
+                ; .arch x64
+                ; test eax, eax
+                ; jnz >given
+                ; test rdx, rdx
+                ; jnz =>out
+                ; given:
+            );
+        }
         if i.expect == Expect::Raises {
             // What follows sees to the exception.
             dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>out);
             return Ok(());
         }
-        dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
-        self.check_answer(i, out)?;
+        let raised = self.exit(s, Why::Raised(pc))?;
+        dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>raised);
+        if let Opcode::Native(_) = i.opcode {
+            // It has left the call to library code.
+            dynasm!(self.ops ; .arch x64 ; test rdx, rdx ; jz =>out);
+        }
         // Code made for classes that the call has changed is not gone on with.
         let epoch = offset_of!(Vm, code_epoch) as i32;
         dynasm!(self.ops
@@ -141,38 +160,16 @@ impl Writer<'_> {
         self.take_result(n)
     }
 
-    /// The answer of a helper, in rdx, must be what it was.
-    pub(super) fn check_answer(&mut self, i: &Instruction, out: DynamicLabel) -> Result<(), Abort> {
-        let Opcode::Helper(call) = i.opcode else {
-            // It has left the call to library code.
-            dynasm!(self.ops ; .arch x64 ; test rdx, rdx ; jz =>out);
-            return Ok(());
-        };
-        use crate::machine::Deliver;
-        let yes = match i.expect {
-            Expect::Yes => true,
-            Expect::No => false,
-            _ => return Ok(()),
-        };
-        match call.deliver {
-            Deliver::Branch { .. } => {
-                dynasm!(self.ops ; .arch x64 ; cmp rdx, Word::TRUE.bits() as i32);
-                if yes {
-                    dynasm!(self.ops ; .arch x64 ; jne =>out);
-                } else {
-                    dynasm!(self.ops ; .arch x64 ; je =>out);
-                }
-            }
-            Deliver::Item { .. } => {
-                dynasm!(self.ops ; .arch x64 ; test rdx, rdx);
-                if yes {
-                    dynasm!(self.ops ; .arch x64 ; jz =>out);
-                } else {
-                    dynasm!(self.ops ; .arch x64 ; jnz =>out);
-                }
-            }
-            _ if i.expect == Expect::Yes => return Err(Abort::NotCompiled),
-            _ => {}
+    /// What the call before has given must be this marker, or not.
+    pub(super) fn answer(&mut self, i: &Instruction) -> Result<(), Abort> {
+        let Some(Operand::Constant(marker)) = i.operands.get(1) else { return Err(Abort::NotCompiled) };
+        let v = self.general(self.operand(i, 0), 1)?;
+        let out = self.guard(i)?;
+        self.load_bits(Register::General(0), bits_of(marker));
+        dynasm!(self.ops ; .arch x64 ; cmp Rq(v), rax);
+        match i.expect {
+            Expect::Yes => dynasm!(self.ops ; .arch x64 ; jne =>out),
+            _ => dynasm!(self.ops ; .arch x64 ; je =>out),
         }
         Ok(())
     }

@@ -40,6 +40,7 @@ impl Writer<'_> {
         self.call(routine);
         let out = self.exit(s, Why::Unwound)?;
         dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
+        self.forget_returns_above(place.base * 8);
         Ok(())
     }
 }

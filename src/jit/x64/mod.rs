@@ -504,12 +504,11 @@ impl Writer<'_> {
                 let place = self.registers.place(self.operand(i, 0)).ok_or(Abort::NoPlace)?;
                 self.move_general(6, place);
                 dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
-                self.call(runtime::step_iterator as *const () as usize);
+                self.call(match i.expect {
+                    Expect::Yes => runtime::step_iterator as *const () as usize,
+                    _ => runtime::ask_iterator as *const () as usize,
+                });
                 let out = self.guard(i)?;
-                if i.expect == Expect::No {
-                    // It has ended, or is to be asked by the interpreter: either way it does that again.
-                    return Err(Abort::NotCompiled);
-                }
                 dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
                 self.take_result(n)
             }
@@ -564,6 +563,7 @@ impl Writer<'_> {
                 dynasm!(self.ops ; .arch x64 ; mov Rq(r), QWORD [Rq(tuple) + at]);
                 Ok(())
             }
+            Opcode::Answer => self.answer(i),
             Opcode::Primitive(p) => self.primitive(n, i, p),
             Opcode::ImmediateClass => self.immediate(i),
             Opcode::GeneratorRegister(at) => self.generator_register(n, i, at),
@@ -580,7 +580,8 @@ impl Writer<'_> {
         }
         let i = &self.trace.instructions[n as usize];
         // Behind a call its instruction is not done again.
-        let called = matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_) | Opcode::Pending(_));
+        let called =
+            matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_) | Opcode::Pending(_) | Opcode::Answer);
         if i.snapshot.is_some() && !called {
             self.guards += 1;
             if self.way.forced.fails(self.guards) {

@@ -241,4 +241,20 @@ impl Writer<'_> {
             ; =>skip
         );
     }
+
+    /// The frames above the window that is so many bytes above the entry's have been left by an exception: nobody goes on
+    /// where they were called.
+    pub(super) fn forget_returns_above(&mut self, at: i32) {
+        let (next, done) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        dynasm!(self.ops
+            ; .arch x64
+            ; lea rdx, [rbx + at]
+            ; =>next
+            ; cmp rdx, QWORD [rsp + 8]
+            ; jae =>done
+            ; add rsp, ENTRY
+            ; jmp =>next
+            ; =>done
+        );
+    }
 }

@@ -3,7 +3,7 @@
 use super::{done, is_true, nothing, number};
 use crate::bytecode::ops::{Binary, Comparison, Count};
 use crate::heap::Value;
-use crate::object::context::{Args, Cx, Res, Ret};
+use crate::object::context::{Args, Arguments, Cx, Res, Ret};
 use crate::object::error::Raise;
 use crate::object::instance::Instance;
 use crate::object::item;
@@ -74,6 +74,27 @@ pub fn unary<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 pub fn truth<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let t = cx.truth(args.get(0))?;
     cx.ret(Value::bool(t != is_true(cx, args.get(1))))
+}
+
+/// What a method gave, is it `__len__`?, negated.
+pub fn truth_given<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    let given = args.get(0);
+    let t = match args.get(1) == Value::TRUE {
+        true => cx.checked_len(given)? != 0,
+        false => cx.checked_truth(given)?,
+    };
+    Ok(Value::bool(t != (args.get(2) == Value::TRUE)))
+}
+
+/// What `__len__` gave.
+pub fn length_given<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    Ok(cx.int(cx.checked_len(args.get(0))? as i64))
+}
+
+/// What `__repr__` gave.
+pub fn text_given<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    cx.checked_text(args.get(0), name::repr)?;
+    Ok(args.get(0))
 }
 
 /// Item, container, negated.
