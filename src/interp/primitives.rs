@@ -298,6 +298,29 @@ pub(crate) fn text_lt(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
 pub(crate) fn text_empty(_: Direct, a: Held<Str>) -> bool {
     a.tail_len() == 0
 }
+#[inline(always)]
+pub(crate) fn text_len(_: Direct, a: Held<Str>) -> i64 {
+    a.chars() as i64
+}
+#[inline(always)]
+pub(crate) fn text_is_ascii(_: Direct, a: Held<Str>) -> bool {
+    a.is_ascii()
+}
+#[inline(always)]
+pub(crate) fn char_at(_: Direct, a: Held<Str>, i: i64) -> Option<i64> {
+    a.tail_text().get(place(a.tail_len(), i)).map(|code| i64::from(*code))
+}
+#[inline(always)]
+pub(crate) fn char_of(_: Direct, a: Held<Str>) -> Option<i64> {
+    match a.tail_text() {
+        [code] => Some(i64::from(*code)),
+        _ => None,
+    }
+}
+#[inline(always)]
+pub(crate) fn char_text(d: Direct, code: i64) -> Word {
+    d.vm().character(code as u8).word()
+}
 
 // ---- objects ----
 

@@ -243,6 +243,7 @@ impl State {
         match made {
             Made::Int => vm.int(bits as i64).word(),
             Made::Float => Word::float(f64::from_bits(bits)),
+            Made::Character => vm.character(bits as u8).word(),
             // SAFETY: by contract; the provenance was exposed when the code took the pointer.
             _ => unsafe { Word::exposed(bits) },
         }

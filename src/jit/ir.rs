@@ -83,6 +83,8 @@ pub enum Made {
     Int,
     /// An unboxed float.
     Float,
+    /// The text of a character of ASCII, by its code: only at exits.
+    Character,
     /// What a guard compares with a constant.
     Constant,
 }

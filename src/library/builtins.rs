@@ -261,7 +261,7 @@ fn quick_abs<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
 fn quick_chr<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
     let [i] = given.all(vm)?;
     let code = u8::try_from(if i.is_int() { i.as_int() } else { -1 }).ok()?;
-    code.is_ascii().then(|| vm.name_of(Symbol::of_ascii(code)).value())
+    code.is_ascii().then(|| vm.character(code))
 }
 
 fn quick_ord<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {

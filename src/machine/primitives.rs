@@ -92,6 +92,12 @@ macro_rules! for_each_primitive {
             pure  text_eq       (a: Str, b: Str) -> test;
             pure  text_lt       (a: Str, b: Str) -> test;
             pure  text_empty    (a: Str) -> test;
+            pure  text_len      (a: Str) -> value Int;
+            pure  text_is_ascii (a: Str) -> test;
+            // The code of a character of ASCII text; of the only character of a text; the text of a code below 128.
+            pure  char_at       (a: Str, i: Int) -> option Int;
+            pure  char_of       (a: Str) -> option Int;
+            pure  char_text     (code: Int) -> value Value;
             fresh text_concat   (a: Value, b: Value) -> option Value;
             fresh int_text      (i: Int) -> option Value;
 

@@ -40,10 +40,17 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
         {
             return m.set(dst, x);
         }
-    } else if m.as_text(v).is_some()
-        && let Some(x) = m.part(v, i)
-    {
-        return m.set(dst, x);
+    } else if let Some(t) = m.as_text(v) {
+        if let Some(n) = m.as_int(i)
+            && m.text_is_ascii(t)
+            && let Some(code) = m.char_at(t, n)
+        {
+            let x = m.char_text(code);
+            return m.set(dst, x);
+        }
+        if let Some(x) = m.part(v, i) {
+            return m.set(dst, x);
+        }
     }
     m.cold(move |mut m| {
         if m.as_instance(v).is_some()

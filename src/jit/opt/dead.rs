@@ -1,8 +1,8 @@
 //! Instructions that nobody needs, and those that only snapshots need.
 //!
 //! Owns the last step: what is left is numbered anew. A guard, a write, a call and a safepoint are needed for what they
-//! do; all else only if something needed uses it. A boxed number that nothing but snapshots use is sunk: it is made
-//! where a guard fails, and on the main path there is only the number.
+//! do; all else only if something needed uses it. A boxed number or character that nothing but snapshots use is sunk: it
+//! is made where a guard fails, and on the main path there is only the number.
 
 use super::Optimised;
 use super::head::Reached;
@@ -79,7 +79,7 @@ impl Needs<'_> {
 }
 
 fn can_sink(i: &Instruction) -> bool {
-    matches!(i.opcode, Opcode::Primitive(Primitive::from_int | Primitive::from_float))
+    matches!(i.opcode, Opcode::Primitive(Primitive::from_int | Primitive::from_float | Primitive::char_text))
 }
 
 /// Is it needed for what it does?

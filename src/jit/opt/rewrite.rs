@@ -611,6 +611,7 @@ impl<'t> Rewriter<'t> {
                     self.facts.learn_shape(ir, *shape);
                 }
             }
+            (P::char_text, ..) => self.facts.learn_sort(ir, Sort::Passes(P::as_text, ir)),
             _ => {}
         }
         if p.is_pure() || p.is_read() || is_box(p) {

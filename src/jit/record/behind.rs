@@ -4,6 +4,7 @@ use super::frames::{FUNCTION, Rest, Running, Source};
 use super::{Purpose, Recorder};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
+use crate::jit::facts::Sort;
 use crate::jit::generators::Plan;
 use crate::jit::ir::{Constant, Expect, Ir, Made, Opcode, Operand, Primitive};
 use crate::object::generator::Generator;
@@ -55,12 +56,16 @@ impl Recorder {
                 (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
                 _ => {
-                    let ir = recorder.push(Opcode::Inherited(n as u32, *made), Vec::new(), Expect::Nothing);
-                    let operands = vec![Operand::Ir(ir)];
-                    match made {
-                        Made::Int => recorder.emit(Primitive::from_int, operands, Expect::Nothing),
-                        Made::Float => recorder.emit(Primitive::from_float, operands, Expect::Nothing),
-                        _ => ir,
+                    let (made, boxing) = match made {
+                        Made::Int => (Made::Int, Some(Primitive::from_int)),
+                        Made::Float => (Made::Float, Some(Primitive::from_float)),
+                        Made::Character => (Made::Int, Some(Primitive::char_text)),
+                        made => (*made, None),
+                    };
+                    let ir = recorder.push(Opcode::Inherited(n as u32, made), Vec::new(), Expect::Nothing);
+                    match boxing {
+                        Some(p) => recorder.boxes(p, ir),
+                        None => ir,
                     }
                 }
             };
@@ -75,6 +80,15 @@ impl Recorder {
         }
         recorder.take_plan(plan, &planned, words);
         recorder
+    }
+
+    /// A value made of what is in it.
+    fn boxes(&mut self, boxing: Primitive, ir: Ir) -> Ir {
+        let boxed = self.emit(boxing, vec![Operand::Ir(ir)], Expect::Nothing);
+        if boxing == Primitive::char_text {
+            self.facts.learn_sort(boxed, Sort::Passes(Primitive::as_text, boxed));
+        }
+        boxed
     }
 
     /// The generators as compiled code has left them: what it has not written stands in their objects.

@@ -12,6 +12,7 @@ use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
+use crate::jit::facts::Sort;
 use crate::jit::ir::{
     Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive, Unwound,
 };
@@ -26,6 +27,7 @@ use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
 use crate::object::native::{FloatFunction, NativeFunction, Shortcut};
+use crate::object::string::Str;
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use smallvec::SmallVec;
@@ -72,6 +74,37 @@ impl Record<'_> {
         self.0.know_identity(o.ir, o.now.value().word());
     }
 
+    /// The code of a text that is one character of ASCII in every turn.
+    fn character(&mut self, text: Traced<Held<Str>>) -> Option<Traced<i64>> {
+        let code = primitives::char_of(self.0.d, text.now).filter(|code| *code < 128)?;
+        if self.0.is_constant(text.ir) {
+            return Some(self.int(code));
+        }
+        let root = self.0.facts.root(text.ir);
+        let made = self.0.trace.instructions.get(root.0 as usize)?;
+        match (made.opcode, made.operands.first()) {
+            (Opcode::Primitive(Primitive::char_text), Some(Operand::Ir(ir))) => {
+                Some(Traced { now: code, ir: *ir })
+            }
+            _ => None,
+        }
+    }
+
+    /// A comparison of texts that are more than a character.
+    fn compare_texts(
+        &mut self,
+        test: Primitive,
+        a: Traced<Held<Str>>,
+        b: Traced<Held<Str>>,
+        run: fn(Direct, Held<Str>, Held<Str>) -> bool,
+    ) -> bool {
+        let (now, operands) = (run(self.0.d, a.now, b.now), vec![Operand::Ir(a.ir), Operand::Ir(b.ir)]);
+        if !self.0.is_known(test, &operands) {
+            self.0.emit(test, operands, if now { Expect::Yes } else { Expect::No });
+        }
+        now
+    }
+
     /// Let the interpreter end the operation, and go on from where it is then.
     fn end(self, done: Done<Direct>) -> Done<Self> {
         let d = seal::machine(done);
@@ -110,6 +143,41 @@ macro_rules! record_row {
                 self.0.test_marker($v, $word);
             }
             $v.now == $word
+        }
+    };
+    (pure test [] text_eq ($a:ident Str $b:ident Str)) => {
+        fn text_eq(&mut self, $a: Traced<Held<Str>>, $b: Traced<Held<Str>>) -> bool {
+            match (self.character($a), self.character($b)) {
+                (Some(a), Some(b)) => self.int_eq(a, b),
+                _ => self.compare_texts(Primitive::text_eq, $a, $b, primitives::text_eq),
+            }
+        }
+    };
+    (pure test [] text_lt ($a:ident Str $b:ident Str)) => {
+        fn text_lt(&mut self, $a: Traced<Held<Str>>, $b: Traced<Held<Str>>) -> bool {
+            match (self.character($a), self.character($b)) {
+                (Some(a), Some(b)) => self.int_lt(a, b),
+                _ => self.compare_texts(Primitive::text_lt, $a, $b, primitives::text_lt),
+            }
+        }
+    };
+    (pure option [Int] char_of ($a:ident Str)) => {
+        fn char_of(&mut self, $a: Traced<Held<Str>>) -> Option<Traced<i64>> {
+            if let Some(code) = self.character($a) {
+                return Some(code);
+            }
+            let now = primitives::char_of(self.0.d, $a.now);
+            let expect = if now.is_some() { Expect::Yes } else { Expect::No };
+            let ir = self.0.emit(Primitive::char_of, vec![Operand::Ir($a.ir)], expect);
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure value [Value] char_text ($code:ident Int)) => {
+        fn char_text(&mut self, $code: Traced<i64>) -> Traced<Word> {
+            let now = primitives::char_text(self.0.d, $code.now);
+            let ir = self.0.emit(Primitive::char_text, vec![Operand::Ir($code.ir)], Expect::Nothing);
+            self.0.facts.learn_sort(ir, Sort::Passes(Primitive::as_text, ir));
+            self.shared(ir, now)
         }
     };
     (read promote [ShapeWord] shape_of ($o:ident Any)) => {

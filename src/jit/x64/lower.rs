@@ -22,7 +22,9 @@ use crate::object::native::NativeFunction;
 use crate::object::number::Int64;
 use crate::object::range::Range;
 use crate::object::string::Str;
+use crate::object::symbol::Symbols;
 use crate::object::tuple::Tuple;
+use crate::object::vm::Vm;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
@@ -38,6 +40,12 @@ const KIND: i32 = 3;
 const COUNT: i32 = offset_of!(List, count) as i32;
 const ITEMS: i32 = offset_of!(List, items) as i32;
 const LENGTH: i32 = 8;
+
+/// Where a string has its characters, and how many of them.
+const TEXT: i32 = 8 * <Str as Object>::LAYOUT.words as i32;
+const CHARS: i32 = offset_of!(Str, chars) as i32;
+/// Where the engine has the strings of the characters of ASCII.
+pub(super) const CHARACTERS: i32 = (offset_of!(Vm, symbols) + offset_of!(Symbols, characters)) as i32;
 
 const _: () = assert!(<Array as Object>::LAYOUT.words == 2 && <Tuple as Object>::LAYOUT.words == 2);
 
@@ -196,6 +204,32 @@ impl Writer<'_> {
             P::cell_set => self.store_field(i, p, 1, 8, None),
             P::method_function => self.load(n, i, offset_of!(Method, function) as i32),
             P::method_receiver => self.load(n, i, offset_of!(Method, receiver) as i32),
+
+            P::text_len => self.load(n, i, CHARS),
+            P::text_is_ascii => {
+                let t = self.general(self.operand(i, 0), 1)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(t) + CHARS] ; cmp rax, QWORD [Rq(t) + LENGTH]);
+                self.unless_equal(i, out)
+            }
+            P::char_at => {
+                let t = self.item_test(i, LENGTH)?;
+                self.character(n, i, t)
+            }
+            P::char_of => {
+                let t = self.general(self.operand(i, 0), 1)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(t) + LENGTH], 1);
+                self.unless_equal(i, out)?;
+                dynasm!(self.ops ; .arch x64 ; xor eax, eax);
+                self.character(n, i, t)
+            }
+            P::char_text => {
+                let code = self.general(self.operand(i, 0), 1)?;
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [r14 + Rq(code) * 8 + CHARACTERS]);
+                Ok(())
+            }
 
             P::list_len => self.load(n, i, COUNT),
             P::tuple_len => self.load(n, i, LENGTH),
@@ -885,6 +919,16 @@ impl Writer<'_> {
         let t = self.item_test(i, LENGTH)?;
         if i.expect != Expect::No && self.registers.is_used(n) {
             dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(t) + rax * 8 + TAIL]);
+            let to = self.define_general(n)?;
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        }
+        Ok(())
+    }
+
+    /// The code of the character of a text, whose index is in rax.
+    fn character(&mut self, n: u32, i: &Instruction, text: u8) -> Result<(), Abort> {
+        if i.expect != Expect::No && self.registers.is_used(n) {
+            dynasm!(self.ops ; .arch x64 ; movzx eax, BYTE [Rq(text) + rax + TEXT]);
             let to = self.define_general(n)?;
             dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
         }

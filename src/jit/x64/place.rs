@@ -1,11 +1,12 @@
 //! Values in their places: fetched into registers, moved, boxed, and given a place when they are made.
 
+use super::lower::CHARACTERS;
 use super::moves::{Step, in_order};
 use super::registers::{Place, Register, Spill};
 use super::{Writer, bits_of};
 use crate::jit::abort::Abort;
 use crate::jit::exit::State;
-use crate::jit::ir::{Instruction, Ir, Made, Operand};
+use crate::jit::ir::{Instruction, Ir, Made, Opcode, Operand, Primitive};
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
@@ -204,7 +205,10 @@ impl Writer<'_> {
         match (self.trace.sunk[value as usize], i.operands.first()) {
             (true, Some(Operand::Ir(number))) => {
                 let number = self.root(*number);
-                (number, self.trace.instructions[number as usize].made())
+                match i.opcode {
+                    Opcode::Primitive(Primitive::char_text) => (number, Made::Character),
+                    _ => (number, self.trace.instructions[number as usize].made()),
+                }
             }
             _ => (value, i.made()),
         }
@@ -235,6 +239,10 @@ impl Writer<'_> {
             Made::Float => {
                 let r = self.vector(source, 0)?;
                 self.box_float(r);
+            }
+            Made::Character => {
+                let r = self.general(source, 1)?;
+                dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [r14 + Rq(r) * 8 + CHARACTERS]);
             }
             _ => match self.registers.place(source) {
                 Some(place) => self.move_general(0, place),
