@@ -253,6 +253,14 @@ pub(crate) fn float_neg(_: Direct, a: f64) -> f64 {
     -a
 }
 #[inline(always)]
+pub(crate) fn float_abs(_: Direct, a: f64) -> f64 {
+    a.abs()
+}
+#[inline(always)]
+pub(crate) fn float_to_int(_: Direct, a: f64) -> Option<i64> {
+    (a.abs() < (1_u64 << 63) as f64).then_some(a as i64)
+}
+#[inline(always)]
 pub(crate) fn float_lt(_: Direct, a: f64, b: f64) -> bool {
     a < b
 }
@@ -316,6 +324,12 @@ pub(crate) fn char_of(_: Direct, a: Held<Str>) -> Option<i64> {
         [code] => Some(i64::from(*code)),
         _ => None,
     }
+}
+pub(crate) fn text_int(_: Direct, a: Held<Str>) -> Option<i64> {
+    crate::kernel::integer_text::short_decimal(a.as_str())
+}
+pub(crate) fn text_float(_: Direct, a: Held<Str>) -> Option<f64> {
+    crate::kernel::float_text::short_decimal(a.as_str())
 }
 #[inline(always)]
 pub(crate) fn char_text(d: Direct, code: i64) -> Word {
@@ -496,16 +510,29 @@ pub(crate) fn byte_store(d: Direct, v: Word, index: Word, byte: Word) {
     }
 }
 #[inline(always)]
-pub(crate) fn dict_get(d: Direct, dict: Held<Dict>, key: Word) -> Option<Word> {
-    d.vm().dict_find(dict, d.value(key)).map(Value::word)
+pub(crate) fn dict_at(d: Direct, dict: Held<Dict>, key: Word) -> Option<i64> {
+    d.vm().dict_at(dict, d.value(key))
 }
 #[inline(always)]
-pub(crate) fn dict_place(d: Direct, dict: Held<Dict>, key: Word) -> Option<i64> {
-    d.vm().dict_place(dict, d.value(key)).map(|at| at as i64)
+pub(crate) fn dict_entry(d: Direct, dict: Held<Dict>, at: i64) -> Word {
+    d.vm().entry_value(dict, at as usize).map_or(Word::UNDEF, Value::word)
 }
 #[inline(always)]
-pub(crate) fn dict_put(d: Direct, dict: Held<Dict>, at: i64, key: Word, v: Word) {
-    d.vm().dict_put(dict, at as usize, d.value(key), d.value(v));
+pub(crate) fn dict_replace(d: Direct, dict: Held<Dict>, at: i64, v: Word) {
+    d.vm().set_entry_value(dict, at as usize, d.value(v));
+}
+#[inline(always)]
+pub(crate) fn dict_room(d: Direct, dict: Held<Dict>) -> bool {
+    d.vm().has_room(dict)
+}
+#[inline(always)]
+pub(crate) fn dict_append(d: Direct, dict: Held<Dict>, key: Word, v: Word) {
+    d.vm().dict_append(dict, d.value(key), d.value(v));
+}
+#[inline(always)]
+pub(crate) fn length(d: Direct, v: Word) -> Option<i64> {
+    let (vm, v) = (d.vm(), d.value(v));
+    vm.quiet_len(v).or_else(|| vm.text_len(v)).map(|count| count as i64)
 }
 #[inline(always)]
 pub(crate) fn dict_len(d: Direct, dict: Held<Dict>) -> i64 {
@@ -514,6 +541,10 @@ pub(crate) fn dict_len(d: Direct, dict: Held<Dict>) -> i64 {
 #[inline(always)]
 pub(crate) fn holds(d: Direct, container: Word, key: Word) -> Option<i64> {
     d.vm().holds_key(d.value(container), d.value(key)).map(i64::from)
+}
+#[inline(always)]
+pub(crate) fn new_range(d: Direct, start: Word, stop: Word, step: Word) -> Word {
+    d.vm().new_range(d.value(start), d.value(stop), d.value(step)).value().word()
 }
 #[inline(always)]
 pub(crate) fn range_start(d: Direct, r: Held<Range>) -> Option<i64> {

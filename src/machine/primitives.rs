@@ -19,6 +19,7 @@ use super::helper::{Deliver, Helper};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
 use crate::object::attribute::Place;
+use crate::object::class::Builtin;
 use crate::object::code::CodeRef;
 use crate::object::symbol::Symbol;
 
@@ -82,6 +83,9 @@ macro_rules! for_each_primitive {
             pure  float_mod     (a: Float, b: Float) -> option Float;
             pure  float_pow     (a: Float, b: Float) -> option Float;
             pure  float_neg     (a: Float) -> value Float;
+            pure  float_abs     (a: Float) -> value Float;
+            // Rounded towards zero, where 64 bits hold it.
+            pure  float_to_int  (a: Float) -> option Int;
             pure  float_lt      (a: Float, b: Float) -> test;
             pure  float_le      (a: Float, b: Float) -> test;
             pure  float_eq      (a: Float, b: Float) -> test;
@@ -98,6 +102,9 @@ macro_rules! for_each_primitive {
             pure  char_at       (a: Str, i: Int) -> option Int;
             pure  char_of       (a: Str) -> option Int;
             pure  char_text     (code: Int) -> value Value;
+            // The number that a text is in plain decimal digits.
+            pure  text_int      (a: Str) -> option Int;
+            pure  text_float    (a: Str) -> option Float;
             fresh text_concat   (a: Value, b: Value) -> option Value;
             fresh int_text      (i: Int) -> option Value;
 
@@ -139,13 +146,19 @@ macro_rules! for_each_primitive {
             fresh[Lists] part        (v: Value, index: Value) -> option Value;
             read[Other] byte_has     (v: Value, index: Value, byte: Value) -> test;
             write[Other] byte_store  (v: Value, index: Value, byte: Value) -> effect;
-            read[Tables] dict_get    (d: Dict, key: Value) -> option Value;
-            // The number of the entry that `dict_put` changes or appends.
-            read[Tables] dict_place  (d: Dict, key: Value) -> option Int;
-            write[Tables] dict_put   (d: Dict, at: Int, key: Value, v: Value) -> effect;
+            // The number of the entry of a key, negative where there is none.
+            read[Tables] dict_at     (d: Dict, key: Value) -> option Int;
+            read[Entries] dict_entry (d: Dict, at: Int) -> value Value;
+            write[Entries] dict_replace (d: Dict, at: Int, v: Value) -> effect;
+            // Can an entry be appended as things are?
+            read[Tables] dict_room   (d: Dict) -> test;
+            write[Tables] dict_append (d: Dict, key: Value, v: Value) -> effect;
             read[Tables] dict_len    (d: Dict) -> value Int;
+            // How many items a built-in container has.
+            read[Tables] length      (v: Value) -> option Int;
             // Is a key in a dict or a set? 1 or 0.
             read[Tables] holds       (container: Value, key: Value) -> option Int;
+            fresh new_range     (start: Value, stop: Value, step: Value) -> value Value;
             pure  range_start   (r: Range) -> option Int;
             pure  range_stop    (r: Range) -> option Int;
             pure  range_step    (r: Range) -> option Int;
@@ -437,8 +450,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn construct(&mut self, class: Self::Ref<crate::object::class::Class>) -> Option<crate::object::instantiation::Construct>;
         /// The names in a constant tuple of strings.
         fn names_at(&mut self, index: u32) -> smallvec::SmallVec<[Symbol; 4]>;
-        /// Is it the built-in class `super`?
-        fn is_super(&mut self, class: Self::Ref<crate::object::class::Class>) -> bool;
+        /// Is it this built-in class?
+        fn is_builtin(&mut self, class: Self::Ref<crate::object::class::Class>, which: Builtin) -> bool;
+        /// Is a value an instance of a class? `None` where scripts have a say.
+        fn instance_of(&mut self, v: Self::Value, class: Self::Ref<crate::object::class::Class>) -> Option<bool>;
         /// Is it derived from BaseException?
         fn is_exception_class(&mut self, class: Self::Ref<crate::object::class::Class>) -> bool;
         /// Is an exception an instance of a class? Decided by shapes.

@@ -9,7 +9,7 @@ use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::item;
 use super::list::List;
-use super::native::Given;
+use super::native::{Given, Opened};
 use super::sequence;
 use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
@@ -63,11 +63,6 @@ fn repeat_in_place(cx: &mut Cx<'_>, list: Handle<'_>, times: i64) -> Res<()> {
         }
         Ok(())
     })
-}
-
-fn quick_append<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [this, item] = given.all(vm)?;
-    vm.list_push(this.cast::<List>()?, item).then_some(Value::NONE)
 }
 
 /// Of the last item.
@@ -193,7 +188,7 @@ natives! { pub static METHODS:
     /// Return self>=value.
     loud fn "__ge__" ge(cx, this, other) { ordered(cx, Comparison::GreaterEqual, this, other) }
     /// Append object to the end of the list.
-    quiet fn append(cx, this: Ref<'v, List>, item: Value<'v>) shortcut quick_append {
+    quiet fn append(cx, this: Ref<'v, List>, item: Value<'v>) opened Opened::Append {
         cx.push(this, item)?;
         Ok(Value::NONE)
     }

@@ -80,6 +80,26 @@ pub enum Shortcut {
     Given(for<'v> fn(&'v Vm, Given<'v>) -> Option<Value<'v>>),
     /// For one float: a float that depends on nothing else.
     Float(FloatFunction),
+    /// Written in primitives: see `semantics::native`.
+    Open(Opened),
+}
+
+/// The natives whose shortcut is written in primitives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Opened {
+    Abs,
+    Append,
+    Chr,
+    Float,
+    Get,
+    Int,
+    IsInstance,
+    Len,
+    Max,
+    Min,
+    Ord,
+    Range,
 }
 
 /// A function of floats.
@@ -101,6 +121,7 @@ impl Shortcut {
                 let x = x.is_float().then(|| x.as_float())?;
                 (function.run)(x).ok().map(Value::float)
             }
+            Shortcut::Open(_) => None,
         }
     }
 }
@@ -408,7 +429,7 @@ impl<'v> Arguments<'v> {
 /// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
 /// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. `resuming` is a kind of `loud`, see [`Run`].
 /// A name that Rust reserves, or that is long, is given in quotes first: `quiet fn "__add__" add(..)`. After the
-/// parameters, `shortcut` names a [`Shortcut`].
+/// parameters, `shortcut` names the function of a [`Shortcut`], `opened` one that is written in primitives.
 #[macro_export]
 macro_rules! natives {
     ($vis:vis static $table:ident: $($rows:tt)*) => {
@@ -425,17 +446,17 @@ macro_rules! natives_rows {
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $($short:ident $what:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) [$($short $what)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $($short:ident $what:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) [$($short $what)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $($short:ident $what:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) [$($short $what)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) [$($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $($short:ident $what:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) [$($short $what)?] $body },] $($rest)* }
     };
 }
 
@@ -443,7 +464,7 @@ macro_rules! natives_rows {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! native_row {
-    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:path)?] $body:block) => {
+    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:ident $what:path)?] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -458,7 +479,7 @@ macro_rules! native_row {
                 }
                 run
             }),
-            shortcut: $crate::native_shortcut!($($short)?),
+            shortcut: $crate::native_shortcut!($($short $what)?),
         }
     };
     ($doc:tt loud $role:ident $name:tt $params:tt $short:tt $body:block) => {
@@ -467,7 +488,7 @@ macro_rules! native_row {
     ($doc:tt resuming $role:ident $name:tt $params:tt $short:tt $body:block) => {
         $crate::native_row! { @calls Resuming $doc $role $name $params $short $body }
     };
-    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:path)?] $body:block) => {
+    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($short:ident $what:path)?] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -482,7 +503,7 @@ macro_rules! native_row {
                 }
                 run
             }),
-            shortcut: $crate::native_shortcut!($($short)?),
+            shortcut: $crate::native_shortcut!($($short $what)?),
         }
     };
 }
@@ -494,8 +515,11 @@ macro_rules! native_shortcut {
     () => {
         None
     };
-    ($short:path) => {
-        Some($crate::object::native::Shortcut::Given($short))
+    (shortcut $run:path) => {
+        Some($crate::object::native::Shortcut::Given($run))
+    };
+    (opened $native:path) => {
+        Some($crate::object::native::Shortcut::Open($native))
     };
 }
 

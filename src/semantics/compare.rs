@@ -1,6 +1,7 @@
 //! Comparison, truth and identity: stored, or branched on.
 
 use super::arithmetic::{integer, real};
+use super::item::is_there;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::primitives::Continuation;
@@ -337,7 +338,12 @@ pub fn not_contains<M: Machine>(m: M, dst: Reg, item: Reg, container: Reg) -> Do
 #[inline(always)]
 fn membership<M: Machine>(mut m: M, dst: Reg, item: Reg, container: Reg, negate: bool) -> Done<M> {
     let (v, c) = (m.reg(item), m.reg(container));
-    if let Some(found) = m.holds(c, v) {
+    if let Some(d) = m.as_dict(c) {
+        if let Some(at) = m.dict_at(d, v) {
+            let found = is_there(&mut m, at);
+            return Answer::Store(dst).give(m, found != negate);
+        }
+    } else if let Some(found) = m.holds(c, v) {
         let one = m.int(1);
         let found = m.int_eq(found, one);
         return Answer::Store(dst).give(m, found != negate);

@@ -350,6 +350,9 @@ impl<'t> Rewriter<'t> {
         {
             return Known::Is(*x);
         }
+        if let Some(bound) = self.bound_of(primitive, operands) {
+            return bound;
+        }
         if let Some(part) = self.part_of(primitive, operands, &numbers)
             && matches!(expect, Expect::Nothing | Expect::Yes)
         {
@@ -376,6 +379,27 @@ impl<'t> Rewriter<'t> {
         match made.operands.get(part)? {
             Operand::Ir(part) => Some(*part),
             Operand::Constant(_) => None,
+        }
+    }
+
+    /// A bound of a range that was made of it.
+    fn bound_of(&self, primitive: Primitive, operands: &[Operand]) -> Option<Known> {
+        use Primitive as P;
+        let Some(Operand::Ir(range)) = operands.first() else { return None };
+        let made = self.made(*range).filter(|i| matches!(i.opcode, Opcode::Primitive(P::new_range)))?;
+        let part = match primitive {
+            P::range_start => made.operands.first()?,
+            P::range_stop => made.operands.get(1)?,
+            P::range_step => made.operands.get(2)?,
+            _ => return None,
+        };
+        match (self.constant_of(part), part) {
+            (Some(Constant::Word(w)), _) => w.is_int().then(|| Known::Constant(Constant::Int(w.as_int()))),
+            (_, Operand::Ir(part)) => match self.number(*part)? {
+                (P::from_int, n) => Some(Known::Is(n)),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -598,8 +622,17 @@ impl<'t> Rewriter<'t> {
                 }
                 return result;
             }
-            (P::new_instance | P::new_exception | P::new_method | P::new_function | P::new_cell, ..) => {
+            (
+                P::new_instance
+                | P::new_exception
+                | P::new_method
+                | P::new_function
+                | P::new_cell
+                | P::new_range,
+                ..,
+            ) => {
                 let sort = match p {
+                    P::new_range => P::as_range,
                     P::new_instance => P::as_instance,
                     P::new_exception => P::as_exception,
                     P::new_method => P::as_method,

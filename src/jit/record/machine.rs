@@ -20,16 +20,17 @@ use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
 use crate::object::attribute::Place;
-use crate::object::class::Class;
+use crate::object::class::{Builtin, Class};
 use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{FloatFunction, NativeFunction, Shortcut};
+use crate::object::native::{FloatFunction, NativeFunction, Opened, Shortcut};
 use crate::object::string::Str;
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
+use crate::semantics::native::{MOST, opened};
 use smallvec::SmallVec;
 
 /// The handle that semantics moves around.
@@ -159,6 +160,18 @@ macro_rules! record_row {
                 (Some(a), Some(b)) => self.int_lt(a, b),
                 _ => self.compare_texts(Primitive::text_lt, $a, $b, primitives::text_lt),
             }
+        }
+    };
+    (read option [Int] length ($v:ident Value)) => {
+        fn length(&mut self, $v: Traced<Word>) -> Option<Traced<i64>> {
+            if self.0.d.value($v.now).cast::<Str>().is_some() {
+                let text = self.as_text($v)?;
+                return Some(self.text_len(text));
+            }
+            let now = primitives::length(self.0.d, $v.now);
+            let expect = if now.is_some() { Expect::Yes } else { Expect::No };
+            let ir = self.0.emit(Primitive::length, vec![Operand::Ir($v.ir)], expect);
+            now.map(|now| self.shared(ir, now))
         }
     };
     (pure option [Int] char_of ($a:ident Str)) => {
@@ -386,9 +399,14 @@ impl Machine for Record<'_> {
     fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
         self.0.d.names_at(index)
     }
-    fn is_super(&mut self, class: Traced<Held<Class>>) -> bool {
+    fn is_builtin(&mut self, class: Traced<Held<Class>>, which: Builtin) -> bool {
         self.fix_identity(class);
-        self.0.d.is_super(class.now)
+        self.0.d.is_builtin(class.now, which)
+    }
+    fn instance_of(&mut self, v: Traced<Word>, class: Traced<Held<Class>>) -> Option<bool> {
+        self.fix_shape(v);
+        self.fix_identity(class);
+        self.0.d.instance_of(v.now, class.now)
     }
     fn is_exception_class(&mut self, class: Traced<Held<Class>>) -> bool {
         self.fix_identity(class);
@@ -751,6 +769,16 @@ impl Machine for Record<'_> {
             }
         }
         if names.is_none()
+            && let Some(which) = name.and_then(opened_native)
+        {
+            let args: SmallVec<[Traced<Word>; MOST]> =
+                (0..count).map(|i| self.reg(Reg((first + i) as u8))).collect();
+            match opened(self, which, &args, dst) {
+                Ok(done) => return done,
+                Err(m) => self = m,
+            }
+        }
+        if names.is_none()
             && let Some(callee) = name
             && let Some((def, w)) = d.short_way(callee, first, count)
         {
@@ -831,6 +859,14 @@ fn float_function(native: Held<NativeFunction>) -> Option<&'static FloatFunction
     let shortcut = &native.object().def.get().shortcut;
     match shortcut {
         Some(Shortcut::Float(function)) if native.get(|n| &n.receiver) == Value::UNDEF => Some(function),
+        _ => None,
+    }
+}
+
+/// Is it a native that traces see through?
+fn opened_native(native: Held<NativeFunction>) -> Option<Opened> {
+    match native.object().def.get().shortcut {
+        Some(Shortcut::Open(which)) if native.get(|n| &n.receiver) == Value::UNDEF => Some(which),
         _ => None,
     }
 }

@@ -41,6 +41,9 @@ const COUNT: i32 = offset_of!(List, count) as i32;
 const ITEMS: i32 = offset_of!(List, items) as i32;
 const LENGTH: i32 = 8;
 
+/// Where a dict has its entries, and the first of these its value; an entry has three words.
+const ENTRIES: i32 = offset_of!(Dict, entries) as i32;
+const ENTRY_VALUE: i32 = TAIL + 16;
 /// Where a string has its characters, and how many of them.
 const TEXT: i32 = 8 * <Str as Object>::LAYOUT.words as i32;
 const CHARS: i32 = offset_of!(Str, chars) as i32;
@@ -181,6 +184,32 @@ impl Writer<'_> {
                 dynasm!(self.ops ; .arch x64 ; xorpd Rx(to), xmm1);
                 Ok(())
             }
+            P::float_abs => {
+                let a = self.vector(self.operand(i, 0), 0)?;
+                let to = self.define_vector(n)?;
+                let all_but_sign = self.pooled(!(1 << 63));
+                dynasm!(self.ops ; .arch x64 ; movsd xmm1, [=>all_but_sign]);
+                if to != a {
+                    dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
+                }
+                dynasm!(self.ops ; .arch x64 ; andpd Rx(to), xmm1);
+                Ok(())
+            }
+            P::float_to_int if i.expect == Expect::Yes => {
+                let a = self.vector(self.operand(i, 0), 0)?;
+                let out = self.guard(i)?;
+                // What does not fit gives the least int; the float that is this int is left to the interpreter.
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; cvttsd2si rax, Rx(a)
+                    ; mov rdx, rax
+                    ; neg rdx
+                    ; jo =>out
+                );
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                Ok(())
+            }
             P::float_lt | P::float_le | P::float_eq => self.float_compare(i, p),
 
             P::load_slot => {
@@ -252,6 +281,20 @@ impl Writer<'_> {
                 Ok(())
             }
             P::list_push => self.list_push(i),
+            P::dict_len => self.load(n, i, offset_of!(Dict, live) as i32),
+            P::dict_entry => {
+                let (d, at) = (self.general(self.operand(i, 0), 0)?, self.general(self.operand(i, 1), 1)?);
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rdx, QWORD [Rq(d) + ENTRIES]
+                    ; lea rax, [Rq(at) + Rq(at) * 2]
+                    ; mov rax, QWORD [rdx + rax * 8 + ENTRY_VALUE]
+                );
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                Ok(())
+            }
+            P::dict_replace => self.dict_replace(i),
             _ => self.called(n, i, p),
         }
     }
@@ -954,6 +997,21 @@ impl Writer<'_> {
         dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS] ; lea rdx, [rdx + rax * 8 + TAIL]);
         let v = self.general(self.operand(i, 2), 0)?;
         dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx], Rq(v) ; =>back);
+        Ok(())
+    }
+
+    fn dict_replace(&mut self, i: &Instruction) -> Result<(), Abort> {
+        self.fetch_all(i, &[0, 1, 2])?;
+        let back = self.ops.new_dynamic_label();
+        let (d, at) = (self.general(self.operand(i, 0), 1)?, self.general(self.operand(i, 1), 0)?);
+        dynasm!(self.ops ; .arch x64 ; lea rax, [Rq(at) + Rq(at) * 2] ; mov rdx, QWORD [Rq(d) + ENTRIES]);
+        dynasm!(self.ops ; .arch x64 ; lea rcx, [rdx + rax * 8 + ENTRY_VALUE]);
+        let v = self.general(self.operand(i, 2), 0)?;
+        if !self.is_plain(i, 2) {
+            dynasm!(self.ops ; .arch x64 ; test BYTE [rdx + FLAGS], flag::WATCHED as i8);
+            self.barrier(i, Primitive::dict_replace, v, back)?;
+        }
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rcx], Rq(v) ; =>back);
         Ok(())
     }
 
