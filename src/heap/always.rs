@@ -55,6 +55,16 @@ impl Heap {
         }
     }
 
+    /// As [`Heap::make_room`], past the limit if need be.
+    pub fn make_room_past_limit(&self, words: usize) {
+        let before = self.lenient.replace(true);
+        let made = self.make_room(words);
+        self.lenient.set(before);
+        if !made {
+            handle_alloc_error(Layout::new::<u64>());
+        }
+    }
+
     #[cold]
     #[inline(never)]
     fn leniently<'h, T: Object>(

@@ -180,8 +180,15 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
     let may_cut = exit.cuts < MAX_CUTS;
     let (d, trace, compared) = sampling(false, d, |d| {
         let frames = exit.windows(entry);
-        let behind =
-            Behind { entry, frames: &frames, found: &found, plan: &exit.plan, words: planned, may_cut };
+        let behind = Behind {
+            entry,
+            frames: &frames,
+            found: &found,
+            wholes: &exit.wholes,
+            plan: &exit.plan,
+            words: planned,
+            may_cut,
+        };
         Recorder::behind(d, behind).record()
     });
     let vm = d.vm();

@@ -9,13 +9,13 @@
 //! frames: that was asked when the code was entered.
 
 use super::generators::Plan;
-use super::ir::{Frame, HelperCall, Made, NativeCall};
+use super::ir::{Frame, HelperCall, Made, NativeCall, Opcode, Primitive};
 use super::opt::remember::Kill;
 use super::record::Found;
 use super::x64::Code;
 use super::x64::registers::{Place, Register};
 use crate::bytecode::ops::Reg;
-use crate::heap::Word;
+use crate::heap::{Value, Word};
 use crate::interp::direct::{Direct, Window};
 use crate::machine::primitives::Continuation;
 use crate::object::code::CodeRef;
@@ -52,15 +52,52 @@ pub struct State {
     pub operands: [u64; 256],
 }
 
-/// A value for a word of a window.
+/// What a value is for that compiled code leaves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// A word of the windows, counted from the entry's.
+    Window(i32),
+    /// The plan.
+    Plan,
+    /// An object that is made at the exit.
+    Whole,
+}
+
+/// A value that compiled code leaves.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// Which word, counted from the entry's window. None: it is of the plan's values.
-    pub at: Option<i32>,
+    /// What it is for.
+    pub used: Use,
     /// Where the value is.
     pub place: Place,
     /// What it is there; numbers are boxed on the way.
     pub made: Made,
+}
+
+/// An object that only an exit makes, as nothing else has needed it.
+#[derive(Clone)]
+pub struct Whole {
+    /// What makes it.
+    pub opcode: Opcode,
+    /// Its parts, by their numbers among the entries. They come before it.
+    pub parts: Vec<usize>,
+}
+
+impl Whole {
+    fn make(&self, vm: &Vm, words: &[Word]) -> Word {
+        let parts: SmallVec<[Value<'_>; 8]> = self.parts.iter().map(|n| vm.brand(words[*n])).collect();
+        let made = match (self.opcode, &parts[..]) {
+            (Opcode::Primitive(Primitive::new_method), [f, receiver]) => vm.new_method(*f, *receiver).value(),
+            (Opcode::Primitive(Primitive::new_range), [start, stop, step]) => {
+                vm.new_range(*start, *stop, *step).value()
+            }
+            (Opcode::Primitive(Primitive::new_slice), [start, stop, step]) => {
+                vm.new_slice(*start, *stop, *step).value()
+            }
+            _ => vm.tuple_past_limit(&parts),
+        };
+        made.word()
+    }
 }
 
 /// A frame that stands in the windows at an exit.
@@ -110,6 +147,8 @@ pub struct Exit {
     pub of: (u32, u32),
     /// The values that are not in the windows yet.
     pub entries: Vec<Entry>,
+    /// The objects to make of some of them.
+    pub wholes: Vec<Whole>,
     /// The generators; their values are among the entries.
     pub plan: Plan,
     /// The frames, the entry's first.
@@ -138,6 +177,7 @@ impl Exit {
             why,
             of,
             entries: Vec::new(),
+            wholes: Vec::new(),
             plan: Plan::default(),
             frames: frames.iter().map(standing).collect(),
             within: None,
@@ -205,7 +245,7 @@ impl Exit {
             self.entries.iter().position(is_same).unwrap_or(0)
         };
         let found = |entry: &Entry| Found {
-            at: entry.at,
+            used: entry.used,
             made: entry.made,
             same: first(entry),
             known: match (entry.place, entry.made) {
@@ -266,11 +306,25 @@ pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Restored {
     let vm = d.vm();
     // SAFETY: by contract.
     let word = |entry: &Entry| unsafe { state.word(vm, entry.place, entry.made) };
-    let planned: SmallVec<[Word; 8]> = exit.entries.iter().filter(|e| e.at.is_none()).map(word).collect();
-    exit.plan.settle(d, &planned);
+    let mut words: SmallVec<[Word; 16]> = SmallVec::with_capacity(exit.entries.len());
+    let mut wholes: SmallVec<[Word; 4]> = SmallVec::new();
     for entry in &exit.entries {
-        if let Some(at) = entry.at {
-            d.put_word(at, word(entry));
+        let Made::Whole(n) = entry.made else {
+            words.push(word(entry));
+            continue;
+        };
+        // Where it is needed first its parts are there.
+        if wholes.len() <= n as usize {
+            wholes.push(exit.wholes[n as usize].make(vm, &words));
+        }
+        words.push(wholes[n as usize]);
+    }
+    let all = || exit.entries.iter().zip(&words);
+    let planned: SmallVec<[Word; 8]> = all().filter(|(e, _)| e.used == Use::Plan).map(|(_, w)| *w).collect();
+    exit.plan.settle(d, &planned);
+    for (entry, word) in all() {
+        if let Use::Window(at) = entry.used {
+            d.put_word(at, *word);
         }
     }
     let countdown = &vm.heap.countdown;

@@ -2,12 +2,13 @@
 //!
 //! Owns the last step: what is left is numbered anew. A guard, a write, a call and a safepoint are needed for what they
 //! do; all else only if something needed uses it. A boxed number or character that nothing but snapshots use is sunk: it
-//! is made where a guard fails, and on the main path there is only the number.
+//! is made where a guard fails, and on the main path there is only the number. So is an object of several values that
+//! never changes, such as a tuple.
 
 use super::Optimised;
 use super::head::Reached;
 use super::rewrite::NOTHING;
-use crate::jit::ir::{End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{Collected, End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
 
 /// From where a name is looked at: one of the first turn is something else in the body, where it has been carried.
@@ -20,6 +21,9 @@ enum From {
 /// What is needed of the instructions.
 struct Needs<'i> {
     instructions: &'i [Instruction],
+    snapshots: &'i [Snapshot],
+    /// The snapshots of what is needed.
+    wanted: Vec<bool>,
     body: usize,
     after: &'i HashMap<Ir, Ir>,
     /// Needed on the main path.
@@ -38,19 +42,22 @@ impl Needs<'_> {
         }
     }
 
-    fn operands(&mut self, ir: Ir, from: From) {
+    fn operands(&mut self, ir: Ir, from: From, real: bool) {
         for o in &self.instructions[ir.0 as usize].operands {
             if let Operand::Ir(o) = o {
-                self.need(*o, from, true);
+                self.need(*o, from, real);
             }
         }
     }
 
-    fn snapshot(&mut self, s: &Snapshot, from: From) {
-        s.registers.iter().for_each(|(_, ir)| self.need(*ir, from, false));
+    /// Where the values of a snapshot are stored on the main path, objects are there.
+    fn snapshot(&mut self, s: &Snapshot, from: From, stored: bool) {
+        let instructions = self.instructions;
+        let real = |ir: Ir| stored && ir != NOTHING && is_whole(&instructions[ir.0 as usize]);
+        s.registers.iter().for_each(|(_, ir)| self.need(*ir, from, real(*ir)));
         for g in &s.generators {
             self.need(g.generator, from, true);
-            g.registers.iter().for_each(|(_, ir)| self.need(*ir, from, false));
+            g.registers.iter().for_each(|(_, ir)| self.need(*ir, from, real(*ir)));
         }
     }
 
@@ -67,25 +74,47 @@ impl Needs<'_> {
                 }
             } else if real {
                 if !std::mem::replace(&mut self.real[n], true) {
-                    self.operands(ir, if n < self.body { From::First } else { From::Body });
+                    let from = if n < self.body { From::First } else { From::Body };
+                    self.operands(ir, from, true);
+                    let (i, snapshots) = (&self.instructions[n], self.snapshots);
+                    if let Some(s) = i.snapshot
+                        && !std::mem::replace(&mut self.wanted[s as usize], true)
+                    {
+                        self.snapshot(&snapshots[s as usize], from, is_call(i));
+                    }
                 }
             } else {
                 // It is made where the guard fails: what it is made of is needed there, not where it stands.
                 self.sunk[n] = true;
-                self.operands(ir, from);
+                self.operands(ir, from, false);
             }
         }
     }
 }
 
 fn can_sink(i: &Instruction) -> bool {
-    matches!(i.opcode, Opcode::Primitive(Primitive::from_int | Primitive::from_float | Primitive::char_text))
+    use Primitive as P;
+    is_whole(i) || matches!(i.opcode, Opcode::Primitive(P::from_int | P::from_float | P::char_text))
+}
+
+/// Does it make an object of several values, which never changes?
+pub fn is_whole(i: &Instruction) -> bool {
+    use Primitive as P;
+    matches!(
+        i.opcode,
+        Opcode::Collect(Collected::Tuple) | Opcode::Primitive(P::new_method | P::new_range | P::new_slice)
+    )
+}
+
+/// Does it find the values of its snapshot in the windows?
+fn is_call(i: &Instruction) -> bool {
+    matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_) | Opcode::Pending(_) | Opcode::Throw(_))
 }
 
 /// Is it needed for what it does?
 fn is_root(i: &Instruction) -> bool {
     if i.expect != Expect::Nothing {
-        return true;
+        return !can_sink(i);
     }
     match i.opcode {
         Opcode::Primitive(p) => !(p.is_pure() || p.is_read() || p.is_fresh()),
@@ -123,6 +152,8 @@ pub(super) fn clean(
     let count = instructions.len();
     let mut needs = Needs {
         instructions,
+        snapshots,
+        wanted: vec![false; snapshots.len()],
         body: body.unwrap_or(count),
         after,
         real: vec![false; count],
@@ -130,24 +161,18 @@ pub(super) fn clean(
         carried: Vec::new(),
         work: Vec::new(),
     };
-    let mut wanted = vec![false; snapshots.len()];
-    for (n, i) in instructions.iter().enumerate().filter(|(_, i)| is_root(i)) {
-        let from = if n < needs.body { From::First } else { From::Body };
-        needs.need(Ir(n as u32), from, true);
-        if let Some(s) = i.snapshot
-            && !std::mem::replace(&mut wanted[s as usize], true)
-        {
-            needs.snapshot(&snapshots[s as usize], from);
-        }
+    for (n, _) in instructions.iter().enumerate().filter(|(_, i)| is_root(i)) {
         // A root of the body is itself, whatever its name is in the next turn.
+        needs.need(Ir(n as u32), if n < needs.body { From::First } else { From::Body }, true);
         needs.settle();
     }
-    needs.snapshot(last, From::First);
+    // A loop that is peeled does not store what its last turn leaves.
+    needs.snapshot(last, From::First, body.is_none());
     for (_, ir) in reached.iter().flat_map(|r| &r.values) {
         needs.need(*ir, From::First, true);
     }
     needs.settle();
-    let Needs { real, sunk, mut carried, .. } = needs;
+    let Needs { real, sunk, wanted, mut carried, .. } = needs;
     carried.sort_unstable();
     let numbers = Numbers::new(&real, &sunk, &wanted);
     let names = (0..count as u32).map(Ir).filter(|ir| numbers.ir(*ir) != NOTHING).collect();

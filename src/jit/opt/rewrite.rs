@@ -350,8 +350,8 @@ impl<'t> Rewriter<'t> {
         {
             return Known::Is(*x);
         }
-        if let Some(bound) = self.bound_of(primitive, operands) {
-            return bound;
+        if let Some(known) = self.measure_of(primitive, operands) {
+            return known;
         }
         if let Some(part) = self.part_of(primitive, operands, &numbers)
             && matches!(expect, Expect::Nothing | Expect::Yes)
@@ -382,15 +382,18 @@ impl<'t> Rewriter<'t> {
         }
     }
 
-    /// A bound of a range that was made of it.
-    fn bound_of(&self, primitive: Primitive, operands: &[Operand]) -> Option<Known> {
+    /// The length of a tuple, or a bound of a range, that was made of its parts.
+    fn measure_of(&self, primitive: Primitive, operands: &[Operand]) -> Option<Known> {
         use Primitive as P;
-        let Some(Operand::Ir(range)) = operands.first() else { return None };
-        let made = self.made(*range).filter(|i| matches!(i.opcode, Opcode::Primitive(P::new_range)))?;
-        let part = match primitive {
-            P::range_start => made.operands.first()?,
-            P::range_stop => made.operands.get(1)?,
-            P::range_step => made.operands.get(2)?,
+        let Some(Operand::Ir(whole)) = operands.first() else { return None };
+        let made = self.made(*whole)?;
+        let part = match (primitive, made.opcode) {
+            (P::tuple_len, Opcode::Collect(Collected::Tuple)) => {
+                return Some(Known::Constant(Constant::Int(made.operands.len() as i64)));
+            }
+            (P::range_start, Opcode::Primitive(P::new_range)) => made.operands.first()?,
+            (P::range_stop, Opcode::Primitive(P::new_range)) => made.operands.get(1)?,
+            (P::range_step, Opcode::Primitive(P::new_range)) => made.operands.get(2)?,
             _ => return None,
         };
         match (self.constant_of(part), part) {

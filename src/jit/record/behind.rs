@@ -4,6 +4,7 @@ use super::frames::{FUNCTION, Rest, Running, Source};
 use super::{Purpose, Recorder};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
+use crate::jit::code::{Use, Whole};
 use crate::jit::facts::Sort;
 use crate::jit::generators::Plan;
 use crate::jit::ir::{Constant, Expect, Ir, Made, Opcode, Operand, Primitive};
@@ -12,8 +13,8 @@ use crate::object::generator::Generator;
 /// A value that compiled code has left for a word of the windows.
 #[derive(Clone, Copy)]
 pub struct Found {
-    /// Which word, counted from the entry's window. None: it is of the plan's values.
-    pub at: Option<i32>,
+    /// What it is for.
+    pub used: Use,
     /// What it is.
     pub made: Made,
     /// The first of the values that is the same one.
@@ -30,6 +31,8 @@ pub struct Behind<'e> {
     pub frames: &'e [usize],
     /// The values that it has left.
     pub found: &'e [Found],
+    /// The objects that are made of some of them.
+    pub wholes: &'e [Whole],
     /// The generators, and the words of the plan's values.
     pub plan: &'e Plan,
     /// See `plan`.
@@ -41,7 +44,7 @@ pub struct Behind<'e> {
 impl Recorder {
     /// Start recording where compiled code was left.
     pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
-        let Behind { entry, frames, found, plan, words, may_cut } = behind;
+        let Behind { entry, frames, found, wholes, plan, words, may_cut } = behind;
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
@@ -51,10 +54,11 @@ impl Recorder {
         recorder.frames = frames.to_vec();
         let mut names: Vec<Ir> = Vec::new();
         let mut planned = Vec::new();
-        for (n, Found { at, made, known, same }) in found.iter().enumerate() {
+        for (n, Found { used, made, known, same }) in found.iter().enumerate() {
             let ir = match (names.get(*same), known) {
                 (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
+                _ if let Made::Whole(n) = made => recorder.whole(&wholes[*n as usize], &names),
                 _ => {
                     let (made, boxing) = match made {
                         Made::Int => (Made::Int, Some(Primitive::from_int)),
@@ -70,16 +74,33 @@ impl Recorder {
                 }
             };
             names.push(ir);
-            match at {
-                Some(at) => {
+            match used {
+                Use::Window(at) => {
                     let at = (entry as isize + *at as isize) as usize;
                     recorder.registers.insert(at, Source::Made(ir, true));
                 }
-                None => planned.push(ir),
+                Use::Plan => planned.push(ir),
+                Use::Whole => {}
             }
         }
         recorder.take_plan(plan, &planned, words);
         recorder
+    }
+
+    /// An object that the exit makes, and the trace if it needs it.
+    fn whole(&mut self, whole: &Whole, names: &[Ir]) -> Ir {
+        let parts = whole.parts.iter().map(|n| Operand::Ir(names[*n])).collect();
+        let sort = match whole.opcode {
+            Opcode::Primitive(Primitive::new_method) => Some(Primitive::as_method),
+            Opcode::Primitive(Primitive::new_range) => Some(Primitive::as_range),
+            Opcode::Primitive(_) => None,
+            _ => Some(Primitive::as_tuple),
+        };
+        let ir = self.push(whole.opcode, parts, Expect::Nothing);
+        if let Some(sort) = sort {
+            self.facts.learn_sort(ir, Sort::Passes(sort, ir));
+        }
+        ir
     }
 
     /// A value made of what is in it.

@@ -7,6 +7,7 @@ use super::{Aside, Writer};
 use crate::heap::{Header, Object, Word, flag};
 use crate::jit::abort::Abort;
 use crate::jit::ir::{Constant, Expect, Instruction, Made, Operand, Primitive};
+use crate::jit::runtime;
 use crate::jit::x64::registers::{Place, Register};
 use crate::object::array::Array;
 use crate::object::class::Class;
@@ -295,6 +296,7 @@ impl Writer<'_> {
                 Ok(())
             }
             P::dict_replace => self.dict_replace(i),
+            _ if self.new_object(n, i, p)? => Ok(()),
             _ => self.called(n, i, p),
         }
     }
@@ -418,9 +420,10 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
-            primitive: Primitive::as_text,
+            routine: runtime::address(Primitive::as_text),
             given: vec![place],
             to: Some(Register::General(to)),
+            out: None,
             held,
         });
         let out = self.guard(i)?;
@@ -809,9 +812,10 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
-            primitive: Primitive::from_int,
+            routine: runtime::address(Primitive::from_int),
             given: vec![Place::Register(Register::General(r))],
             to: Some(Register::General(0)),
+            out: None,
             held,
         });
     }
@@ -831,7 +835,7 @@ impl Writer<'_> {
     }
 
     /// The registers that hold something which a call would lose, but for the one that gets its result.
-    fn held(&self, but: Option<Register>) -> Vec<Register> {
+    pub(super) fn held(&self, but: Option<Register>) -> Vec<Register> {
         let all = self.registers.endangered().into_iter().map(|(_, register)| register);
         all.filter(|register| Some(*register) != but).collect()
     }
@@ -880,7 +884,15 @@ impl Writer<'_> {
         // Numbers concern no collector.
         dynasm!(self.ops ; .arch x64 ; jz >plain ; mov rdx, Rq(value) ; shr rdx, 48 ; jz =>from ; plain:);
         let (given, held) = (self.given(i)?, self.held(None));
-        self.asides.push(Aside { from, back, primitive: p, given, to: None, held });
+        self.asides.push(Aside {
+            from,
+            back,
+            routine: runtime::address(p),
+            given,
+            to: None,
+            out: None,
+            held,
+        });
         Ok(())
     }
 

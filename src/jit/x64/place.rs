@@ -7,6 +7,7 @@ use super::{Writer, bits_of};
 use crate::jit::abort::Abort;
 use crate::jit::exit::State;
 use crate::jit::ir::{Instruction, Ir, Made, Opcode, Operand, Primitive};
+use crate::jit::opt::is_whole;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
@@ -202,7 +203,7 @@ impl Writer<'_> {
     /// What a value of a snapshot is made of: of a sunk one the number in it.
     pub(super) fn source(&self, value: u32) -> (u32, Made) {
         let i = &self.trace.instructions[value as usize];
-        match (self.trace.sunk[value as usize], i.operands.first()) {
+        match (self.trace.sunk[value as usize] && !is_whole(i), i.operands.first()) {
             (true, Some(Operand::Ir(number))) => {
                 let number = self.root(*number);
                 match i.opcode {

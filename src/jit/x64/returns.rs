@@ -3,7 +3,7 @@
 use super::Writer;
 use super::registers::{Place, Register};
 use crate::jit::abort::Abort;
-use crate::jit::exit::{Entry, Exit, Why};
+use crate::jit::exit::{Entry, Exit, Use, Why};
 use crate::jit::ir::Made;
 use crate::jit::returns::Return;
 use crate::object::vm::Vm;
@@ -21,7 +21,7 @@ impl Writer<'_> {
         let [frames @ .., callee] = &trace.last.frames[..] else { return Err(Abort::NotCompiled) };
         let Some(caller) = frames.last() else { return Err(Abort::NotCompiled) };
         let result = Entry {
-            at: Some(caller.base + i32::from(callee.then.1.0)),
+            used: Use::Window(caller.base + i32::from(callee.then.1.0)),
             place: Place::Register(RETURNED),
             made: Made::Word,
         };
