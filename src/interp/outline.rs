@@ -12,10 +12,10 @@ use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::context::{Args, Cx};
 use crate::object::error::Raise;
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{NativeDef, NativeFunction, Opened, Run, Shortcut};
+use crate::object::native::{NativeDef, NativeFunction, Run, Shortcut};
 use crate::object::symbol::Symbol;
 use crate::object::vm::Vm;
-use crate::semantics::native::{MOST, opened};
+use crate::semantics::native::{MOST, entered, opened};
 use std::ptr::NonNull;
 
 impl Direct {
@@ -220,7 +220,7 @@ pub(super) fn shortcut(
     let (first, count) = placed(d, native, first, count);
     let dst = Reg(dst as u8);
     if let Shortcut::Open(which) = kind {
-        return open(d, which, first, count, dst);
+        return open(d, first, count, |args| opened(d, which, args, dst).ok()).is_some();
     }
     match crate::object::native::taken_shortcut(d.vm(), def, first, count) {
         Some(w) => {
@@ -231,15 +231,15 @@ pub(super) fn shortcut(
     }
 }
 
-/// An opened native, for the `count` arguments in the stack words from `first` on.
-fn open(d: Direct, which: Opened, first: usize, count: usize, dst: Reg) -> bool {
+/// What is done with the `count` arguments of an opened native, in the stack words from `first` on.
+#[inline(always)]
+fn open<R>(d: Direct, first: usize, count: usize, act: impl FnOnce(&[Word]) -> Option<R>) -> Option<R> {
     let mut args = [Word::UNDEF; MOST];
-    let vm = d.vm();
-    let Some(given) = vm.stack.words().get(first..first + count.min(MOST + 1)) else { return false };
+    let given = d.vm().stack.words().get(first..first + count.min(MOST + 1))?;
     for (arg, word) in args.iter_mut().zip(given) {
         *arg = word.get();
     }
-    args.get(..count).is_some_and(|args| opened(d, which, args, dst).is_ok())
+    act(args.get(..count)?)
 }
 
 /// Where the arguments of a native are in the stack, and how many: with what it is bound to before them.
@@ -276,6 +276,15 @@ pub(super) fn native_in_full(
         let d = d.raise();
         return (d.pc, d.base);
     };
+    if names.is_empty()
+        && let Some(Shortcut::Open(which)) = native.object().def.get().shortcut
+    {
+        let (first, count) = placed(d, native, first, count);
+        if let Some(done) = open(d, first, count, |args| entered(d, which, args, dst).ok()) {
+            let d = seal::machine(done);
+            return (d.pc, d.base);
+        }
+    }
     let word = native.value().word();
     let d = match native_called(d, native, first, count, names) {
         Some(Word::UNDEF) => {

@@ -21,6 +21,7 @@ use crate::object::module::Module;
 use crate::object::native::{NativeFunction, Run};
 use crate::object::number::Int64;
 use crate::object::range::Range;
+use crate::object::set::Set;
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
@@ -32,6 +33,7 @@ macro_rules! delegate { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ide
 macro_rules! delegate_row {
     (test [] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool { $crate::interp::primitives::$n(*self, $($a),*) } };
     (option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)> { $crate::interp::primitives::$n(*self, $($a),*) } };
+    (attempt [] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self> { if $crate::interp::primitives::$n(self, $($a),*) { Ok(seal::done(self)) } else { Err(self) } } };
     (effect [] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Done<Self> { $crate::interp::primitives::$n(self, $($a),*); seal::done(self) } };
     ($kind:ident [$t:ident] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) { $crate::interp::primitives::$n(*self, $($a),*) } };
 }
@@ -470,7 +472,11 @@ pub(crate) fn list_store(d: Direct, l: Held<List>, i: i64, v: Word) {
     d.vm().heap.store_tail(l.storage(), place(l.len(), i), d.value(v));
 }
 #[inline(always)]
-pub(crate) fn list_room(_: Direct, l: Held<List>) -> bool {
+pub(crate) fn list_room(d: Direct, l: Held<List>) -> bool {
+    has_room(l) || d.vm().list_grow(l, l.len() + 1)
+}
+#[inline(always)]
+pub(super) fn has_room(l: Held<List>) -> bool {
     l.len() < l.storage().tail_len()
 }
 #[inline(always)]
@@ -528,6 +534,11 @@ pub(crate) fn dict_room(d: Direct, dict: Held<Dict>) -> bool {
 #[inline(always)]
 pub(crate) fn dict_append(d: Direct, dict: Held<Dict>, key: Word, v: Word) {
     d.vm().dict_append(dict, d.value(key), d.value(v));
+}
+#[inline(never)]
+pub(crate) fn set_put(d: Direct, set: Word, item: Word) -> bool {
+    let (vm, item) = (d.vm(), d.value(item));
+    d.value(set).cast::<Set>().is_some_and(|set| vm.set_put(set, item))
 }
 #[inline(always)]
 pub(crate) fn length(d: Direct, v: Word) -> Option<i64> {

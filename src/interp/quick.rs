@@ -21,6 +21,7 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
+use crate::object::list::List;
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::{Symbol, name};
 use smallvec::SmallVec;
@@ -96,6 +97,16 @@ macro_rules! quick_row {
                 Some(text) => Some(text),
                 None => self.unknown(None),
             }
+        }
+    };
+    (test [] list_room ($l:ident List)) => {
+        #[inline(always)]
+        fn list_room(&mut self, $l: Held<List>) -> bool { primitives::has_room($l) || self.unknown(true) }
+    };
+    (attempt [] $n:ident ($($a:ident $k:ident)*)) => {
+        #[inline(always)]
+        fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self> {
+            if self.failed || primitives::$n(self.d, $($a),*) { Ok(seal::done(self)) } else { Err(self) }
         }
     };
     (test [] $n:ident ($($a:ident $k:ident)*)) => {

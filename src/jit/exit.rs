@@ -94,6 +94,10 @@ impl Whole {
             (Opcode::Primitive(Primitive::new_slice), [start, stop, step]) => {
                 vm.new_slice(*start, *stop, *step).value()
             }
+            (Opcode::Primitive(Primitive::new_function), [code, rest @ ..]) => {
+                let part = |n: usize| rest.get(n).map_or(Word::NONE, |part| part.word());
+                return crate::interp::closure(vm, code.word(), [part(0), part(1), part(2), part(3)]);
+            }
             _ => vm.tuple_past_limit(&parts),
         };
         made.word()

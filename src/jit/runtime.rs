@@ -143,6 +143,9 @@ macro_rules! outcome {
     (test $result:expr) => {
         Outcome { flag: u64::from($result), value: 0 }
     };
+    (attempt $result:expr) => {
+        Outcome { flag: u64::from($result), value: 0 }
+    };
     (option $result:expr) => {
         found($result)
     };

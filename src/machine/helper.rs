@@ -226,6 +226,8 @@ helpers! {
     MATCH_CLASS = match_class Loud ANYTHING;
     /// `len`.
     LEN = len Loud ANYTHING;
+    /// The length that `__len__` has given.
+    CHECK_LENGTH = check_length Quiet PURE;
     /// Make `__annotations__`.
     SETUP_ANNOTATIONS = setup_annotations Loud ANYTHING;
     /// Show a value at the prompt.

@@ -10,7 +10,8 @@
 //!
 //! Result kinds: `value T` no decision; `test` a Rust `bool`, in a trace a guard; `option T` a test whose success gives
 //! something; `promote T` a Rust constant learned from a value, in a trace a guard that it is this one; `effect`
-//! changes the heap: it consumes the machine, so that neither a test nor a second effect can follow.
+//! changes the heap: it consumes the machine, so that neither a test nor a second effect can follow; `attempt` an effect
+//! that may be refused, having done nothing, and that changes nothing when it is done once more.
 //!
 //! So "guards, then one effect, then the next pc" is what moves allow. A failing guard runs its bytecode again from the
 //! start in the interpreter; the outcome of a helper that had effects is delivered, see [`Deliver`].
@@ -135,6 +136,7 @@ macro_rules! for_each_primitive {
             read[Lists] list_item   (l: List, i: Int) -> option Value;
             read[Lists] list_has    (l: List, i: Int) -> test;
             write[Lists] list_store  (l: List, i: Int, v: Value) -> effect;
+            // Is there room for one more item, made now if need be?
             read[Lists] list_room   (l: List) -> test;
             write[Lists] list_push   (l: List, v: Value) -> effect;
             read[Lists] list_len    (l: List) -> value Int;
@@ -154,6 +156,7 @@ macro_rules! for_each_primitive {
             read[Tables] dict_room   (d: Dict) -> test;
             write[Tables] dict_append (d: Dict, key: Value, v: Value) -> effect;
             read[Tables] dict_len    (d: Dict) -> value Int;
+            write[Tables] set_put    (set: Value, item: Value) -> attempt;
             // How many items a built-in container has.
             read[Tables] length      (v: Value) -> option Int;
             // Is a key in a dict or a set? 1 or 0.
@@ -211,6 +214,8 @@ pub enum Continuation {
     CompareReflected,
     /// The truth of the result is stored; negated for `not in`.
     Contains,
+    /// The result must be a length, which is stored.
+    Length,
     /// A generator resumed by a loop.
     GeneratorIterate,
     /// A generator resumed by `send`.
@@ -237,6 +242,7 @@ impl Continuation {
             Continuation::Compare,
             Continuation::CompareReflected,
             Continuation::Contains,
+            Continuation::Length,
             Continuation::GeneratorIterate,
             Continuation::GeneratorSend,
             Continuation::GeneratorCall,
@@ -287,6 +293,7 @@ macro_rules! method {
     (test    []          $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool; };
     (option  [$t:ident]  $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)>; };
     (effect  []          $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Done<Self>; };
+    (attempt []          $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self>; };
     ($kind:ident [$t:ident] $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t); };
 }
 

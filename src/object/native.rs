@@ -89,6 +89,7 @@ pub enum Shortcut {
 #[allow(missing_docs)]
 pub enum Opened {
     Abs,
+    Add,
     Append,
     Chr,
     Float,

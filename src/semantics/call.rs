@@ -480,6 +480,7 @@ fn ret_slow<M: Machine>(mut m: M, v: M::Value, then: Continuation, dst: Reg) -> 
                 }
             }
         }
+        Continuation::Length => super::native::after_len(m, v, dst),
         Continuation::GeneratorIterate => {
             m.finish_generator();
             m.leave()

@@ -107,8 +107,12 @@ pub fn list_extend<M: Machine>(mut m: M, list: Reg, src: Reg, star: Flag) -> Don
 
 /// Add to a set that the compiler made.
 #[inline(always)]
-pub fn set_add<M: Machine>(m: M, set: Reg, src: Reg) -> Done<M> {
-    two(m, &helper::SET_ADD, set, src)
+pub fn set_add<M: Machine>(mut m: M, set: Reg, src: Reg) -> Done<M> {
+    let (s, v) = (m.reg(set), m.reg(src));
+    match m.set_put(s, v) {
+        Ok(done) => done,
+        Err(m) => m.help(&helper::SET_ADD, &[s, v], Deliver::Nowhere),
+    }
 }
 
 /// Add all items.

@@ -4,12 +4,15 @@
 //! effect has happened when an opened native declines.
 
 use super::arithmetic::integer;
+use super::call::enter_special;
 use super::item::is_there;
 use crate::bytecode::ops::Reg;
 use crate::heap::Word;
-use crate::machine::{Done, Machine};
+use crate::machine::primitives::Continuation;
+use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::class::Builtin;
 use crate::object::native::Opened;
+use crate::object::symbol::name;
 
 /// Most arguments that an opened native takes.
 pub(crate) const MOST: usize = 4;
@@ -23,10 +26,42 @@ pub(crate) fn opened<M: Machine>(mut m: M, which: Opened, args: &[M::Value], dst
             _ => Err(m),
         };
     }
+    if let (Opened::Add, [set, item]) = (which, args) {
+        let none = m.word(Word::NONE);
+        return m.set_put(*set, *item).map(|done| done.set(dst, none));
+    }
     match value(&mut m, which, args) {
         Some(v) => Ok(m.set(dst, v)),
         None => Err(m),
     }
+}
+
+/// A call of an opened native that is a call of a function of the script, whose frame is pushed. `Err`: it is not.
+pub(crate) fn entered<M: Machine>(
+    mut m: M,
+    which: Opened,
+    args: &[M::Value],
+    dst: Reg,
+) -> Result<Done<M>, M> {
+    if let (Opened::Len, [v]) = (which, args)
+        && m.as_instance(*v).is_some()
+        && let Some(f) = m.special(*v, name::len)
+        && let Some(entry) = enter_special(&mut m, f, &[*v])
+    {
+        return Ok(entry.enter(m, &[*v], Continuation::Length, dst));
+    }
+    Err(m)
+}
+
+/// What `__len__` has given; see `call::ret`.
+pub(super) fn after_len<M: Machine>(mut m: M, v: M::Value, dst: Reg) -> Done<M> {
+    let least = m.int(0);
+    if let Some(n) = m.as_int(v)
+        && m.int_le(least, n)
+    {
+        return m.leave().set(dst, v);
+    }
+    m.leave_then(&helper::CHECK_LENGTH, &[v], Deliver::To(dst))
 }
 
 fn value<M: Machine>(m: &mut M, which: Opened, args: &[M::Value]) -> Option<M::Value> {

@@ -3,7 +3,7 @@
 //! Owns the last step: what is left is numbered anew. A guard, a write, a call and a safepoint are needed for what they
 //! do; all else only if something needed uses it. A boxed number or character that nothing but snapshots use is sunk: it
 //! is made where a guard fails, and on the main path there is only the number. So is an object of several values that
-//! never changes, such as a tuple.
+//! does not change, such as a tuple.
 
 use super::Optimised;
 use super::head::Reached;
@@ -97,12 +97,13 @@ fn can_sink(i: &Instruction) -> bool {
     is_whole(i) || matches!(i.opcode, Opcode::Primitive(P::from_int | P::from_float | P::char_text))
 }
 
-/// Does it make an object of several values, which never changes?
+/// Does it make an object of several values, which does not change unless someone else has it?
 pub fn is_whole(i: &Instruction) -> bool {
     use Primitive as P;
     matches!(
         i.opcode,
-        Opcode::Collect(Collected::Tuple) | Opcode::Primitive(P::new_method | P::new_range | P::new_slice)
+        Opcode::Collect(Collected::Tuple)
+            | Opcode::Primitive(P::new_function | P::new_method | P::new_range | P::new_slice)
     )
 }
 
@@ -294,6 +295,28 @@ mod tests {
 ";
         assert!(text.starts_with(first), "{text}");
         assert!(text.ends_with("body []\n"), "{text}");
+    }
+
+    #[test]
+    fn an_object_that_only_exits_need_is_made_there_with_its_parts() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard as_int %0
+            from_int %2
+            new_range %3, %1, %3
+            new_method %1, %4
+            guard as_cell %1 ; 3=%5
+            new_range %3, %3, %3
+            cell_set %6, %7
+            loop",
+        ));
+        let first = text.split("body").next().unwrap_or_default();
+        assert!(first.contains("sunk new_method"), "{text}");
+        assert_eq!(first.matches("sunk new_range").count(), 1, "{text}");
+        assert_eq!(first.matches("new_range").count(), 2, "{text}");
+        // The cell's range needs the number as an object, the method's alone would not.
+        assert!(!first.contains("sunk from_int"), "{text}");
     }
 
     #[test]

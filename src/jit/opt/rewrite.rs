@@ -335,6 +335,9 @@ impl<'t> Rewriter<'t> {
             },
             _ => {}
         }
+        if let Some(holds) = self.is_code_of(primitive, operands, expect) {
+            return if holds { Known::Holds } else { Known::Fails };
+        }
         let numbers: Vec<Option<Number>> =
             operands.iter().map(|o| self.constant_of(o).and_then(|c| Number::of(&c))).collect();
         match fold::evaluate(primitive, &numbers) {
@@ -382,7 +385,23 @@ impl<'t> Rewriter<'t> {
         }
     }
 
-    /// The length of a tuple, or a bound of a range, that was made of its parts.
+    /// Has a function that was made of its code the code that is expected?
+    fn is_code_of(&self, primitive: Primitive, operands: &[Operand], expect: Expect) -> Option<bool> {
+        let ([Operand::Ir(f)], Expect::Equal(Constant::Code(expected))) = (operands, expect) else {
+            return None;
+        };
+        let made = self.made(*f)?;
+        let is_made = matches!(made.opcode, Opcode::Primitive(Primitive::new_function));
+        if primitive != Primitive::code_of || !is_made {
+            return None;
+        }
+        match self.constant_of(made.operands.first()?)? {
+            Constant::Word(code) => Some(expected.get().object.get() == code),
+            _ => None,
+        }
+    }
+
+    /// The length of a tuple, a bound of a range, or a variable of a function, that was made of its parts.
     fn measure_of(&self, primitive: Primitive, operands: &[Operand]) -> Option<Known> {
         use Primitive as P;
         let Some(Operand::Ir(whole)) = operands.first() else { return None };
@@ -390,6 +409,18 @@ impl<'t> Rewriter<'t> {
         let part = match (primitive, made.opcode) {
             (P::tuple_len, Opcode::Collect(Collected::Tuple)) => {
                 return Some(Known::Constant(Constant::Int(made.operands.len() as i64)));
+            }
+            (P::closure_cell, Opcode::Primitive(P::new_function)) => {
+                let (Some(Operand::Ir(closure)), Some(Operand::Constant(Constant::Index(at)))) =
+                    (made.operands.last(), operands.get(1))
+                else {
+                    return None;
+                };
+                let cells = self.made(*closure)?;
+                return match (cells.opcode, cells.operands.get(at.0 as usize)) {
+                    (Opcode::Collect(Collected::Tuple), Some(Operand::Ir(cell))) => Some(Known::Is(*cell)),
+                    _ => None,
+                };
             }
             (P::range_start, Opcode::Primitive(P::new_range)) => made.operands.first()?,
             (P::range_stop, Opcode::Primitive(P::new_range)) => made.operands.get(1)?,

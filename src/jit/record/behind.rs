@@ -91,6 +91,7 @@ impl Recorder {
     fn whole(&mut self, whole: &Whole, names: &[Ir]) -> Ir {
         let parts = whole.parts.iter().map(|n| Operand::Ir(names[*n])).collect();
         let sort = match whole.opcode {
+            Opcode::Primitive(Primitive::new_function) => Some(Primitive::as_function),
             Opcode::Primitive(Primitive::new_method) => Some(Primitive::as_method),
             Opcode::Primitive(Primitive::new_range) => Some(Primitive::as_range),
             Opcode::Primitive(_) => None,

@@ -30,7 +30,7 @@ use crate::object::native::{FloatFunction, NativeFunction, Opened, Shortcut};
 use crate::object::string::Str;
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
-use crate::semantics::native::{MOST, opened};
+use crate::semantics::native::{MOST, entered, opened};
 use smallvec::SmallVec;
 
 /// The handle that semantics moves around.
@@ -243,6 +243,14 @@ macro_rules! record_row {
             }
             self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Equal(now.into()));
             now
+        }
+    };
+    ($effect:ident attempt [] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self> {
+            let done = primitives::$n(self.0.d, $(Given::now($a)),*);
+            let expect = if done { Expect::Yes } else { Expect::No };
+            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], expect);
+            if done { Ok(seal::done(self)) } else { Err(self) }
         }
     };
     ($effect:ident effect [] $n:ident ($($a:ident $k:ident)*)) => {
@@ -773,7 +781,7 @@ impl Machine for Record<'_> {
         {
             let args: SmallVec<[Traced<Word>; MOST]> =
                 (0..count).map(|i| self.reg(Reg((first + i) as u8))).collect();
-            match opened(self, which, &args, dst) {
+            match opened(self, which, &args, dst).or_else(|m| entered(m, which, &args, dst)) {
                 Ok(done) => return done,
                 Err(m) => self = m,
             }

@@ -266,21 +266,7 @@ impl Writer<'_> {
             P::list_item | P::list_has => self.list_item(n, i, p),
             P::tuple_item => self.tuple_item(n, i),
             P::list_store => self.list_store(i),
-            P::list_room => {
-                let l = self.general(self.operand(i, 0), 1)?;
-                let out = self.guard(i)?;
-                dynasm!(self.ops
-                    ; .arch x64
-                    ; mov rax, QWORD [Rq(l) + COUNT]
-                    ; mov rdx, QWORD [Rq(l) + ITEMS]
-                    ; cmp rax, QWORD [rdx + LENGTH]
-                );
-                match i.expect {
-                    Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
-                    _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
-                }
-                Ok(())
-            }
+            P::list_room => self.list_room(i),
             P::list_push => self.list_push(i),
             P::dict_len => self.load(n, i, offset_of!(Dict, live) as i32),
             P::dict_entry => {
@@ -1024,6 +1010,28 @@ impl Writer<'_> {
             self.barrier(i, Primitive::dict_replace, v, back)?;
         }
         dynasm!(self.ops ; .arch x64 ; mov QWORD [rcx], Rq(v) ; =>back);
+        Ok(())
+    }
+
+    /// Where there is no room a routine makes some.
+    fn list_room(&mut self, i: &Instruction) -> Result<(), Abort> {
+        if i.expect != Expect::Yes {
+            return Err(Abort::NotCompiled);
+        }
+        let l = self.general(self.operand(i, 0), 1)?;
+        let out = Some(self.guard(i)?);
+        let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rax, QWORD [Rq(l) + COUNT]
+            ; mov rdx, QWORD [Rq(l) + ITEMS]
+            ; cmp rax, QWORD [rdx + LENGTH]
+            ; jae =>from
+            ; =>back
+        );
+        let (routine, given, held) =
+            (runtime::address(Primitive::list_room), self.given(i)?, self.held(None));
+        self.asides.push(Aside { from, back, routine, given, to: None, out, held });
         Ok(())
     }
 

@@ -48,6 +48,7 @@ fn ends_run(i: &Instruction) -> bool {
                 | P::part
                 | P::dict_at
                 | P::dict_append
+                | P::set_put
                 | P::holds
                 | P::byte_has
                 | P::byte_store

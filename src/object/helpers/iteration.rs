@@ -32,6 +32,12 @@ pub fn iter_source<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
 }
 
 /// `__iter__` gave no iterator.
+pub fn check_length<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
+    let count = cx.checked_len(args.get(0))?;
+    Ok(cx.int(count as i64))
+}
+
+/// See `helper::NOT_ITERATOR`.
 pub fn not_iterator<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     Err(cx.type_error(format!("iter() returned non-iterator of type '{}'", cx.type_name(args.get(0)))))
 }
