@@ -550,8 +550,8 @@ pub(crate) fn dict_len(d: Direct, dict: Held<Dict>) -> i64 {
     d.vm().dict_len(dict) as i64
 }
 #[inline(always)]
-pub(crate) fn holds(d: Direct, container: Word, key: Word) -> Option<i64> {
-    d.vm().holds_key(d.value(container), d.value(key)).map(i64::from)
+pub(crate) fn holds(d: Direct, container: Word, item: Word) -> Option<i64> {
+    d.vm().holds(d.value(container), d.value(item)).map(i64::from)
 }
 #[inline(always)]
 pub(crate) fn new_range(d: Direct, start: Word, stop: Word, step: Word) -> Word {

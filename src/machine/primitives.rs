@@ -6,7 +6,7 @@
 //!
 //! Effect classes: `pure` depends on its operands alone; `sort` does too, and no value passes two tests of this class;
 //! `read SORT` looks at memory of that sort; `write SORT` changes it; `fresh` makes an object that nobody else has,
-//! perhaps out of memory of a sort.
+//! perhaps out of memory of a sort, or looks at memory of many sorts: it is done each time.
 //!
 //! Result kinds: `value T` no decision; `test` a Rust `bool`, in a trace a guard; `option T` a test whose success gives
 //! something; `promote T` a Rust constant learned from a value, in a trace a guard that it is this one; `effect`
@@ -159,8 +159,8 @@ macro_rules! for_each_primitive {
             write[Tables] set_put    (set: Value, item: Value) -> attempt;
             // How many items a built-in container has.
             read[Tables] length      (v: Value) -> option Int;
-            // Is a key in a dict or a set? 1 or 0.
-            read[Tables] holds       (container: Value, key: Value) -> option Int;
+            // Is an item in a built-in container, or a text in a text? 1 or 0.
+            fresh holds      (container: Value, item: Value) -> option Int;
             fresh new_range     (start: Value, stop: Value, step: Value) -> value Value;
             pure  range_start   (r: Range) -> option Int;
             pure  range_stop    (r: Range) -> option Int;

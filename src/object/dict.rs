@@ -352,7 +352,7 @@ impl Vm {
     }
 
     /// Is a key in a dict or a set? `None` when only a script can tell, or it is something else.
-    #[inline(never)]
+    #[inline]
     pub fn holds_key(&self, container: Value<'_>, key: Value<'_>) -> Option<bool> {
         if let (Some(dict), Some(hash)) = (container.cast::<Dict>(), self.known_hash(key))
             && !dict.is_namespace()
