@@ -90,7 +90,7 @@
 //! - *Constants that loops use stay in registers*, up to eight in code that is no generator's, loaded at entry: 6 to 8%
 //!   fewer instructions in loops over floats and characters. The recorder knows which registers these are, so that a
 //!   trace still sees constants.
-//! - *Natives that are called most are written in primitives*, twelve of them: the interpreter runs the same functions
+//! - *Natives that are called most are written in primitives*: the interpreter runs the same functions
 //!   that traces are recorded from, and a loop over `range(len(items))` has neither call nor range. As opaque calls they
 //!   made a trace forget all that it had read: `nbody` took twice as long, `properties`, whose `__len__` ran in an
 //!   interpreter inside the native, nine times.

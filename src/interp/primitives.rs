@@ -485,6 +485,10 @@ pub(crate) fn list_push(d: Direct, l: Held<List>, v: Word) {
     l.object().count.set(l.len() + 1);
 }
 #[inline(always)]
+pub(crate) fn list_cut(d: Direct, l: Held<List>) {
+    d.vm().list_truncate(l, l.len().saturating_sub(1));
+}
+#[inline(always)]
 pub(crate) fn list_len(_: Direct, l: Held<List>) -> i64 {
     l.len() as i64
 }

@@ -139,6 +139,8 @@ macro_rules! for_each_primitive {
             // Is there room for one more item, made now if need be?
             read[Lists] list_room   (l: List) -> test;
             write[Lists] list_push   (l: List, v: Value) -> effect;
+            // Cut off the last item, of which there is one.
+            write[Lists] list_cut    (l: List) -> effect;
             read[Lists] list_len    (l: List) -> value Int;
             pure  tuple_item    (t: Tuple, i: Int) -> option Value;
             pure  tuple_len     (t: Tuple) -> value Int;

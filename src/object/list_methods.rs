@@ -9,7 +9,7 @@ use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::item;
 use super::list::List;
-use super::native::{Given, Opened};
+use super::native::Opened;
 use super::sequence;
 use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
@@ -63,16 +63,6 @@ fn repeat_in_place(cx: &mut Cx<'_>, list: Handle<'_>, times: i64) -> Res<()> {
         }
         Ok(())
     })
-}
-
-/// Of the last item.
-fn quick_pop<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [this] = given.all(vm)?;
-    let list = this.cast::<List>()?;
-    let last = list.len().checked_sub(1)?;
-    let item = list.item(last)?;
-    vm.list_truncate(list, last);
-    Some(item)
 }
 
 natives! { pub static METHODS:
@@ -211,7 +201,7 @@ natives! { pub static METHODS:
     /// Remove and return item at index (default last).
     ///
     /// Raises IndexError if list is empty or index is out of range.
-    loud fn pop(cx, this, index = NONE) shortcut quick_pop {
+    loud fn pop(cx, this, index = NONE) opened Opened::Pop {
         let list = this_list(cx, this, "pop")?;
         let index = if cx.get(index) == Value::UNDEF { -1 } else { cx.size_argument(index)? };
         let Some(l) = cx.get(list).cast::<List>() else { return cx.ret(Value::NONE) };

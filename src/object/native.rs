@@ -100,6 +100,7 @@ pub enum Opened {
     Max,
     Min,
     Ord,
+    Pop,
     Range,
 }
 

@@ -26,6 +26,13 @@ pub(crate) fn opened<M: Machine>(mut m: M, which: Opened, args: &[M::Value], dst
             _ => Err(m),
         };
     }
+    if let (Opened::Pop, [list]) = (which, args) {
+        let (list, last) = (m.as_list(*list), m.int(-1));
+        return match list.and_then(|l| Some((l, m.list_item(l, last)?))) {
+            Some((l, v)) => Ok(m.list_cut(l).set(dst, v)),
+            None => Err(m),
+        };
+    }
     if let (Opened::Add, [set, item]) = (which, args) {
         let none = m.word(Word::NONE);
         return m.set_put(*set, *item).map(|done| done.set(dst, none));

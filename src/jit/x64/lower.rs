@@ -268,6 +268,18 @@ impl Writer<'_> {
             P::list_store => self.list_store(i),
             P::list_room => self.list_room(i),
             P::list_push => self.list_push(i),
+            P::list_cut => {
+                let l = self.general(self.operand(i, 0), 1)?;
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rax, QWORD [Rq(l) + COUNT]
+                    ; dec rax
+                    ; mov QWORD [Rq(l) + COUNT], rax
+                    ; mov rdx, QWORD [Rq(l) + ITEMS]
+                    ; mov QWORD [rdx + rax * 8 + TAIL], 0
+                );
+                Ok(())
+            }
             P::dict_len => self.load(n, i, offset_of!(Dict, live) as i32),
             P::dict_entry => {
                 let (d, at) = (self.general(self.operand(i, 0), 0)?, self.general(self.operand(i, 1), 1)?);

@@ -149,3 +149,26 @@ def step(n):
 
 
 print(step(100))  # expect: (180, 'range() arg 3 must not be zero')
+
+
+def popped(n):
+    stack, taken, empty = [0], 0, 0
+    other = stack
+    for i in range(n):
+        if i % 3:
+            stack.append(i)
+            stack.append([i])
+        taken += len(str(stack.pop()))
+        if i % 10 == 9:
+            taken += other.pop(0) == 0
+        try:
+            if i % 25 == 24:
+                stack.clear()
+                stack.pop()
+        except IndexError as error:
+            empty += len(str(error))
+            stack.append(7)
+    return taken, empty, other
+
+
+print(popped(150))  # expect: (539, 114, [7])
