@@ -116,4 +116,4 @@ def objects_in_old_dicts(n):
     return sum(d[i][0] for i in range(n)), d[n - 1][1][1][0]
 
 
-print(objects_in_old_dicts(3000))  # expect: (4498500, 2999)
+print(objects_in_old_dicts(500))  # expect: (124750, 499)
