@@ -63,6 +63,13 @@ impl Heap {
         result
     }
 
+    /// As [`Heap::make_room`], past the limit if need be.
+    pub fn make_room_past_limit(&self, words: usize) {
+        if !self.past_limit(|| self.make_room(words)) {
+            handle_alloc_error(Layout::new::<u64>());
+        }
+    }
+
     #[cold]
     #[inline(never)]
     fn leniently<'h, T: Object>(

@@ -111,6 +111,13 @@ impl Header {
         }
     }
 
+    /// The first word of a young object, for machine code that makes one; the size in words is that of objects whose tail
+    /// is [`Tail::Sized`], and else zero.
+    pub const fn first_word(shape: ShapeWord, size: u8) -> u64 {
+        const { assert!(Header::FLAGS_OFFSET == 4 && std::mem::offset_of!(Header, size) == 5) }
+        shape.0 as u64 | (size as u64) << 40
+    }
+
     /// Kind and shape.
     #[inline(always)]
     pub fn shape(&self) -> ShapeWord {

@@ -148,6 +148,11 @@ pub struct Heap {
 unsafe impl Send for Heap {}
 
 impl Heap {
+    /// Where machine code finds the next young object's place, and the end of what is granted.
+    pub const TOP_OFFSET: usize = std::mem::offset_of!(Heap, top);
+    /// See [`Heap::TOP_OFFSET`].
+    pub const END_OFFSET: usize = std::mem::offset_of!(Heap, end);
+
     /// A heap of objects laid out as the table says; `layouts[k]` belongs to `Kind(k)`.
     pub fn new(settings: Settings, layouts: &'static [KindLayout]) -> Heap {
         static NEXT_ID: AtomicU64 = AtomicU64::new(1);
@@ -243,6 +248,26 @@ impl Heap {
         let at = space.nursery.refill(&mut space.chunks, &self.top, &self.end, request.words * 8);
         // SAFETY: the nursery has given so many words.
         at.map(|at| unsafe { request.emplace(at, 0) }).or_else(|| self.starve())
+    }
+
+    /// Grants the nursery enough for a young object of so many words, of which it has not many. False at the limit.
+    pub fn make_room(&self, words: usize) -> bool {
+        debug_assert!(words < LARGE_WORDS);
+        let space = &mut *self.space.borrow_mut();
+        if space.nursery.is_full() {
+            self.raise_attention();
+        }
+        let room = match self.fits(space, 2 * GRANT) {
+            true => space.nursery.refill(&mut space.chunks, &self.top, &self.end, words * 8),
+            false => None,
+        };
+        match room {
+            Some(at) => {
+                self.top.set(at.as_ptr());
+                true
+            }
+            None => self.starve::<()>().is_some(),
+        }
     }
 
     fn allocate_large(&self, space: &mut Space, request: Request, flags: u8) -> Option<NonNull<Header>> {

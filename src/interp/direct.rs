@@ -678,8 +678,11 @@ impl Machine for Direct {
     fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
         SmallVec::from_slice(self.frame_code().get().names_at(index))
     }
-    fn is_super(&mut self, class: Held<Class>) -> bool {
-        class.builtin() == Some(Builtin::Super)
+    fn is_builtin(&mut self, class: Held<Class>, which: Builtin) -> bool {
+        class.builtin() == Some(which)
+    }
+    fn instance_of(&mut self, v: Word, class: Held<Class>) -> Option<bool> {
+        crate::object::instance_of::quietly(self.vm(), self.value(v), class.value())
     }
     #[inline(always)]
     fn is_exception_class(&mut self, class: Held<Class>) -> bool {

@@ -47,8 +47,7 @@ pub(super) fn dict(vm: &Vm, items: &[Word]) -> Option<Word> {
     let dict = vm.try_dict(items.len() / 2)?;
     for pair in items.chunks_exact(2) {
         let (key, v) = (vm.brand(pair[0]), vm.brand(pair[1]));
-        let at = vm.dict_place(dict, key)?;
-        vm.dict_put(dict, at, key, v);
+        vm.dict_set_quietly(dict, key, v).filter(|done| *done)?;
     }
     Some(dict.value().word())
 }

@@ -13,9 +13,10 @@ use crate::object::class::Builtin;
 use crate::object::context::{Args, Cx, Res};
 use crate::object::error::Raise;
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{NativeDef, NativeFunction, Run};
+use crate::object::native::{NativeDef, NativeFunction, Run, Shortcut};
 use crate::object::symbol::Symbol;
 use crate::object::vm::Vm;
+use crate::semantics::native::{MOST, opened};
 use std::ptr::NonNull;
 
 impl Direct {
@@ -246,33 +247,48 @@ pub(super) fn outlined_native(
     [dst, first, count]: [u32; 3],
     names: Option<u32>,
 ) -> (*const u32, *mut Word) {
-    if names.is_none()
-        && let Some(w) = shortcut(vm, base, native, first, count)
-    {
-        let mut d = Direct { vm, pc, base };
-        d.write(Reg(dst as u8), w);
+    if names.is_none() && shortcut(vm, base, native, [dst, first, count]) {
         return (pc, base);
     }
     native_in_full(vm, pc, base, native, [dst, first, count], names)
 }
 
-/// What a native gives in a few instructions. Nothing is published: it looks at no frames and makes no handles. There
-/// is nothing to keep across the shortcut, so this becomes a jump to it.
+/// A native that is done in a few instructions, with its result delivered. Nothing is published: it looks at no frames
+/// and makes no handles. There is nothing to keep across the shortcut, so this becomes a jump to it.
 #[inline(never)]
 pub(super) fn shortcut(
     vm: NonNull<Vm>,
     base: *mut Word,
     native: Word,
-    first: u32,
-    count: u32,
-) -> Option<Word> {
-    let d = Direct { vm, pc: std::ptr::null(), base };
-    let native = d.value(native).cast::<NativeFunction>()?;
+    [dst, first, count]: [u32; 3],
+) -> bool {
+    let mut d = Direct { vm, pc: std::ptr::null(), base };
+    let Some(native) = d.value(native).cast::<NativeFunction>() else { return false };
     let def = native.object().def.get();
-    def.shortcut?;
-    let vm = d.vm();
+    let Some(kind) = def.shortcut else { return false };
     let (first, count) = placed(d, native, first, count);
-    crate::object::native::taken_shortcut(vm, def, first, count)
+    let dst = Reg(dst as u8);
+    if let Shortcut::Open(which) = kind {
+        return open(d, first, count, |args| opened(d, which, args, dst).ok()).is_some();
+    }
+    match crate::object::native::taken_shortcut(d.vm(), def, first, count) {
+        Some(w) => {
+            d.write(dst, w);
+            true
+        }
+        None => false,
+    }
+}
+
+/// What is done with the `count` arguments of an opened native, in the stack words from `first` on.
+#[inline(always)]
+fn open<R>(d: Direct, first: usize, count: usize, act: impl FnOnce(&[Word]) -> Option<R>) -> Option<R> {
+    let mut args = [Word::UNDEF; MOST];
+    let given = d.vm().stack.words().get(first..first + count.min(MOST + 1))?;
+    for (arg, word) in args.iter_mut().zip(given) {
+        *arg = word.get();
+    }
+    act(args.get(..count)?)
 }
 
 /// Where the arguments of a native are in the stack, and how many: with what it is bound to before them.

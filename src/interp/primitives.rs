@@ -21,6 +21,7 @@ use crate::object::module::Module;
 use crate::object::native::{NativeFunction, Run};
 use crate::object::number::Int64;
 use crate::object::range::Range;
+use crate::object::set::Set;
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
@@ -32,6 +33,7 @@ macro_rules! delegate { ($($effect:ident $([$sort:ident])? $name:ident ($($a:ide
 macro_rules! delegate_row {
     (test [] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool { $crate::interp::primitives::$n(*self, $($a),*) } };
     (option [$t:ident] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)> { $crate::interp::primitives::$n(*self, $($a),*) } };
+    (attempt [] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self> { if $crate::interp::primitives::$n(self, $($a),*) { Ok(seal::done(self)) } else { Err(self) } } };
     (effect [] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Done<Self> { $crate::interp::primitives::$n(self, $($a),*); seal::done(self) } };
     ($kind:ident [$t:ident] $n:ident ($($a:ident $k:ident)*)) => { #[inline(always)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) { $crate::interp::primitives::$n(*self, $($a),*) } };
 }
@@ -253,6 +255,14 @@ pub(crate) fn float_neg(_: Direct, a: f64) -> f64 {
     -a
 }
 #[inline(always)]
+pub(crate) fn float_abs(_: Direct, a: f64) -> f64 {
+    a.abs()
+}
+#[inline(always)]
+pub(crate) fn float_to_int(_: Direct, a: f64) -> Option<i64> {
+    (a.abs() < (1_u64 << 63) as f64).then_some(a as i64)
+}
+#[inline(always)]
 pub(crate) fn float_lt(_: Direct, a: f64, b: f64) -> bool {
     a < b
 }
@@ -297,6 +307,35 @@ pub(crate) fn text_lt(d: Direct, a: Held<Str>, b: Held<Str>) -> bool {
 #[inline(always)]
 pub(crate) fn text_empty(_: Direct, a: Held<Str>) -> bool {
     a.tail_len() == 0
+}
+#[inline(always)]
+pub(crate) fn text_len(_: Direct, a: Held<Str>) -> i64 {
+    a.chars() as i64
+}
+#[inline(always)]
+pub(crate) fn text_is_ascii(_: Direct, a: Held<Str>) -> bool {
+    a.is_ascii()
+}
+#[inline(always)]
+pub(crate) fn char_at(_: Direct, a: Held<Str>, i: i64) -> Option<i64> {
+    a.tail_text().get(place(a.tail_len(), i)).map(|code| i64::from(*code))
+}
+#[inline(always)]
+pub(crate) fn char_of(_: Direct, a: Held<Str>) -> Option<i64> {
+    match a.tail_text() {
+        [code] => Some(i64::from(*code)),
+        _ => None,
+    }
+}
+pub(crate) fn text_int(_: Direct, a: Held<Str>) -> Option<i64> {
+    crate::kernel::integer_text::short_decimal(a.as_str())
+}
+pub(crate) fn text_float(_: Direct, a: Held<Str>) -> Option<f64> {
+    crate::kernel::float_text::short_decimal(a.as_str())
+}
+#[inline(always)]
+pub(crate) fn char_text(d: Direct, code: i64) -> Word {
+    d.vm().character(code as u8).word()
 }
 
 // ---- objects ----
@@ -433,13 +472,21 @@ pub(crate) fn list_store(d: Direct, l: Held<List>, i: i64, v: Word) {
     d.vm().heap.store_tail(l.storage(), place(l.len(), i), d.value(v));
 }
 #[inline(always)]
-pub(crate) fn list_room(_: Direct, l: Held<List>) -> bool {
+pub(crate) fn list_room(d: Direct, l: Held<List>) -> bool {
+    has_room(l) || d.vm().list_grow(l, l.len() + 1)
+}
+#[inline(always)]
+pub(super) fn has_room(l: Held<List>) -> bool {
     l.len() < l.storage().tail_len()
 }
 #[inline(always)]
 pub(crate) fn list_push(d: Direct, l: Held<List>, v: Word) {
     d.vm().heap.store_tail(l.storage(), l.len(), d.value(v));
     l.object().count.set(l.len() + 1);
+}
+#[inline(always)]
+pub(crate) fn list_cut(d: Direct, l: Held<List>) {
+    d.vm().list_truncate(l, l.len().saturating_sub(1));
 }
 #[inline(always)]
 pub(crate) fn list_len(_: Direct, l: Held<List>) -> i64 {
@@ -473,24 +520,46 @@ pub(crate) fn byte_store(d: Direct, v: Word, index: Word, byte: Word) {
     }
 }
 #[inline(always)]
-pub(crate) fn dict_get(d: Direct, dict: Held<Dict>, key: Word) -> Option<Word> {
-    d.vm().dict_find(dict, d.value(key)).map(Value::word)
+pub(crate) fn dict_at(d: Direct, dict: Held<Dict>, key: Word) -> Option<i64> {
+    d.vm().dict_at(dict, d.value(key))
 }
 #[inline(always)]
-pub(crate) fn dict_place(d: Direct, dict: Held<Dict>, key: Word) -> Option<i64> {
-    d.vm().dict_place(dict, d.value(key)).map(|at| at as i64)
+pub(crate) fn dict_entry(d: Direct, dict: Held<Dict>, at: i64) -> Word {
+    d.vm().entry_value(dict, at as usize).map_or(Word::UNDEF, Value::word)
 }
 #[inline(always)]
-pub(crate) fn dict_put(d: Direct, dict: Held<Dict>, at: i64, key: Word, v: Word) {
-    d.vm().dict_put(dict, at as usize, d.value(key), d.value(v));
+pub(crate) fn dict_replace(d: Direct, dict: Held<Dict>, at: i64, v: Word) {
+    d.vm().set_entry_value(dict, at as usize, d.value(v));
+}
+#[inline(always)]
+pub(crate) fn dict_room(d: Direct, dict: Held<Dict>) -> bool {
+    d.vm().has_room(dict)
+}
+#[inline(always)]
+pub(crate) fn dict_append(d: Direct, dict: Held<Dict>, key: Word, v: Word) {
+    d.vm().dict_append(dict, d.value(key), d.value(v));
+}
+#[inline(never)]
+pub(crate) fn set_put(d: Direct, set: Word, item: Word) -> bool {
+    let (vm, item) = (d.vm(), d.value(item));
+    d.value(set).cast::<Set>().is_some_and(|set| vm.set_put(set, item))
+}
+#[inline(always)]
+pub(crate) fn length(d: Direct, v: Word) -> Option<i64> {
+    let (vm, v) = (d.vm(), d.value(v));
+    vm.quiet_len(v).or_else(|| vm.text_len(v)).map(|count| count as i64)
 }
 #[inline(always)]
 pub(crate) fn dict_len(d: Direct, dict: Held<Dict>) -> i64 {
     d.vm().dict_len(dict) as i64
 }
 #[inline(always)]
-pub(crate) fn holds(d: Direct, container: Word, key: Word) -> Option<i64> {
-    d.vm().holds_key(d.value(container), d.value(key)).map(i64::from)
+pub(crate) fn holds(d: Direct, container: Word, item: Word) -> Option<i64> {
+    d.vm().holds(d.value(container), d.value(item)).map(i64::from)
+}
+#[inline(always)]
+pub(crate) fn new_range(d: Direct, start: Word, stop: Word, step: Word) -> Word {
+    d.vm().new_range(d.value(start), d.value(stop), d.value(step)).value().word()
 }
 #[inline(always)]
 pub(crate) fn range_start(d: Direct, r: Held<Range>) -> Option<i64> {

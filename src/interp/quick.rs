@@ -15,12 +15,13 @@ use crate::heap::{Object, ShapeWord, Word};
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::Place;
-use crate::object::class::Class;
+use crate::object::class::{Builtin, Class};
 use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
+use crate::object::list::List;
 use crate::object::native::{Asks, NativeFunction};
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::{Symbol, name};
@@ -97,6 +98,16 @@ macro_rules! quick_row {
                 Some(text) => Some(text),
                 None => self.unknown(None),
             }
+        }
+    };
+    (test [] list_room ($l:ident List)) => {
+        #[inline(always)]
+        fn list_room(&mut self, $l: Held<List>) -> bool { primitives::has_room($l) || self.unknown(true) }
+    };
+    (attempt [] $n:ident ($($a:ident $k:ident)*)) => {
+        #[inline(always)]
+        fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self> {
+            if self.failed || primitives::$n(self.d, $($a),*) { Ok(seal::done(self)) } else { Err(self) }
         }
     };
     (test [] $n:ident ($($a:ident $k:ident)*)) => {
@@ -268,8 +279,11 @@ impl Machine for Quick {
         SmallVec::new()
     }
     #[inline(always)]
-    fn is_super(&mut self, class: Held<Class>) -> bool {
-        self.d.is_super(class)
+    fn is_builtin(&mut self, class: Held<Class>, which: Builtin) -> bool {
+        self.d.is_builtin(class, which)
+    }
+    fn instance_of(&mut self, _: Word, _: Held<Class>) -> Option<bool> {
+        self.unknown(None)
     }
     #[inline(always)]
     fn is_exception_class(&mut self, class: Held<Class>) -> bool {
@@ -452,9 +466,9 @@ impl Machine for Quick {
         let Call { dst, first, count, names } = call;
         if !self.failed
             && names.is_none()
-            && let Some(w) = shortcut(self.d.vm, self.d.base, native, first, count)
+            && shortcut(self.d.vm, self.d.base, native, [dst.0 as u32, first, count])
         {
-            return self.set(dst, w);
+            return self.next();
         }
         self.direct(|d| {
             let Direct { vm, pc, base } = d;

@@ -8,7 +8,7 @@
 //! made.
 
 use super::abort::Abort;
-pub use super::exit::Exit;
+pub use super::exit::{Exit, Use, Whole};
 use super::exit::{Restored, State, Why, restore, stand};
 use super::hot::Tracing;
 use super::ir::{End, Trace};
@@ -124,10 +124,14 @@ impl Compiled {
         all.map(|taken| taken.parameter).collect()
     }
 
-    /// The body, for a trace behind this exit. One of the body keeps what is the same in each turn.
+    /// The body, for a trace behind this exit. One of the body keeps what is the same in each turn. Behind one where the
+    /// body was refused it is not tried again: each turn would be another trace.
     fn goal<'g>(&'g self, exit: &'g Exit) -> Option<Goal<'g>> {
         let (head, (_, residents)) = (self.head.as_ref()?, self.code.body.as_ref()?);
         let within = exit.within.as_ref().filter(|within| within.of == self.code.number);
+        if within.is_none() && exit.refuses {
+            return None;
+        }
         let living = residents.iter().map(|r| {
             let kept = match within {
                 Some(_) if !r.is_carried => Some(exit.number_of_kept(r.value)?),

@@ -192,6 +192,7 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
             frames: &frames,
             found: &found,
             claims,
+            wholes: &exit.wholes,
             plan,
             words: planned,
             thrown,

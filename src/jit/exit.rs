@@ -10,13 +10,13 @@
 
 use super::facts::Claim;
 use super::generators::Plan;
-use super::ir::{Frame, HelperCall, Made, NativeCall};
+use super::ir::{Frame, HelperCall, Made, NativeCall, Opcode, Primitive};
 use super::opt::remember::Kill;
 use super::record::{Found, Thrown};
 use super::x64::Code;
 use super::x64::registers::{Place, Register};
 use crate::bytecode::ops::Reg;
-use crate::heap::Word;
+use crate::heap::{Value, Word};
 use crate::interp::direct::{Direct, Window};
 use crate::machine::primitives::Continuation;
 use crate::object::code::CodeRef;
@@ -60,11 +60,22 @@ pub struct State {
     pub operands: [Word; 256],
 }
 
-/// A value for a word of a window.
+/// What a value is for that compiled code leaves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// A word of the windows, counted from the entry's.
+    Window(i32),
+    /// The plan.
+    Plan,
+    /// An object that is made at the exit.
+    Whole,
+}
+
+/// A value that compiled code leaves.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// Which word, counted from the entry's window. None: it is of the plan's values.
-    pub at: Option<i32>,
+    /// What it is for.
+    pub used: Use,
     /// Where the value is.
     pub place: Place,
     /// What it is there; numbers are boxed on the way.
@@ -73,6 +84,36 @@ pub struct Entry {
     pub stands: bool,
     /// What is known of a value that is no number.
     pub claim: Claim,
+}
+
+/// An object that only an exit makes, as nothing else has needed it.
+#[derive(Clone)]
+pub struct Whole {
+    /// What makes it.
+    pub opcode: Opcode,
+    /// Its parts, by their numbers among the entries. They come before it.
+    pub parts: Vec<usize>,
+}
+
+impl Whole {
+    fn make(&self, vm: &Vm, words: &[Word]) -> Word {
+        let parts: SmallVec<[Value<'_>; 8]> = self.parts.iter().map(|n| vm.brand(words[*n])).collect();
+        let made = match (self.opcode, &parts[..]) {
+            (Opcode::Primitive(Primitive::new_method), [f, receiver]) => vm.new_method(*f, *receiver).value(),
+            (Opcode::Primitive(Primitive::new_range), [start, stop, step]) => {
+                vm.new_range(*start, *stop, *step).value()
+            }
+            (Opcode::Primitive(Primitive::new_slice), [start, stop, step]) => {
+                vm.new_slice(*start, *stop, *step).value()
+            }
+            (Opcode::Primitive(Primitive::new_function), [code, rest @ ..]) => {
+                let part = |n: usize| rest.get(n).map_or(Word::NONE, |part| part.word());
+                return crate::interp::closure(vm, code.word(), [part(0), part(1), part(2), part(3)]);
+            }
+            _ => vm.tuple_past_limit(&parts),
+        };
+        made.word()
+    }
 }
 
 /// A frame that stands in the windows at an exit.
@@ -127,12 +168,16 @@ pub struct Exit {
     pub entries: Vec<Entry>,
     /// What is known of words that stand in the windows, of which there is no value.
     pub claims: Vec<(i32, Claim)>,
+    /// The objects to make of some of them.
+    pub wholes: Vec<Whole>,
     /// The generators; their values are among the entries.
     pub plan: Plan,
     /// The frames, the entry's first.
     pub frames: Vec<Standing>,
     /// What it keeps of the loop whose body leads here, for traces that go on there.
     pub within: Option<Within>,
+    /// Is it left where the trace ends, since what the body of a loop takes for granted is not so?
+    pub refuses: bool,
     /// Steps that the code has counted, and that have not been done or are done again.
     pub back: u32,
     /// How often it was taken since a trace was last tried that goes on from there.
@@ -156,9 +201,11 @@ impl Exit {
             of,
             entries: Vec::new(),
             claims: Vec::new(),
+            wholes: Vec::new(),
             plan: Plan::default(),
             frames: frames.iter().map(standing).collect(),
             within: None,
+            refuses: false,
             back: 0,
             count: Cell::new(0),
             tries: Cell::new(0),
@@ -235,7 +282,7 @@ impl Exit {
             self.entries.iter().position(is_same).unwrap_or(0)
         };
         let found = |entry: &Entry| Found {
-            at: entry.at,
+            used: entry.used,
             made: entry.made,
             stands: entry.stands,
             claim: entry.claim,
@@ -280,6 +327,7 @@ impl State {
         match made {
             Made::Int => vm.int(bits as i64).word(),
             Made::Float => Word::float(f64::from_bits(bits)),
+            Made::Character => vm.character(bits as u8).word(),
             // SAFETY: by contract; the provenance was exposed when the code took the pointer.
             _ => unsafe { Word::exposed(bits) },
         }
@@ -302,11 +350,27 @@ pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Restored {
     let vm = d.vm();
     // SAFETY: by contract.
     let word = |entry: &Entry| unsafe { state.word(vm, entry.place, entry.made) };
-    let planned: SmallVec<[Word; 8]> = exit.entries.iter().filter(|e| e.at.is_none()).map(word).collect();
-    exit.plan.settle(d, &planned);
+    let mut words: SmallVec<[Word; 16]> = SmallVec::with_capacity(exit.entries.len());
+    let mut wholes: SmallVec<[Word; 4]> = SmallVec::new();
     for entry in &exit.entries {
-        if let Some(at) = entry.at.filter(|_| !entry.stands) {
-            d.put_word(at, word(entry));
+        let Made::Whole(n) = entry.made else {
+            words.push(word(entry));
+            continue;
+        };
+        // Where it is needed first its parts are there.
+        if wholes.len() <= n as usize {
+            wholes.push(exit.wholes[n as usize].make(vm, &words));
+        }
+        words.push(wholes[n as usize]);
+    }
+    let all = || exit.entries.iter().zip(&words);
+    let planned: SmallVec<[Word; 8]> = all().filter(|(e, _)| e.used == Use::Plan).map(|(_, w)| *w).collect();
+    exit.plan.settle(d, &planned);
+    for (entry, word) in all() {
+        if let Use::Window(at) = entry.used
+            && !entry.stands
+        {
+            d.put_word(at, *word);
         }
     }
     let countdown = &vm.heap.countdown;

@@ -83,6 +83,10 @@ pub enum Made {
     Int,
     /// An unboxed float.
     Float,
+    /// The text of a character of ASCII, by its code: only at exits.
+    Character,
+    /// An object of several values, by its number among those that an exit makes.
+    Whole(u16),
     /// What a guard compares with a constant.
     Constant,
 }

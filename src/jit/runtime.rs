@@ -143,6 +143,9 @@ macro_rules! outcome {
     (test $result:expr) => {
         Outcome { flag: u64::from($result), value: 0 }
     };
+    (attempt $result:expr) => {
+        Outcome { flag: u64::from($result), value: 0 }
+    };
     (option $result:expr) => {
         found($result)
     };
@@ -155,6 +158,21 @@ macro_rules! outcome {
     };
 }
 crate::for_each_primitive! { routines }
+
+/// Makes room in the nursery for an object of so many words. Without a flag there is none at the limit of memory.
+pub extern "sysv64" fn room(vm: NonNull<Vm>, words: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(vm) };
+    Outcome { flag: u64::from(d.vm().heap.make_room(words as usize)), value: 0 }
+}
+
+/// As [`room`], past the limit if need be.
+pub extern "sysv64" fn room_past_limit(vm: NonNull<Vm>, words: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(vm) };
+    d.vm().heap.make_room_past_limit(words as usize);
+    Outcome { flag: 1, value: 0 }
+}
 
 /// Makes an object of the first `count` of the state's operands.
 pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome {

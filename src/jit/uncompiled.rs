@@ -3,7 +3,7 @@
 use super::abort::Abort;
 use super::facts::Claim;
 use super::generators::Plan;
-use super::ir::Trace;
+use super::ir::{Opcode, Trace};
 use super::log::Size;
 use super::record::{Found, Parameter, Thrown};
 use crate::heap::Word;
@@ -35,6 +35,23 @@ pub struct Leave<'c> {
     pub exit: Option<(&'c Exit, usize)>,
 }
 
+/// What a value is for that compiled code leaves.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)]
+pub enum Use {
+    Window(i32),
+    Plan,
+    Whole,
+}
+
+/// An object that an exit makes.
+pub struct Whole {
+    /// What makes it.
+    pub opcode: Opcode,
+    /// Its parts.
+    pub parts: Vec<usize>,
+}
+
 /// An exit of compiled code: there is none.
 pub struct Exit {
     /// How often it was taken.
@@ -49,6 +66,8 @@ pub struct Exit {
     pub claims: Vec<(i32, Claim)>,
     /// What it says of generators.
     pub plan: Plan,
+    /// The objects that it makes.
+    pub wholes: Vec<Whole>,
     never: Infallible,
 }
 

@@ -18,13 +18,12 @@ use crate::object::instance_of;
 use crate::object::iterator::Iterator;
 use crate::object::native::{Given, NativeFunction};
 use crate::object::number::Number;
-use crate::object::string::Str;
 use crate::object::symbol::{Symbol, name};
 use crate::object::vm::Vm;
 
 natives! { pub static FUNCTIONS:
     /// Return the absolute value of the argument.
-    loud fn abs(cx, x) asks Abs shortcut quick_abs {
+    loud fn abs(cx, x) asks Abs opened Abs {
         let [out] = cx.locals();
         if !cx.call_special(out, x, name::abs, &[])? {
             let actual = cx.type_name(cx.get(x));
@@ -73,7 +72,7 @@ natives! { pub static FUNCTIONS:
     /// Return whether the object is callable (i.e., some kind of function).
     quiet fn callable(cx, obj: Value<'v>) { Ok(Value::bool(cx.is_callable(obj))) }
     /// Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.
-    loud fn chr(cx, i) shortcut quick_chr {
+    loud fn chr(cx, i) opened Chr {
         let [number] = cx.locals();
         cx.index_into(number, i)?;
         let Some(i) = cx.as_i64(cx.get(number)).and_then(|i| i32::try_from(i).ok()) else {
@@ -85,7 +84,7 @@ natives! { pub static FUNCTIONS:
         }
     }
     /// Return the Unicode code point for a one-character string.
-    quiet fn ord(cx, c: Value<'v>) shortcut quick_ord {
+    quiet fn ord(cx, c: Value<'v>) opened Ord {
         let content = cx.payload(c).unwrap_or(c);
         let length = if let Some(text) = cx.as_text(content) {
             let mut characters = text.as_str().chars();
@@ -160,7 +159,7 @@ natives! { pub static FUNCTIONS:
         cx.ret(cx.get(out))
     }
     /// Return the number of items in a container.
-    loud fn len(cx, obj) asks Len shortcut quick_len {
+    loud fn len(cx, obj) asks Len opened Len {
         let count = cx.len(obj)?;
         cx.ret(cx.int(count as i64))
     }
@@ -178,7 +177,7 @@ natives! { pub static FUNCTIONS:
     /// Return the identity of an object. It is the same as long as the object lives.
     quiet fn id(cx, obj: Value<'v>) { Ok(cx.int(cx.id_of(obj))) }
     /// Return whether an object is an instance of a class or of a subclass thereof.
-    loud fn isinstance(cx, obj, class_or_tuple) shortcut quick_isinstance {
+    loud fn isinstance(cx, obj, class_or_tuple) opened IsInstance {
         let answer = instance_of::is_instance(cx, obj, class_or_tuple)?;
         cx.ret(Value::bool(answer))
     }
@@ -250,45 +249,12 @@ natives! { pub static FUNCTIONS:
     }
 }
 
-fn quick_abs<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [x] = given.all(vm)?;
-    if x.is_int() {
-        return Some(vm.int(x.as_int().abs()));
-    }
-    x.is_float().then(|| Value::float(x.as_float().abs()))
-}
-
-fn quick_chr<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [i] = given.all(vm)?;
-    let code = u8::try_from(if i.is_int() { i.as_int() } else { -1 }).ok()?;
-    code.is_ascii().then(|| vm.name_of(Symbol::of_ascii(code)).value())
-}
-
-fn quick_ord<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [c] = given.all(vm)?;
-    match c.cast::<Str>()?.tail_text() {
-        [byte] => Some(Value::int(i64::from(*byte))),
-        _ => None,
-    }
-}
-
-fn quick_len<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [v] = given.all(vm)?;
-    let count = vm.quiet_len(v).or_else(|| vm.text_len(v))?;
-    Some(vm.int(count as i64))
-}
-
 fn quick_hash<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
     let [v] = given.all(vm)?;
     match vm.hash_quietly(v) {
         Hashed::Is(hash) => Some(vm.int(hash)),
         _ => None,
     }
-}
-
-fn quick_isinstance<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [v, class] = given.all(vm)?;
-    instance_of::quietly(vm, v, class).map(Value::bool)
 }
 
 fn quick_iter<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {

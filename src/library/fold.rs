@@ -16,12 +16,10 @@ use crate::object::context::{Cx, Res, Thrown};
 use crate::object::dict::{Dict, View};
 use crate::object::error::Raise;
 use crate::object::list::List;
-use crate::object::native::Given;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
-use crate::object::vm::Vm;
 use std::ops::ControlFlow;
 
 /// Items between two looks at the interrupt flag.
@@ -45,11 +43,11 @@ natives! { pub static FUNCTIONS:
     /// Return True if bool(x) is True for all values x in the iterable.
     quiet fn all(cx, iterable: Value<'v>) { truths(cx, iterable, false) }
     /// With a single iterable argument, return its smallest item. With two or more arguments, return the smallest.
-    quiet fn min(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) shortcut quick_min {
+    quiet fn min(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) opened Min {
         extreme(cx, "min", Comparison::Less, args, key, default)
     }
     /// With a single iterable argument, return its biggest item. With two or more arguments, return the largest.
-    quiet fn max(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) shortcut quick_max {
+    quiet fn max(cx, *args, key key: Value<'v> = Value::NONE, key default: Value<'v> = Value::UNDEF) opened Max {
         extreme(cx, "max", Comparison::Greater, args, key, default)
     }
     /// Return a new list containing all items from the iterable in ascending order.
@@ -78,24 +76,6 @@ natives! { pub static FUNCTIONS:
         }
         Ok(cx.list(&items)?.value())
     }
-}
-
-fn quick_min<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [a, b] = given.all(vm)?;
-    less_than(b, a).map(|less| if less { b } else { a })
-}
-
-fn quick_max<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [a, b] = given.all(vm)?;
-    less_than(a, b).map(|less| if less { b } else { a })
-}
-
-/// `a < b` for ints and for floats.
-fn less_than(a: Value<'_>, b: Value<'_>) -> Option<bool> {
-    if a.is_int() && b.is_int() {
-        return Some(a.as_int() < b.as_int());
-    }
-    (a.is_float() && b.is_float()).then(|| a.as_float() < b.as_float())
 }
 
 natives! { pub static SORT:

@@ -8,8 +8,10 @@ pub enum Memory {
     Slots,
     /// Items and lengths of lists.
     Lists,
-    /// Entries of dicts and sets.
+    /// Which keys dicts and sets have, and where.
     Tables,
+    /// The values of dicts.
+    Entries,
     /// Cells.
     Cells,
     /// Suspended generators.

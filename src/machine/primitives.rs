@@ -6,11 +6,12 @@
 //!
 //! Effect classes: `pure` depends on its operands alone; `sort` does too, and no value passes two tests of this class;
 //! `read SORT` looks at memory of that sort; `write SORT` changes it; `fresh` makes an object that nobody else has,
-//! perhaps out of memory of a sort.
+//! perhaps out of memory of a sort, or looks at memory of many sorts: it is done each time.
 //!
 //! Result kinds: `value T` no decision; `test` a Rust `bool`, in a trace a guard; `option T` a test whose success gives
 //! something; `promote T` a Rust constant learned from a value, in a trace a guard that it is this one; `effect`
-//! changes the heap: it consumes the machine, so that neither a test nor a second effect can follow.
+//! changes the heap: it consumes the machine, so that neither a test nor a second effect can follow; `attempt` an effect
+//! that may be refused, having done nothing, and that changes nothing when it is done once more.
 //!
 //! So "guards, then one effect, then the next pc" is what moves allow. A failing guard runs its bytecode again from the
 //! start in the interpreter; the outcome of a helper that had effects is delivered, see [`Deliver`].
@@ -19,6 +20,7 @@ use super::helper::{Deliver, Helper};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
 use crate::object::attribute::Place;
+use crate::object::class::Builtin;
 use crate::object::code::CodeRef;
 use crate::object::symbol::Symbol;
 
@@ -82,6 +84,9 @@ macro_rules! for_each_primitive {
             pure  float_mod     (a: Float, b: Float) -> option Float;
             pure  float_pow     (a: Float, b: Float) -> option Float;
             pure  float_neg     (a: Float) -> value Float;
+            pure  float_abs     (a: Float) -> value Float;
+            // Rounded towards zero, where 64 bits hold it.
+            pure  float_to_int  (a: Float) -> option Int;
             pure  float_lt      (a: Float, b: Float) -> test;
             pure  float_le      (a: Float, b: Float) -> test;
             pure  float_eq      (a: Float, b: Float) -> test;
@@ -92,6 +97,15 @@ macro_rules! for_each_primitive {
             pure  text_eq       (a: Str, b: Str) -> test;
             pure  text_lt       (a: Str, b: Str) -> test;
             pure  text_empty    (a: Str) -> test;
+            pure  text_len      (a: Str) -> value Int;
+            pure  text_is_ascii (a: Str) -> test;
+            // The code of a character of ASCII text; of the only character of a text; the text of a code below 128.
+            pure  char_at       (a: Str, i: Int) -> option Int;
+            pure  char_of       (a: Str) -> option Int;
+            pure  char_text     (code: Int) -> value Value;
+            // The number that a text is in plain decimal digits.
+            pure  text_int      (a: Str) -> option Int;
+            pure  text_float    (a: Str) -> option Float;
             fresh text_concat   (a: Value, b: Value) -> option Value;
             fresh int_text      (i: Int) -> option Value;
 
@@ -122,8 +136,11 @@ macro_rules! for_each_primitive {
             read[Lists] list_item   (l: List, i: Int) -> option Value;
             read[Lists] list_has    (l: List, i: Int) -> test;
             write[Lists] list_store  (l: List, i: Int, v: Value) -> effect;
+            // Is there room for one more item, made now if need be?
             read[Lists] list_room   (l: List) -> test;
             write[Lists] list_push   (l: List, v: Value) -> effect;
+            // Cut off the last item, of which there is one.
+            write[Lists] list_cut    (l: List) -> effect;
             read[Lists] list_len    (l: List) -> value Int;
             pure  tuple_item    (t: Tuple, i: Int) -> option Value;
             pure  tuple_len     (t: Tuple) -> value Int;
@@ -133,13 +150,20 @@ macro_rules! for_each_primitive {
             fresh[Lists] part        (v: Value, index: Value) -> option Value;
             read[Other] byte_has     (v: Value, index: Value, byte: Value) -> test;
             write[Other] byte_store  (v: Value, index: Value, byte: Value) -> effect;
-            read[Tables] dict_get    (d: Dict, key: Value) -> option Value;
-            // The number of the entry that `dict_put` changes or appends.
-            read[Tables] dict_place  (d: Dict, key: Value) -> option Int;
-            write[Tables] dict_put   (d: Dict, at: Int, key: Value, v: Value) -> effect;
+            // The number of the entry of a key, negative where there is none.
+            read[Tables] dict_at     (d: Dict, key: Value) -> option Int;
+            read[Entries] dict_entry (d: Dict, at: Int) -> value Value;
+            write[Entries] dict_replace (d: Dict, at: Int, v: Value) -> effect;
+            // Can an entry be appended as things are?
+            read[Tables] dict_room   (d: Dict) -> test;
+            write[Tables] dict_append (d: Dict, key: Value, v: Value) -> effect;
             read[Tables] dict_len    (d: Dict) -> value Int;
-            // Is a key in a dict or a set? 1 or 0.
-            read[Tables] holds       (container: Value, key: Value) -> option Int;
+            write[Tables] set_put    (set: Value, item: Value) -> attempt;
+            // How many items a built-in container has.
+            read[Tables] length      (v: Value) -> option Int;
+            // Is an item in a built-in container, or a text in a text? 1 or 0.
+            fresh holds      (container: Value, item: Value) -> option Int;
+            fresh new_range     (start: Value, stop: Value, step: Value) -> value Value;
             pure  range_start   (r: Range) -> option Int;
             pure  range_stop    (r: Range) -> option Int;
             pure  range_step    (r: Range) -> option Int;
@@ -280,6 +304,7 @@ macro_rules! method {
     (test    []          $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> bool; };
     (option  [$t:ident]  $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> Option<$crate::operand_type!(Self $t)>; };
     (effect  []          $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Done<Self>; };
+    (attempt []          $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self>; };
     ($kind:ident [$t:ident] $n:ident ($($a:ident $k:ident)*)) => { #[allow(missing_docs)] fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t); };
 }
 
@@ -447,8 +472,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn construct(&mut self, class: Self::Ref<crate::object::class::Class>) -> Option<crate::object::instantiation::Construct>;
         /// The names in a constant tuple of strings.
         fn names_at(&mut self, index: u32) -> smallvec::SmallVec<[Symbol; 4]>;
-        /// Is it the built-in class `super`?
-        fn is_super(&mut self, class: Self::Ref<crate::object::class::Class>) -> bool;
+        /// Is it this built-in class?
+        fn is_builtin(&mut self, class: Self::Ref<crate::object::class::Class>, which: Builtin) -> bool;
+        /// Is a value an instance of a class? `None` where scripts have a say.
+        fn instance_of(&mut self, v: Self::Value, class: Self::Ref<crate::object::class::Class>) -> Option<bool>;
         /// Is it derived from BaseException?
         fn is_exception_class(&mut self, class: Self::Ref<crate::object::class::Class>) -> bool;
         /// Is an exception an instance of a class? Decided by shapes.

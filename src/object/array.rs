@@ -20,7 +20,8 @@ object! {
     }
 }
 
-const ARRAY: ShapeWord = ShapeWord::new(kind::ARRAY, 1);
+/// The shape of every array.
+pub const ARRAY: ShapeWord = ShapeWord::new(kind::ARRAY, 1);
 const RAW: ShapeWord = ShapeWord::new(kind::RAW, 1);
 
 impl Vm {

@@ -303,33 +303,6 @@ impl Vm {
         }
     }
 
-    /// The value under a key, if it is there and that can be told without running scripts.
-    #[inline(never)]
-    pub fn dict_find<'v>(&self, dict: Ref<'v, Dict>, key: Value<'_>) -> Option<Value<'v>> {
-        if let Some(hash) = self.known_hash(key)
-            && !dict.is_namespace()
-        {
-            match self.glance(dict, hash, key) {
-                Glance::At(at) => return self.entry_value(dict, at),
-                Glance::Nowhere => return None,
-                Glance::Unclear => {}
-            }
-        }
-        self.dict_find_any(dict, key)
-    }
-
-    #[inline(never)]
-    fn dict_find_any<'v>(&self, dict: Ref<'v, Dict>, key: Value<'_>) -> Option<Value<'v>> {
-        let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
-        let Probe::Found(at) = self.probe_key(dict, hash, key) else { return None };
-        let stored = self.entry_value(dict, at)?;
-        if dict.is_namespace() {
-            Some(dict.content(stored)).filter(|v| *v != Value::UNDEF)
-        } else {
-            Some(stored)
-        }
-    }
-
     /// Store under a key without running scripts; `None` if that cannot be done, `Some(false)` when memory is short.
     pub fn dict_set_quietly(&self, dict: Ref<'_, Dict>, key: Value<'_>, v: Value<'_>) -> Option<bool> {
         match self.dict_probe(dict, key) {
@@ -342,39 +315,36 @@ impl Vm {
         }
     }
 
-    /// The number of the entry that storing under a key changes: the key's own, or the one to append. `None` when only a
-    /// script can tell, or memory is needed. For `dict_put`.
+    /// The number of the entry of a key, or -1 if there is none. `None` when only a script can tell, and for namespaces.
     #[inline(never)]
-    pub fn dict_place(&self, dict: Ref<'_, Dict>, key: Value<'_>) -> Option<usize> {
+    pub fn dict_at(&self, dict: Ref<'_, Dict>, key: Value<'_>) -> Option<i64> {
         if dict.is_namespace() {
             return None;
         }
         if let Some(hash) = self.known_hash(key) {
             match self.glance(dict, hash, key) {
-                Glance::At(at) => return Some(at),
-                Glance::Nowhere => return self.has_room(dict).then(|| dict.object().used.get()),
+                Glance::At(at) => return Some(at as i64),
+                Glance::Nowhere => return Some(-1),
                 Glance::Unclear => {}
             }
         }
-        self.dict_place_any(dict, key)
+        self.dict_at_any(dict, key)
     }
 
     #[inline(never)]
-    fn dict_place_any(&self, dict: Ref<'_, Dict>, key: Value<'_>) -> Option<usize> {
+    fn dict_at_any(&self, dict: Ref<'_, Dict>, key: Value<'_>) -> Option<i64> {
         let Hashed::Is(hash) = self.hash_quietly(key) else { return None };
         match self.probe_key(dict, hash, key) {
-            Probe::Found(at) => Some(at),
-            Probe::Missing if self.has_room(dict) => Some(dict.object().used.get()),
-            _ => None,
+            Probe::Found(at) => Some(at as i64),
+            Probe::Missing => Some(-1),
+            Probe::Ask(_) => None,
         }
     }
 
-    /// Store at the place of a key, which `dict_place` has given.
+    /// Append an entry for a key that `dict_at` has not found, for which there is room.
     #[inline(never)]
-    pub fn dict_put(&self, dict: Ref<'_, Dict>, at: usize, key: Value<'_>, v: Value<'_>) {
-        if at < dict.object().used.get() {
-            self.set_entry_value(dict, at, v);
-        } else if let Some(hash) = self.known_hash(key) {
+    pub fn dict_append(&self, dict: Ref<'_, Dict>, key: Value<'_>, v: Value<'_>) {
+        if let Some(hash) = self.known_hash(key) {
             self.append(dict, hash, key, v);
         } else if let Hashed::Is(hash) = self.hash_quietly(key) {
             self.append(dict, hash, key, v);
@@ -382,7 +352,7 @@ impl Vm {
     }
 
     /// Is a key in a dict or a set? `None` when only a script can tell, or it is something else.
-    #[inline(never)]
+    #[inline]
     pub fn holds_key(&self, container: Value<'_>, key: Value<'_>) -> Option<bool> {
         if let (Some(dict), Some(hash)) = (container.cast::<Dict>(), self.known_hash(key))
             && !dict.is_namespace()

@@ -280,15 +280,6 @@ fn union_into(cx: &mut Cx<'_>, out: Handle<'_>, left: Handle<'_>, right: Handle<
     Ok(true)
 }
 
-fn quick_get<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [this, key, default] = given.some(vm, 2)?;
-    match vm.dict_probe(this.cast::<Dict>()?, key) {
-        Found::At(_, v) => Some(v),
-        Found::Missing(_) => Some(if default == Value::UNDEF { Value::NONE } else { default }),
-        Found::Ask | Found::Unhashable => None,
-    }
-}
-
 fn quick_setdefault<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
     let [this, key, default] = given.all(vm)?;
     let dict = this.cast::<Dict>()?;
@@ -397,7 +388,7 @@ natives! { pub static METHODS:
         cx.ret(cx.get(this))
     }
     /// Return the value for key if key is in the dictionary, else default.
-    loud fn get(cx, this, key, default = NONE) shortcut quick_get {
+    loud fn get(cx, this, key, default = NONE) opened Get {
         let dict = this_dict(cx, this, "get")?;
         let [out] = cx.locals();
         if cx.dict_get(out, dict, key)? {

@@ -6,33 +6,16 @@
 use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
-use super::native::Given;
 use super::operator::{self, Real};
-use super::string::Str;
 use super::symbol::name;
-use super::vm::Vm;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::Value;
 use crate::kernel::integer::Integer;
 use crate::kernel::{float, float_text, format::render, integer, text::quote};
 use crate::natives;
 
-fn quick_float<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [class, x] = given.all(vm)?;
-    if class != vm.class(Builtin::Float) {
-        return None;
-    }
-    if x.is_int() {
-        return Some(Value::float(x.as_int() as f64));
-    }
-    if x.is_float() {
-        return Some(x);
-    }
-    float_text::short_decimal(x.cast::<Str>()?.as_str()).map(Value::float)
-}
-
 natives! { pub static METHODS:
-    loud static_ fn "__new__" new(cx, class, x = NONE) shortcut quick_float {
+    loud static_ fn "__new__" new(cx, class, x = NONE) opened Float {
         cx.class_to_make(cx.get(class), Builtin::Float)?;
         let made = if cx.get(x) == Value::UNDEF { 0.0 } else { float_from(cx, x)? };
         let class = cx.class_to_make(cx.get(class), Builtin::Float)?;

@@ -9,7 +9,6 @@ use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::native::Given;
 use super::operator::{self, Whole};
-use super::string::Str;
 use super::symbol::name;
 use super::vm::Vm;
 use crate::bytecode::ops::{Binary, Comparison};
@@ -17,20 +16,6 @@ use crate::heap::Value;
 use crate::kernel::integer::{self, ByteOrder, Integer};
 use crate::kernel::{format::render, integer_text, text::quote};
 use crate::natives;
-
-fn quick_int<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [class, x] = given.all(vm)?;
-    if class != vm.class(Builtin::Int) {
-        return None;
-    }
-    if x.is_int() {
-        return Some(x);
-    }
-    if x.is_float() {
-        return (x.as_float().abs() < (1_i64 << 47) as f64).then(|| Value::int(x.as_float() as i64));
-    }
-    integer_text::short_decimal(x.cast::<Str>()?.as_str()).map(|i| vm.int(i))
-}
 
 fn quick_bool<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
     let [class, x] = given.all(vm)?;
@@ -41,7 +26,7 @@ fn quick_bool<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
 }
 
 natives! { pub static INT:
-    loud static_ fn "__new__" new(cx, class, x = NONE, key base = NONE) shortcut quick_int {
+    loud static_ fn "__new__" new(cx, class, x = NONE, key base = NONE) opened Int {
         cx.class_to_make(cx.get(class), Builtin::Int)?;
         let [made] = cx.locals();
         convert(cx, made, x, base)?;

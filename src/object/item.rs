@@ -550,6 +550,37 @@ pub fn contains(cx: &mut Cx<'_>, scratch: Handle<'_>, container: Handle<'_>, ite
     }
 }
 
+/// Longer sequences are searched by who can be interrupted.
+const SHORT: usize = 256;
+
+impl Vm {
+    /// Is an item in a built-in container, or a text in a text? `None` when only a script can tell, when it would take
+    /// long, and for what is an error.
+    #[inline(never)]
+    pub fn holds(&self, container: Value<'_>, item: Value<'_>) -> Option<bool> {
+        let items = match (container.cast::<List>(), container.cast::<Tuple>()) {
+            (Some(list), _) => list.items(),
+            (_, Some(tuple)) => tuple.tail_values(),
+            _ if self.text_len(container).is_some() => {
+                let (text, part) = (self.as_text(container)?, self.as_text(item)?);
+                self.charge_bytes(text.tail_len());
+                return Some(crate::kernel::text::search::offset(text.as_str(), part.as_str()).is_some());
+            }
+            _ => return self.holds_key(container, item),
+        };
+        if items.len() > SHORT {
+            return None;
+        }
+        let mut effort = Effort::default();
+        for candidate in items.iter() {
+            if self.same_item(candidate, item, &mut effort)? {
+                return Some(true);
+            }
+        }
+        Some(false)
+    }
+}
+
 /// `item in container` by iterating: for what has no `__contains__`.
 ///
 /// # Errors

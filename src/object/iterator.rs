@@ -14,7 +14,6 @@ use super::list::List;
 use super::set::{FrozenSet, Set};
 use super::set_table::AnySet;
 use super::string::Str;
-use super::symbol::Symbol;
 use super::table::Table;
 use super::tuple::Tuple;
 use super::vm::Vm;
@@ -169,7 +168,7 @@ impl Vm {
             }
             B::StrIterator => match source.cast::<Str>() {
                 Some(text) => match text.tail_text().get(state as usize) {
-                    Some(byte) if byte.is_ascii() => Some(self.name_of(Symbol::of_ascii(*byte)).value()),
+                    Some(byte) if byte.is_ascii() => Some(self.character(*byte)),
                     Some(_) => return Err(Ask),
                     None => None,
                 },

@@ -20,6 +20,9 @@ object! {
     }
 }
 
+/// A new list has room for so many items.
+pub const LEAST: usize = 4;
+
 impl<'v> Ref<'v, List> {
     /// How many items.
     #[inline(always)]
@@ -52,7 +55,7 @@ impl<'v> Ref<'v, List> {
 impl Vm {
     /// A new list. `None` when memory is short.
     pub fn try_list(&self, items: &[Value<'_>]) -> Option<Ref<'_, List>> {
-        self.list_with_capacity(items.len().max(4), items)
+        self.list_with_capacity(items.len().max(LEAST), items)
     }
 
     /// A new list with room for `capacity` items.
@@ -68,7 +71,7 @@ impl Vm {
         count: usize,
         items: impl IntoIterator<Item = Value<'a>>,
     ) -> Option<Ref<'_, List>> {
-        let storage = self.array(count.max(4), items)?;
+        let storage = self.array(count.max(LEAST), items)?;
         self.list_of_storage(storage, count)
     }
 
@@ -153,7 +156,7 @@ impl Vm {
 
     /// Let the list have exactly these items. False when memory is short.
     pub fn list_replace(&self, list: Ref<'_, List>, items: &[Value<'_>]) -> bool {
-        let Some(storage) = self.array(items.len().max(4), items.iter().copied()) else { return false };
+        let Some(storage) = self.array(items.len().max(LEAST), items.iter().copied()) else { return false };
         self.heap.store(list, &list.object().items, storage.value());
         list.object().count.set(items.len());
         true

@@ -9,7 +9,6 @@ use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::item;
 use super::list::List;
-use super::native::Given;
 use super::sequence;
 use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
@@ -63,21 +62,6 @@ fn repeat_in_place(cx: &mut Cx<'_>, list: Handle<'_>, times: i64) -> Res<()> {
         }
         Ok(())
     })
-}
-
-fn quick_append<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [this, item] = given.all(vm)?;
-    vm.list_push(this.cast::<List>()?, item).then_some(Value::NONE)
-}
-
-/// Of the last item.
-fn quick_pop<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [this] = given.all(vm)?;
-    let list = this.cast::<List>()?;
-    let last = list.len().checked_sub(1)?;
-    let item = list.item(last)?;
-    vm.list_truncate(list, last);
-    Some(item)
 }
 
 natives! { pub static METHODS:
@@ -193,7 +177,7 @@ natives! { pub static METHODS:
     /// Return self>=value.
     loud fn "__ge__" ge(cx, this, other) { ordered(cx, Comparison::GreaterEqual, this, other) }
     /// Append object to the end of the list.
-    quiet fn append(cx, this: Ref<'v, List>, item: Value<'v>) shortcut quick_append {
+    quiet fn append(cx, this: Ref<'v, List>, item: Value<'v>) opened Append {
         cx.push(this, item)?;
         Ok(Value::NONE)
     }
@@ -216,7 +200,7 @@ natives! { pub static METHODS:
     /// Remove and return item at index (default last).
     ///
     /// Raises IndexError if list is empty or index is out of range.
-    loud fn pop(cx, this, index = NONE) shortcut quick_pop {
+    loud fn pop(cx, this, index = NONE) opened Pop {
         let list = this_list(cx, this, "pop")?;
         let index = if cx.get(index) == Value::UNDEF { -1 } else { cx.size_argument(index)? };
         let Some(l) = cx.get(list).cast::<List>() else { return cx.ret(Value::NONE) };

@@ -80,6 +80,28 @@ pub enum Shortcut {
     Given(for<'v> fn(&'v Vm, Given<'v>) -> Option<Value<'v>>),
     /// For one float: a float that depends on nothing else.
     Float(FloatFunction),
+    /// Written in primitives: see `semantics::native`.
+    Open(Opened),
+}
+
+/// The natives whose shortcut is written in primitives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Opened {
+    Abs,
+    Add,
+    Append,
+    Chr,
+    Float,
+    Get,
+    Int,
+    IsInstance,
+    Len,
+    Max,
+    Min,
+    Ord,
+    Pop,
+    Range,
 }
 
 /// A function of floats.
@@ -101,6 +123,7 @@ impl Shortcut {
                 let x = x.is_float().then(|| x.as_float())?;
                 (function.run)(x).ok().map(Value::float)
             }
+            Shortcut::Open(_) => None,
         }
     }
 }
@@ -428,7 +451,8 @@ impl<'v> Arguments<'v> {
 /// collects the rest as a tuple, `**kwargs` keywords as a dict. After `quiet` or `loud` the role may be said:
 /// `quiet getter fn`, `quiet setter fn`, `loud class fn`, `quiet static fn`. `resuming` is a kind of `loud`, see [`Run`].
 /// A name that Rust reserves, or that is long, is given in quotes first: `quiet fn "__add__" add(..)`. After the
-/// parameters, `asks` names one of [`Asks`], then `shortcut` a [`Shortcut`].
+/// parameters, `asks` names one of [`Asks`], then `opened` one of [`Opened`] or `shortcut` the function of a
+/// [`Shortcut`].
 #[macro_export]
 macro_rules! natives {
     ($vis:vis static $table:ident: $($rows:tt)*) => {
@@ -445,17 +469,17 @@ macro_rules! natives_rows {
         $vis static $table: &[$crate::object::native::NativeDef] = &[$($done),*];
     };
     // name in quotes
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $text:literal $id:ident($($params:tt)*) $(asks $asks:ident)? $(opened $opened:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method $text ($($params)*) [$($asks)?; $(opened $opened)? $(shortcut $short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident fn $id:ident($($params:tt)*) $(asks $asks:ident)? $(opened $opened:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how Method (stringify!($id)) ($($params)*) [$($asks)?; $(opened $opened)? $(shortcut $short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $text:literal $id:ident($($params:tt)*) $(asks $asks:ident)? $(opened $opened:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role $text ($($params)*) [$($asks)?; $(opened $opened)? $(shortcut $short)?] $body },] $($rest)* }
     };
-    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $(asks $asks:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
-        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) [$($asks)?; $($short)?] $body },] $($rest)* }
+    ($t:tt [$($done:expr,)*] $(#[doc = $doc:literal])* $how:ident $role:ident fn $id:ident($($params:tt)*) $(asks $asks:ident)? $(opened $opened:ident)? $(shortcut $short:path)? $body:block $($rest:tt)*) => {
+        $crate::natives_rows! { $t [$($done,)* $crate::native_row!{ ($($doc)*) $how $role (stringify!($id)) ($($params)*) [$($asks)?; $(opened $opened)? $(shortcut $short)?] $body },] $($rest)* }
     };
 }
 
@@ -463,7 +487,7 @@ macro_rules! natives_rows {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! native_row {
-    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($asks:ident)?; $($short:path)?] $body:block) => {
+    (($($doc:literal)*) quiet $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($asks:ident)?; $($short:tt)*] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -478,7 +502,7 @@ macro_rules! native_row {
                 }
                 run
             }),
-            shortcut: $crate::native_shortcut!($($short)?),
+            shortcut: $crate::native_shortcut!($($short)*),
             asks: $crate::native_asks!($($asks)?),
         }
     };
@@ -488,7 +512,7 @@ macro_rules! native_row {
     ($doc:tt resuming $role:ident $name:tt $params:tt $short:tt $body:block) => {
         $crate::native_row! { @calls Resuming $doc $role $name $params $short $body }
     };
-    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($asks:ident)?; $($short:path)?] $body:block) => {
+    (@calls $run:ident ($($doc:literal)*) $role:ident $name:tt ($cx:ident $(, $($params:tt)*)?) [$($asks:ident)?; $($short:tt)*] $body:block) => {
         $crate::object::native::NativeDef {
             name: $name,
             doc: concat!($($doc, "\n"),*),
@@ -503,7 +527,7 @@ macro_rules! native_row {
                 }
                 run
             }),
-            shortcut: $crate::native_shortcut!($($short)?),
+            shortcut: $crate::native_shortcut!($($short)*),
             asks: $crate::native_asks!($($asks)?),
         }
     };
@@ -516,8 +540,11 @@ macro_rules! native_shortcut {
     () => {
         None
     };
-    ($short:path) => {
-        Some($crate::object::native::Shortcut::Given($short))
+    (shortcut $run:path) => {
+        Some($crate::object::native::Shortcut::Given($run))
+    };
+    (opened $native:ident) => {
+        Some($crate::object::native::Shortcut::Open($crate::object::native::Opened::$native))
     };
 }
 

@@ -8,9 +8,7 @@ use super::context::{Cx, Handle, Res, Ret};
 use super::error::Raise;
 use super::hash::TupleHash;
 use super::item;
-use super::native::Given;
 use super::range::{Range, Slice};
-use super::vm::Vm;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Ref, Value};
 use crate::kernel::integer::Integer;
@@ -101,21 +99,13 @@ fn hash_of(cx: &Cx<'_>, v: Value<'_>) -> i64 {
     }
 }
 
-fn quick_range<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [class, first, second, step] = given.some(vm, 2)?;
-    let (start, stop) = if second == Value::UNDEF { (Value::int(0), first) } else { (first, second) };
-    let step = if step == Value::UNDEF { Value::int(1) } else { step };
-    let fits = start.is_int() && stop.is_int() && step.is_int() && step != Value::int(0);
-    (fits && class == vm.class(Builtin::Range)).then(|| vm.new_range(start, stop, step).value())
-}
-
 natives! { pub static RANGE:
     /// range(stop) -> range object
     /// range(start, stop[, step]) -> range object
     ///
     /// Return an object that produces a sequence of integers from start (inclusive)
     /// to stop (exclusive) by step.
-    loud static_ fn "__new__" new(cx, class, *args) shortcut quick_range {
+    loud static_ fn "__new__" new(cx, class, *args) opened Range {
         cx.check_new(class, Builtin::Range)?;
         let parts = cx.locals();
         {

@@ -116,17 +116,6 @@ pub fn add(cx: &mut Cx<'_>, set: Handle<'_>, key: Handle<'_>) -> Res<()> {
     Err(cx.memory_error())
 }
 
-fn quick_add<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
-    let [this, key] = given.all(vm)?;
-    let (set, Hashed::Is(hash)) = (this.cast::<Set>()?, vm.hash_quietly(key)) else { return None };
-    let there = match vm.slot_probe_key(set, hash, key) {
-        Probe::Found(_) => true,
-        Probe::Missing => vm.slot_insert(set, hash, key),
-        Probe::Ask(_) => false,
-    };
-    there.then_some(Value::NONE)
-}
-
 fn quick_discard<'v>(vm: &'v Vm, given: Given<'v>) -> Option<Value<'v>> {
     let [this, key] = given.all(vm)?;
     let (set, Hashed::Is(hash)) = (this.cast::<Set>()?, vm.hash_quietly(key)) else { return None };
@@ -819,7 +808,7 @@ set_natives! { SET, Set, {
     /// Add an element to a set.
     ///
     /// This has no effect if the element is already present.
-    loud fn add(cx, this, item) shortcut quick_add {
+    loud fn add(cx, this, item) opened Add {
         let set = this_set(cx, this, Builtin::Set, "add")?;
         add(cx, set, item)?;
         cx.ret(Value::NONE)

@@ -8,7 +8,7 @@
 //! Invariant: less than two thirds of the slots are in use, so that every search ends at a free one.
 
 use super::array::Raw;
-use super::hash::same_key;
+use super::hash::{Hashed, same_key};
 use super::set::{FrozenSet, Set};
 use super::table::{Probe, Same, Table};
 use super::vm::Vm;
@@ -223,6 +223,16 @@ impl Vm {
         let slots = self.slots_of(table)?;
         let way = Walk::new(hash, slots.hashes.len()).take_while(|at| !slots.is_free(*at));
         way.filter(|at| slots.hash(*at) == GONE).last()
+    }
+
+    /// Add an item to a set. False when only a script can tell whether it is there, and when memory is short.
+    pub fn set_put(&self, set: Ref<'_, Set>, item: Value<'_>) -> bool {
+        let Hashed::Is(hash) = self.hash_quietly(item) else { return false };
+        match self.slot_probe_key(set, hash, item) {
+            Probe::Found(_) => true,
+            Probe::Missing => self.slot_insert(set, hash, item),
+            Probe::Ask(_) => false,
+        }
     }
 
     /// See `Vm::insert_new`.

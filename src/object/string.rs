@@ -130,7 +130,7 @@ impl Vm {
     pub fn ascii_item<'v>(&'v self, text: Ref<'v, Str>, index: i64) -> Option<Value<'v>> {
         let at = super::item::place(index, text.tail_len())?;
         let byte = *text.tail_text().get(at)?;
-        text.is_ascii().then(|| self.name_of(Symbol::of_ascii(byte)).value())
+        text.is_ascii().then(|| self.character(byte))
     }
 
     /// The part of ASCII text from one byte up to another. `None` when memory is short.
@@ -138,7 +138,7 @@ impl Vm {
     pub(super) fn ascii_part<'v>(&'v self, text: Ref<'v, Str>, from: usize, to: usize) -> Option<Value<'v>> {
         match text.tail_text().get(from..to)? {
             [] => Some(self.name_of(super::symbol::name::empty).value()),
-            [byte] => Some(self.name_of(Symbol::of_ascii(*byte)).value()),
+            [byte] => Some(self.character(*byte)),
             part => {
                 let made = self.string_lately(part, |vm| {
                     let new = vm.heap.allocate_tail::<Str>(STR_SHAPE, part.len())?;
@@ -164,7 +164,7 @@ impl Vm {
     pub(super) fn piece(&self, text: &str) -> Option<Value<'_>> {
         match text.as_bytes() {
             [] => Some(self.name_of(super::symbol::name::empty).value()),
-            [byte] => Some(self.name_of(Symbol::of_ascii(*byte)).value()),
+            [byte] => Some(self.character(*byte)),
             bytes => self.string_lately(bytes, |vm| vm.try_string(text)).map(Ref::value),
         }
     }
@@ -535,7 +535,7 @@ impl Cx<'_> {
     #[inline]
     pub fn char_string(&self, c: char) -> Res<Value<'_>> {
         match u8::try_from(c) {
-            Ok(byte) if byte.is_ascii() => Ok(self.name_of(Symbol::of_ascii(byte)).value()),
+            Ok(byte) if byte.is_ascii() => Ok(self.character(byte)),
             _ => self.string(c.encode_utf8(&mut [0; 4])),
         }
     }

@@ -7,7 +7,7 @@ use super::string::Str;
 use super::vm::Vm;
 use crate::heap::{Ref, Value, Word};
 use hashbrown::{DefaultHashBuilder, HashTable};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::hash::BuildHasher;
 
 /// An interned name.
@@ -67,6 +67,8 @@ const EXPECTED: usize = 890;
 /// The interned names of one engine.
 pub struct Symbols {
     words: RefCell<Vec<Word>>,
+    /// The strings of the characters of ASCII, which are among `words`: machine code reads this table.
+    pub(crate) characters: [Cell<Word>; 128],
     table: RefCell<HashTable<u32>>,
     hasher: DefaultHashBuilder,
 }
@@ -76,6 +78,7 @@ impl Default for Symbols {
         // The library's names are about so many; growing by and by would hash them several times.
         Symbols {
             words: RefCell::new(Vec::with_capacity(EXPECTED)),
+            characters: [const { Cell::new(Word::UNDEF) }; 128],
             table: RefCell::new(HashTable::with_capacity(EXPECTED)),
             hasher: DefaultHashBuilder::default(),
         }
@@ -103,6 +106,7 @@ impl Vm {
             let text = &*char::from(c).encode_utf8(&mut text);
             let symbol = self.intern_new(text, self.symbols.hasher.hash_one(text));
             debug_assert_eq!(symbol, Symbol::of_ascii(c));
+            self.symbols.characters[c as usize].set(self.name_of(symbol).value().word());
         }
     }
 
@@ -147,6 +151,12 @@ impl Vm {
             Some(symbol) => symbol,
             None => self.intern(text.as_str()),
         }
+    }
+
+    /// The string of a character of ASCII.
+    #[inline]
+    pub fn character(&self, c: u8) -> Value<'_> {
+        self.brand(self.symbols.characters[(c & 0x7f) as usize].get())
     }
 
     /// The string object of a symbol.

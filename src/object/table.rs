@@ -326,7 +326,7 @@ impl Vm {
 
     /// Can an entry be appended without new storage?
     #[inline]
-    pub(super) fn has_room<T: Table>(&self, table: Ref<'_, T>) -> bool {
+    pub(crate) fn has_room<T: Table>(&self, table: Ref<'_, T>) -> bool {
         let used = table.object().used().get();
         self.entries_of(table).is_some_and(|entries| (used + 1) * T::STRIDE <= entries.tail_len())
     }
@@ -380,7 +380,7 @@ impl Vm {
 
     /// The value of an entry of a dict.
     #[inline(always)]
-    pub(super) fn entry_value<'v, T: Table>(&self, table: Ref<'v, T>, at: usize) -> Option<Value<'v>> {
+    pub(crate) fn entry_value<'v, T: Table>(&self, table: Ref<'v, T>, at: usize) -> Option<Value<'v>> {
         self.entries_of(table)?.tail_values().get(at * T::STRIDE + 2)
     }
 

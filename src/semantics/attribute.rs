@@ -6,6 +6,7 @@ use crate::heap::Word;
 use crate::machine::primitives::{Call, Continuation, Inline, Slot};
 use crate::machine::{Deliver, Done, Machine, helper};
 use crate::object::attribute::Place;
+use crate::object::class::Builtin;
 
 /// `dst = obj.name`.
 #[inline(always)]
@@ -263,7 +264,7 @@ pub fn load_super<M: Machine>(mut m: M, at: Reg, site: Site) -> Done<M> {
     let receiver = Reg(at.0.wrapping_add(4));
     let (callee, class, object) = (m.reg(at), m.reg(Reg(at.0.wrapping_add(1))), m.reg(receiver));
     if let Some(c) = m.as_class(callee)
-        && m.is_super(c)
+        && m.is_builtin(c, Builtin::Super)
         && let Some(f) = m.super_function(class, object, site)
     {
         let f = m.word(f);
@@ -283,7 +284,7 @@ pub fn call_super<M: Machine>(mut m: M, dst: Reg, at: Reg, parts: Reg) -> Done<M
     let callee = m.reg(parts);
     let (class, object) = (m.reg(Reg(parts.0.wrapping_add(1))), m.reg(Reg(parts.0.wrapping_add(2))));
     if let Some(c) = m.as_class(callee)
-        && m.is_super(c)
+        && m.is_builtin(c, Builtin::Super)
     {
         return m.help(&helper::NEW_SUPER, &[class, object], Deliver::To(dst));
     }

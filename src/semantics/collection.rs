@@ -1,5 +1,6 @@
 //! Displays, unpacking, text and patterns: objects made of several values, and values taken from objects.
 
+use super::item::store_entry;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
@@ -106,8 +107,12 @@ pub fn list_extend<M: Machine>(mut m: M, list: Reg, src: Reg, star: Flag) -> Don
 
 /// Add to a set that the compiler made.
 #[inline(always)]
-pub fn set_add<M: Machine>(m: M, set: Reg, src: Reg) -> Done<M> {
-    two(m, &helper::SET_ADD, set, src)
+pub fn set_add<M: Machine>(mut m: M, set: Reg, src: Reg) -> Done<M> {
+    let (s, v) = (m.reg(set), m.reg(src));
+    match m.set_put(s, v) {
+        Ok(done) => done,
+        Err(m) => m.help(&helper::SET_ADD, &[s, v], Deliver::Nowhere),
+    }
 }
 
 /// Add all items.
@@ -120,10 +125,11 @@ pub fn set_update<M: Machine>(m: M, set: Reg, src: Reg) -> Done<M> {
 #[inline(always)]
 pub fn dict_set<M: Machine>(mut m: M, dict: Reg, key: Reg, value: Reg) -> Done<M> {
     let (d, k, v) = (m.reg(dict), m.reg(key), m.reg(value));
-    if let Some(dict) = m.as_dict(d)
-        && let Some(at) = m.dict_place(dict, k)
-    {
-        return m.dict_put(dict, at, k, v);
+    if let Some(dict) = m.as_dict(d) {
+        match store_entry(m, dict, k, v) {
+            Ok(done) => return done,
+            Err(rest) => m = rest,
+        }
     }
     m.help(&helper::DICT_SET, &[d, k, v], Deliver::Nowhere)
 }

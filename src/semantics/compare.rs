@@ -2,6 +2,7 @@
 
 use super::arithmetic::{integer, real};
 use super::call::enter_special;
+use super::item::is_there;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::primitives::Continuation;
@@ -395,7 +396,12 @@ fn membership<M: Machine>(mut m: M, dst: Reg, item: Reg, container: Reg, negate:
     if m.as_instance(c).is_some() {
         return m.cold(move |m| ask_container(m, dst, v, c, negate));
     }
-    if let Some(found) = m.holds(c, v) {
+    if let Some(d) = m.as_dict(c) {
+        if let Some(at) = m.dict_at(d, v) {
+            let found = is_there(&mut m, at);
+            return Answer::Store(dst).give(m, found != negate);
+        }
+    } else if let Some(found) = m.holds(c, v) {
         let one = m.int(1);
         let found = m.int_eq(found, one);
         return Answer::Store(dst).give(m, found != negate);

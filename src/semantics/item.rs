@@ -5,6 +5,7 @@ use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::primitives::Continuation;
 use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::dict::Dict;
 use crate::object::symbol::name;
 
 /// `dst = obj[index]`.
@@ -31,7 +32,10 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
             return m.set(dst, x);
         }
     } else if let Some(d) = m.as_dict(v) {
-        if let Some(x) = m.dict_get(d, i) {
+        if let Some(at) = m.dict_at(d, i)
+            && is_there(&mut m, at)
+        {
+            let x = m.dict_entry(d, at);
             return m.set(dst, x);
         }
     } else if let Some(t) = m.as_tuple(v) {
@@ -40,10 +44,17 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
         {
             return m.set(dst, x);
         }
-    } else if m.as_text(v).is_some()
-        && let Some(x) = m.part(v, i)
-    {
-        return m.set(dst, x);
+    } else if let Some(t) = m.as_text(v) {
+        if let Some(n) = m.as_int(i)
+            && m.text_is_ascii(t)
+            && let Some(code) = m.char_at(t, n)
+        {
+            let x = m.char_text(code);
+            return m.set(dst, x);
+        }
+        if let Some(x) = m.part(v, i) {
+            return m.set(dst, x);
+        }
     }
     m.cold(move |mut m| {
         if m.as_instance(v).is_some()
@@ -59,6 +70,28 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
     })
 }
 
+/// Is there an entry with the number that `dict_at` has given?
+#[inline(always)]
+pub(super) fn is_there<M: Machine>(m: &mut M, at: M::Int) -> bool {
+    let first = m.int(0);
+    m.int_le(first, at)
+}
+
+/// Store under a key of a dict. `Err` when only a script can tell where, or memory is needed.
+#[inline(always)]
+pub(super) fn store_entry<M: Machine>(
+    mut m: M,
+    dict: M::Ref<Dict>,
+    key: M::Value,
+    v: M::Value,
+) -> Result<Done<M>, M> {
+    match m.dict_at(dict, key) {
+        Some(at) if is_there(&mut m, at) => Ok(m.dict_replace(dict, at, v)),
+        Some(_) if m.dict_room(dict) => Ok(m.dict_append(dict, key, v)),
+        _ => Err(m),
+    }
+}
+
 /// `obj[index] = src`.
 #[inline(always)]
 pub fn set_item<M: Machine>(mut m: M, obj: Reg, index: Reg, src: Reg) -> Done<M> {
@@ -69,10 +102,11 @@ pub fn set_item<M: Machine>(mut m: M, obj: Reg, index: Reg, src: Reg) -> Done<M>
         {
             return m.list_store(l, n, x);
         }
-    } else if let Some(d) = m.as_dict(v)
-        && let Some(at) = m.dict_place(d, i)
-    {
-        return m.dict_put(d, at, i, x);
+    } else if let Some(d) = m.as_dict(v) {
+        match store_entry(m, d, i, x) {
+            Ok(done) => return done,
+            Err(rest) => m = rest,
+        }
     }
     m.cold(move |mut m| {
         if m.byte_has(v, i, x) {

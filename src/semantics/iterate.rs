@@ -41,6 +41,9 @@ pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
     if m.as_generator(v).is_some() || m.as_iterator(v).is_some() {
         return m.set(iter, v);
     }
+    if is_ascii(&mut m, v) {
+        return m.set(iter, v).set(position, zero);
+    }
     m.cold(move |mut m| {
         if let Some(it) = m.iterator_of(v) {
             return m.set(iter, it);
@@ -53,6 +56,15 @@ pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
         }
         m.help(&helper::ITER, &[v], Deliver::To(iter))
     })
+}
+
+/// Is it text of which each character is a byte? Such text is gone over without an iterator.
+#[inline(always)]
+fn is_ascii<M: Machine>(m: &mut M, v: M::Value) -> bool {
+    match m.as_text(v) {
+        Some(text) => m.text_is_ascii(text),
+        None => false,
+    }
 }
 
 /// What `__iter__` gave must be an iterator; see `call::ret`.
@@ -115,6 +127,15 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
                 Err(m) => m.help(&helper::NEXT, &[it], Deliver::Item { dst, to }),
             }),
         };
+    }
+    if let Some(text) = m.as_text(it) {
+        let v = m.reg(position);
+        if let Some(i) = m.as_int(v) {
+            let Some(code) = m.char_at(text, i) else { return m.next() };
+            let (x, next) = (m.char_text(code), m.int_step(i));
+            let next = m.from_int(next);
+            return m.set(position, next).set(dst, x).jump(to);
+        }
     }
     if let Some(g) = m.as_generator(it) {
         let none = m.word(Word::NONE);
@@ -211,6 +232,7 @@ pub fn iter_source<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
         || m.as_tuple(v).is_some()
         || m.as_generator(v).is_some()
         || m.as_iterator(v).is_some()
+        || is_ascii(&mut m, v)
     {
         return m.set(dst, v);
     }

@@ -23,6 +23,8 @@ pub mod iterate;
 
 pub mod name;
 
+pub(crate) mod native;
+
 pub mod register;
 
 use crate::bytecode::ops::{Ins, Op, Operand};

@@ -1,8 +1,9 @@
 //! Instructions that nobody needs, and those that only snapshots need.
 //!
 //! Owns the last step: what is left is numbered anew. A guard, a write, a call and a safepoint are needed for what they
-//! do; all else only if something needed uses it. A boxed number that nothing but snapshots use is sunk: it is made
-//! where a guard fails, and on the main path there is only the number.
+//! do; all else only if something needed uses it. A boxed number or character that nothing but snapshots use is sunk: it
+//! is made where a guard fails, and on the main path there is only the number. So is an object of several values that
+//! does not change, such as a tuple.
 
 use super::Optimised;
 use super::head::Reached;
@@ -41,19 +42,22 @@ impl Needs<'_> {
         }
     }
 
-    fn operands(&mut self, ir: Ir, from: From) {
+    fn operands(&mut self, ir: Ir, from: From, real: bool) {
         for o in &self.instructions[ir.0 as usize].operands {
             if let Operand::Ir(o) = o {
-                self.need(*o, from, true);
+                self.need(*o, from, real);
             }
         }
     }
 
-    fn snapshot(&mut self, s: &Snapshot, from: From) {
-        s.registers.iter().for_each(|(_, ir)| self.need(*ir, from, false));
+    /// Where the values of a snapshot are stored on the main path, objects are there.
+    fn snapshot(&mut self, s: &Snapshot, from: From, stored: bool) {
+        let instructions = self.instructions;
+        let real = |ir: Ir| stored && ir != NOTHING && is_whole(&instructions[ir.0 as usize]);
+        s.registers.iter().for_each(|(_, ir)| self.need(*ir, from, real(*ir)));
         for g in &s.generators {
             self.need(g.generator, from, true);
-            g.registers.iter().for_each(|(_, ir)| self.need(*ir, from, false));
+            g.registers.iter().for_each(|(_, ir)| self.need(*ir, from, real(*ir)));
         }
     }
 
@@ -71,24 +75,41 @@ impl Needs<'_> {
             } else if real {
                 if !std::mem::replace(&mut self.real[n], true) {
                     let from = if n < self.body { From::First } else { From::Body };
-                    self.operands(ir, from);
-                    if let Some(s) = self.instructions[n].snapshot
+                    self.operands(ir, from, true);
+                    let (i, snapshots) = (&self.instructions[n], self.snapshots);
+                    if let Some(s) = i.snapshot
                         && !std::mem::replace(&mut self.wanted[s as usize], true)
                     {
-                        self.snapshot(&self.snapshots[s as usize], from);
+                        self.snapshot(&snapshots[s as usize], from, is_call(i));
                     }
                 }
             } else {
                 // It is made where the guard fails: what it is made of is needed there, not where it stands.
                 self.sunk[n] = true;
-                self.operands(ir, from);
+                self.operands(ir, from, false);
             }
         }
     }
 }
 
 fn can_sink(i: &Instruction) -> bool {
-    matches!(i.opcode, Opcode::Primitive(Primitive::from_int | Primitive::from_float))
+    use Primitive as P;
+    is_whole(i) || matches!(i.opcode, Opcode::Primitive(P::from_int | P::from_float | P::char_text))
+}
+
+/// Does it make an object of several values, which does not change unless someone else has it?
+pub fn is_whole(i: &Instruction) -> bool {
+    use Primitive as P;
+    matches!(
+        i.opcode,
+        Opcode::Collect(Collected::Tuple)
+            | Opcode::Primitive(P::new_function | P::new_method | P::new_range | P::new_slice)
+    )
+}
+
+/// Does it find the values of its snapshot in the windows?
+fn is_call(i: &Instruction) -> bool {
+    matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_) | Opcode::Pending(_) | Opcode::Throw(_))
 }
 
 /// Is it needed for what it does?
@@ -98,7 +119,7 @@ fn is_root(i: &Instruction) -> bool {
         return false;
     }
     if i.expect != Expect::Nothing {
-        return true;
+        return !can_sink(i);
     }
     match i.opcode {
         Opcode::Primitive(p) => !(p.is_pure() || p.is_read() || p.is_fresh()),
@@ -147,17 +168,17 @@ pub(super) fn clean(
         work: Vec::new(),
     };
     for (n, _) in instructions.iter().enumerate().filter(|(_, i)| is_root(i)) {
-        let from = if n < needs.body { From::First } else { From::Body };
-        needs.need(Ir(n as u32), from, true);
         // A root of the body is itself, whatever its name is in the next turn.
+        needs.need(Ir(n as u32), if n < needs.body { From::First } else { From::Body }, true);
         needs.settle();
     }
-    needs.snapshot(last, From::First);
+    // A loop that is peeled does not store what its last turn leaves.
+    needs.snapshot(last, From::First, body.is_none());
     for (_, ir) in reached.iter().flat_map(|r| &r.values) {
         needs.need(*ir, From::First, true);
     }
     needs.settle();
-    let Needs { real, sunk, mut carried, wanted, .. } = needs;
+    let Needs { real, sunk, wanted, mut carried, .. } = needs;
     carried.sort_unstable();
     let numbers = Numbers::new(&real, &sunk, &wanted);
     let names = (0..count as u32).map(Ir).filter(|ir| numbers.ir(*ir) != NOTHING).collect();
@@ -279,6 +300,28 @@ mod tests {
 ";
         assert!(text.starts_with(first), "{text}");
         assert!(text.ends_with("body []\n"), "{text}");
+    }
+
+    #[test]
+    fn an_object_that_only_exits_need_is_made_there_with_its_parts() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard as_int %0
+            from_int %2
+            new_range %3, %1, %3
+            new_method %1, %4
+            guard as_cell %1 ; 3=%5
+            new_range %3, %3, %3
+            cell_set %6, %7
+            loop",
+        ));
+        let first = text.split("body").next().unwrap_or_default();
+        assert!(first.contains("sunk new_method"), "{text}");
+        assert_eq!(first.matches("sunk new_range").count(), 1, "{text}");
+        assert_eq!(first.matches("new_range").count(), 2, "{text}");
+        // The cell's range needs the number as an object, the method's alone would not.
+        assert!(!first.contains("sunk from_int"), "{text}");
     }
 
     #[test]

@@ -125,7 +125,8 @@ pub(super) fn range(primitive: Primitive, a: (i64, i64), b: (i64, i64)) -> (i64,
         P::int_and if b.0 >= 0 => (0, b.1),
         P::int_add => both(a.0.checked_add(b.0), a.1.checked_add(b.1)),
         P::int_sub => both(a.0.checked_sub(b.1), a.1.checked_sub(b.0)),
-        P::list_len | P::tuple_len | P::dict_len => (0, i64::MAX),
+        P::list_len | P::tuple_len | P::dict_len | P::text_len => (0, i64::MAX),
+        P::char_at | P::char_of => (0, 127),
         _ => EVERY,
     }
 }

@@ -8,6 +8,7 @@
 //! the second; `dead` leaves out what nobody needs.
 
 mod dead;
+pub use dead::is_whole;
 mod fold;
 mod frames;
 pub mod head;

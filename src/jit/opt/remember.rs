@@ -47,6 +47,7 @@ impl Rewriter<'_> {
             P::add_slot => (P::load_slot, &[0, 2], 3),
             P::cell_set => (P::cell_get, &[0], 1),
             P::list_store => (P::list_item, &[0, 1], 2),
+            P::dict_replace => (P::dict_entry, &[0, 1], 2),
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
@@ -61,7 +62,10 @@ impl Rewriter<'_> {
         if let Operand::Ir(v) = operands[stored]
             && self.constant_of(&operands[stored]) != Some(Constant::Word(Word::UNDEF))
         {
-            let asked = if reader == P::handled { Asked::Result } else { Asked::Yes };
+            let asked = match reader {
+                P::handled | P::dict_entry => Asked::Result,
+                _ => Asked::Yes,
+            };
             self.shared.insert((reader, place, asked), v);
         }
     }

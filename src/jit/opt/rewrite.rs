@@ -342,6 +342,9 @@ impl<'t> Rewriter<'t> {
             },
             _ => {}
         }
+        if let Some(holds) = self.is_code_of(primitive, operands, expect) {
+            return if holds { Known::Holds } else { Known::Fails };
+        }
         let numbers: Vec<Option<Number>> =
             operands.iter().map(|o| self.constant_of(o).and_then(|c| Number::of(&c))).collect();
         match fold::evaluate(primitive, &numbers) {
@@ -356,6 +359,9 @@ impl<'t> Rewriter<'t> {
             && fold::is_first(primitive, &numbers)
         {
             return Known::Is(*x);
+        }
+        if let Some(known) = self.measure_of(primitive, operands) {
+            return known;
         }
         if let Some(part) = self.part_of(primitive, operands, &numbers)
             && matches!(expect, Expect::Nothing | Expect::Yes)
@@ -383,6 +389,58 @@ impl<'t> Rewriter<'t> {
         match made.operands.get(part)? {
             Operand::Ir(part) => Some(*part),
             Operand::Constant(_) => None,
+        }
+    }
+
+    /// Has a function that was made of its code the code that is expected?
+    fn is_code_of(&self, primitive: Primitive, operands: &[Operand], expect: Expect) -> Option<bool> {
+        let ([Operand::Ir(f)], Expect::Equal(Constant::Code(expected))) = (operands, expect) else {
+            return None;
+        };
+        let made = self.made(*f)?;
+        let is_made = matches!(made.opcode, Opcode::Primitive(Primitive::new_function));
+        if primitive != Primitive::code_of || !is_made {
+            return None;
+        }
+        match self.constant_of(made.operands.first()?)? {
+            Constant::Word(code) => Some(expected.get().object.get() == code),
+            _ => None,
+        }
+    }
+
+    /// The length of a tuple, a bound of a range, or a variable of a function, that was made of its parts.
+    fn measure_of(&self, primitive: Primitive, operands: &[Operand]) -> Option<Known> {
+        use Primitive as P;
+        let Some(Operand::Ir(whole)) = operands.first() else { return None };
+        let made = self.made(*whole)?;
+        let part = match (primitive, made.opcode) {
+            (P::tuple_len, Opcode::Collect(Collected::Tuple)) => {
+                return Some(Known::Constant(Constant::Int(made.operands.len() as i64)));
+            }
+            (P::closure_cell, Opcode::Primitive(P::new_function)) => {
+                let (Some(Operand::Ir(closure)), Some(Operand::Constant(Constant::Index(at)))) =
+                    (made.operands.last(), operands.get(1))
+                else {
+                    return None;
+                };
+                let cells = self.made(*closure)?;
+                return match (cells.opcode, cells.operands.get(at.0 as usize)) {
+                    (Opcode::Collect(Collected::Tuple), Some(Operand::Ir(cell))) => Some(Known::Is(*cell)),
+                    _ => None,
+                };
+            }
+            (P::range_start, Opcode::Primitive(P::new_range)) => made.operands.first()?,
+            (P::range_stop, Opcode::Primitive(P::new_range)) => made.operands.get(1)?,
+            (P::range_step, Opcode::Primitive(P::new_range)) => made.operands.get(2)?,
+            _ => return None,
+        };
+        match (self.constant_of(part), part) {
+            (Some(Constant::Word(w)), _) => w.is_int().then(|| Known::Constant(Constant::Int(w.as_int()))),
+            (_, Operand::Ir(part)) => match self.number(*part)? {
+                (P::from_int, n) => Some(Known::Is(n)),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -612,8 +670,17 @@ impl<'t> Rewriter<'t> {
                 }
                 return result;
             }
-            (P::new_instance | P::new_exception | P::new_method | P::new_function | P::new_cell, ..) => {
+            (
+                P::new_instance
+                | P::new_exception
+                | P::new_method
+                | P::new_function
+                | P::new_cell
+                | P::new_range,
+                ..,
+            ) => {
                 let sort = match p {
+                    P::new_range => P::as_range,
                     P::new_instance => P::as_instance,
                     P::new_exception => P::as_exception,
                     P::new_method => P::as_method,
@@ -625,6 +692,7 @@ impl<'t> Rewriter<'t> {
                     self.facts.learn_shape(ir, *shape);
                 }
             }
+            (P::char_text, ..) => self.facts.learn_sort(ir, Sort::Passes(P::as_text, ir)),
             _ => {}
         }
         if p.is_pure() || p.is_read() || is_box(p) {

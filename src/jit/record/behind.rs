@@ -4,6 +4,7 @@ use super::frames::{FUNCTION, Rest, Running, Source};
 use super::{Purpose, Recorder};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
+use crate::jit::code::{Use, Whole};
 use crate::jit::facts::{Claim, Sort};
 use crate::jit::generators::Plan;
 use crate::jit::ir::{Constant, Expect, Frame, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
@@ -12,8 +13,8 @@ use crate::object::generator::Generator;
 /// A value that compiled code has left for a word of the windows.
 #[derive(Clone, Copy)]
 pub struct Found {
-    /// Which word, counted from the entry's window. None: it is of the plan's values.
-    pub at: Option<i32>,
+    /// What it is for.
+    pub used: Use,
     /// What it is.
     pub made: Made,
     /// Does the word stand in its window already?
@@ -44,6 +45,8 @@ pub struct Behind<'e> {
     pub found: &'e [Found],
     /// What is known of words that stand in the windows.
     pub claims: &'e [(i32, Claim)],
+    /// The objects that are made of some of them.
+    pub wholes: &'e [Whole],
     /// The generators, and the words of the plan's values.
     pub plan: &'e Plan,
     /// See `plan`.
@@ -57,7 +60,7 @@ pub struct Behind<'e> {
 impl Recorder {
     /// Start recording where compiled code was left.
     pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
-        let Behind { entry, frames, found, claims, plan, words, thrown, may_cut } = behind;
+        let Behind { entry, frames, found, claims, wholes, plan, words, thrown, may_cut } = behind;
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
@@ -67,17 +70,22 @@ impl Recorder {
         recorder.frames = frames.to_vec();
         let mut names: Vec<Ir> = Vec::new();
         let mut planned = Vec::new();
-        for (n, Found { at, made, stands, claim, known, same }) in found.iter().enumerate() {
+        for (n, Found { used, made, stands, claim, known, same }) in found.iter().enumerate() {
             let ir = match (names.get(*same), known) {
                 (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
+                _ if let Made::Whole(n) = made => recorder.whole(&wholes[*n as usize], &names),
                 _ => {
-                    let ir = recorder.push(Opcode::Inherited(n as u32, *made), Vec::new(), Expect::Nothing);
-                    let operands = vec![Operand::Ir(ir)];
-                    match made {
-                        Made::Int => recorder.emit(Primitive::from_int, operands, Expect::Nothing),
-                        Made::Float => recorder.emit(Primitive::from_float, operands, Expect::Nothing),
-                        _ => ir,
+                    let (made, boxing) = match made {
+                        Made::Int => (Made::Int, Some(Primitive::from_int)),
+                        Made::Float => (Made::Float, Some(Primitive::from_float)),
+                        Made::Character => (Made::Int, Some(Primitive::char_text)),
+                        made => (*made, None),
+                    };
+                    let ir = recorder.push(Opcode::Inherited(n as u32, made), Vec::new(), Expect::Nothing);
+                    match boxing {
+                        Some(p) => recorder.boxes(p, ir),
+                        None => ir,
                     }
                 }
             };
@@ -85,12 +93,13 @@ impl Recorder {
                 recorder.claim(ir, *claim);
             }
             names.push(ir);
-            match at {
-                Some(at) => {
+            match used {
+                Use::Window(at) => {
                     let at = (entry as isize + *at as isize) as usize;
                     recorder.registers.insert(at, Source::Made(ir, !stands));
                 }
-                None => planned.push(ir),
+                Use::Plan => planned.push(ir),
+                Use::Whole => {}
             }
         }
         for (at, claim) in claims {
@@ -135,6 +144,32 @@ impl Recorder {
         let pending = Ir(self.trace.instructions.len() as u32 - 1);
         self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
         self.unwound(pending, exception);
+    }
+
+    /// An object that the exit makes, and the trace if it needs it.
+    fn whole(&mut self, whole: &Whole, names: &[Ir]) -> Ir {
+        let parts = whole.parts.iter().map(|n| Operand::Ir(names[*n])).collect();
+        let sort = match whole.opcode {
+            Opcode::Primitive(Primitive::new_function) => Some(Primitive::as_function),
+            Opcode::Primitive(Primitive::new_method) => Some(Primitive::as_method),
+            Opcode::Primitive(Primitive::new_range) => Some(Primitive::as_range),
+            Opcode::Primitive(_) => None,
+            _ => Some(Primitive::as_tuple),
+        };
+        let ir = self.push(whole.opcode, parts, Expect::Nothing);
+        if let Some(sort) = sort {
+            self.facts.learn_sort(ir, Sort::Passes(sort, ir));
+        }
+        ir
+    }
+
+    /// A value made of what is in it.
+    fn boxes(&mut self, boxing: Primitive, ir: Ir) -> Ir {
+        let boxed = self.emit(boxing, vec![Operand::Ir(ir)], Expect::Nothing);
+        if boxing == Primitive::char_text {
+            self.facts.learn_sort(boxed, Sort::Passes(Primitive::as_text, boxed));
+        }
+        boxed
     }
 
     /// The generators as compiled code has left them: what it has not written stands in their objects.

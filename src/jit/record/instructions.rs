@@ -75,13 +75,14 @@ impl Recorder {
             P::store_slot => (P::load_slot, &[0, 1], 2),
             P::add_slot => (P::load_slot, &[0, 2], 3),
             P::cell_set => (P::cell_get, &[0], 1),
+            P::dict_replace => (P::dict_entry, &[0, 1], 2),
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
         let place: Vec<Key> = place.iter().map(|i| self.key(&operands[*i])).collect();
-        // Another object may be the same one; another slot of it is another place.
+        // Another object may be the same one, and another number the same entry; another slot is another place.
         self.shared.retain(|(primitive, keys, _), _| {
-            *primitive != reader || (place.len() > 1 && keys.get(1) != place.get(1))
+            *primitive != reader || (reader == P::load_slot && keys.get(1) != place.get(1))
         });
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
@@ -91,7 +92,7 @@ impl Recorder {
         if let Operand::Ir(v) = operands[stored]
             && !self.is_undefined(v)
         {
-            let expected = u8::from(reader != P::handled);
+            let expected = u8::from(!matches!(reader, P::handled | P::dict_entry));
             self.shared.insert((reader, place, expected), v);
         }
     }

@@ -12,6 +12,7 @@ use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
+use crate::jit::facts::Sort;
 use crate::jit::ir::{
     Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive, Unwound,
 };
@@ -19,15 +20,17 @@ use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine, helper};
 use crate::object::attribute::Place;
-use crate::object::class::Class;
+use crate::object::class::{Builtin, Class};
 use crate::object::code::CodeRef;
 use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
-use crate::object::native::{Asks, FloatFunction, NativeFunction, Shortcut};
+use crate::object::native::{Asks, FloatFunction, NativeFunction, Opened, Shortcut};
+use crate::object::string::Str;
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
+use crate::semantics::native::{MOST, opened};
 use smallvec::SmallVec;
 
 /// The handle that semantics moves around.
@@ -72,6 +75,37 @@ impl Record<'_> {
         self.0.know_identity(o.ir, o.now.value().word());
     }
 
+    /// The code of a text that is one character of ASCII in every turn.
+    fn character(&mut self, text: Traced<Held<Str>>) -> Option<Traced<i64>> {
+        let code = primitives::char_of(self.0.d, text.now).filter(|code| *code < 128)?;
+        if self.0.is_constant(text.ir) {
+            return Some(self.int(code));
+        }
+        let root = self.0.facts.root(text.ir);
+        let made = self.0.trace.instructions.get(root.0 as usize)?;
+        match (made.opcode, made.operands.first()) {
+            (Opcode::Primitive(Primitive::char_text), Some(Operand::Ir(ir))) => {
+                Some(Traced { now: code, ir: *ir })
+            }
+            _ => None,
+        }
+    }
+
+    /// A comparison of texts that are more than a character.
+    fn compare_texts(
+        &mut self,
+        test: Primitive,
+        a: Traced<Held<Str>>,
+        b: Traced<Held<Str>>,
+        run: fn(Direct, Held<Str>, Held<Str>) -> bool,
+    ) -> bool {
+        let (now, operands) = (run(self.0.d, a.now, b.now), vec![Operand::Ir(a.ir), Operand::Ir(b.ir)]);
+        if !self.0.is_known(test, &operands) {
+            self.0.emit(test, operands, if now { Expect::Yes } else { Expect::No });
+        }
+        now
+    }
+
     /// Let the interpreter end the operation, and go on from where it is then.
     fn end(self, done: Done<Direct>) -> Done<Self> {
         let d = seal::machine(done);
@@ -110,6 +144,53 @@ macro_rules! record_row {
                 self.0.test_marker($v, $word);
             }
             $v.now == $word
+        }
+    };
+    (pure test [] text_eq ($a:ident Str $b:ident Str)) => {
+        fn text_eq(&mut self, $a: Traced<Held<Str>>, $b: Traced<Held<Str>>) -> bool {
+            match (self.character($a), self.character($b)) {
+                (Some(a), Some(b)) => self.int_eq(a, b),
+                _ => self.compare_texts(Primitive::text_eq, $a, $b, primitives::text_eq),
+            }
+        }
+    };
+    (pure test [] text_lt ($a:ident Str $b:ident Str)) => {
+        fn text_lt(&mut self, $a: Traced<Held<Str>>, $b: Traced<Held<Str>>) -> bool {
+            match (self.character($a), self.character($b)) {
+                (Some(a), Some(b)) => self.int_lt(a, b),
+                _ => self.compare_texts(Primitive::text_lt, $a, $b, primitives::text_lt),
+            }
+        }
+    };
+    (read option [Int] length ($v:ident Value)) => {
+        fn length(&mut self, $v: Traced<Word>) -> Option<Traced<i64>> {
+            if self.0.d.value($v.now).cast::<Str>().is_some() {
+                let text = self.as_text($v)?;
+                return Some(self.text_len(text));
+            }
+            let now = primitives::length(self.0.d, $v.now);
+            let expect = if now.is_some() { Expect::Yes } else { Expect::No };
+            let ir = self.0.emit(Primitive::length, vec![Operand::Ir($v.ir)], expect);
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure option [Int] char_of ($a:ident Str)) => {
+        fn char_of(&mut self, $a: Traced<Held<Str>>) -> Option<Traced<i64>> {
+            if let Some(code) = self.character($a) {
+                return Some(code);
+            }
+            let now = primitives::char_of(self.0.d, $a.now);
+            let expect = if now.is_some() { Expect::Yes } else { Expect::No };
+            let ir = self.0.emit(Primitive::char_of, vec![Operand::Ir($a.ir)], expect);
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure value [Value] char_text ($code:ident Int)) => {
+        fn char_text(&mut self, $code: Traced<i64>) -> Traced<Word> {
+            let now = primitives::char_text(self.0.d, $code.now);
+            let ir = self.0.emit(Primitive::char_text, vec![Operand::Ir($code.ir)], Expect::Nothing);
+            self.0.facts.learn_sort(ir, Sort::Passes(Primitive::as_text, ir));
+            self.shared(ir, now)
         }
     };
     (read promote [ShapeWord] shape_of ($o:ident Any)) => {
@@ -178,6 +259,14 @@ macro_rules! record_row {
             }
             self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Equal(now.into()));
             now
+        }
+    };
+    ($effect:ident attempt [] $n:ident ($($a:ident $k:ident)*)) => {
+        fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self> {
+            let done = primitives::$n(self.0.d, $(Given::now($a)),*);
+            let expect = if done { Expect::Yes } else { Expect::No };
+            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], expect);
+            if done { Ok(seal::done(self)) } else { Err(self) }
         }
     };
     ($effect:ident effect [] $n:ident ($($a:ident $k:ident)*)) => {
@@ -342,9 +431,14 @@ impl Machine for Record<'_> {
     fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
         self.0.d.names_at(index)
     }
-    fn is_super(&mut self, class: Traced<Held<Class>>) -> bool {
+    fn is_builtin(&mut self, class: Traced<Held<Class>>, which: Builtin) -> bool {
         self.fix_identity(class);
-        self.0.d.is_super(class.now)
+        self.0.d.is_builtin(class.now, which)
+    }
+    fn instance_of(&mut self, v: Traced<Word>, class: Traced<Held<Class>>) -> Option<bool> {
+        self.fix_shape(v);
+        self.fix_identity(class);
+        self.0.d.instance_of(v.now, class.now)
     }
     fn is_exception_class(&mut self, class: Traced<Held<Class>>) -> bool {
         self.fix_identity(class);
@@ -707,6 +801,16 @@ impl Machine for Record<'_> {
             }
         }
         if names.is_none()
+            && let Some(which) = name.and_then(opened_native)
+        {
+            let args: SmallVec<[Traced<Word>; MOST]> =
+                (0..count).map(|i| self.reg(Reg((first + i) as u8))).collect();
+            match opened(self, which, &args, dst) {
+                Ok(done) => return done,
+                Err(m) => self = m,
+            }
+        }
+        if names.is_none()
             && let Some(callee) = name
             && let Some((def, w)) = d.short_way(callee, first, count)
         {
@@ -787,6 +891,14 @@ fn float_function(native: Held<NativeFunction>) -> Option<&'static FloatFunction
     let shortcut = &native.object().def.get().shortcut;
     match shortcut {
         Some(Shortcut::Float(function)) if native.get(|n| &n.receiver) == Value::UNDEF => Some(function),
+        _ => None,
+    }
+}
+
+/// Is it a native that traces see through?
+fn opened_native(native: Held<NativeFunction>) -> Option<Opened> {
+    match native.object().def.get().shortcut {
+        Some(Shortcut::Open(which)) if native.get(|n| &n.receiver) == Value::UNDEF => Some(which),
         _ => None,
     }
 }

@@ -199,7 +199,7 @@ impl Writer<'_> {
     pub(super) fn write_asides(&mut self) {
         let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
         for aside in std::mem::take(&mut self.asides) {
-            let Aside { from, back, primitive, given, to, held } = aside;
+            let Aside { from, back, routine, given, to, out, held } = aside;
             dynasm!(self.ops ; .arch x64 ; =>from);
             for register in &held {
                 match *register {
@@ -231,7 +231,10 @@ impl Writer<'_> {
                 }
             }
             dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
-            self.call(runtime::address(primitive));
+            self.call(routine);
+            if out.is_some() {
+                dynasm!(self.ops ; .arch x64 ; test eax, eax);
+            }
             for register in &held {
                 if Some(*register) == to {
                     continue;
@@ -247,6 +250,10 @@ impl Writer<'_> {
             }
             if let Some(Register::General(r)) = to {
                 dynasm!(self.ops ; .arch x64 ; mov Rq(r), rdx);
+            }
+            if let Some(out) = out {
+                // What has been loaded since has left the flags alone.
+                dynasm!(self.ops ; .arch x64 ; jz =>out);
             }
             dynasm!(self.ops ; .arch x64 ; jmp =>back);
         }

@@ -8,7 +8,7 @@
 use super::Writer;
 use crate::bytecode::ops::METHOD_HEADER;
 use crate::heap::ShapeWord;
-use crate::jit::exit::Entry;
+use crate::jit::exit::{Entry, Use};
 use crate::jit::facts::{Claim, Facts, Sort};
 use crate::jit::ir::{
     Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot,
@@ -119,7 +119,7 @@ impl Writer<'_> {
             }
             Opcode::Inherited(number, _) => {
                 let entry = self.way.from.and_then(|exit| exit.entries.get(number as usize));
-                if let Some(Entry { at: Some(at), stands: true, .. }) = entry {
+                if let Some(Entry { used: Use::Window(at), stands: true, .. }) = entry {
                     self.known.held.insert(*at, n);
                 }
                 if let Some(Entry { claim: Claim { sort: Some(sort), .. }, made: Made::Word, .. }) = entry
@@ -170,7 +170,7 @@ impl Writer<'_> {
                     continue;
                 }
             };
-            entries.push(Entry { at: Some(*at), place, made, stands: true, claim });
+            entries.push(Entry { used: Use::Window(*at), place, made, stands: true, claim });
         }
         claims.retain(|(_, claim)| *claim != Claim::default());
         claims

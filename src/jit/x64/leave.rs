@@ -1,10 +1,13 @@
 //! Exits: what each says of the values and frames at that place, and the code by which all of them leave.
 
-use super::{Leaving, Writer};
+use super::registers::Place;
+use super::{Leaving, Writer, bits_of};
 use crate::jit::abort::Abort;
-use crate::jit::exit::{Entry, Exit, State, Why};
+use crate::jit::exit::{Entry, Exit, State, Use, Whole, Why};
+use crate::jit::facts::Claim;
 use crate::jit::generators::Plan;
-use crate::jit::ir::{End, Instruction, Snapshot};
+use crate::jit::ir::{End, Instruction, Made, Operand, Snapshot};
+use crate::jit::opt::is_whole;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -15,10 +18,15 @@ impl Writer<'_> {
         let Some(s) = i.snapshot else { return false };
         let s = &self.trace.snapshots[s as usize];
         let resting = s.generators.iter().flat_map(|g| g.registers.iter().map(|(_, ir)| *ir));
-        s.registers.iter().map(|(_, ir)| *ir).chain(resting).any(|ir| {
-            let root = self.root(ir);
-            root == value || self.trace.sunk[root as usize] && self.source(root).0 == value
-        })
+        s.registers.iter().map(|(_, ir)| *ir).chain(resting).any(|ir| self.is_made_of(self.root(ir), value))
+    }
+
+    /// Is it the value, or something sunk that is made of it?
+    fn is_made_of(&self, whole: u32, value: u32) -> bool {
+        let part = |o: &Operand| matches!(o, Operand::Ir(ir) if self.is_made_of(self.root(*ir), value));
+        whole == value
+            || self.trace.sunk[whole as usize]
+                && self.trace.instructions[whole as usize].operands.iter().any(part)
     }
 
     /// Where a snapshot's values are now, and its frames.
@@ -34,18 +42,16 @@ impl Writer<'_> {
         number: Option<u32>,
     ) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
+        let mut wholes = Vec::new();
         // Behind a call everything is in its place, and was done.
         let is_again = matches!(why, Why::Guard | Why::Attention);
         let (mut plan, mut claims) = (Plan::default(), Vec::new());
         if is_again {
             let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
             plan = concerned;
-            let placed = s.registers.iter().map(|(at, ir)| (Some(*at), *ir));
-            for (at, ir) in placed.chain(values.into_iter().map(|ir| (None, ir))) {
-                let (source, made) = self.source(self.root(ir));
-                let place = self.registers.place(source).ok_or(Abort::NoPlace)?;
-                let claim = self.known.claim(source);
-                entries.push(Entry { at, place, made, stands: false, claim });
+            let placed = s.registers.iter().map(|(at, ir)| (Use::Window(*at), *ir));
+            for (used, ir) in placed.chain(values.into_iter().map(|ir| (Use::Plan, ir))) {
+                self.left(used, self.root(ir), &mut entries, &mut wholes)?;
             }
         }
         if matches!(why, Why::Guard) && number.is_some() {
@@ -53,14 +59,61 @@ impl Writer<'_> {
         }
         let exit = Exit {
             entries,
+            wholes: wholes.into_iter().map(|(_, whole)| whole).collect(),
             claims,
             plan,
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
+            refuses: self.trace.reached.as_ref().is_some_and(|r| !r.is_kept)
+                && s.frames == self.trace.last.frames,
             back: if is_again { self.polls.back(number) } else { 0 },
             cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
             ..Exit::new(why, (self.way.number, self.at), &s.frames)
         };
         Ok(self.leave_by(exit))
+    }
+
+    /// A value that an exit leaves, behind the parts of an object that it makes.
+    fn left(
+        &self,
+        used: Use,
+        value: u32,
+        entries: &mut Vec<Entry>,
+        wholes: &mut Vec<(u32, Whole)>,
+    ) -> Result<(), Abort> {
+        let i = &self.trace.instructions[value as usize];
+        if !self.trace.sunk[value as usize] || !is_whole(i) {
+            let (source, made) = self.source(value);
+            let place = self.registers.place(source).ok_or(Abort::NoPlace)?;
+            entries.push(Entry { used, place, made, stands: false, claim: self.known.claim(source) });
+            return Ok(());
+        }
+        let number = match wholes.iter().position(|(known, _)| *known == value) {
+            Some(number) => number,
+            None => {
+                let mut parts = Vec::with_capacity(i.operands.len());
+                for o in &i.operands {
+                    match o {
+                        Operand::Ir(ir) => self.left(Use::Whole, self.root(*ir), entries, wholes)?,
+                        Operand::Constant(c) => {
+                            let place = Place::Constant(bits_of(c));
+                            entries.push(Entry {
+                                used: Use::Whole,
+                                place,
+                                made: Made::Word,
+                                stands: false,
+                                claim: Claim::default(),
+                            });
+                        }
+                    }
+                    parts.push(entries.len() - 1);
+                }
+                wholes.push((value, Whole { opcode: i.opcode, parts }));
+                wholes.len() - 1
+            }
+        };
+        let made = Made::Whole(u16::try_from(number).map_err(|_| Abort::TooManyValues)?);
+        entries.push(Entry { used, place: Place::Constant(0), made, stands: false, claim: Claim::default() });
+        Ok(())
     }
 
     /// Where code leaves by an exit.

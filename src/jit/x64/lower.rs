@@ -7,6 +7,7 @@ use super::{Aside, Writer};
 use crate::heap::{Header, Object, Word, flag};
 use crate::jit::abort::Abort;
 use crate::jit::ir::{Constant, Expect, Instruction, Made, Operand, Primitive};
+use crate::jit::runtime;
 use crate::jit::x64::registers::{Place, Register};
 use crate::object::array::Array;
 use crate::object::class::Class;
@@ -22,7 +23,9 @@ use crate::object::native::NativeFunction;
 use crate::object::number::Int64;
 use crate::object::range::Range;
 use crate::object::string::Str;
+use crate::object::symbol::Symbols;
 use crate::object::tuple::Tuple;
+use crate::object::vm::Vm;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
@@ -40,6 +43,15 @@ const KIND: i32 = 3;
 const COUNT: i32 = offset_of!(List, count) as i32;
 const ITEMS: i32 = offset_of!(List, items) as i32;
 const LENGTH: i32 = 8;
+
+/// Where a dict has its entries, and the first of these its value; an entry has three words.
+const ENTRIES: i32 = offset_of!(Dict, entries) as i32;
+const ENTRY_VALUE: i32 = TAIL + 16;
+/// Where a string has its characters, and how many of them.
+const TEXT: i32 = 8 * <Str as Object>::LAYOUT.words as i32;
+const CHARS: i32 = offset_of!(Str, chars) as i32;
+/// Where the engine has the strings of the characters of ASCII.
+pub(super) const CHARACTERS: i32 = (offset_of!(Vm, symbols) + offset_of!(Symbols, characters)) as i32;
 
 const _: () = assert!(<Array as Object>::LAYOUT.words == 2 && <Tuple as Object>::LAYOUT.words == 2);
 
@@ -177,6 +189,32 @@ impl Writer<'_> {
                 dynasm!(self.ops ; .arch x64 ; xorpd Rx(to), xmm1);
                 Ok(())
             }
+            P::float_abs => {
+                let a = self.vector(self.operand(i, 0), 0)?;
+                let to = self.define_vector(n)?;
+                let all_but_sign = self.pooled(!(1 << 63));
+                dynasm!(self.ops ; .arch x64 ; movsd xmm1, [=>all_but_sign]);
+                if to != a {
+                    dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
+                }
+                dynasm!(self.ops ; .arch x64 ; andpd Rx(to), xmm1);
+                Ok(())
+            }
+            P::float_to_int if i.expect == Expect::Yes => {
+                let a = self.vector(self.operand(i, 0), 0)?;
+                let out = self.guard(i)?;
+                // What does not fit gives the least int; the float that is this int is left to the interpreter.
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; cvttsd2si rax, Rx(a)
+                    ; mov rdx, rax
+                    ; neg rdx
+                    ; jo =>out
+                );
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                Ok(())
+            }
             P::float_lt | P::float_le | P::float_eq => self.float_compare(i, p),
 
             P::load_slot => {
@@ -211,27 +249,66 @@ impl Writer<'_> {
             P::method_function => self.load(n, i, offset_of!(Method, function) as i32),
             P::method_receiver => self.load(n, i, offset_of!(Method, receiver) as i32),
 
+            P::text_len => self.load(n, i, CHARS),
+            P::text_is_ascii => {
+                let t = self.general(self.operand(i, 0), 1)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(t) + CHARS] ; cmp rax, QWORD [Rq(t) + LENGTH]);
+                self.unless_equal(i, out)
+            }
+            P::char_at => {
+                let t = self.item_test(i, LENGTH)?;
+                self.character(n, i, t)
+            }
+            P::char_of => {
+                let t = self.general(self.operand(i, 0), 1)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(t) + LENGTH], 1);
+                self.unless_equal(i, out)?;
+                dynasm!(self.ops ; .arch x64 ; xor eax, eax);
+                self.character(n, i, t)
+            }
+            P::char_text => {
+                let code = self.general(self.operand(i, 0), 1)?;
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [r14 + Rq(code) * 8 + CHARACTERS]);
+                Ok(())
+            }
+
             P::list_len => self.load(n, i, COUNT),
             P::tuple_len => self.load(n, i, LENGTH),
             P::list_item | P::list_has => self.list_item(n, i, p),
             P::tuple_item => self.tuple_item(n, i),
             P::list_store => self.list_store(i),
-            P::list_room => {
+            P::list_room => self.list_room(i),
+            P::list_push => self.list_push(i),
+            P::list_cut => {
                 let l = self.general(self.operand(i, 0), 1)?;
-                let out = self.guard(i)?;
                 dynasm!(self.ops
                     ; .arch x64
                     ; mov rax, QWORD [Rq(l) + COUNT]
+                    ; dec rax
+                    ; mov QWORD [Rq(l) + COUNT], rax
                     ; mov rdx, QWORD [Rq(l) + ITEMS]
-                    ; cmp rax, QWORD [rdx + LENGTH]
+                    ; mov QWORD [rdx + rax * 8 + TAIL], 0
                 );
-                match i.expect {
-                    Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
-                    _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
-                }
                 Ok(())
             }
-            P::list_push => self.list_push(i),
+            P::dict_len => self.load(n, i, offset_of!(Dict, live) as i32),
+            P::dict_entry => {
+                let (d, at) = (self.general(self.operand(i, 0), 0)?, self.general(self.operand(i, 1), 1)?);
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rdx, QWORD [Rq(d) + ENTRIES]
+                    ; lea rax, [Rq(at) + Rq(at) * 2]
+                    ; mov rax, QWORD [rdx + rax * 8 + ENTRY_VALUE]
+                );
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                Ok(())
+            }
+            P::dict_replace => self.dict_replace(i),
+            _ if self.new_object(n, i, p)? => Ok(()),
             _ => self.called(n, i, p),
         }
     }
@@ -357,9 +434,10 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
-            primitive: Primitive::as_text,
+            routine: runtime::address(Primitive::as_text),
             given: vec![place],
             to: Some(Register::General(to)),
+            out: None,
             held,
         });
         let out = self.guard(i)?;
@@ -748,9 +826,10 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
-            primitive: Primitive::from_int,
+            routine: runtime::address(Primitive::from_int),
             given: vec![Place::Register(Register::General(r))],
             to: Some(Register::General(0)),
+            out: None,
             held,
         });
     }
@@ -770,7 +849,7 @@ impl Writer<'_> {
     }
 
     /// The registers that hold something which a call would lose, but for the one that gets its result.
-    fn held(&self, but: Option<Register>) -> Vec<Register> {
+    pub(super) fn held(&self, but: Option<Register>) -> Vec<Register> {
         let all = self.registers.endangered().into_iter().map(|(_, register)| register);
         all.filter(|register| Some(*register) != but).collect()
     }
@@ -819,7 +898,15 @@ impl Writer<'_> {
         // Numbers concern no collector.
         dynasm!(self.ops ; .arch x64 ; jz >plain ; mov rdx, Rq(value) ; shr rdx, 48 ; jz =>from ; plain:);
         let (given, held) = (self.given(i)?, self.held(None));
-        self.asides.push(Aside { from, back, primitive: p, given, to: None, held });
+        self.asides.push(Aside {
+            from,
+            back,
+            routine: runtime::address(p),
+            given,
+            to: None,
+            out: None,
+            held,
+        });
         Ok(())
     }
 
@@ -907,6 +994,16 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The code of the character of a text, whose index is in rax.
+    fn character(&mut self, n: u32, i: &Instruction, text: u8) -> Result<(), Abort> {
+        if i.expect != Expect::No && self.registers.is_used(n) {
+            dynasm!(self.ops ; .arch x64 ; movzx eax, BYTE [Rq(text) + rax + TEXT]);
+            let to = self.define_general(n)?;
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        }
+        Ok(())
+    }
+
     fn list_store(&mut self, i: &Instruction) -> Result<(), Abort> {
         self.fetch_all(i, &[0, 1, 2])?;
         let back = self.ops.new_dynamic_label();
@@ -926,6 +1023,43 @@ impl Writer<'_> {
         dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS] ; lea rdx, [rdx + rax * 8 + TAIL]);
         let v = self.general(self.operand(i, 2), 0)?;
         dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx], Rq(v) ; =>back);
+        Ok(())
+    }
+
+    fn dict_replace(&mut self, i: &Instruction) -> Result<(), Abort> {
+        self.fetch_all(i, &[0, 1, 2])?;
+        let back = self.ops.new_dynamic_label();
+        let (d, at) = (self.general(self.operand(i, 0), 1)?, self.general(self.operand(i, 1), 0)?);
+        dynasm!(self.ops ; .arch x64 ; lea rax, [Rq(at) + Rq(at) * 2] ; mov rdx, QWORD [Rq(d) + ENTRIES]);
+        dynasm!(self.ops ; .arch x64 ; lea rcx, [rdx + rax * 8 + ENTRY_VALUE]);
+        let v = self.general(self.operand(i, 2), 0)?;
+        if !self.is_plain(i, 2) {
+            dynasm!(self.ops ; .arch x64 ; test BYTE [rdx + FLAGS], flag::WATCHED as i8);
+            self.barrier(i, Primitive::dict_replace, v, back)?;
+        }
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rcx], Rq(v) ; =>back);
+        Ok(())
+    }
+
+    /// Where there is no room a routine makes some.
+    fn list_room(&mut self, i: &Instruction) -> Result<(), Abort> {
+        if i.expect != Expect::Yes {
+            return Err(Abort::NotCompiled);
+        }
+        let l = self.general(self.operand(i, 0), 1)?;
+        let out = Some(self.guard(i)?);
+        let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rax, QWORD [Rq(l) + COUNT]
+            ; mov rdx, QWORD [Rq(l) + ITEMS]
+            ; cmp rax, QWORD [rdx + LENGTH]
+            ; jae =>from
+            ; =>back
+        );
+        let (routine, given, held) =
+            (runtime::address(Primitive::list_room), self.given(i)?, self.held(None));
+        self.asides.push(Aside { from, back, routine, given, to: None, out, held });
         Ok(())
     }
 

@@ -2,14 +2,17 @@
 //!
 //! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
-//! `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `call` the calls
-//! of the runtime, and `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
+//! `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `known` what
+//! these pass on, `call` the calls of the runtime, `returns` those of compiled functions, `allocate` new objects, and
+//! `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
 //! its [`Exit`], with all registers saved in the state.
 
 pub mod registers;
+
+mod allocate;
 
 mod call;
 
@@ -139,11 +142,13 @@ struct Leaving {
 struct Aside {
     from: DynamicLabel,
     back: DynamicLabel,
-    /// The routine, and what it is given.
-    primitive: Primitive,
+    /// The routine, and what it is given behind the engine.
+    routine: usize,
     given: Vec<Place>,
     /// Where its result goes.
     to: Option<Register>,
+    /// Where the code is left when it has refused.
+    out: Option<DynamicLabel>,
     /// The registers that hold values meanwhile.
     held: Vec<Register>,
 }
@@ -610,6 +615,9 @@ impl Writer<'_> {
     }
 
     fn collect(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<(), Abort> {
+        if self.new_sequence(n, i, what)? {
+            return Ok(());
+        }
         self.store_operands(&i.operands)?;
         self.save_for_call();
         dynasm!(self.ops

@@ -1,11 +1,13 @@
 //! Values in their places: fetched into registers, moved, boxed, and given a place when they are made.
 
+use super::lower::CHARACTERS;
 use super::moves::{Step, in_order};
 use super::registers::{Place, Register, Spill};
 use super::{Writer, bits_of};
 use crate::jit::abort::Abort;
 use crate::jit::exit::State;
-use crate::jit::ir::{Instruction, Ir, Made, Operand};
+use crate::jit::ir::{Instruction, Ir, Made, Opcode, Operand, Primitive};
+use crate::jit::opt::is_whole;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
@@ -201,10 +203,13 @@ impl Writer<'_> {
     /// What a value of a snapshot is made of: of a sunk one the number in it.
     pub(super) fn source(&self, value: u32) -> (u32, Made) {
         let i = &self.trace.instructions[value as usize];
-        match (self.trace.sunk[value as usize], i.operands.first()) {
+        match (self.trace.sunk[value as usize] && !is_whole(i), i.operands.first()) {
             (true, Some(Operand::Ir(number))) => {
                 let number = self.root(*number);
-                (number, self.trace.instructions[number as usize].made())
+                match i.opcode {
+                    Opcode::Primitive(Primitive::char_text) => (number, Made::Character),
+                    _ => (number, self.trace.instructions[number as usize].made()),
+                }
             }
             _ => (value, i.made()),
         }
@@ -247,6 +252,10 @@ impl Writer<'_> {
             Made::Float => {
                 let r = self.vector(source, 0)?;
                 self.box_float(r);
+            }
+            Made::Character => {
+                let r = self.general(source, 1)?;
+                dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [r14 + Rq(r) * 8 + CHARACTERS]);
             }
             _ => match self.registers.place(source) {
                 Some(place) => self.move_general(0, place),

@@ -46,9 +46,9 @@ fn ends_run(i: &Instruction) -> bool {
                 | P::int_pow
                 | P::sequence_operator
                 | P::part
-                | P::dict_get
-                | P::dict_place
-                | P::dict_put
+                | P::dict_at
+                | P::dict_append
+                | P::set_put
                 | P::holds
                 | P::byte_has
                 | P::byte_store

@@ -11,7 +11,7 @@
 use super::Writer;
 use super::registers::{Place, Register};
 use crate::jit::abort::Abort;
-use crate::jit::exit::{Entry, Exit, State, Why};
+use crate::jit::exit::{Entry, Exit, State, Use, Why};
 use crate::jit::facts::Claim;
 use crate::jit::ir::{Constant, Expect, Instruction, Made, Opcode, Operand, Primitive};
 use crate::jit::record::Parameter;
@@ -47,6 +47,9 @@ enum Entrance {
     Of(usize),
 }
 
+/// What a call brings: the word of the windows that it is for, its place, and the value.
+type Given = (i32, Place, u32);
+
 impl Writer<'_> {
     /// No frame waits yet.
     pub(super) fn start_returns(&mut self) {
@@ -70,7 +73,7 @@ impl Writer<'_> {
         let claims = self.claims_behind_call(callee.base, result);
         let behind = [Made::Word, Made::Int].map(|made| {
             let (place, claim) = (Place::Register(RETURNED), Claim::default());
-            let entries = vec![Entry { at: Some(result), place, made, stands: false, claim }];
+            let entries = vec![Entry { used: Use::Window(result), place, made, stands: false, claim }];
             let exit = Exit {
                 entries,
                 claims: claims.clone(),
@@ -160,7 +163,7 @@ impl Writer<'_> {
 
     /// Where a call enters that brings all numbers which the callee takes; for each of these the word of the windows that
     /// it is for, its place, and the value.
-    fn typed_target(&self, base: i32) -> Option<(Entrance, Vec<(i32, Place, u32)>)> {
+    fn typed_target(&self, base: i32) -> Option<(Entrance, Vec<Given>)> {
         let (entrance, wanted) = match (&self.way.to, &self.typed) {
             (Some(to), _) => to.typed.map(|(at, wanted)| (Entrance::Of(at), wanted))?,
             (None, own) => own.as_ref().map(|(label, wanted)| (Entrance::Own(*label), &wanted[..]))?,
@@ -243,14 +246,14 @@ impl Writer<'_> {
     }
 
     /// The frames above the window that is so many bytes above the entry's have been left by an exception: nobody goes on
-    /// where they were called.
+    /// where they were called. Leaves what the routine has given in its registers.
     pub(super) fn forget_returns_above(&mut self, at: i32) {
         let (next, done) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
         dynasm!(self.ops
             ; .arch x64
-            ; lea rdx, [rbx + at]
+            ; lea rcx, [rbx + at]
             ; =>next
-            ; cmp rdx, QWORD [rsp + 8]
+            ; cmp rcx, QWORD [rsp + 8]
             ; jae =>done
             ; add rsp, ENTRY
             ; jmp =>next

@@ -31,7 +31,7 @@ pub fn iter_source<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     iter(cx, args)
 }
 
-/// `__iter__` gave no iterator.
+/// See `helper::NOT_ITERATOR`.
 pub fn not_iterator<'v>(cx: &'v Cx<'_>, args: Arguments<'v>) -> Res<Value<'v>> {
     Err(cx.type_error(format!("iter() returned non-iterator of type '{}'", cx.type_name(args.get(0)))))
 }

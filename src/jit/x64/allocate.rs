@@ -1,0 +1,191 @@
+//! New objects of a few words: made in the nursery, without a call.
+//!
+//! Owns how they are laid out by machine code, as the makers in `object` do it. The words are taken by moving the top of
+//! the nursery; where it is at its end, a routine makes room for more, and collects nothing.
+
+use super::registers::{Place, Register};
+use super::{Aside, Writer, bits_of};
+use crate::heap::{Header, Heap, Object, ShapeWord, Word};
+use crate::jit::abort::Abort;
+use crate::jit::ir::{Collected, Expect, Instruction, Operand, Primitive};
+use crate::jit::runtime;
+use crate::object::array::{ARRAY, Array};
+use crate::object::class::Builtin;
+use crate::object::function::{Cell, Method};
+use crate::object::instance::Instance;
+use crate::object::list::{LEAST, List};
+use crate::object::range::{Range, Slice};
+use crate::object::tuple::Tuple;
+use crate::object::vm::Vm;
+use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
+use std::mem::offset_of;
+
+const TOP: i32 = (offset_of!(Vm, heap) + Heap::TOP_OFFSET) as i32;
+const END: i32 = (offset_of!(Vm, heap) + Heap::END_OFFSET) as i32;
+/// Objects of more words are made by a routine.
+const MOST_WORDS: usize = 32;
+
+/// The bytes of an object before its tail.
+const fn fixed<T: Object>() -> i32 {
+    8 * T::LAYOUT.words as i32
+}
+
+impl Writer<'_> {
+    /// Is it a new object that is made here? Writes it, if so.
+    pub(super) fn new_object(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<bool, Abort> {
+        use Primitive as P;
+        let at = |field: usize| field as i32;
+        match p {
+            P::new_cell => {
+                let fields = [at(offset_of!(Cell, value))];
+                self.of_fields(n, i, Builtin::Cell.shape(), fixed::<Cell>(), &fields)?;
+            }
+            P::new_method => {
+                let fields = [at(offset_of!(Method, function)), at(offset_of!(Method, receiver))];
+                self.of_fields(n, i, Builtin::Method.shape(), fixed::<Method>(), &fields)?;
+            }
+            P::new_range => {
+                let fields = [offset_of!(Range, start), offset_of!(Range, stop), offset_of!(Range, step)];
+                self.of_fields(n, i, Builtin::Range.shape(), fixed::<Range>(), &fields.map(at))?;
+            }
+            P::new_slice => {
+                let fields = [offset_of!(Slice, start), offset_of!(Slice, stop), offset_of!(Slice, step)];
+                self.of_fields(n, i, Builtin::Slice.shape(), fixed::<Slice>(), &fields.map(at))?;
+            }
+            P::new_instance => {
+                let (Some(shape), Some(inline)) = (self.known(i, 0), self.known(i, 1)) else {
+                    return Ok(false);
+                };
+                let words = Instance::LAYOUT.words as usize + inline as usize;
+                if words > MOST_WORDS {
+                    return Ok(false);
+                }
+                self.take_words(words, None);
+                self.header(0, Header::first_word(ShapeWord::from_bits(shape as u32), words as u8));
+                self.fill(offset_of!(Instance, extra) as i32, Word::NONE.bits());
+                for slot in 0..inline as i32 {
+                    self.fill(fixed::<Instance>() + 8 * slot, Word::UNDEF.bits());
+                }
+                self.made(n)?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// A new tuple or list of the operands. False: there are too many.
+    pub(super) fn new_sequence(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<bool, Abort> {
+        let count = i.operands.len();
+        if count > MOST_WORDS / 2 {
+            return Ok(false);
+        }
+        let out = if i.expect == Expect::Nothing { None } else { Some(self.guard(i)?) };
+        match what {
+            Collected::Tuple => {
+                self.take_words(Tuple::LAYOUT.words as usize + count, out);
+                self.header(0, Header::first_word(Builtin::Tuple.shape(), 0));
+                self.fill(8, count as u64);
+                self.items(i, fixed::<Tuple>())?;
+            }
+            Collected::List => {
+                // The list, and behind it the array of its items.
+                let (room, array) = (count.max(LEAST), fixed::<List>());
+                let words = List::LAYOUT.words as usize + Array::LAYOUT.words as usize + room;
+                self.take_words(words, out);
+                self.header(0, Header::first_word(Builtin::List.shape(), 0));
+                self.fill(offset_of!(List, count) as i32, count as u64);
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; lea rcx, [rax + array]
+                    ; mov QWORD [rax + offset_of!(List, items) as i32], rcx
+                );
+                self.header(array, Header::first_word(ARRAY, 0));
+                self.fill(array + 8, room as u64);
+                self.items(i, array + fixed::<Array>())?;
+                for rest in count..room {
+                    self.fill(array + fixed::<Array>() + 8 * rest as i32, Word::UNDEF.bits());
+                }
+            }
+            _ => return Ok(false),
+        }
+        self.made(n)?;
+        Ok(true)
+    }
+
+    /// An object whose fields are the operands.
+    fn of_fields(
+        &mut self,
+        n: u32,
+        i: &Instruction,
+        shape: ShapeWord,
+        bytes: i32,
+        fields: &[i32],
+    ) -> Result<(), Abort> {
+        self.take_words(bytes as usize / 8, None);
+        self.header(0, Header::first_word(shape, 0));
+        for (operand, at) in i.operands.iter().zip(fields) {
+            self.item(operand, *at)?;
+        }
+        self.made(n)
+    }
+
+    /// So many words of the nursery, at rax. At the limit of memory it is left by `out`; small objects that have no exit
+    /// go past it.
+    fn take_words(&mut self, words: usize, out: Option<DynamicLabel>) {
+        let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        dynasm!(self.ops
+            ; .arch x64
+            ; =>back
+            ; mov rax, QWORD [r14 + TOP]
+            ; lea rdx, [rax + 8 * words as i32]
+            ; cmp rdx, QWORD [r14 + END]
+            ; ja =>from
+            ; mov QWORD [r14 + TOP], rdx
+        );
+        let routine = match out {
+            Some(_) => runtime::room as *const () as usize,
+            None => runtime::room_past_limit as *const () as usize,
+        };
+        let (given, held) = (vec![Place::Constant(words as u64)], self.held(None));
+        self.asides.push(Aside { from, back, routine, given, to: None, out, held });
+    }
+
+    fn header(&mut self, at: i32, bits: u64) {
+        self.load_bits(Register::General(1), bits);
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rax + at], rcx);
+    }
+
+    /// A word of the object at rax, which takes 31 bits.
+    fn fill(&mut self, at: i32, bits: u64) {
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rax + at], bits as i32);
+    }
+
+    fn items(&mut self, i: &Instruction, first: i32) -> Result<(), Abort> {
+        let places = (first..).step_by(8);
+        i.operands.iter().zip(places).try_for_each(|(operand, at)| self.item(operand, at))
+    }
+
+    /// A value to a word of the object at rax.
+    fn item(&mut self, operand: &Operand, at: i32) -> Result<(), Abort> {
+        let place = match operand {
+            Operand::Constant(c) => Place::Constant(bits_of(c)),
+            Operand::Ir(ir) => self.registers.place(self.root(*ir)).ok_or(Abort::NoPlace)?,
+        };
+        if let Place::Register(Register::General(r)) = place {
+            dynasm!(self.ops ; .arch x64 ; mov QWORD [rax + at], Rq(r));
+        } else {
+            self.move_general(1, place);
+            dynasm!(self.ops ; .arch x64 ; mov QWORD [rax + at], rcx);
+        }
+        Ok(())
+    }
+
+    /// The object at rax is the result.
+    fn made(&mut self, n: u32) -> Result<(), Abort> {
+        if self.registers.is_used(n) {
+            let to = self.define_general(n)?;
+            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        }
+        Ok(())
+    }
+}
