@@ -189,8 +189,8 @@ impl Writer<'_> {
             .filter_map(|(at, value)| {
                 let (source, made) = self.source(value);
                 let sort = match made {
-                    // An int may need an object.
-                    Made::Int => None,
+                    // An int may need an object, and what a character is is known without a sort.
+                    Made::Int | Made::Character => None,
                     Made::Float => Some(Primitive::as_float),
                     _ => self.known.claim(source).sort,
                 };

@@ -232,7 +232,7 @@ impl Writer<'_> {
     /// The general register with a value as a word: its own, or `rax`.
     pub(super) fn boxed(&mut self, value: u32) -> Result<u8, Abort> {
         let (source, made) = self.source(value);
-        if !matches!(made, Made::Int | Made::Float)
+        if !matches!(made, Made::Int | Made::Float | Made::Character)
             && let Some(Place::Register(Register::General(r))) = self.registers.place(source)
         {
             return Ok(r);
