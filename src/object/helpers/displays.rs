@@ -51,15 +51,12 @@ fn made_into(
     out: Handle<'_>,
     make: impl for<'v> Fn(&'v Cx<'_>) -> Option<Value<'v>>,
 ) -> Res<()> {
-    if let Some(made) = make(cx) {
-        cx.set(out, made);
-        return Ok(());
+    if make(cx).is_none() {
+        cx.collect_now(Collect::Full);
     }
-    cx.collect_now(Collect::Full);
-    match make(cx) {
-        Some(made) => Ok(cx.set(out, made)),
-        None => Err(cx.memory_error()),
-    }
+    let Some(made) = make(cx) else { return Err(cx.memory_error()) };
+    cx.set(out, made);
+    Ok(())
 }
 
 /// List, item.
