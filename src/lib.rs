@@ -107,6 +107,8 @@
 //!   shape, of which shapes it has met objects, and asks what lives outside for objects, until nothing new comes. A
 //!   field for the class in each object would have cost a word; keeping all classes alive cost a gigabyte for each
 //!   million of them.
+//! - *The last bytes under a limit of memory* took a full collection for each object that may be let past it: 2035 of them
+//!   for 51,000 instances under 3 MiB. When eight in a row have found little, memory counts as used up.
 //! - *Calls of `next` and `send` push the generator's frame*, as a loop does: 420 instructions instead of 1076 through a
 //!   native that runs the interpreter again, and a trace can follow.
 //! - *What a native asks of an instance is a frame, too*: `len`, `abs`, `iter`, `next`, `repr` and `bool` of an object

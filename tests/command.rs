@@ -41,7 +41,7 @@ fn the_log_tells_of_each_trace() {
     let log = std::env::temp_dir().join(format!("taipan-log-{}", std::process::id()));
     let option = format!("--jit-log={}", log.display());
     let program =
-        "def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nfor i in range(3000):\n    i % 3\nf(16)";
+        "def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nfor i in range(3000):\n    i % 3\nf(21)";
     let output = run(&[&option, "-c", program]);
     let text = std::fs::read_to_string(&log).expect("a log");
     std::fs::remove_file(&log).expect("a log");
@@ -54,7 +54,7 @@ fn the_log_tells_of_each_trace() {
         one(&["\"of\": \"loop\"", "\"at\": \"<module>:3\"", "\"compiled\": true", "\"end\": \"loop\""]),
         "{text}"
     );
-    assert!(one(&["\"of\": \"function\"", "\"at\": \"f:1\"", "\"<string>:2\""]), "{text}");
+    assert!(one(&["\"of\": \"function\"", "\"at\": \"f:2\"", "\"<string>:2\""]), "{text}");
     assert!(one(&["\"of\": \"exit\"", "\"parent\": "]), "{text}");
     complains(&["--jit-log=/", "-c", "1"], 2, "can't write the log: Is a directory (os error 21)");
 }

@@ -228,6 +228,8 @@ fn enter(d: Direct) -> Direct {
     let is_same = matches!(left, Left::Again) && (d.position(), d.window()) == (header, window);
     if let Some((exit, entry)) = exit
         && !is_attention_due
+        // What was raised may have left all frames.
+        && d.upcoming().op() != Op::Halt
         && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit(header)).unwrap_or(u32::MAX))
     {
         return branch(d, header, exit, entry, &planned);
