@@ -34,7 +34,7 @@ const LATENCY: Duration = Duration::from_millis(10 * SLOWER as u64);
 /// The memory of the engines whose memory is short, and what may be used beyond it: tables that grow, kernels' scratch, and
 /// in a debug build what the heap's verifier notes about each object.
 const SHORT: usize = 64 << 20;
-const SLACK: usize = if cfg!(debug_assertions) { 64 << 20 } else { 32 << 20 };
+const SLACK: usize = if cfg!(debug_assertions) { 80 << 20 } else { 32 << 20 };
 
 fn main() {
     let mut arguments = Arguments::from_args();
