@@ -64,10 +64,11 @@ fn value<M: Machine>(m: &mut M, which: Opened, args: &[M::Value]) -> Option<M::V
             let answer = m.instance_of(*v, class)?;
             Some(m.word(Word::bool(answer)))
         }
-        (Opened::Get, [dict, key, ..]) => {
-            let default = match args {
-                [_, _, default] => *default,
-                _ => m.word(Word::NONE),
+        (Opened::Get, [dict, key, default @ ..]) => {
+            let default = match default {
+                [] => m.word(Word::NONE),
+                [default] => *default,
+                _ => return None,
             };
             let dict = m.as_dict(*dict)?;
             let at = m.dict_at(dict, *key)?;
