@@ -207,6 +207,28 @@ pub enum Opcode {
     Throw(Unwound),
 }
 
+impl Opcode {
+    /// The sort of the object that it makes, as the test which that passes. Text is none: what is made of several texts
+    /// may be another object once it is looked at.
+    pub fn sort_made(self) -> Option<Primitive> {
+        use Primitive as P;
+        let sort = match self {
+            Opcode::Primitive(P::new_cell) => P::as_cell,
+            Opcode::Primitive(P::new_exception) => P::as_exception,
+            Opcode::Primitive(P::new_function) => P::as_function,
+            Opcode::Primitive(P::new_instance) => P::as_instance,
+            Opcode::Primitive(P::new_method) => P::as_method,
+            Opcode::Primitive(P::new_range) => P::as_range,
+            Opcode::Collect(Collected::Tuple) => P::as_tuple,
+            Opcode::Collect(Collected::List) => P::as_list,
+            Opcode::Collect(Collected::Dict | Collected::Keywords) => P::as_dict,
+            Opcode::Collect(Collected::Generator) => P::as_generator,
+            _ => return None,
+        };
+        Some(sort)
+    }
+}
+
 /// Where an exception comes from and where it ends.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Unwound {

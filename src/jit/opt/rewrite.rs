@@ -611,15 +611,10 @@ impl<'t> Rewriter<'t> {
                     self.facts.learn_sort(*v, Sort::Immediate);
                 }
             }
-            Opcode::Collect(what) => {
-                let sort = match what {
-                    Collected::Tuple => P::as_tuple,
-                    Collected::List => P::as_list,
-                    Collected::Dict | Collected::Keywords => P::as_dict,
-                    Collected::Generator => P::as_generator,
-                    Collected::Text => return ir,
-                };
-                self.facts.learn_sort(ir, Sort::Passes(sort, ir));
+            Opcode::Collect(_) => {
+                if let Some(sort) = opcode.sort_made() {
+                    self.facts.learn_sort(ir, Sort::Passes(sort, ir));
+                }
             }
             Opcode::Pending(_) => self.facts.learn_sort(ir, Sort::Passes(P::as_exception, ir)),
             // Everything is in the windows when such a call happens: what is read there afterwards is something else.
@@ -670,23 +665,7 @@ impl<'t> Rewriter<'t> {
                 }
                 return result;
             }
-            (
-                P::new_instance
-                | P::new_exception
-                | P::new_method
-                | P::new_function
-                | P::new_cell
-                | P::new_range,
-                ..,
-            ) => {
-                let sort = match p {
-                    P::new_range => P::as_range,
-                    P::new_instance => P::as_instance,
-                    P::new_exception => P::as_exception,
-                    P::new_method => P::as_method,
-                    P::new_function => P::as_function,
-                    _ => P::as_cell,
-                };
+            _ if let Some(sort) = Opcode::Primitive(p).sort_made() => {
                 self.facts.learn_sort(ir, Sort::Passes(sort, ir));
                 if let Some(Operand::Constant(Constant::Shape(shape))) = operands.first() {
                     self.facts.learn_shape(ir, *shape);

@@ -149,15 +149,8 @@ impl Recorder {
     /// An object that the exit makes, and the trace if it needs it.
     fn whole(&mut self, whole: &Whole, names: &[Ir]) -> Ir {
         let parts = whole.parts.iter().map(|n| Operand::Ir(names[*n])).collect();
-        let sort = match whole.opcode {
-            Opcode::Primitive(Primitive::new_function) => Some(Primitive::as_function),
-            Opcode::Primitive(Primitive::new_method) => Some(Primitive::as_method),
-            Opcode::Primitive(Primitive::new_range) => Some(Primitive::as_range),
-            Opcode::Primitive(_) => None,
-            _ => Some(Primitive::as_tuple),
-        };
         let ir = self.push(whole.opcode, parts, Expect::Nothing);
-        if let Some(sort) = sort {
+        if let Some(sort) = whole.opcode.sort_made() {
             self.facts.learn_sort(ir, Sort::Passes(sort, ir));
         }
         ir

@@ -10,9 +10,7 @@ use crate::bytecode::ops::METHOD_HEADER;
 use crate::heap::ShapeWord;
 use crate::jit::exit::{Entry, Use};
 use crate::jit::facts::{Claim, Facts, Sort};
-use crate::jit::ir::{
-    Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot,
-};
+use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use crate::machine::effects::{Memory, Sorts};
 use std::collections::BTreeMap;
 
@@ -73,14 +71,7 @@ impl Known {
             (P::shape_of, Some(v), Expect::Equal(Constant::Shape(shape))) => {
                 self.facts.learn_shape(Ir(v), shape);
             }
-            (P::new_instance | P::new_exception | P::new_method | P::new_function | P::new_cell, ..) => {
-                let sort = match p {
-                    P::new_instance => P::as_instance,
-                    P::new_exception => P::as_exception,
-                    P::new_method => P::as_method,
-                    P::new_function => P::as_function,
-                    _ => P::as_cell,
-                };
+            _ if let Some(sort) = i.opcode.sort_made() => {
                 let shape = match i.operands.first() {
                     Some(Operand::Constant(Constant::Shape(shape))) => Some(*shape),
                     _ => None,
@@ -131,15 +122,10 @@ impl Writer<'_> {
                     self.known.facts.learn_shape(Ir(n), *shape);
                 }
             }
-            Opcode::Collect(what) => {
-                let sort = match what {
-                    Collected::Tuple => Primitive::as_tuple,
-                    Collected::List => Primitive::as_list,
-                    Collected::Dict | Collected::Keywords => Primitive::as_dict,
-                    Collected::Generator => Primitive::as_generator,
-                    Collected::Text => return,
-                };
-                self.known.learn_made(n, sort, None);
+            Opcode::Collect(_) => {
+                if let Some(sort) = i.opcode.sort_made() {
+                    self.known.learn_made(n, sort, None);
+                }
             }
             Opcode::Helper(_) | Opcode::Native(_) | Opcode::Throw(_) | Opcode::Pending(_) => {
                 self.known.called();
