@@ -239,35 +239,30 @@ impl Heap {
         if request.words > LARGE_WORDS {
             return self.allocate_large(space, request, flag::LARGE);
         }
-        if space.nursery.is_full() {
-            self.raise_attention();
-        }
-        if !self.fits(space, ROOM) {
-            return self.starve();
-        }
-        let at = space.nursery.refill(&mut space.chunks, &self.top, &self.end, request.words * 8);
+        let at = self.grant(space, request.words * 8)?;
         // SAFETY: the nursery has given so many words.
-        at.map(|at| unsafe { request.emplace(at, 0) }).or_else(|| self.starve())
+        Some(unsafe { request.emplace(at, 0) })
     }
 
     /// Grants the nursery enough for a young object of so many words, of which it has not many. False at the limit.
     pub fn make_room(&self, words: usize) -> bool {
         debug_assert!(words < LARGE_WORDS);
         let space = &mut *self.space.borrow_mut();
+        let Some(at) = self.grant(space, words * 8) else { return false };
+        self.top.set(at.as_ptr());
+        true
+    }
+
+    /// Grants another step to young objects, and takes so many bytes from it.
+    fn grant(&self, space: &mut Space, bytes: usize) -> Option<NonNull<u8>> {
         if space.nursery.is_full() {
             self.raise_attention();
         }
-        let room = match self.fits(space, 2 * GRANT) {
-            true => space.nursery.refill(&mut space.chunks, &self.top, &self.end, words * 8),
+        let at = match self.fits(space, ROOM) {
+            true => space.nursery.refill(&mut space.chunks, &self.top, &self.end, bytes),
             false => None,
         };
-        match room {
-            Some(at) => {
-                self.top.set(at.as_ptr());
-                true
-            }
-            None => self.starve::<()>().is_some(),
-        }
+        at.or_else(|| self.starve())
     }
 
     fn allocate_large(&self, space: &mut Space, request: Request, flags: u8) -> Option<NonNull<Header>> {

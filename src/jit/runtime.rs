@@ -261,7 +261,8 @@ pub extern "sysv64" fn of_float(function: &FloatFunction, x: u64) -> Outcome {
 }
 
 /// Calls a helper with the first `count` of the state's operands, in the frame whose window is at `base`. What it gives
-/// is in the state's outcome too, for the exit. Without a flag there is a value if memory was short: the number of the operands and one.
+/// is in the state's outcome too, for the exit. Without a flag there is a value if memory was short: the number of the
+/// operands and one.
 pub extern "sysv64" fn help(state: &mut State, base: *mut Word, call: &HelperCall, count: u64) -> Outcome {
     // SAFETY: invariant "live"; the frames stand in their windows.
     let d = unsafe { Direct::standing(state.vm, base, call.pc) };
