@@ -3,7 +3,7 @@
 //! The programs are in `tests/command`. `TAIPAN_UNDER_TEST=python3` runs them with CPython, which must agree.
 
 use std::ffi::OsString;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The name that complaints start with.
 fn command() -> OsString {
@@ -56,7 +56,75 @@ fn the_log_tells_of_each_trace() {
     );
     assert!(one(&["\"of\": \"function\"", "\"at\": \"f:2\"", "\"<string>:2\""]), "{text}");
     assert!(one(&["\"of\": \"exit\"", "\"parent\": "]), "{text}");
-    complains(&["--jit-log=/", "-c", "1"], 2, "can't write the log: Is a directory (os error 21)");
+    complains(&["--jit-log=/", "-c", "1"], 2, "can't look inside: Is a directory (os error 21)");
+}
+
+#[test]
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+fn a_trace_is_shown_in_each_stage() {
+    let output = run(&["--jit-dump=bytecode,ir,opt,asm,exits", "loop.py"]);
+    let shown = String::from_utf8_lossy(&output.stderr);
+    let after = |start: &str, wanted: &str| {
+        let found = shown.split("\n\n").find(|listing| listing.starts_with(start));
+        assert!(found.is_some_and(|listing| listing.contains(wanted)), "{start}: {wanted}\n{shown}");
+    };
+    after("trace count:4: bytecode\n", "\ncount:5              add_in_place");
+    after("trace count:4\n", "guard int_add");
+    after("trace count:4 (1)\n", "\nbody [");
+    after("trace count:4 (1): machine code\n", "\nexits ");
+    after("trace count:4 (1): exits\n", " guard      count:4 [");
+    complains(
+        &["--jit=off", "--jit-dump=exits", "loop.py"],
+        2,
+        "no machine code to show without --jit=on or always",
+    );
+}
+
+#[test]
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+fn a_page_has_sources_and_traces_side_by_side() {
+    let page = std::env::temp_dir().join(format!("taipan-page-{}", std::process::id()));
+    let output = run(&[&format!("--jit-view={}", page.display()), "loop.py"]);
+    let text = std::fs::read_to_string(&page).expect("a page");
+    std::fs::remove_file(&page).expect("a page");
+    assert!(output.status.success());
+    assert!(text.starts_with("<!DOCTYPE html>"));
+    // The loop's line is hot, and leads to its trace.
+    let source = text.lines().find(|line| line.contains("<code>        total += i</code>"));
+    assert!(
+        source.is_some_and(|line| line.contains("--heat:1.00") && line.contains("href=\"#t1\"")),
+        "{text}"
+    );
+    let (_, trace) = text.split_once("<details id=\"t1\"").expect("a trace");
+    let turns: u64 =
+        trace.split_once("(1), ").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok()).expect("turns");
+    assert!((9_000..=10_000).contains(&turns), "{turns}");
+    assert!(trace.contains("<td>add_in_place") && trace.contains("guard int_add"), "{text}");
+    // Each tag that is opened is closed.
+    for tag in ["details", "table", "tr", "td", "code", "span", "a"] {
+        let opened = text.matches(&format!("<{tag} ")).count() + text.matches(&format!("<{tag}>")).count();
+        assert_eq!(opened, text.matches(&format!("</{tag}>")).count(), "{tag}");
+    }
+    complains(&["--jit-view=/", "loop.py"], 120, "can't write /: Is a directory (os error 21)");
+}
+
+#[test]
+#[cfg(all(feature = "jit", target_arch = "x86_64", target_os = "linux"))]
+fn perf_is_told_the_names_of_traces() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/command");
+    let mut child = Command::new(command());
+    let child = child.args(["--jit-perf-map", "loop.py"]).current_dir(folder).stdout(Stdio::null());
+    let mut child = child.spawn().expect("the command runs");
+    let map = format!("/tmp/perf-{}.map", child.id());
+    assert!(child.wait().expect("the command ends").success());
+    let text = std::fs::read_to_string(&map).expect("a map");
+    std::fs::remove_file(&map).expect("a map");
+    let fields: Vec<&str> = text.lines().next().unwrap_or_default().split(' ').collect();
+    let [address, size, "taipan", "count:4", "1"] = fields[..] else { panic!("{text}") };
+    assert!(
+        [address, size].iter().all(|digits| usize::from_str_radix(digits, 16).is_ok_and(|n| n > 0)),
+        "{text}"
+    );
 }
 
 #[test]

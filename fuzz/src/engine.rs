@@ -187,9 +187,9 @@ impl Engine {
         vm.hooks.set(Some(&taipan::run::HOOKS));
         match way.loops {
             Loops::Interpreted => {}
-            Loops::Checked(threshold) => Tracing::recording(threshold, true, None).install(&vm),
-            Loops::CompiledAtOnce(forced) => Tracing::compiling(true, None, forced).install(&vm),
-            Loops::CompiledHot(forced) => Tracing::compiling(false, None, forced).install(&vm),
+            Loops::Checked(threshold) => Tracing::recording(threshold, true).install(&vm),
+            Loops::CompiledAtOnce(forced) => Tracing::compiling(true, forced).install(&vm),
+            Loops::CompiledHot(forced) => Tracing::compiling(false, forced).install(&vm),
         }
         let is_installed = Cx::new(&mut vm).scope(|cx| taipan::library::install(cx).is_ok());
         assert!(is_installed, "the library takes less than there is");

@@ -62,6 +62,15 @@ pub fn listing(code: &CodeUnit) -> String {
     out
 }
 
+/// The instruction that starts at a word, with what it refers to; jumps by how far they go.
+pub fn instruction(code: &CodeUnit, at: usize) -> String {
+    let Some((instruction, _)) = Instruction::decode(&code.words, at) else { return "?".to_owned() };
+    match meaning(code, &instruction) {
+        Some(meaning) => format!("{instruction}  ; {meaning}"),
+        None => instruction.to_string(),
+    }
+}
+
 fn nested(code: &CodeUnit) -> Vec<&CodeUnit> {
     let units = code.constants.iter().filter_map(|constant| match constant {
         Constant::Code(unit) => Some(&**unit),

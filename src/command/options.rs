@@ -8,7 +8,9 @@ use std::io::Write;
 use std::path::PathBuf;
 use taipan::heap::{Settings, Stress};
 use taipan::jit::forced::Forced;
-use taipan::jit::hot::{Keep, Tracing};
+use taipan::jit::hot::Tracing;
+use taipan::jit::inside::perf::PerfMap;
+use taipan::jit::inside::{Inside, Stage};
 use taipan::jit::log::Log;
 
 /// What is written behind the name by `--version`.
@@ -45,9 +47,18 @@ pub struct Options {
     #[arg(long, value_name = "MODE", value_enum, default_value_t = Jit::On)]
     jit: Jit,
 
-    /// Write the traces of hot loops to the error stream
-    #[arg(long, value_name = "WHAT", value_enum)]
-    jit_dump: Option<Dump>,
+    /// Write the traces of hot code to the error stream, in these stages, with commas between. Those of machine code
+    /// need --jit=on or --jit=always
+    #[arg(long, value_name = "STAGES", value_enum, value_delimiter = ',')]
+    jit_dump: Vec<Dump>,
+
+    /// Write a page to a file on which source, bytecode, traces and machine code stand side by side
+    #[arg(long, value_name = "FILE")]
+    pub jit_view: Option<PathBuf>,
+
+    /// Tell Linux' perf the names of compiled traces, in /tmp/perf-PID.map
+    #[arg(long)]
+    jit_perf_map: bool,
 
     /// Write what became of each recording to a file, one JSON object a line: where it starts, how it ends, its lines,
     /// sizes and time
@@ -84,10 +95,28 @@ enum Jit {
 /// What can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Dump {
+    /// What the interpreter did meanwhile
+    Bytecode,
     /// As they were recorded
     Ir,
     /// As they are compiled, or would be
     Opt,
+    /// As machine code: its bytes, or text with the feature `disassembler`
+    Asm,
+    /// What their exits leave, and where
+    Exits,
+}
+
+impl Dump {
+    fn stage(self) -> Stage {
+        match self {
+            Dump::Bytecode => Stage::Bytecode,
+            Dump::Ir => Stage::Recorded,
+            Dump::Opt => Stage::Optimised,
+            Dump::Asm => Stage::Machine,
+            Dump::Exits => Stage::Exits,
+        }
+    }
 }
 
 /// What is to be run.
@@ -135,29 +164,38 @@ impl Options {
     /// What does the engine do with hot loops, if anything?
     ///
     /// # Errors
-    /// The file of the log cannot be made.
+    /// A file cannot be made, or machine code is to be shown and none is made.
     pub fn tracing(&self) -> std::io::Result<Option<Tracing>> {
-        let (Some(tracing), Some(path)) = (self.unlogged(), &self.jit_log) else {
-            return Ok(self.unlogged());
+        let inside = self.inside()?;
+        let compiles = matches!(self.jit, Jit::On | Jit::Always);
+        if inside.wants_machine() && !compiles {
+            return Err(std::io::Error::other("there is no machine code to show without --jit=on or always"));
+        }
+        let tracing = match self.jit {
+            Jit::Off if inside.is_empty() => return Ok(None),
+            Jit::Off | Jit::Check => Tracing::recording(THRESHOLD, self.jit == Jit::Check),
+            Jit::On | Jit::Always => {
+                Tracing::compiling(self.jit == Jit::Always, self.jit_force.unwrap_or_default())
+            }
         };
+        let tracing = tracing.seen_from(inside);
+        let Some(path) = &self.jit_log else { return Ok(Some(tracing)) };
         let mut file = std::fs::File::create(path)?;
         // A disk that is full must not end the program.
         let log = Log::new(move |line| drop(writeln!(file, "{line}")));
         Ok(Some(tracing.logged(log)))
     }
 
-    fn unlogged(&self) -> Option<Tracing> {
-        let keep = self.jit_dump.map(|dump| match dump {
-            Dump::Ir => Keep::Recorded,
-            Dump::Opt => Keep::Optimised,
-        });
-        match self.jit {
-            Jit::Off if keep.is_none() => None,
-            Jit::Off | Jit::Check => Some(Tracing::recording(THRESHOLD, self.jit == Jit::Check, keep)),
-            Jit::On | Jit::Always => {
-                Some(Tracing::compiling(self.jit == Jit::Always, keep, self.jit_force.unwrap_or_default()))
-            }
+    fn inside(&self) -> std::io::Result<Inside> {
+        let stages: Vec<Stage> = self.jit_dump.iter().map(|dump| dump.stage()).collect();
+        let mut inside = Inside::listing(&stages);
+        if self.jit_view.is_some() {
+            inside = inside.viewed();
         }
+        if self.jit_perf_map {
+            inside = inside.mapped(PerfMap::of_process()?);
+        }
+        Ok(inside)
     }
 
     /// How the heap behaves.
@@ -235,6 +273,8 @@ mod tests {
             "--stats",
             "--jit",
             "--jit-dump",
+            "--jit-view",
+            "--jit-perf-map",
             "--jit-log",
             "--jit-force",
             "--version",

@@ -56,7 +56,7 @@ pub fn run(options: &Options) -> ExitCode {
         Ok(Some(tracing)) => tracing.install(&vm),
         Ok(None) => {}
         Err(e) => {
-            eprintln!("taipan: can't write the log: {e}");
+            eprintln!("taipan: can't look inside: {e}");
             return ExitCode::from(2);
         }
     }
@@ -81,8 +81,15 @@ pub fn run(options: &Options) -> ExitCode {
     if cx.output.borrow_mut().flush().is_err() {
         status = 120;
     }
-    for listing in Tracing::with(cx, |t| std::mem::take(&mut t.listings)).unwrap_or_default() {
+    for listing in Tracing::with(cx, |t| t.inside.take_listings()).unwrap_or_default() {
         eprintln!("{listing}");
+    }
+    let page = Tracing::with(cx, |t| t.inside.page(cx)).flatten();
+    if let (Some(path), Some(page)) = (&options.jit_view, page)
+        && let Err(e) = std::fs::write(path, page)
+    {
+        eprintln!("taipan: can't write {}: {e}", path.display());
+        status = 120;
     }
     if options.stats {
         let heap = cx.heap.stats();

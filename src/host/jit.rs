@@ -29,7 +29,7 @@ impl Jit {
         if self == Jit::Off || !compiles {
             return None;
         }
-        let tracing = Tracing::compiling(self == Jit::Always, None, Forced::default());
+        let tracing = Tracing::compiling(self == Jit::Always, Forced::default());
         Some(match log {
             Some(log) => tracing.logged(log),
             None => tracing,

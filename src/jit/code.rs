@@ -10,7 +10,8 @@
 use super::abort::Abort;
 pub use super::exit::{Exit, Use, Whole};
 use super::exit::{Restored, State, Why, restore, stand};
-use super::hot::Tracing;
+use super::hot::{Order, Tracing};
+use super::inside::Shown;
 use super::ir::{End, Trace};
 use super::log::Size;
 use super::opt::head::{Goal, Head, Living};
@@ -74,12 +75,18 @@ struct Written {
 }
 
 fn written(vm: &Vm, trace: &Trace, way: Way<'_>, goal: Option<&Goal<'_>>) -> Result<Written, Abort> {
-    let (forced, number) = Tracing::with(vm, Tracing::number_next).unwrap_or_default();
+    let order = Tracing::with(vm, Tracing::order_next).unwrap_or_default();
+    let Order { forced, number, is_shown, turns } = order;
     let mut optimised = optimise(trace, forced, goal);
     let head = optimised.head.take();
-    let assembled = assemble(vm, &optimised, Way { forced, number, ..way });
-    let behind = way.from.map(|exit| exit.of);
-    Tracing::with(vm, |t| t.show(vm, trace, &optimised, behind, assembled.as_ref().err()));
+    let turns_of_it = turns.as_ref();
+    let assembled = assemble(vm, &optimised, Way { forced, number, is_shown, turns: turns_of_it, ..way });
+    Tracing::with(vm, |t| {
+        let behind = way.from.map(|exit| exit.of);
+        let shown = Shown { trace, optimised: &optimised, number, behind, turns: turns.clone() };
+        let machine = assembled.as_ref().map(|code| code.listing(is_shown)).map_err(|why| *why);
+        t.inside.compiled(vm, &shown, machine);
+    });
     let code = assembled?;
     if code.reach > REACH || code.depth > DEPTH {
         return Err(Abort::TooManyValues);

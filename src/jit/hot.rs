@@ -12,14 +12,15 @@
 use super::abort::Abort;
 use super::code::{Compiled, Exit};
 use super::forced::Forced;
+use super::inside::Inside;
 use super::ir::{End, Trace};
 use super::log::{Log, News, Size};
-use super::names::EngineNames;
-use super::opt::{Optimised, optimise};
+use super::opt::optimise;
 use super::store::Store;
 use crate::object::code::{CodeData, CodeRef};
 use crate::object::vm::{SLICE, Vm};
 use hashbrown::HashMap;
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -60,15 +61,6 @@ pub(super) enum Mode {
     Hot,
     /// In its first turn, to be compiled.
     Always,
-}
-
-/// Which traces are listed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Keep {
-    /// As they were recorded.
-    Recorded,
-    /// As they are compiled.
-    Optimised,
 }
 
 /// What the tracer has done.
@@ -112,8 +104,6 @@ pub struct Tracing {
     threshold: u32,
     /// Compare each instruction with the interpreter.
     pub(super) check: bool,
-    /// The traces to keep, for listings.
-    keep: Option<Keep>,
     forced: Forced,
     /// How many traces were given to the compiler.
     number: u32,
@@ -122,10 +112,22 @@ pub struct Tracing {
     store: Store,
     log: Option<Log>,
     epoch: u64,
-    /// The traces, as text.
-    pub listings: Vec<String>,
+    /// What people see of it.
+    pub inside: Inside,
     /// What was done.
     pub counts: Counts,
+}
+
+/// How a trace is compiled.
+#[derive(Default)]
+pub(super) struct Order {
+    /// What tests force on it.
+    pub(super) forced: Forced,
+    pub(super) number: u32,
+    /// Is its machine code to be shown?
+    pub(super) is_shown: bool,
+    /// Where its turns are counted, if they are.
+    pub(super) turns: Option<Rc<Cell<u64>>>,
 }
 
 /// A loop or function that has been seen.
@@ -165,12 +167,11 @@ impl Header {
 
 impl Tracing {
     /// Record loops after so many turns.
-    pub fn recording(threshold: u32, check: bool, keep: Option<Keep>) -> Tracing {
+    pub fn recording(threshold: u32, check: bool) -> Tracing {
         Tracing {
             mode: Mode::Record,
             threshold,
             check,
-            keep,
             forced: Forced::default(),
             number: 0,
             turns: HashMap::new(),
@@ -178,20 +179,25 @@ impl Tracing {
             store: Store::default(),
             log: None,
             epoch: 0,
-            listings: Vec::new(),
+            inside: Inside::default(),
             counts: Counts::default(),
         }
     }
 
     /// Compile loops: in their first turn, or when they are hot.
-    pub fn compiling(at_once: bool, keep: Option<Keep>, forced: Forced) -> Tracing {
+    pub fn compiling(at_once: bool, forced: Forced) -> Tracing {
         let mode = if at_once { Mode::Always } else { Mode::Hot };
-        Tracing { mode, forced, ..Tracing::recording(1, false, keep) }
+        Tracing { mode, forced, ..Tracing::recording(1, false) }
     }
 
     /// Tell of each trace as it is made.
     pub fn logged(self, log: Log) -> Tracing {
         Tracing { log: Some(log), ..self }
+    }
+
+    /// Show this of each trace.
+    pub fn seen_from(self, inside: Inside) -> Tracing {
+        Tracing { inside, ..self }
     }
 
     /// Let an engine trace its loops.
@@ -428,44 +434,20 @@ impl Tracing {
             End::Aborted(_) => self.counts.aborted += 1,
             _ => self.counts.recorded += 1,
         }
-        match self.keep {
-            Some(Keep::Recorded) => self.list(trace.show(&EngineNames(vm))),
-            Some(Keep::Optimised) if self.mode == Mode::Record && trace.end == End::Loop => {
-                let optimised = optimise(trace, self.forced, None);
-                self.list(format!("{}\n{}", trace.name(), optimised.show(&EngineNames(vm))));
-            }
-            _ => {}
+        self.inside.recorded(vm, trace);
+        if self.mode == Mode::Record {
+            self.inside.optimised(vm, trace, || optimise(trace, self.forced, None));
         }
     }
 
-    /// A loop is recorded again now and then: only another way through it is news.
-    fn list(&mut self, listing: String) {
-        if !self.listings.contains(&listing) {
-            self.listings.push(listing);
-        }
-    }
-
-    /// A trace is compiled: what is forced on it, and its number.
-    pub fn number_next(&mut self) -> (Forced, u32) {
+    /// A trace is compiled next: how.
+    pub(super) fn order_next(&mut self) -> Order {
         self.number += 1;
-        (self.forced, self.number)
-    }
-
-    /// The last trace was compiled or not: the loop, or what comes behind an exit, named by its trace and instruction.
-    pub fn show(
-        &mut self,
-        vm: &Vm,
-        trace: &Trace,
-        optimised: &Optimised,
-        behind: Option<(u32, u32)>,
-        refused: Option<&Abort>,
-    ) {
-        if self.keep == Some(Keep::Optimised) {
-            let behind = behind.map_or(String::new(), |(of, at)| format!(" behind %{at} of {of}"));
-            let refused =
-                refused.map_or(String::new(), |why| format!("       ; not compiled: {}\n", why.text()));
-            let body = optimised.show(&EngineNames(vm));
-            self.listings.push(format!("{} ({}{behind})\n{body}{refused}", trace.name(), self.number));
+        Order {
+            forced: self.forced,
+            number: self.number,
+            is_shown: self.inside.wants_machine(),
+            turns: self.inside.turns(),
         }
     }
 }

@@ -336,6 +336,17 @@ pub struct Instruction {
     pub expect: Expect,
     /// The number of the snapshot: for guards, and for calls that may run scripts, which see the frames.
     pub snapshot: Option<u32>,
+    /// The instruction of the interpreter that it is part of, by its number in [`Trace::steps`].
+    pub step: u32,
+}
+
+/// An instruction of the interpreter that a trace goes through.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Step {
+    /// Its code.
+    pub code: CodeRef,
+    /// Where it starts, in words of code.
+    pub pc: u32,
 }
 
 /// A frame of a snapshot.
@@ -414,6 +425,8 @@ pub struct Trace {
     pub code: CodeRef,
     /// The loop's header, in words of code.
     pub pc: u32,
+    /// What the interpreter has done meanwhile.
+    pub steps: Vec<Step>,
     /// The instructions.
     pub instructions: Vec<Instruction>,
     /// The snapshots.

@@ -2,7 +2,7 @@
 //!
 //! `drive` runs the interpreter, has what is hot recorded and compiled, and enters the code; `hot` knows what is;
 //! `record` is the machine that does what the interpreter does and writes it down; `ir` is what it writes, as data and
-//! as text; `names` what its constants are called; `log` tells what became of each; `facts` what it has learned;
+//! as text; `names` what its constants are called; `inside` shows it in all stages; `log` tells what became of each; `facts` what it has learned;
 //! `generators` what traces do to generators; `check` keeps what each instruction gave, and compares; `opt` makes a
 //! trace cheaper, and `x64` writes machine code for it, which is entered in `code`, kept in `store` and left in `exit`,
 //! and calls `runtime`; `abort` says why there is none; `forced` is what tests force on it. Without a compiler
@@ -22,6 +22,8 @@ pub mod forced;
 pub mod generators;
 
 pub mod hot;
+
+pub mod inside;
 
 pub mod ir;
 

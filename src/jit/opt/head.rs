@@ -252,7 +252,13 @@ impl<'h> Start<'h> {
                 return i.clone();
             }
             let opcode = Opcode::Inherited(u32::MAX, i.made());
-            Instruction { opcode, operands: Vec::new(), expect: Expect::Nothing, snapshot: None }
+            Instruction {
+                opcode,
+                operands: Vec::new(),
+                expect: Expect::Nothing,
+                snapshot: None,
+                step: i.step,
+            }
         };
         self.head.first.iter().enumerate().map(seen).collect()
     }
@@ -447,8 +453,7 @@ fn guard(
 fn written(rewriter: &mut Rewriter, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
     let is_guard = expect != Expect::Nothing;
     let snapshot = is_guard.then(|| rewriter.snapshots.len() as u32 - 1);
-    rewriter.out.push(Instruction { opcode, operands: operands.clone(), expect, snapshot });
-    let ir = Ir(rewriter.out.len() as u32 - 1);
+    let ir = rewriter.write(opcode, operands.clone(), expect, snapshot);
     rewriter.learn(ir, opcode, &operands, expect)
 }
 

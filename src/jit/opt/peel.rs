@@ -131,6 +131,7 @@ fn join(
             operands: vec![Operand::Ir(*number)],
             expect: Expect::Nothing,
             snapshot: None,
+            step: instructions[x.0 as usize].step,
         });
     }
     let more = again.len() as u32;

@@ -96,6 +96,8 @@ pub(super) struct Rewriter<'t> {
     taken: HashMap<u32, u32>,
     /// What this turn's writes have made stale.
     pub(super) kills: Vec<Kill>,
+    /// The step that the recorded instruction is part of.
+    step: u32,
 }
 
 impl<'t> Rewriter<'t> {
@@ -114,6 +116,7 @@ impl<'t> Rewriter<'t> {
             rested: Rested::default(),
             taken: HashMap::new(),
             kills: Vec::new(),
+            step: 0,
         }
     }
 
@@ -154,6 +157,7 @@ impl<'t> Rewriter<'t> {
         self.taken = HashMap::new();
         self.kills.clear();
         for i in self.recorded.instructions {
+            self.step = i.step;
             let operand = |o: &Operand| match o {
                 Operand::Ir(r) => Operand::Ir(self.map[r.0 as usize]),
                 Operand::Constant(_) => *o,
@@ -184,7 +188,18 @@ impl<'t> Rewriter<'t> {
 
     /// An instruction that is no guard, as it is.
     pub(super) fn append(&mut self, opcode: Opcode, operands: Vec<Operand>) -> Ir {
-        self.out.push(Instruction { opcode, operands, expect: Expect::Nothing, snapshot: None });
+        self.write(opcode, operands, Expect::Nothing, None)
+    }
+
+    /// An instruction, as it is.
+    pub(super) fn write(
+        &mut self,
+        opcode: Opcode,
+        operands: Vec<Operand>,
+        expect: Expect,
+        snapshot: Option<u32>,
+    ) -> Ir {
+        self.out.push(Instruction { opcode, operands, expect, snapshot, step: self.step });
         Ir(self.out.len() as u32 - 1)
     }
 
@@ -224,8 +239,7 @@ impl<'t> Rewriter<'t> {
             Known::Fails | Known::Nothing => {}
         }
         let snapshot = snapshot.map(|number| self.snapshot(number));
-        self.out.push(Instruction { opcode, operands: operands.clone(), expect, snapshot });
-        let ir = Ir(self.out.len() as u32 - 1);
+        let ir = self.write(opcode, operands.clone(), expect, snapshot);
         Ok(self.learn(ir, opcode, &operands, expect))
     }
 

@@ -100,7 +100,7 @@ pub(super) fn optimised(text: &str) -> Optimised {
             snapshots.push(snapshot(registers));
             snapshots.len() as u32 - 1
         });
-        instructions.push(Instruction { opcode, operands, expect, snapshot: guard });
+        instructions.push(Instruction { opcode, operands, expect, snapshot: guard, step: 0 });
     }
     let recorded = Recorded { instructions: &instructions, snapshots: &snapshots };
     improve(recorded, &last, peel::is_peelable(&recorded), None)

@@ -7,7 +7,7 @@ use crate::interp::direct::Direct;
 use crate::jit::code::{Use, Whole};
 use crate::jit::facts::{Claim, Sort};
 use crate::jit::generators::Plan;
-use crate::jit::ir::{Constant, Expect, Frame, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{Constant, Expect, Frame, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use crate::object::generator::Generator;
 
 /// A value that compiled code has left for a word of the windows.
@@ -135,13 +135,8 @@ impl Recorder {
         let place = self.unwound_from(from);
         let exception = self.d.caught().map_or(Word::UNDEF, |(_, exception)| exception);
         self.trace.snapshots.push(Snapshot { frames, registers: Vec::new(), generators: Vec::new() });
-        self.trace.instructions.push(Instruction {
-            opcode: Opcode::Pending(place),
-            operands: Vec::new(),
-            expect: Expect::Nothing,
-            snapshot: Some(self.trace.snapshots.len() as u32 - 1),
-        });
-        let pending = Ir(self.trace.instructions.len() as u32 - 1);
+        let snapshot = Some(self.trace.snapshots.len() as u32 - 1);
+        let pending = self.write(Opcode::Pending(place), Vec::new(), Expect::Nothing, snapshot);
         self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
         self.unwound(pending, exception);
     }

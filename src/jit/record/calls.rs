@@ -8,7 +8,7 @@ use super::frames::Source;
 use super::traced::Data;
 use crate::heap::Word;
 use crate::jit::facts::Sort;
-use crate::jit::ir::{Constant, Expect, Instruction, Ir, Opcode, Operand, Primitive};
+use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
 use crate::machine::{Deliver, helper};
 
 impl Recorder {
@@ -63,12 +63,9 @@ impl Recorder {
         let state = self.state();
         self.pc = pc;
         self.trace.snapshots.push(state);
-        self.trace.instructions.push(Instruction {
-            opcode: Opcode::Answer,
-            operands: vec![Operand::Ir(ir), Operand::Constant(Constant::Word(marker))],
-            expect: if yes { Expect::Yes } else { Expect::No },
-            snapshot: Some(self.trace.snapshots.len() as u32 - 1),
-        });
+        let operands = vec![Operand::Ir(ir), Operand::Constant(Constant::Word(marker))];
+        let expect = if yes { Expect::Yes } else { Expect::No };
+        self.write(Opcode::Answer, operands, expect, Some(self.trace.snapshots.len() as u32 - 1));
     }
 
     /// A part of what a helper gave goes to a register.

@@ -23,15 +23,26 @@ impl Recorder {
     pub(super) fn push(&mut self, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
         let guard = expect != Expect::Nothing;
         let snapshot = if guard { Some(self.snapshot()) } else { None };
-        self.trace.instructions.push(Instruction { opcode, operands, expect, snapshot });
+        self.write(opcode, operands, expect, snapshot)
+    }
+
+    /// An instruction with this snapshot.
+    pub(super) fn write(
+        &mut self,
+        opcode: Opcode,
+        operands: Vec<Operand>,
+        expect: Expect,
+        snapshot: Option<u32>,
+    ) -> Ir {
+        let step = self.trace.steps.len().saturating_sub(1) as u32;
+        self.trace.instructions.push(Instruction { opcode, operands, expect, snapshot, step });
         Ir(self.trace.instructions.len() as u32 - 1)
     }
 
     /// As `push`, for a call that sees the frames: they are all in place when it happens.
     pub(super) fn push_call(&mut self, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
         let snapshot = self.snapshot();
-        self.trace.instructions.push(Instruction { opcode, operands, expect, snapshot: Some(snapshot) });
-        Ir(self.trace.instructions.len() as u32 - 1)
+        self.write(opcode, operands, expect, Some(snapshot))
     }
 
     fn key(&self, operand: &Operand) -> Key {

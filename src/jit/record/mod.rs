@@ -23,7 +23,7 @@ mod traced;
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
-use super::ir::{End, Ir, Primitive, Trace};
+use super::ir::{End, Ir, Primitive, Step, Trace};
 use super::names::EngineNames;
 use crate::bytecode::ops::Op;
 use crate::heap::Word;
@@ -100,6 +100,7 @@ impl Recorder {
             trace: Trace {
                 code: d.frame_code(),
                 pc,
+                steps: Vec::new(),
                 instructions: Vec::new(),
                 snapshots: Vec::new(),
                 last: None,
@@ -154,6 +155,7 @@ impl Recorder {
             }
             self.pc = self.d.pc_index();
             self.snapshot = None;
+            self.trace.steps.push(Step { code: self.d.frame_code(), pc: self.pc });
             self.handled = self.d.vm().handled.get();
             if i.op() == Op::Return && self.is_return_of_compiled() {
                 let from = self.d.window() as i32 - self.entry as i32 + i32::from(i.a());

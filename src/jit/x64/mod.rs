@@ -4,7 +4,7 @@
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
 //! `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `known` what
 //! these pass on, `call` the calls of the runtime, `returns` those of compiled functions, `allocate` new objects, and
-//! `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
+//! `lower` the code of each primitive; `listing` shows it all. A primitive without code of its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
@@ -25,6 +25,8 @@ mod known;
 
 mod leave;
 
+mod listing;
+
 mod lower;
 
 mod moves;
@@ -40,6 +42,7 @@ mod turn;
 use super::abort::Abort;
 use super::exit::{Exit, SLOTS, State, Why};
 use super::forced::Forced;
+use super::inside::Part;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
 use super::opt::remember::Kill;
@@ -53,6 +56,7 @@ use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
 use returns::Taken;
 use std::any::Any;
+use std::cell::Cell;
 use std::mem::offset_of;
 use std::rc::Rc;
 
@@ -64,6 +68,8 @@ pub struct Code {
     pub start: AssemblyOffset,
     /// Where code of other traces goes on to it, with everything in the windows.
     pub again: AssemblyOffset,
+    /// Where each part of it starts, if anybody wants to see it.
+    pub parts: Vec<(usize, Part)>,
     /// Its exits, which the code knows by their addresses.
     pub exits: Vec<Rc<Exit>>,
     /// Objects that the code refers to.
@@ -130,6 +136,10 @@ pub struct Way<'e> {
     pub number: u32,
     /// What tests want of the code.
     pub forced: Forced,
+    /// Is it to be shown?
+    pub is_shown: bool,
+    /// What counts its turns, if anybody wants to know.
+    pub turns: Option<&'e Rc<Cell<u64>>>,
 }
 
 /// A jump that leaves the code.
@@ -180,6 +190,7 @@ struct Writer<'t> {
     head: Vec<(u32, Place)>,
     /// The slots that have copies of what is in registers then.
     copies: Vec<(u32, u16)>,
+    parts: Vec<(usize, Part)>,
     vm: &'t Vm,
     way: Way<'t>,
     at: u32,
@@ -218,6 +229,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         kills: trace.reached.as_ref().map_or_else(Vec::new, |r| r.kills.clone()).into(),
         head: Vec::new(),
         copies: Vec::new(),
+        parts: Vec::new(),
         vm,
         way,
         at: 0,
@@ -379,11 +391,13 @@ impl Writer<'_> {
             self.ops.push(TRAP);
         }
         let start = self.ops.offset();
+        self.part(Part::Start);
         match self.way.from {
             None => self.write_prologue(),
             Some(exit) => self.take_over(exit),
         }
         let again = self.ops.offset();
+        self.count_turn();
         let turn = self.ops.new_dynamic_label();
         let (mut typed, mut body) = (None, None);
         let questions = self.questions();
@@ -393,24 +407,29 @@ impl Writer<'_> {
                 self.start_body(n)?;
                 dynasm!(self.ops ; .arch x64 ; .align 16 ; ->body:);
                 body = Some(self.ops.offset());
+                self.count_turn();
             }
             self.at = n;
             self.registers.advance(n);
             if n == questions {
                 typed = self.enter_typed(n);
             }
+            self.part(Part::Instruction(n));
             self.instruction(n)?;
             self.learn(n);
         }
         let end = self.trace.instructions.len() as u32;
         self.at = end;
         self.registers.advance(end);
+        self.part(Part::End);
         if self.trace.body.is_some() {
             self.close_body();
         } else {
             self.end(turn)?;
         }
+        self.part(Part::Aside);
         self.write_asides();
+        self.part(Part::Exits);
         let leave = self.write_exits();
         if self.registers.slots() as usize > SLOTS {
             return Err(Abort::TooManyValues);
@@ -438,12 +457,28 @@ impl Writer<'_> {
             buffer,
             start,
             again,
+            parts: self.parts,
             exits: self.exits,
             words: self.words,
             told: self.told,
             reach: all.iter().map(|(_, reach)| *reach).max().unwrap_or(0),
             depth: all.iter().map(|(depth, _)| *depth).max().unwrap_or(0),
         })
+    }
+
+    /// What comes now is this part of the code.
+    fn part(&mut self, part: Part) {
+        if self.way.is_shown {
+            self.parts.push((self.ops.offset().0, part));
+        }
+    }
+
+    /// One more turn, where turns are counted.
+    fn count_turn(&mut self) {
+        let Some(turns) = self.way.turns else { return };
+        self.told.push(turns.clone());
+        let at = Rc::as_ptr(turns).expose_provenance();
+        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD at as i64 ; inc QWORD [rax]);
     }
 
     fn write_prologue(&mut self) {

@@ -6,6 +6,7 @@ use super::registers::{Place, Register, Spill};
 use super::{Writer, bits_of};
 use crate::jit::abort::Abort;
 use crate::jit::exit::State;
+use crate::jit::inside::Part;
 use crate::jit::ir::{Instruction, Ir, Made, Opcode, Operand, Primitive};
 use crate::jit::opt::is_whole;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
@@ -105,6 +106,7 @@ impl Writer<'_> {
 
     pub(super) fn write_pool(&mut self) {
         dynasm!(self.ops ; .arch x64 ; .align 8);
+        self.part(Part::Pool);
         for (bits, label) in std::mem::take(&mut self.pool) {
             dynasm!(self.ops ; .arch x64 ; =>label ; .i64 bits as i64);
         }
