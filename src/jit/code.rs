@@ -16,6 +16,7 @@ use super::ir::{End, Trace};
 use super::log::Size;
 use super::opt::head::{Goal, Head, Living};
 use super::opt::optimise;
+pub use super::pages::{Pages, Placed};
 use super::record::Parameter;
 use super::x64::{Code, To, Way, assemble};
 use crate::heap::Word;
@@ -31,9 +32,6 @@ use std::ptr::NonNull;
 pub const REACH: usize = 2048;
 /// See [`REACH`].
 pub const DEPTH: usize = 64;
-
-/// What memory for code comes in, in bytes.
-const PAGE: usize = 4096;
 
 /// A compiled loop or function.
 pub struct Compiled {
@@ -81,20 +79,25 @@ fn written(vm: &Vm, trace: &Trace, way: Way<'_>, goal: Option<&Goal<'_>>) -> Res
     let head = optimised.head.take();
     let turns_of_it = turns.as_ref();
     let assembled = assemble(vm, &optimised, Way { forced, number, is_shown, turns: turns_of_it, ..way });
+    let assembled = assembled.and_then(|mut code| {
+        if code.reach > REACH || code.depth > DEPTH {
+            return Err(Abort::TooManyValues);
+        }
+        let placed = Tracing::with(vm, |t| t.place(vm, &code.bytes));
+        code.put(placed.unwrap_or(Err(Abort::NoMemory))?);
+        Ok(code)
+    });
     Tracing::with(vm, |t| {
         let behind = way.from.map(|exit| exit.of);
         let shown = Shown { trace, optimised: &optimised, number, behind, turns: turns.clone() };
         let machine = assembled.as_ref().map(|code| code.listing(is_shown)).map_err(|why| *why);
         t.inside.compiled(vm, &shown, machine);
     });
-    let code = assembled?;
-    if code.reach > REACH || code.depth > DEPTH {
-        return Err(Abort::TooManyValues);
-    }
+    let mut code = assembled?;
     for word in &code.words {
         vm.keep_for_traces(*word);
     }
-    let bytes = code.buffer.len().next_multiple_of(PAGE);
+    let bytes = std::mem::take(&mut code.bytes).len();
     let size = Size { number, instructions: optimised.instructions.len(), exits: code.exits.len(), bytes };
     Ok(Written { code, head, size })
 }
@@ -118,7 +121,7 @@ impl Compiled {
 
     /// Where code of other traces goes on to this.
     fn address(&self) -> To<'_> {
-        let address = |offset| self.code.buffer.ptr(offset).expose_provenance();
+        let address = |offset| self.code.at(offset).addr();
         let body =
             self.code.body.as_ref().map(|(at, residents)| (self.code.number, address(*at), &residents[..]));
         let typed = self.code.typed.as_ref().map(|(at, numbers)| (address(*at), &numbers[..]));
@@ -163,7 +166,7 @@ impl Compiled {
         let way = Way { from: Some(exit), to: to.map(Compiled::address), ..Way::default() };
         let goal = to.filter(|_| matches!(trace.end, End::Link(_))).and_then(|to| to.goal(exit));
         let Written { code, size, .. } = written(vm, trace, way, goal.as_ref())?;
-        let start = code.buffer.ptr(code.start);
+        let start = code.at(code.start);
         if exit.side.set(code).is_ok() {
             exit.target.set(start);
         }
@@ -184,7 +187,7 @@ impl Compiled {
             (&raw mut (*at).link_limit).write(d.link_limit(2 * DEPTH));
         }
         // SAFETY: invariant "code": the assembler has written a function of this type at `start`.
-        let entry: Entry = unsafe { std::mem::transmute(self.code.buffer.ptr(self.code.start)) };
+        let entry: Entry = unsafe { std::mem::transmute(self.code.at(self.code.start)) };
         let exit = entry(at, d.base());
         // SAFETY: the code leaves with the address of one of its exits, or of an exit of code that it keeps.
         let exit = unsafe { &*exit };

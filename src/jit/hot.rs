@@ -440,6 +440,14 @@ impl Tracing {
         }
     }
 
+    /// A piece of machine code goes where it stays: its address.
+    ///
+    /// # Errors
+    /// There is no memory.
+    pub(super) fn place(&mut self, vm: &Vm, code: &[u8]) -> Result<usize, Abort> {
+        self.store.place(vm, code)
+    }
+
     /// A trace is compiled next: how.
     pub(super) fn order_next(&mut self) -> Order {
         self.number += 1;

@@ -11,6 +11,7 @@ use crate::machine::{Deliver, Helper};
 use crate::object::code::CodeRef;
 use crate::object::native::{FloatFunction, NativeDef};
 use crate::object::symbol::Symbol;
+use smallvec::SmallVec;
 use std::fmt::Write;
 
 /// The number of an instruction, which is also the name of its result.
@@ -325,13 +326,16 @@ pub enum Expect {
     Raises,
 }
 
+/// What an instruction works on.
+pub type Operands = SmallVec<[Operand; 3]>;
+
 /// An instruction.
 #[derive(Clone)]
 pub struct Instruction {
     /// What it does.
     pub opcode: Opcode,
     /// What with.
-    pub operands: Vec<Operand>,
+    pub operands: Operands,
     /// The guard, if it is one.
     pub expect: Expect,
     /// The number of the snapshot: for guards, and for calls that may run scripts, which see the frames.

@@ -23,7 +23,7 @@ pub struct Size {
     pub instructions: usize,
     /// Ways out of its code.
     pub exits: usize,
-    /// Memory for machine code, in whole pages.
+    /// Bytes of machine code.
     pub bytes: usize,
 }
 

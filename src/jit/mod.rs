@@ -4,7 +4,7 @@
 //! `record` is the machine that does what the interpreter does and writes it down; `ir` is what it writes, as data and
 //! as text; `names` what its constants are called; `inside` shows it in all stages; `log` tells what became of each; `facts` what it has learned;
 //! `generators` what traces do to generators; `check` keeps what each instruction gave, and compares; `opt` makes a
-//! trace cheaper, and `x64` writes machine code for it, which is entered in `code`, kept in `store` and left in `exit`,
+//! trace cheaper, and `x64` writes machine code for it, which is entered in `code`, kept in `store`, whose memory is in `pages`, and left in `exit`,
 //! and calls `runtime`; `abort` says why there is none; `forced` is what tests force on it. Without a compiler
 //! `uncompiled` stands where `code` does.
 
@@ -40,6 +40,9 @@ pub mod code;
 #[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
 #[allow(unsafe_code, reason = "what machine code leaves becomes values")]
 mod exit;
+
+#[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
+mod pages;
 
 #[cfg(all(feature = "jit", target_arch = "x86_64", unix))]
 #[allow(unsafe_code, reason = "words of machine code become values")]

@@ -7,7 +7,8 @@
 //! Invariant "linked": code jumps to other code of its epoch only, and all code of an epoch is kept until the epoch has
 //! ended and no code is active.
 
-use super::code::Compiled;
+use super::abort::Abort;
+use super::code::{Compiled, Pages, Placed};
 use crate::object::vm::Vm;
 use std::rc::Rc;
 
@@ -28,12 +29,26 @@ pub(super) struct Store {
     stale_words: usize,
     bytes: usize,
     stale_bytes: usize,
+    pages: Pages,
 }
 
 impl Store {
     /// The bytes of all code.
     pub(super) fn bytes(&self) -> usize {
         self.bytes
+    }
+
+    /// A piece of code goes where it stays: its address.
+    ///
+    /// # Errors
+    /// There is no memory.
+    pub(super) fn place(&mut self, vm: &Vm, code: &[u8]) -> Result<usize, Abort> {
+        let placed = self.pages.place(code, vm.active_code.get() > 0);
+        if matches!(placed, Placed::Lost) {
+            // Nobody may enter what is no more.
+            vm.flush_caches();
+        }
+        placed.address()
     }
 
     /// Keep the code of a loop or function.
@@ -57,12 +72,14 @@ impl Store {
     /// The epoch has changed.
     pub(super) fn expire(&mut self, vm: &Vm) {
         self.stale.append(&mut self.current);
+        self.pages.expire();
         self.stale_words = vm.traced.borrow().len();
         self.stale_bytes = self.bytes;
     }
 
     /// No code is active: what is stale goes.
     pub(super) fn sweep(&mut self, vm: &Vm) {
+        self.pages.sweep();
         if self.stale.is_empty() {
             return;
         }

@@ -103,6 +103,41 @@ impl Exit {
     }
 }
 
+/// The memory of machine code: there is none.
+#[derive(Default)]
+pub struct Pages;
+
+/// Where code was placed.
+pub enum Placed {
+    /// Nowhere.
+    Nowhere,
+    /// Nowhere, and what was there is lost.
+    Lost,
+}
+
+impl Pages {
+    /// Nowhere.
+    pub fn place(&mut self, _code: &[u8], _is_active: bool) -> Placed {
+        Placed::Nowhere
+    }
+
+    /// Nothing.
+    pub fn expire(&mut self) {}
+
+    /// Nothing.
+    pub fn sweep(&mut self) {}
+}
+
+impl Placed {
+    /// None.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn address(self) -> Result<usize, Abort> {
+        Err(Abort::NoCompiler)
+    }
+}
+
 impl Compiled {
     /// Compile a recorded loop.
     ///

@@ -11,11 +11,12 @@ use super::kind;
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
+use crate::bytecode::live::Liveness;
 use crate::bytecode::ops::{Ins, Op};
 use crate::heap::{Field, Ref, Value, Word, object};
 use crate::kernel::text::surrogate;
 use crate::object::class::Builtin;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ptr::NonNull;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -95,6 +96,8 @@ pub struct CodeData {
     global_sites: Box<[u32]>,
     /// What it takes outside the heap, in bytes.
     bytes: usize,
+    /// Which registers are live where, once the tracer has asked.
+    live: OnceCell<Liveness>,
 }
 
 impl CodeData {
@@ -102,6 +105,11 @@ impl CodeData {
     #[inline(always)]
     pub fn k(&self) -> *const Cell<Word> {
         self.k
+    }
+
+    /// Which registers are live where.
+    pub fn live(&self) -> &Liveness {
+        self.live.get_or_init(|| Liveness::of(&self.unit))
     }
 
     /// The first instruction.
@@ -267,6 +275,7 @@ impl Vm {
         self.heap.charge(bytes as isize);
         let data = Rc::new(CodeData {
             bytes,
+            live: OnceCell::new(),
             words: unit.words.iter().copied().map(Cell::new).collect(),
             k: block.as_ptr().wrapping_add(unit.sites.len() * CACHE_WORDS),
             block,

@@ -5,74 +5,59 @@
 
 use super::rested::Rested;
 use super::rewrite::NOTHING;
-use crate::bytecode::live::Liveness;
 use crate::bytecode::ops::METHOD_HEADER;
 use crate::jit::ir::{Frame, Ir, Resting, Snapshot};
-use crate::object::code::CodeRef;
-use hashbrown::HashMap;
 use std::collections::BTreeMap;
 
 /// Words of a header, from the window down, that hold values: the function, and what waits below the frame.
 const HELD: std::ops::RangeInclusive<i32> = -4..=-3;
 
-/// Which registers are live where, for each code that a trace runs through.
-#[derive(Default)]
-pub(super) struct Lively(HashMap<usize, Liveness>);
+/// A recorded snapshot. `before` is what the registers of the entry's window hold that the turns before have
+/// written; `map` gives for each recorded instruction what stands for its result, `rested` the
+/// generators that the turns before have put to rest.
+pub(super) fn snapshot(
+    recorded: &Snapshot,
+    before: &BTreeMap<i32, Ir>,
+    map: &[Ir],
+    rested: &Rested,
+) -> Snapshot {
+    let mapped = |ir: &Ir| map.get(ir.0 as usize).copied().unwrap_or(NOTHING);
+    let inlined = recorded.frames.get(1).map_or(i32::MAX, |f| f.base - i32::from(METHOD_HEADER));
+    let mut registers: BTreeMap<i32, Ir> =
+        before.iter().filter(|(at, _)| **at < inlined).map(|(at, ir)| (*at, *ir)).collect();
+    let now: BTreeMap<i32, Ir> = recorded.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect();
+    registers.extend(rested.running(&recorded.frames, &now));
+    registers.extend(now);
+    registers.retain(|at, _| is_live(&recorded.frames, *at));
+    let mut generators: Vec<Resting> = recorded
+        .generators
+        .iter()
+        .map(|g| Resting {
+            generator: mapped(&g.generator),
+            pc: g.pc,
+            live: g.live,
+            registers: g.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect(),
+        })
+        .collect();
+    rested.resting(&recorded.frames, &registers, &mut generators);
+    Snapshot { frames: recorded.frames.clone(), registers: registers.into_iter().collect(), generators }
+}
 
-impl Lively {
-    fn of(&mut self, code: CodeRef) -> &Liveness {
-        let unit = &code.get().unit;
-        self.0.entry(std::ptr::from_ref(code.get()).addr()).or_insert_with(|| Liveness::of(unit))
+/// May what these frames have in a register still be read?
+pub(super) fn is_live(frames: &[Frame], at: i32) -> bool {
+    let inner = |(level, f): (usize, &Frame)| level == 0 || f.base - i32::from(METHOD_HEADER) <= at;
+    let Some(level) = frames.iter().enumerate().rposition(inner) else { return true };
+    let frame = &frames[level];
+    let Ok(register) = usize::try_from(at - frame.base) else {
+        return level == 0 || HELD.contains(&(at - frame.base));
+    };
+    if register >= frame.code.get().unit.registers as usize {
+        return false;
     }
-
-    /// A recorded snapshot. `before` is what the registers of the entry's window hold that the turns before have
-    /// written; `map` gives for each recorded instruction what stands for its result, `rested` the
-    /// generators that the turns before have put to rest.
-    pub(super) fn snapshot(
-        &mut self,
-        recorded: &Snapshot,
-        before: &BTreeMap<i32, Ir>,
-        map: &[Ir],
-        rested: &Rested,
-    ) -> Snapshot {
-        let mapped = |ir: &Ir| map.get(ir.0 as usize).copied().unwrap_or(NOTHING);
-        let inlined = recorded.frames.get(1).map_or(i32::MAX, |f| f.base - i32::from(METHOD_HEADER));
-        let mut registers: BTreeMap<i32, Ir> =
-            before.iter().filter(|(at, _)| **at < inlined).map(|(at, ir)| (*at, *ir)).collect();
-        let now: BTreeMap<i32, Ir> = recorded.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect();
-        registers.extend(rested.running(&recorded.frames, &now));
-        registers.extend(now);
-        registers.retain(|at, _| self.is_live(&recorded.frames, *at));
-        let mut generators: Vec<Resting> = recorded
-            .generators
-            .iter()
-            .map(|g| Resting {
-                generator: mapped(&g.generator),
-                pc: g.pc,
-                live: g.live,
-                registers: g.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect(),
-            })
-            .collect();
-        rested.resting(&recorded.frames, &registers, &mut generators);
-        Snapshot { frames: recorded.frames.clone(), registers: registers.into_iter().collect(), generators }
-    }
-
-    /// May what these frames have in a register still be read?
-    pub(super) fn is_live(&mut self, frames: &[Frame], at: i32) -> bool {
-        let inner = |(level, f): (usize, &Frame)| level == 0 || f.base - i32::from(METHOD_HEADER) <= at;
-        let Some(level) = frames.iter().enumerate().rposition(inner) else { return true };
-        let frame = &frames[level];
-        let Ok(register) = usize::try_from(at - frame.base) else {
-            return level == 0 || HELD.contains(&(at - frame.base));
-        };
-        if register >= frame.code.get().unit.registers as usize {
-            return false;
-        }
-        let live = self.of(frame.code);
-        if level + 1 == frames.len() {
-            live.is_live(frame.pc, register)
-        } else {
-            live.is_live_behind(frame.pc, register)
-        }
+    let live = frame.code.get().live();
+    if level + 1 == frames.len() {
+        live.is_live(frame.pc, register)
+    } else {
+        live.is_live_behind(frame.pc, register)
     }
 }

@@ -15,12 +15,14 @@
 //! and shapes of the values that the body starts with, which the trace knows or asks for. A live register that the body
 //! takes for one value in all turns must hold that one.
 
+use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
 use super::rewrite::{Asked, Key, Knowledge, Known, NOTHING, Recorded, Rewriter};
 use crate::jit::facts::Sort;
-use crate::jit::ir::{Expect, Frame, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{Expect, Frame, Instruction, Ir, Made, Opcode, Operand, Operands, Primitive, Snapshot};
 use hashbrown::{HashMap, HashSet};
+use smallvec::smallvec;
 use std::collections::BTreeMap;
 
 /// What is kept of a peeled loop. Names are those of its rewriter.
@@ -100,10 +102,10 @@ pub(super) fn reach(
     }
     let mut start = Start::of(head, goal, ends.keys());
     start.refute(rewriter, &ends);
-    if !start.leads_to_body(rewriter, &kills) {
+    if !start.leads_to_body(&kills) {
         return None;
     }
-    let taken = rewriter.lively.snapshot(last, &BTreeMap::new(), first, &Rested::default());
+    let taken = frames::snapshot(last, &BTreeMap::new(), first, &Rested::default());
     let rest = Snapshot {
         registers: taken.registers.iter().filter(|(r, _)| !head.start.contains_key(r)).copied().collect(),
         ..taken.clone()
@@ -111,7 +113,7 @@ pub(super) fn reach(
     rewriter.snapshots.push(taken);
     let values = start.values(rewriter, &ends, goal)?;
     for (r, x) in &head.start {
-        let is_live = rewriter.lively.is_live(&last.frames, *r);
+        let is_live = frames::is_live(&last.frames, *r);
         if is_live && !start.holds(rewriter, &values, goal, *x, ends.get(r).copied()) {
             return None;
         }
@@ -222,13 +224,11 @@ impl<'h> Start<'h> {
     }
 
     /// Is the recorded turn the body, for one who knows no more than this?
-    fn leads_to_body(&self, rewriter: &mut Rewriter, kills: &[Kill]) -> bool {
+    fn leads_to_body(&self, kills: &[Kill]) -> bool {
         let head = self.head;
         let recorded = Recorded { instructions: &head.instructions, snapshots: &head.snapshots };
         let mut again = Rewriter::knowing(recorded, self.first_turn(), self.knowledge(kills));
-        std::mem::swap(&mut again.lively, &mut rewriter.lively);
         let second = again.turn(Some(head.start.clone()));
-        std::mem::swap(&mut again.lively, &mut rewriter.lively);
         let body = head.first.len();
         second.is_ok_and(|second| second == head.second)
             && again.out.len() == body + head.turn.len()
@@ -254,7 +254,7 @@ impl<'h> Start<'h> {
             let opcode = Opcode::Inherited(u32::MAX, i.made());
             Instruction {
                 opcode,
-                operands: Vec::new(),
+                operands: Operands::new(),
                 expect: Expect::Nothing,
                 snapshot: None,
                 step: i.step,
@@ -379,7 +379,7 @@ impl<'h> Start<'h> {
             }
             if let Some(shape) = shape {
                 let constant = crate::jit::ir::Constant::Shape(shape);
-                guard(rewriter, Primitive::shape_of, vec![Operand::Ir(end)], Expect::Equal(constant))?;
+                guard(rewriter, Primitive::shape_of, smallvec![Operand::Ir(end)], Expect::Equal(constant))?;
             }
         }
         let mut values = Vec::with_capacity(goal.living.len());
@@ -411,7 +411,7 @@ impl Start<'_> {
                 Operand::Ir(ir) => Operand::Ir(names[ir]),
                 Operand::Constant(_) => *o,
             };
-            let operands: Vec<Operand> = i.operands.iter().map(operand).collect();
+            let operands: Operands = i.operands.iter().map(operand).collect();
             let again = match (i.opcode, i.operands.first()) {
                 (Opcode::Constant, Some(Operand::Constant(c))) => rewriter.constant(*c),
                 (Opcode::Register(r), _) => rewriter.register(r),
@@ -427,16 +427,11 @@ impl Start<'_> {
 
 /// The value as what passes a test of its sort.
 fn ask(rewriter: &mut Rewriter, test: Primitive, value: Ir) -> Option<Ir> {
-    guard(rewriter, test, vec![Operand::Ir(value)], Expect::Yes)
+    guard(rewriter, test, smallvec![Operand::Ir(value)], Expect::Yes)
 }
 
 /// An instruction at the end of the trace, if what it finds is not known.
-fn guard(
-    rewriter: &mut Rewriter,
-    primitive: Primitive,
-    operands: Vec<Operand>,
-    expect: Expect,
-) -> Option<Ir> {
+fn guard(rewriter: &mut Rewriter, primitive: Primitive, operands: Operands, expect: Expect) -> Option<Ir> {
     match rewriter.known(primitive, &operands, expect) {
         Known::Is(ir) => Some(ir),
         Known::Holds => match operands.first() {
@@ -450,7 +445,7 @@ fn guard(
 }
 
 /// An instruction at the end of the trace.
-fn written(rewriter: &mut Rewriter, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
+fn written(rewriter: &mut Rewriter, opcode: Opcode, operands: Operands, expect: Expect) -> Ir {
     let is_guard = expect != Expect::Nothing;
     let snapshot = is_guard.then(|| rewriter.snapshots.len() as u32 - 1);
     let ir = rewriter.write(opcode, operands.clone(), expect, snapshot);

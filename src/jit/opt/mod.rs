@@ -99,7 +99,7 @@ fn improve(recorded: Recorded, last: &Snapshot, peelable: bool, goal: Option<&Go
     });
     let last = match &reached {
         Some(reached) => reached.rest.clone(),
-        None => rewriter.lively.snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
+        None => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
     };
     dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, &HashMap::new(), reached).0
 }

@@ -21,6 +21,7 @@ use super::head::Head;
 use super::rewrite::{NOTHING, Recorded, Rewriter};
 use crate::jit::ir::{Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
+use smallvec::smallvec;
 use std::collections::BTreeMap;
 
 /// A loop in two parts.
@@ -128,7 +129,7 @@ fn join(
         boxed.insert(*x, Ir(instructions.len() as u32));
         instructions.push(Instruction {
             opcode: Opcode::Primitive(*how),
-            operands: vec![Operand::Ir(*number)],
+            operands: smallvec![Operand::Ir(*number)],
             expect: Expect::Nothing,
             snapshot: None,
             step: instructions[x.0 as usize].step,

@@ -3,7 +3,7 @@
 //! The rules of memory: a write makes reads of its sort unknown, except that what was stored is what a read of the same
 //! place finds, and that two objects or two slots that differ are two places.
 
-use super::rewrite::{Asked, Key, Rewriter, Shared};
+use super::rewrite::{Asked, Key, Keys, Rewriter, Shared};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{Constant, Made, Opcode, Operand, Primitive};
@@ -51,7 +51,7 @@ impl Rewriter<'_> {
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
-        let place: Vec<Key> = place.iter().map(|i| Self::key(&operands[*i])).collect();
+        let place: Keys = place.iter().map(|i| Self::key(&operands[*i])).collect();
         self.kill(Kill::Place(reader, if reader == P::load_slot { place.get(1).copied() } else { None }));
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)

@@ -9,7 +9,7 @@
 
 use super::rewrite::{Contradiction, NOTHING, Rewriter};
 use crate::jit::generators::{GENERATOR, is_generator};
-use crate::jit::ir::{Constant, Frame, Ir, Opcode, Operand, Resting, Snapshot};
+use crate::jit::ir::{Constant, Frame, Ir, Opcode, Operand, Operands, Resting, Snapshot};
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ fn named(recorded: &Snapshot, map: &[Ir]) -> Vec<Resting> {
 
 impl Rewriter<'_> {
     /// A register of a generator at rest: what the turn before has left there, else what its object has.
-    pub(super) fn rested_register(&mut self, at: u32, operands: Vec<Operand>) -> Ir {
+    pub(super) fn rested_register(&mut self, at: u32, operands: Operands) -> Ir {
         let Some(Operand::Ir(generator)) = operands.first().copied() else { return NOTHING };
         let left = self.rested.of(generator).and_then(|g| g.registers.iter().find(|(n, _)| *n == at));
         if let Some((_, ir)) = left {

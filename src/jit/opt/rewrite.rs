@@ -10,15 +10,16 @@
 //! the values that the same instructions have then; `peel` builds on that.
 
 use super::fold::{self, Number};
-use super::frames::Lively;
+use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{
-    Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot,
+    Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Operands, Primitive, Snapshot,
 };
 use hashbrown::HashMap;
+use smallvec::{SmallVec, smallvec};
 use std::collections::BTreeMap;
 
 /// What stands for the result of an instruction that has none, or whose guard is known to hold.
@@ -42,6 +43,9 @@ pub enum Key {
     Bits(u8, u64),
 }
 
+/// The operands of an instruction, as part of a key.
+pub(super) type Keys = SmallVec<[Key; 3]>;
+
 /// What is asked of an instruction, as part of a key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Asked {
@@ -64,7 +68,7 @@ pub(super) enum Known {
 }
 
 /// Results that may be used again.
-pub(super) type Shared = HashMap<(Primitive, Vec<Key>, Asked), Ir>;
+pub(super) type Shared = HashMap<(Primitive, Keys, Asked), Ir>;
 
 /// What is known at some place.
 #[derive(Clone, Default)]
@@ -79,7 +83,6 @@ pub(super) struct Knowledge {
 /// See the module's documentation.
 pub(super) struct Rewriter<'t> {
     pub(super) recorded: Recorded<'t>,
-    pub(super) lively: Lively,
     pub(super) out: Vec<Instruction>,
     pub(super) snapshots: Vec<Snapshot>,
     pub(super) facts: Facts,
@@ -104,7 +107,6 @@ impl<'t> Rewriter<'t> {
     pub(super) fn new(recorded: Recorded<'t>) -> Rewriter<'t> {
         Rewriter {
             recorded,
-            lively: Lively::default(),
             out: Vec::new(),
             snapshots: Vec::new(),
             facts: Facts::default(),
@@ -141,7 +143,7 @@ impl<'t> Rewriter<'t> {
         let is_it = |i: &Instruction| matches!(i.opcode, Opcode::Inherited(n, _) if n == number);
         match self.out.iter().position(is_it) {
             Some(at) => Ir(at as u32),
-            None => self.append(Opcode::Inherited(number, made), Vec::new()),
+            None => self.append(Opcode::Inherited(number, made), Operands::new()),
         }
     }
 
@@ -181,13 +183,13 @@ impl<'t> Rewriter<'t> {
         if let Some(ir) = self.registers.get(&register) {
             return *ir;
         }
-        let ir = self.append(Opcode::Register(register), Vec::new());
+        let ir = self.append(Opcode::Register(register), Operands::new());
         self.registers.insert(register, ir);
         ir
     }
 
     /// An instruction that is no guard, as it is.
-    pub(super) fn append(&mut self, opcode: Opcode, operands: Vec<Operand>) -> Ir {
+    pub(super) fn append(&mut self, opcode: Opcode, operands: Operands) -> Ir {
         self.write(opcode, operands, Expect::Nothing, None)
     }
 
@@ -195,7 +197,7 @@ impl<'t> Rewriter<'t> {
     pub(super) fn write(
         &mut self,
         opcode: Opcode,
-        operands: Vec<Operand>,
+        operands: Operands,
         expect: Expect,
         snapshot: Option<u32>,
     ) -> Ir {
@@ -208,7 +210,7 @@ impl<'t> Rewriter<'t> {
         if let Some(ir) = self.constants.get(&constant.key()) {
             return *ir;
         }
-        let ir = self.append(Opcode::Constant, vec![Operand::Constant(constant)]);
+        let ir = self.append(Opcode::Constant, smallvec![Operand::Constant(constant)]);
         self.constants.insert(constant.key(), ir);
         ir
     }
@@ -216,7 +218,7 @@ impl<'t> Rewriter<'t> {
     fn instruction(
         &mut self,
         opcode: Opcode,
-        operands: Vec<Operand>,
+        operands: Operands,
         expect: Expect,
         snapshot: Option<u32>,
         strict: bool,
@@ -249,7 +251,7 @@ impl<'t> Rewriter<'t> {
             return *taken;
         }
         let recorded = &self.recorded.snapshots[number as usize];
-        let snapshot = self.lively.snapshot(recorded, &self.start, &self.map, &self.rested);
+        let snapshot = frames::snapshot(recorded, &self.start, &self.map, &self.rested);
         self.snapshots.push(snapshot);
         let taken = self.snapshots.len() as u32 - 1;
         self.taken.insert(number, taken);
@@ -266,7 +268,7 @@ impl<'t> Rewriter<'t> {
         }
     }
 
-    pub(super) fn keys(operands: &[Operand]) -> Vec<Key> {
+    pub(super) fn keys(operands: &[Operand]) -> Keys {
         operands.iter().map(Self::key).collect()
     }
 

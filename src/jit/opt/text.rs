@@ -8,9 +8,10 @@ use super::rewrite::Recorded;
 use super::{Optimised, improve, peel};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::ir::{
-    Collected, Constant, Expect, Instruction, Ir, Names, Opcode, Operand, Primitive, Snapshot,
+    Collected, Constant, Expect, Instruction, Ir, Names, Opcode, Operand, Operands, Primitive, Snapshot,
 };
 use crate::machine::primitives::{Inline, Slot};
+use smallvec::smallvec;
 
 struct Plain;
 impl Names for Plain {
@@ -77,7 +78,7 @@ pub(super) fn optimised(text: &str) -> Optimised {
             let word = word.trim_end_matches(',');
             if word.starts_with('%') { Operand::Ir(number(word)) } else { Operand::Constant(constant(word)) }
         };
-        let mut operands: Vec<Operand> = words.map(operand).collect();
+        let mut operands: Operands = words.map(operand).collect();
         let opcode = match (name, operands.first()) {
             ("register", Some(Operand::Constant(Constant::Int(r)))) => {
                 let r = *r as i32;
@@ -85,7 +86,7 @@ pub(super) fn optimised(text: &str) -> Optimised {
                 Opcode::Register(r)
             }
             ("word", Some(Operand::Constant(Constant::Int(i)))) => {
-                operands = vec![Operand::Constant(Constant::Word(Word::int(*i)))];
+                operands = smallvec![Operand::Constant(Constant::Word(Word::int(*i)))];
                 Opcode::Constant
             }
             ("int", _) => Opcode::Constant,

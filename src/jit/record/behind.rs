@@ -7,8 +7,9 @@ use crate::interp::direct::Direct;
 use crate::jit::code::{Use, Whole};
 use crate::jit::facts::{Claim, Sort};
 use crate::jit::generators::Plan;
-use crate::jit::ir::{Constant, Expect, Frame, Ir, Made, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{Constant, Expect, Frame, Ir, Made, Opcode, Operand, Operands, Primitive, Snapshot};
 use crate::object::generator::Generator;
+use smallvec::smallvec;
 
 /// A value that compiled code has left for a word of the windows.
 #[derive(Clone, Copy)]
@@ -82,7 +83,8 @@ impl Recorder {
                         Made::Character => (Made::Int, Some(Primitive::char_text)),
                         made => (*made, None),
                     };
-                    let ir = recorder.push(Opcode::Inherited(n as u32, made), Vec::new(), Expect::Nothing);
+                    let ir =
+                        recorder.push(Opcode::Inherited(n as u32, made), Operands::new(), Expect::Nothing);
                     match boxing {
                         Some(p) => recorder.boxes(p, ir),
                         None => ir,
@@ -103,7 +105,7 @@ impl Recorder {
             }
         }
         for (at, claim) in claims {
-            let ir = recorder.push(Opcode::Register(*at), Vec::new(), Expect::Nothing);
+            let ir = recorder.push(Opcode::Register(*at), Operands::new(), Expect::Nothing);
             let at = (entry as isize + *at as isize) as usize;
             recorder.registers.insert(at, Source::Made(ir, false));
             recorder.claim(ir, *claim);
@@ -118,12 +120,12 @@ impl Recorder {
     /// What is known of a value where the trace starts: instructions that expect nothing say so.
     fn claim(&mut self, ir: Ir, claim: Claim) {
         if let Some(sort) = claim.sort {
-            let result = self.push(Opcode::Primitive(sort), vec![Operand::Ir(ir)], Expect::Nothing);
+            let result = self.push(Opcode::Primitive(sort), smallvec![Operand::Ir(ir)], Expect::Nothing);
             let is_number = matches!(sort, Primitive::as_int | Primitive::as_float);
             self.facts.learn_sort(ir, Sort::Passes(sort, if is_number { result } else { ir }));
         }
         if let Some(shape) = claim.shape {
-            let operands = vec![Operand::Ir(ir), Operand::Constant(Constant::Shape(shape))];
+            let operands = smallvec![Operand::Ir(ir), Operand::Constant(Constant::Shape(shape))];
             self.push(Opcode::Primitive(Primitive::shape_of), operands, Expect::Nothing);
             self.facts.learn_shape(ir, shape);
         }
@@ -136,7 +138,7 @@ impl Recorder {
         let exception = self.d.caught().map_or(Word::UNDEF, |(_, exception)| exception);
         self.trace.snapshots.push(Snapshot { frames, registers: Vec::new(), generators: Vec::new() });
         let snapshot = Some(self.trace.snapshots.len() as u32 - 1);
-        let pending = self.write(Opcode::Pending(place), Vec::new(), Expect::Nothing, snapshot);
+        let pending = self.write(Opcode::Pending(place), Operands::new(), Expect::Nothing, snapshot);
         self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
         self.unwound(pending, exception);
     }
@@ -153,7 +155,7 @@ impl Recorder {
 
     /// A value made of what is in it.
     fn boxes(&mut self, boxing: Primitive, ir: Ir) -> Ir {
-        let boxed = self.emit(boxing, vec![Operand::Ir(ir)], Expect::Nothing);
+        let boxed = self.emit(boxing, smallvec![Operand::Ir(ir)], Expect::Nothing);
         if boxing == Primitive::char_text {
             self.facts.learn_sort(boxed, Sort::Passes(Primitive::as_text, boxed));
         }

@@ -10,6 +10,7 @@ use crate::heap::Word;
 use crate::jit::facts::Sort;
 use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
 use crate::machine::{Deliver, helper};
+use smallvec::smallvec;
 
 impl Recorder {
     /// A call in the frame at `window`, whose instruction ends before `next`, has given this, which the interpreter has
@@ -39,7 +40,7 @@ impl Recorder {
             Deliver::Step { dst, to } => {
                 self.part(ir, 0, window + dst.0 as usize);
                 let goes_on = self.d.pc_index() != next;
-                let answer = self.push(Opcode::Part(1), vec![Operand::Ir(ir)], Expect::Nothing);
+                let answer = self.push(Opcode::Part(1), smallvec![Operand::Ir(ir)], Expect::Nothing);
                 let other = if goes_on { next } else { next.wrapping_add_signed(to.0) };
                 self.answered(answer, Word::TRUE, goes_on, other);
             }
@@ -63,21 +64,21 @@ impl Recorder {
         let state = self.state();
         self.pc = pc;
         self.trace.snapshots.push(state);
-        let operands = vec![Operand::Ir(ir), Operand::Constant(Constant::Word(marker))];
+        let operands = smallvec![Operand::Ir(ir), Operand::Constant(Constant::Word(marker))];
         let expect = if yes { Expect::Yes } else { Expect::No };
         self.write(Opcode::Answer, operands, expect, Some(self.trace.snapshots.len() as u32 - 1));
     }
 
     /// A part of what a helper gave goes to a register.
     fn part(&mut self, whole: Ir, index: usize, at: usize) {
-        let part = self.push(Opcode::Part(index as u32), vec![Operand::Ir(whole)], Expect::Nothing);
+        let part = self.push(Opcode::Part(index as u32), smallvec![Operand::Ir(whole)], Expect::Nothing);
         self.set_register(at, part);
     }
 
     /// A call has raised this exception, which has found its way by now.
     pub(super) fn raised(&mut self, call: Ir, exception: Word, from: u32) {
         let place = self.unwound_from(from);
-        let pending = self.push_call(Opcode::Pending(place), vec![Operand::Ir(call)], Expect::Nothing);
+        let pending = self.push_call(Opcode::Pending(place), smallvec![Operand::Ir(call)], Expect::Nothing);
         self.note(pending, exception.datum());
         self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));
         let thrown = self.thrown_by(call).unwrap_or(pending);

@@ -11,7 +11,8 @@ use super::{Purpose, Recorder};
 use crate::bytecode::ops::{METHOD_HEADER, Op};
 use crate::heap::Word;
 use crate::jit::abort::Abort;
-use crate::jit::ir::{CalledFrom, Collected, Expect, Ir, Opcode, Operand, Primitive, Unwound};
+use crate::jit::ir::{CalledFrom, Collected, Expect, Ir, Opcode, Operand, Operands, Primitive, Unwound};
+use smallvec::smallvec;
 
 /// Where the value of a register comes from.
 #[derive(Clone, Copy)]
@@ -56,14 +57,14 @@ impl Recorder {
                     Source::Generator(_, i) => Opcode::GeneratorRegister(i),
                     _ => Opcode::GeneratorFunction,
                 };
-                let ir = self.push(opcode, vec![Operand::Ir(g)], Expect::Nothing);
+                let ir = self.push(opcode, smallvec![Operand::Ir(g)], Expect::Nothing);
                 self.registers.insert(at, Source::Made(ir, false));
                 self.note(ir, now.datum());
                 ir
             }
             Some(Source::Window(before)) => {
                 let distance = at as i32 - self.entry as i32;
-                let ir = self.push(Opcode::Register(distance), Vec::new(), Expect::Nothing);
+                let ir = self.push(Opcode::Register(distance), Operands::new(), Expect::Nothing);
                 self.registers.insert(at, Source::Made(ir, false));
                 self.facts.carry_over(before, ir);
                 self.note(ir, now.datum());
@@ -78,8 +79,11 @@ impl Recorder {
                         code.unit.qualname
                     ));
                 }
-                let ir =
-                    self.push(Opcode::Register(at as i32 - self.entry as i32), Vec::new(), Expect::Nothing);
+                let ir = self.push(
+                    Opcode::Register(at as i32 - self.entry as i32),
+                    Operands::new(),
+                    Expect::Nothing,
+                );
                 self.registers.insert(at, Source::Made(ir, false));
                 self.note(ir, now.datum());
                 ir
@@ -161,7 +165,7 @@ impl Recorder {
                 // The frame below goes on, if it is the one that was there.
                 let base = self.d.window() as i32 - self.entry as i32;
                 let (back, link) = self.d.return_bits();
-                self.push(Opcode::Called(CalledFrom { base, back, link }), Vec::new(), Expect::Yes);
+                self.push(Opcode::Called(CalledFrom { base, back, link }), Operands::new(), Expect::Yes);
                 let window = self.window();
                 self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize);
             }
@@ -242,7 +246,7 @@ impl Recorder {
             if !same && is_made(self, other) && is_made(self, generator) {
                 continue;
             }
-            let operands = vec![Operand::Ir(other), Operand::Ir(generator)];
+            let operands = smallvec![Operand::Ir(other), Operand::Ir(generator)];
             self.emit(Primitive::same, operands, if same { Expect::Yes } else { Expect::No });
             if same {
                 return self.resting.remove(&other);
@@ -251,7 +255,7 @@ impl Recorder {
         // Nor does it run already: the object does not say so while the trace does it.
         for (other, word) in running {
             if word != now && !(is_made(self, other) && is_made(self, generator)) {
-                let operands = vec![Operand::Ir(other), Operand::Ir(generator)];
+                let operands = smallvec![Operand::Ir(other), Operand::Ir(generator)];
                 self.emit(Primitive::same, operands, Expect::No);
             }
         }

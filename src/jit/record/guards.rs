@@ -11,6 +11,7 @@ use crate::object::class::Class;
 use crate::object::function::Function;
 use crate::object::module::Module;
 use crate::object::native::NativeFunction;
+use smallvec::smallvec;
 
 impl Recorder {
     /// The number in a value that the trace has made of one.
@@ -68,16 +69,16 @@ impl Recorder {
             if !v.now.is_pointer() {
                 let class = self.d.vm().class_of(self.d.value(v.now)).value().word();
                 let expect = Expect::Equal(Constant::Word(class));
-                self.push(Opcode::ImmediateClass, vec![Operand::Ir(v.ir)], expect);
+                self.push(Opcode::ImmediateClass, smallvec![Operand::Ir(v.ir)], expect);
                 self.facts.learn_sort(v.ir, Sort::Immediate);
                 return v.ir;
             }
-            return self.emit(test, vec![Operand::Ir(v.ir)], Expect::No);
+            return self.emit(test, smallvec![Operand::Ir(v.ir)], Expect::No);
         };
         let opcode = Opcode::Primitive(sort);
         let ir = match self.facts.sort(v.ir) {
             Sort::Passes(_, weaker) if self.replace(weaker, opcode, Expect::Yes) => weaker,
-            _ => self.push(opcode, vec![Operand::Ir(v.ir)], Expect::Yes),
+            _ => self.push(opcode, smallvec![Operand::Ir(v.ir)], Expect::Yes),
         };
         let root = self.facts.root(v.ir);
         if !matches!(sort, Primitive::as_int | Primitive::as_wide_int | Primitive::as_float) {
@@ -98,7 +99,7 @@ impl Recorder {
             self.find_sort(Primitive::as_object, v, passes);
             return;
         }
-        let operands = vec![Operand::Ir(v.ir), Operand::Constant(Constant::Word(v.now))];
+        let operands = smallvec![Operand::Ir(v.ir), Operand::Constant(Constant::Word(v.now))];
         self.push(Opcode::Primitive(Primitive::is), operands, Expect::Yes);
         self.facts.learn_word(v.ir, v.now);
     }
@@ -145,7 +146,7 @@ impl Recorder {
         }
         let root = self.facts.root(o);
         let expect = Expect::Equal(Constant::Shape(now));
-        self.push(Opcode::Primitive(Primitive::shape_of), vec![Operand::Ir(root)], expect);
+        self.push(Opcode::Primitive(Primitive::shape_of), smallvec![Operand::Ir(root)], expect);
         self.facts.learn_shape(root, now);
     }
 
@@ -163,7 +164,7 @@ impl Recorder {
             _ => false,
         };
         if !replaced {
-            self.push(opcode, vec![Operand::Ir(root)], expect);
+            self.push(opcode, smallvec![Operand::Ir(root)], expect);
         }
         self.facts.learn_word(root, now);
     }

@@ -4,8 +4,9 @@
 
 use super::Recorder;
 use crate::heap::Word;
-use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive};
+use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Operands, Primitive};
 use crate::machine::effects::{Memory, Sorts};
+use smallvec::{SmallVec, smallvec};
 
 /// An operand as a key of the table of shared instructions.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,13 +15,16 @@ pub(super) enum Key {
     Bits(u8, u64),
 }
 
+/// The operands of an instruction as part of a key.
+pub(super) type Keys = SmallVec<[Key; 3]>;
+
 fn constant_key(c: &Constant) -> Key {
     let (sort, bits) = c.key();
     Key::Bits(sort, bits)
 }
 
 impl Recorder {
-    pub(super) fn push(&mut self, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
+    pub(super) fn push(&mut self, opcode: Opcode, operands: Operands, expect: Expect) -> Ir {
         let guard = expect != Expect::Nothing;
         let snapshot = if guard { Some(self.snapshot()) } else { None };
         self.write(opcode, operands, expect, snapshot)
@@ -30,7 +34,7 @@ impl Recorder {
     pub(super) fn write(
         &mut self,
         opcode: Opcode,
-        operands: Vec<Operand>,
+        operands: Operands,
         expect: Expect,
         snapshot: Option<u32>,
     ) -> Ir {
@@ -40,7 +44,7 @@ impl Recorder {
     }
 
     /// As `push`, for a call that sees the frames: they are all in place when it happens.
-    pub(super) fn push_call(&mut self, opcode: Opcode, operands: Vec<Operand>, expect: Expect) -> Ir {
+    pub(super) fn push_call(&mut self, opcode: Opcode, operands: Operands, expect: Expect) -> Ir {
         let snapshot = self.snapshot();
         self.write(opcode, operands, expect, Some(snapshot))
     }
@@ -52,12 +56,12 @@ impl Recorder {
         }
     }
 
-    fn keys(&self, operands: &[Operand]) -> Vec<Key> {
+    fn keys(&self, operands: &[Operand]) -> Keys {
         operands.iter().map(|o| self.key(o)).collect()
     }
 
     /// An instruction, or the equal one that is there already.
-    pub(super) fn emit(&mut self, primitive: Primitive, operands: Vec<Operand>, expect: Expect) -> Ir {
+    pub(super) fn emit(&mut self, primitive: Primitive, operands: Operands, expect: Expect) -> Ir {
         let opcode = Opcode::Primitive(primitive);
         if !primitive.is_pure() && !primitive.is_read() {
             let ir = self.push(opcode, operands.clone(), expect);
@@ -90,7 +94,7 @@ impl Recorder {
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
-        let place: Vec<Key> = place.iter().map(|i| self.key(&operands[*i])).collect();
+        let place: Keys = place.iter().map(|i| self.key(&operands[*i])).collect();
         // Another object may be the same one, and another number the same entry; another slot is another place.
         self.shared.retain(|(primitive, keys, _), _| {
             *primitive != reader || (reader == P::load_slot && keys.get(1) != place.get(1))
@@ -172,7 +176,7 @@ impl Recorder {
         if let Some(ir) = self.words.get(&k) {
             return *ir;
         }
-        let ir = self.push(Opcode::Constant, vec![Operand::Constant(c)], Expect::Nothing);
+        let ir = self.push(Opcode::Constant, smallvec![Operand::Constant(c)], Expect::Nothing);
         self.words.insert(k, ir);
         ir
     }

@@ -14,7 +14,7 @@ use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
 use crate::jit::facts::Sort;
 use crate::jit::ir::{
-    Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Primitive, Unwound,
+    Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Operands, Primitive, Unwound,
 };
 use crate::machine::effects::Sorts;
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
@@ -31,13 +31,13 @@ use crate::object::string::Str;
 use crate::object::symbol::Symbol;
 use crate::semantics::call::callable;
 use crate::semantics::native::{MOST, opened};
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// The handle that semantics moves around.
 pub(super) struct Record<'r>(pub(super) &'r mut Recorder);
 
 impl Record<'_> {
-    fn operands(items: &[Traced<Word>]) -> Vec<Operand> {
+    fn operands(items: &[Traced<Word>]) -> Operands {
         items.iter().map(|t| Operand::Ir(t.ir)).collect()
     }
 
@@ -99,7 +99,7 @@ impl Record<'_> {
         b: Traced<Held<Str>>,
         run: fn(Direct, Held<Str>, Held<Str>) -> bool,
     ) -> bool {
-        let (now, operands) = (run(self.0.d, a.now, b.now), vec![Operand::Ir(a.ir), Operand::Ir(b.ir)]);
+        let (now, operands) = (run(self.0.d, a.now, b.now), smallvec![Operand::Ir(a.ir), Operand::Ir(b.ir)]);
         if !self.0.is_known(test, &operands) {
             self.0.emit(test, operands, if now { Expect::Yes } else { Expect::No });
         }
@@ -170,7 +170,7 @@ macro_rules! record_row {
             }
             let now = primitives::length(self.0.d, $v.now);
             let expect = if now.is_some() { Expect::Yes } else { Expect::No };
-            let ir = self.0.emit(Primitive::length, vec![Operand::Ir($v.ir)], expect);
+            let ir = self.0.emit(Primitive::length, smallvec![Operand::Ir($v.ir)], expect);
             now.map(|now| self.shared(ir, now))
         }
     };
@@ -181,14 +181,14 @@ macro_rules! record_row {
             }
             let now = primitives::char_of(self.0.d, $a.now);
             let expect = if now.is_some() { Expect::Yes } else { Expect::No };
-            let ir = self.0.emit(Primitive::char_of, vec![Operand::Ir($a.ir)], expect);
+            let ir = self.0.emit(Primitive::char_of, smallvec![Operand::Ir($a.ir)], expect);
             now.map(|now| self.shared(ir, now))
         }
     };
     (pure value [Value] char_text ($code:ident Int)) => {
         fn char_text(&mut self, $code: Traced<i64>) -> Traced<Word> {
             let now = primitives::char_text(self.0.d, $code.now);
-            let ir = self.0.emit(Primitive::char_text, vec![Operand::Ir($code.ir)], Expect::Nothing);
+            let ir = self.0.emit(Primitive::char_text, smallvec![Operand::Ir($code.ir)], Expect::Nothing);
             self.0.facts.learn_sort(ir, Sort::Passes(Primitive::as_text, ir));
             self.shared(ir, now)
         }
@@ -209,7 +209,7 @@ macro_rules! record_row {
     (fresh value [$t:ident] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(&mut self, $($a: $crate::operand_type!(Self $k)),*) -> $crate::operand_type!(Self $t) {
             let now = primitives::$n(self.0.d, $(Given::now($a)),*);
-            let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
+            let ir = self.0.emit(Primitive::$n, smallvec![$(Given::operand($a)),*], Expect::Nothing);
             self.0.made(ir, now);
             self.traced(ir, now)
         }
@@ -220,7 +220,7 @@ macro_rules! record_row {
             if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
                 return now;
             }
-            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], if now { Expect::Yes } else { Expect::No });
+            self.0.emit(Primitive::$n, smallvec![$(Given::operand($a)),*], if now { Expect::Yes } else { Expect::No });
             now
         }
     };
@@ -233,7 +233,7 @@ macro_rules! record_row {
                 (Some(_), None) => Expect::Yes,
                 (None, _) => Expect::No,
             };
-            let ir = self.0.emit(Primitive::cell_get, vec![Given::operand($c)], expect);
+            let ir = self.0.emit(Primitive::cell_get, smallvec![Given::operand($c)], expect);
             if known.is_some() && self.0.trace.instructions[ir.0 as usize].expect == expect {
                 return now.map(|now| self.known(now));
             }
@@ -247,7 +247,7 @@ macro_rules! record_row {
                 return now.map(|now| self.known(now));
             }
             let expect = if now.is_some() { Expect::Yes } else { Expect::No };
-            let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], expect);
+            let ir = self.0.emit(Primitive::$n, smallvec![$(Given::operand($a)),*], expect);
             now.map(|now| self.shared(ir, now))
         }
     };
@@ -257,7 +257,7 @@ macro_rules! record_row {
             if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
                 return now;
             }
-            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Equal(now.into()));
+            self.0.emit(Primitive::$n, smallvec![$(Given::operand($a)),*], Expect::Equal(now.into()));
             now
         }
     };
@@ -265,14 +265,14 @@ macro_rules! record_row {
         fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Result<Done<Self>, Self> {
             let done = primitives::$n(self.0.d, $(Given::now($a)),*);
             let expect = if done { Expect::Yes } else { Expect::No };
-            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], expect);
+            self.0.emit(Primitive::$n, smallvec![$(Given::operand($a)),*], expect);
             if done { Ok(seal::done(self)) } else { Err(self) }
         }
     };
     ($effect:ident effect [] $n:ident ($($a:ident $k:ident)*)) => {
         fn $n(self, $($a: $crate::operand_type!(Self $k)),*) -> Done<Self> {
             primitives::$n(self.0.d, $(Given::now($a)),*);
-            self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
+            self.0.emit(Primitive::$n, smallvec![$(Given::operand($a)),*], Expect::Nothing);
             seal::done(self)
         }
     };
@@ -282,7 +282,7 @@ macro_rules! record_row {
             if self.0.is_known(Primitive::$n, &[$(Given::operand($a)),*]) {
                 return self.known(now);
             }
-            let ir = self.0.emit(Primitive::$n, vec![$(Given::operand($a)),*], Expect::Nothing);
+            let ir = self.0.emit(Primitive::$n, smallvec![$(Given::operand($a)),*], Expect::Nothing);
             self.traced(ir, now)
         }
     };
@@ -455,7 +455,7 @@ impl Machine for Record<'_> {
             Ok(d) => {
                 self.0.after(d);
                 self.0.look_for_collection();
-                self.0.push(Opcode::Poll, Vec::new(), Expect::Yes);
+                self.0.push(Opcode::Poll, Operands::new(), Expect::Yes);
                 Ok(self)
             }
             Err(done) => {
@@ -543,7 +543,7 @@ impl Machine for Record<'_> {
     }
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
         let from = self.0.d.pc_index();
-        let operands = vec![Operand::Ir(exception.ir)];
+        let operands = smallvec![Operand::Ir(exception.ir)];
         let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX };
         let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
         let d = seal::machine(self.0.d.throw(exception.now));
@@ -566,13 +566,14 @@ impl Machine for Record<'_> {
         match self.0.d.vm().quick_next(it.now) {
             Ok(Some(item)) => {
                 let now = item.word();
-                let ir = self.0.push(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::Yes);
+                let ir = self.0.push(Opcode::StepIterator, smallvec![Operand::Ir(it.ir)], Expect::Yes);
                 self.0.note(ir, now.datum());
                 Ok(self.set(dst, Traced { now, ir }).jump(to))
             }
             Ok(None) => {
                 let (next, window) = (self.0.d.pc_index(), self.0.window());
-                let ir = self.0.push_call(Opcode::StepIterator, vec![Operand::Ir(it.ir)], Expect::Nothing);
+                let ir =
+                    self.0.push_call(Opcode::StepIterator, smallvec![Operand::Ir(it.ir)], Expect::Nothing);
                 self.0.delivered(ir, Word::UNDEF, Deliver::Item { dst, to }, next, window);
                 Ok(self.next())
             }
@@ -581,7 +582,7 @@ impl Machine for Record<'_> {
     }
 
     fn make_generator(self, dst: Reg, f: Traced<Word>, code: CodeRef, args: &[Traced<Word>]) -> Done<Self> {
-        let mut operands = vec![Operand::Ir(f.ir)];
+        let mut operands = smallvec![Operand::Ir(f.ir)];
         operands.extend(Self::operands(args));
         let ir = self.0.push(Opcode::Collect(Collected::Generator), operands, Expect::Yes);
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
@@ -659,7 +660,7 @@ impl Machine for Record<'_> {
             // Where it rests decides how to go on. Once it has been suspended in the trace, that is known.
             let place = Operand::Constant(Constant::Int(at as i64));
             let expect = Expect::Equal(Constant::Code(code));
-            self.0.push(Opcode::GeneratorState, vec![Operand::Ir(generator), place], expect);
+            self.0.push(Opcode::GeneratorState, smallvec![Operand::Ir(generator), place], expect);
         }
         let d = seal::machine(done);
         self.0.after(d);
@@ -775,7 +776,7 @@ impl Machine for Record<'_> {
     fn call_native(mut self, native: Traced<Word>, call: Call) -> Done<Self> {
         let Call { dst, first, count, names } = call;
         let (window, pc) = (self.0.window(), self.0.d.pc_index());
-        let mut operands = vec![Operand::Ir(native.ir)];
+        let mut operands = smallvec![Operand::Ir(native.ir)];
         for i in 0..count {
             let v = self.reg(Reg((first + i) as u8));
             operands.push(Operand::Ir(v.ir));
@@ -794,7 +795,7 @@ impl Machine for Record<'_> {
             if let Some(x) = self.as_float(x)
                 && let Ok(y) = (function.run)(x.now)
             {
-                let ir = self.0.push(Opcode::OfFloat(function), vec![Operand::Ir(x.ir)], Expect::Yes);
+                let ir = self.0.push(Opcode::OfFloat(function), smallvec![Operand::Ir(x.ir)], Expect::Yes);
                 let y = self.traced(ir, y);
                 let v = self.from_float(y);
                 return self.set(dst, v);

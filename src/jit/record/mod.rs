@@ -32,7 +32,7 @@ use crate::machine::primitives::seal;
 pub use behind::{Behind, Found, Thrown};
 use frames::{Rest, Running, Source};
 use hashbrown::HashMap;
-use instructions::Key;
+use instructions::{Key, Keys};
 use machine::Record;
 pub use parameters::Parameter;
 
@@ -66,7 +66,7 @@ pub struct Recorder {
     registers: HashMap<usize, Source>,
     resting: HashMap<Ir, Rest>,
     running: Vec<Running>,
-    shared: HashMap<(Primitive, Vec<Key>, u8), Ir>,
+    shared: HashMap<(Primitive, Keys, u8), Ir>,
     facts: Facts,
     words: HashMap<Key, Ir>,
     snapshot: Option<u32>,

@@ -12,6 +12,7 @@ use crate::heap::Word;
 use crate::jit::hot::Tracing;
 use crate::jit::ir::{Constant, Expect, Ir, Made, Operand, Primitive};
 use crate::machine::Machine;
+use smallvec::smallvec;
 
 /// A parameter that is a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,7 +77,7 @@ impl Recorder {
         for (at, number) in numbers {
             let is_float = self.trace.instructions[number.0 as usize].made() == Made::Float;
             let how = if is_float { Primitive::from_float } else { Primitive::from_int };
-            let boxed = self.emit(how, vec![Operand::Ir(number)], Expect::Nothing);
+            let boxed = self.emit(how, smallvec![Operand::Ir(number)], Expect::Nothing);
             self.set_register(at, boxed);
         }
         self.snapshot = None;

@@ -22,8 +22,8 @@ const NUMBER: usize = 8;
 impl Code {
     /// As text.
     pub fn listing(&self, has_lines: bool) -> Machine {
-        let bytes = &self.buffer[..];
-        let start = self.buffer.ptr(self.start).addr();
+        let bytes = &self.bytes[..];
+        let start = self.at(self.start).addr();
         let range = (start, bytes.len() - self.start.0);
         if !has_lines {
             return Machine { range, ..Machine::default() };

@@ -50,7 +50,8 @@ use super::runtime;
 use crate::heap::Word;
 use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
-use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
+use dynasmrt::x64::X64Relocation;
+use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, VecAssembler, dynasm};
 use known::Known;
 use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
@@ -62,8 +63,12 @@ use std::rc::Rc;
 
 /// The code of a trace.
 pub struct Code {
-    /// The code.
-    pub buffer: ExecutableBuffer,
+    /// The code. Once it has been placed, its memory is that of the store.
+    pub bytes: Vec<u8>,
+    /// Where it was placed.
+    pub address: usize,
+    /// Where it leaves for the interpreter.
+    pub leave: AssemblyOffset,
     /// Where it is entered: a function of the state and the entry's window, or a place that the exit before jumps to.
     pub start: AssemblyOffset,
     /// Where code of other traces goes on to it, with everything in the windows.
@@ -103,6 +108,20 @@ pub struct Resident {
     pub is_carried: bool,
 }
 
+impl Code {
+    /// It was placed there.
+    pub fn put(&mut self, address: usize) {
+        self.address = address;
+        let leave = self.at(self.leave);
+        self.exits.iter().for_each(|exit| exit.target.set(leave));
+    }
+
+    /// Where a place in it is.
+    pub fn at(&self, offset: AssemblyOffset) -> *const u8 {
+        std::ptr::with_exposed_provenance(self.address + offset.0)
+    }
+}
+
 /// The code that a trace goes on to.
 #[derive(Clone, Copy)]
 pub struct To<'e> {
@@ -114,16 +133,10 @@ pub struct To<'e> {
     pub body: Option<(u32, usize, &'e [Resident])>,
 }
 
-/// Bytes of a line of the caches.
-const LINE: u32 = 64;
+/// About how many bytes an instruction takes, its exit included.
+const BYTES: usize = 40;
 
-/// Lines of a page.
-const PLACES: u32 = 64;
-
-/// What stands before code, and is not run.
-const TRAP: u8 = 0xCC;
-
-type Assembler = dynasmrt::x64::Assembler;
+type Assembler = VecAssembler<X64Relocation>;
 
 /// Where code comes from and goes to.
 #[derive(Clone, Copy, Default)]
@@ -201,7 +214,7 @@ struct Writer<'t> {
 /// # Errors
 /// Why it cannot be.
 pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Code, Abort> {
-    let ops = Assembler::new().map_err(|_| Abort::NoMemory)?;
+    let ops = Assembler::new_with_capacity(0, BYTES * trace.instructions.len(), 0, 1, 0, 0, 0);
     let roots = roots(trace);
     let registers = Registers::new(
         trace.instructions.iter().map(Instruction::made).collect(),
@@ -385,11 +398,6 @@ impl Writer<'_> {
     }
 
     fn write(mut self) -> Result<Code, Abort> {
-        // Each code has pages of its own: if all started where these do, a way through many of them would find a few
-        // lines of the caches to share.
-        for _ in 0..self.way.number % PLACES * LINE {
-            self.ops.push(TRAP);
-        }
         let start = self.ops.offset();
         self.part(Part::Start);
         match self.way.from {
@@ -446,15 +454,15 @@ impl Writer<'_> {
             is_carried: self.is_carried(*value),
         });
         let body = body.map(|body| (body, residents.collect::<Vec<_>>()));
-        let buffer = self.ops.finalize().map_err(|_| Abort::NoMemory)?;
-        for exit in &self.exits {
-            exit.target.set(buffer.ptr(leave));
-        }
+        // A jump is too far for its instruction.
+        let bytes = self.ops.finalize().map_err(|_| Abort::TooLong)?;
         Ok(Code {
             body,
             typed: typed.zip(self.typed.map(|(_, numbers)| numbers)),
             number: self.way.number,
-            buffer,
+            bytes,
+            address: 0,
+            leave,
             start,
             again,
             parts: self.parts,
