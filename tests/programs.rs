@@ -16,7 +16,7 @@ fn main() {
     // Whole programs take minutes when every safepoint collects: those modes run when they are asked for by
     // `TAIPAN_TEST_MODES`; the scripts run in all of them always.
     let asked = std::env::var_os("TAIPAN_TEST_MODES").is_some();
-    let quick = |mode: &Mode| asked || matches!(mode.name, "normal" | "check" | "jit" | "jit-forced");
+    let quick = |mode: &Mode| asked || mode.name != "tiny" && !mode.is_slow();
     let modes: Vec<Mode> = harness::modes().into_iter().filter(quick).collect();
     let missing = harness::missing(&root.join("missing.txt"));
     let trials = harness::python_files(&root)
@@ -45,11 +45,11 @@ fn check_all(file: &Path, modes: &[Mode]) -> Result<(), Failed> {
     let recorded = file.with_extension("out");
     let expected =
         std::fs::read_to_string(&recorded).map_err(|error| format!("{}: {error}", recorded.display()))?;
-    let problems: Vec<String> = modes.iter().filter_map(|&mode| check(file, mode, &expected).err()).collect();
+    let problems: Vec<String> = modes.iter().filter_map(|mode| check(file, mode, &expected).err()).collect();
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
 }
 
-fn check(file: &Path, mode: Mode, expected: &str) -> Result<(), String> {
+fn check(file: &Path, mode: &Mode, expected: &str) -> Result<(), String> {
     let outcome = harness::run(file, mode)?;
     let expected: Vec<&str> = expected.lines().collect();
     let printed: Vec<&str> = outcome.stdout.lines().collect();

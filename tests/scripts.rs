@@ -45,19 +45,19 @@ fn main() {
 fn check_all(file: &Path, modes: &[Mode]) -> Result<(), Failed> {
     let expectations = expectations(file)?;
     let problems: Vec<String> =
-        modes.iter().filter_map(|&mode| check(file, mode, &expectations).err()).collect();
+        modes.iter().filter_map(|mode| check(file, mode, &expectations).err()).collect();
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
 }
 
 fn check_missing(file: &Path, modes: &[Mode], reason: &str) -> Result<(), Failed> {
-    let Some(&normal) = modes.iter().find(|mode| mode.name == "normal") else { return Ok(()) };
+    let Some(normal) = modes.iter().find(|mode| mode.name == "normal") else { return Ok(()) };
     match check(file, normal, &expectations(file)?) {
         Err(_) => Ok(()),
         Ok(()) => Err(format!("passes: take it off missing.txt, where it waits for {reason}").into()),
     }
 }
 
-fn check(file: &Path, mode: Mode, expectations: &Expectations) -> Result<(), String> {
+fn check(file: &Path, mode: &Mode, expectations: &Expectations) -> Result<(), String> {
     let outcome = harness::run(file, mode)?;
     let printed: Vec<&str> = outcome.stdout.lines().map(str::trim).collect();
     let expected: Vec<&str> = expectations.lines.iter().map(|(_, line)| line.as_str()).collect();

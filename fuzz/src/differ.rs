@@ -61,8 +61,14 @@ pub fn compiled_way(word: u64) -> Way {
     let forced = Forced {
         exits: [None, None, None, Some(1), Some(2), Some(3), Some(5), Some(13)][pick(0, 8) as usize],
         registers: [None, None, None, Some(3), Some(4), Some(6)][pick(8, 6) as usize],
-        unpeeled: pick(32, 4) == 3,
-        unoptimised: pick(40, 5) == 4,
+        cuts: [None, None, None, None, None, None, Some(60), Some(200)][pick(16, 8) as usize],
+        stale: [None, None, None, None, None, None, None, Some(7)][pick(24, 8) as usize],
+        unpeeled: pick(32, 5) == 4,
+        unshared: pick(32, 11) == 10,
+        unsunk: pick(36, 5) == 4,
+        unclaimed: pick(44, 7) == 6,
+        unjoined: pick(52, 7) == 6,
+        unoptimised: pick(40, 7) == 6,
     };
     let loops = if pick(48, 4) == 3 { Loops::CompiledHot(forced) } else { Loops::CompiledAtOnce(forced) };
     let (stress, verify) = if pick(56, 2) == 0 { (Stress::Off, false) } else { collections(word) };

@@ -223,6 +223,13 @@ mod tests {
     }
 
     #[test]
+    fn a_generator_needs_what_it_yields_and_what_it_rests_with() {
+        use Instruction as I;
+        let code = code(&[I::Yield { dst: Reg(7), src: Reg(6), live: Count(2) }, I::Return { src: Reg(7) }]);
+        assert_eq!(live(&code, 0), [0, 1, 6]);
+    }
+
+    #[test]
     fn a_frame_behind_a_call_has_handed_its_arguments_over() {
         use Instruction as I;
         let code = code(&[

@@ -101,7 +101,6 @@ pub(super) fn reach(instruction: &Instruction, operand: &str) -> u32 {
         (I::EnterHandler { .. } | I::LeaveHandler { .. }, "exc") => 2,
         (I::SplitGroup { .. }, "dst") => 2,
         (I::ExceptionParts { .. }, "at") => 3,
-        (I::Yield { live, .. } | I::StartGenerator { live }, _) => (live.0 == 0) as u32,
         _ => 1,
     }
 }

@@ -66,7 +66,8 @@ pub struct Options {
     jit_log: Option<PathBuf>,
 
     /// Make compiled code worse, to reach the rare paths: some of exits:N (of N guards one fails always), registers:N,
-    /// unpeeled, unoptimised, with commas between
+    /// cuts:N (no trace has more instructions), stale:N (of N entries one makes all code stale), unpeeled, unshared,
+    /// unsunk, unclaimed, unjoined, unoptimised, with commas between
     #[arg(long, value_name = "HOW", value_parser = Forced::parse)]
     jit_force: Option<Forced>,
 

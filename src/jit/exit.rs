@@ -281,12 +281,20 @@ impl Exit {
             let is_same = |e: &Entry| e.place == entry.place && e.made == entry.made;
             self.entries.iter().position(is_same).unwrap_or(0)
         };
+        let of_first = |entry: &Entry| {
+            let is_code = |made: Made| matches!(made, Made::Int | Made::Character);
+            let is_same = |e: &Entry| {
+                e.place == entry.place && (e.made == entry.made || is_code(e.made) && is_code(entry.made))
+            };
+            self.entries.iter().position(is_same).unwrap_or(0)
+        };
         let found = |entry: &Entry| Found {
             used: entry.used,
             made: entry.made,
             stands: entry.stands,
             claim: entry.claim,
             same: first(entry),
+            of_same: of_first(entry),
             known: match (entry.place, entry.made) {
                 // SAFETY: a word in the code is a marker, a number or an object that is kept for it.
                 (Place::Constant(bits), Made::Word) => Some(unsafe { Word::exposed(bits) }),

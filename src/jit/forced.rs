@@ -1,6 +1,6 @@
 //! What a host forces on the compiler, to reach the rare paths: nothing of it changes what a script does.
 //!
-//! Owns the settings and how they are written: `exits:5,registers:3,unpeeled,unoptimised`.
+//! Owns the settings and how they are written: `exits:5,registers:3,unpeeled`.
 
 /// The fewest registers of a kind that code can be made with.
 const FEWEST: u8 = 3;
@@ -12,8 +12,20 @@ pub struct Forced {
     pub exits: Option<u32>,
     /// So many registers hold values, of either kind.
     pub registers: Option<u8>,
+    /// Traces are cut when they have so many instructions.
+    pub cuts: Option<u32>,
+    /// Every so many entries of compiled code, all of it becomes stale.
+    pub stale: Option<u32>,
     /// Loops are not peeled.
     pub unpeeled: bool,
+    /// Results are not used again, nor what was written to memory.
+    pub unshared: bool,
+    /// What only exits need is made all the same.
+    pub unsunk: bool,
+    /// Traces behind exits know nothing of what is known there.
+    pub unclaimed: bool,
+    /// Traces behind exits do not go on in the bodies of loops.
+    pub unjoined: bool,
     /// Traces are compiled as they were recorded.
     pub unoptimised: bool,
 }
@@ -31,8 +43,10 @@ impl Forced {
                 None => (one, None),
             };
             match (kind, number) {
-                ("exits", Some(0)) => return Err("at least one guard in turn".to_owned()),
+                ("exits" | "cuts" | "stale", Some(0)) => return Err(format!("{kind}: at least 1")),
                 ("exits", Some(n)) => forced.exits = Some(n),
+                ("cuts", Some(n)) => forced.cuts = Some(n),
+                ("stale", Some(n)) => forced.stale = Some(n),
                 ("registers", Some(n)) => {
                     let count = u8::try_from(n).map_err(|_| format!("there are fewer than {n}"))?;
                     if count < FEWEST {
@@ -41,8 +55,16 @@ impl Forced {
                     forced.registers = Some(count);
                 }
                 ("unpeeled", None) => forced.unpeeled = true,
+                ("unshared", None) => forced.unshared = true,
+                ("unsunk", None) => forced.unsunk = true,
+                ("unclaimed", None) => forced.unclaimed = true,
+                ("unjoined", None) => forced.unjoined = true,
                 ("unoptimised", None) => forced.unoptimised = true,
-                _ => return Err("some of exits:N, registers:N, unpeeled, unoptimised".to_owned()),
+                _ => {
+                    let all = "exits:N, registers:N, cuts:N, stale:N, unpeeled, unshared, unsunk, unclaimed, \
+                               unjoined, unoptimised";
+                    return Err(format!("some of {all}"));
+                }
             }
         }
         Ok(forced)
@@ -60,11 +82,33 @@ mod tests {
 
     #[test]
     fn settings_are_read() {
-        let all = Forced { exits: Some(5), registers: Some(3), unpeeled: true, unoptimised: true };
-        assert_eq!(Forced::parse("exits:5,registers:3,unpeeled,unoptimised"), Ok(all));
-        for wrong in
-            ["", "exits", "exits:0", "exits:x", "registers:2", "registers:300", "unpeeled:1", "loops"]
-        {
+        let all = Forced {
+            exits: Some(5),
+            registers: Some(3),
+            cuts: Some(70),
+            stale: Some(9),
+            unpeeled: true,
+            unshared: true,
+            unsunk: true,
+            unclaimed: true,
+            unjoined: true,
+            unoptimised: true,
+        };
+        let text =
+            "exits:5,registers:3,cuts:70,stale:9,unpeeled,unshared,unsunk,unclaimed,unjoined,unoptimised";
+        assert_eq!(Forced::parse(text), Ok(all));
+        for wrong in [
+            "",
+            "exits",
+            "exits:0",
+            "exits:x",
+            "cuts:0",
+            "stale",
+            "registers:2",
+            "registers:300",
+            "unpeeled:1",
+            "loops",
+        ] {
             assert!(Forced::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -364,12 +364,20 @@ impl Tracing {
         }
     }
 
+    /// After how many instructions a trace is cut, if tests want that.
+    pub(super) fn cuts(&self) -> Option<usize> {
+        self.forced.cuts.map(|cuts| cuts as usize)
+    }
+
     /// The code of the loop at a patched back edge, if it is not stale.
     pub(super) fn entered(&mut self, vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
         self.look_for_changes(vm);
         let compiled = self.headers.get(&header)?.compiled.clone()?;
         vm.active_code.set(vm.active_code.get() + 1);
         self.counts.entered += 1;
+        if self.forced.stale.is_some_and(|every| self.counts.entered % u64::from(every) == 0) {
+            vm.flush_caches();
+        }
         Some(compiled)
     }
 

@@ -21,8 +21,16 @@ pub mod forced;
 
 pub mod generators;
 
+#[cfg_attr(
+    not(all(feature = "jit", target_arch = "x86_64", unix)),
+    allow(dead_code, reason = "nothing is compiled")
+)]
 pub mod hot;
 
+#[cfg_attr(
+    not(all(feature = "jit", target_arch = "x86_64", unix)),
+    allow(dead_code, reason = "nothing is compiled")
+)]
 pub mod inside;
 
 pub mod ir;
@@ -59,4 +67,8 @@ pub use uncompiled as code;
 
 mod record;
 
+#[cfg_attr(
+    not(all(feature = "jit", target_arch = "x86_64", unix)),
+    allow(dead_code, reason = "nothing is compiled")
+)]
 mod store;

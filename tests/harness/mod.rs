@@ -6,8 +6,9 @@
 //!
 //! Invariant: a child never outlives the call that started it.
 //!
-//! The environment can narrow a run: `TAIPAN_TEST_MODES=normal,tiny` picks modes, `TAIPAN_UNDER_TEST=python3` runs
-//! another command in place of `taipan`, in the normal mode only.
+//! Beside the modes of the table there are some made at random, by a seed that is printed: `TAIPAN_TEST_SEED=7` repeats
+//! those of a run. The environment can also narrow a run: `TAIPAN_TEST_MODES=normal,tiny,random-3` picks modes,
+//! `TAIPAN_UNDER_TEST=python3` runs another command in place of `taipan`, in the normal mode only.
 
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -30,9 +31,14 @@ pub const MODES: &[(&str, &[&str])] = &[
     ("jit-gc", &["--jit=always", "--gc-stress=random:SEED"]),
     ("jit-forced", &["--jit=always", "--jit-force=registers:3"]),
     ("jit-exits", &["--jit=always", "--jit-force=exits:5"]),
+    ("jit-cuts", &["--jit=always", "--jit-force=cuts:8"]),
+    ("jit-stale", &["--jit=always", "--jit-force=stale:2"]),
     ("jit-plain", &["--jit=always", "--tiny", "--jit-force=unoptimised,registers:5"]),
     ("tiny", &["--tiny"]),
 ];
+
+/// How many modes are made at random.
+const RANDOM_MODES: usize = 8;
 
 /// How long one run may take before it is killed.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
@@ -44,11 +50,18 @@ const SHOWN_LINES: usize = 12;
 const CONTEXT_LINES: usize = 3;
 
 /// One mode to run a file in.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Mode {
     /// The name in the table.
-    pub name: &'static str,
-    arguments: &'static [&'static str],
+    pub name: String,
+    arguments: Vec<String>,
+}
+
+impl Mode {
+    /// Does it collect so often that long programs take minutes?
+    pub fn is_slow(&self) -> bool {
+        self.arguments.iter().any(|argument| argument.starts_with("--gc-stress"))
+    }
 }
 
 /// What a run left behind.
@@ -65,24 +78,86 @@ pub struct Outcome {
 
 /// The modes of this run: all, unless the environment asks for less.
 pub fn modes() -> Vec<Mode> {
-    let all = MODES.iter().map(|&(name, arguments)| Mode { name, arguments });
+    let owned = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect();
+    let mut all: Vec<Mode> = MODES
+        .iter()
+        .map(|(name, arguments)| Mode { name: name.to_string(), arguments: owned(arguments) })
+        .collect();
     if std::env::var_os("TAIPAN_UNDER_TEST").is_some() {
-        return all.filter(|mode| mode.name == "normal").collect();
+        all.retain(|mode| mode.name == "normal");
+        return all;
     }
-    match std::env::var("TAIPAN_TEST_MODES") {
-        Ok(wanted) => {
-            let wanted: Vec<&str> = wanted.split(',').map(str::trim).collect();
-            for name in &wanted {
-                assert!(MODES.iter().any(|(known, _)| known == name), "TAIPAN_TEST_MODES: no mode `{name}`");
-            }
-            all.filter(|mode| wanted.contains(&mode.name)).collect()
+    let seed = seed();
+    println!("random modes of seed {seed}: TAIPAN_TEST_SEED={seed} repeats them");
+    all.extend(random_modes(seed));
+    if let Ok(wanted) = std::env::var("TAIPAN_TEST_MODES") {
+        let wanted: Vec<&str> = wanted.split(',').map(str::trim).collect();
+        for name in &wanted {
+            assert!(all.iter().any(|known| known.name == *name), "TAIPAN_TEST_MODES: no mode `{name}`");
         }
-        Err(_) => all.collect(),
+        all.retain(|mode| wanted.contains(&mode.name.as_str()));
+    }
+    all
+}
+
+/// The seed of the random modes: another one in each run, unless the environment says which.
+fn seed() -> u64 {
+    let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    match std::env::var("TAIPAN_TEST_SEED") {
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("TAIPAN_TEST_SEED: {text:?} is no number")),
+        Err(_) => now().map_or(0, |time| time.as_secs() % 1_000_000),
+    }
+}
+
+/// Ways to make machine code worse, put together at random.
+fn random_modes(seed: u64) -> Vec<Mode> {
+    let mut random = SplitMix(seed);
+    let mut pick = |choices: &[&str]| choices[(random.next() % choices.len() as u64) as usize].to_owned();
+    let mut mode = |number: usize| {
+        let forced: Vec<String> = [
+            pick(&["", "", "exits:1", "exits:2", "exits:3", "exits:5", "exits:13"]),
+            pick(&["", "", "registers:3", "registers:4", "registers:6"]),
+            pick(&["", "", "", "cuts:5", "cuts:12", "cuts:30", "cuts:100"]),
+            pick(&["", "", "", "stale:1", "stale:3", "stale:9"]),
+            pick(&["", "", "", "unpeeled"]),
+            pick(&["", "", "", "unshared"]),
+            pick(&["", "", "", "unsunk"]),
+            pick(&["", "", "", "unclaimed"]),
+            pick(&["", "", "", "unjoined"]),
+            pick(&["", "", "", "", "", "unoptimised"]),
+        ]
+        .into_iter()
+        .filter(|one| !one.is_empty())
+        .collect();
+        let mut arguments = vec![
+            pick(&["--jit=always", "--jit=always", "--jit=always", "--jit=on"]),
+            pick(&["", "", "", "--tiny"]),
+            pick(&["", "", "", "--gc-stress=random:SEED"]),
+        ];
+        if !forced.is_empty() {
+            arguments.push(format!("--jit-force={}", forced.join(",")));
+        }
+        arguments.retain(|argument| !argument.is_empty());
+        Mode { name: format!("random-{number}"), arguments }
+    };
+    (1..=RANDOM_MODES).map(&mut mode).collect()
+}
+
+/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
+struct SplitMix(u64);
+
+impl SplitMix {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ z >> 31
     }
 }
 
 /// Run `file` in `mode` to its end, or until the time is up.
-pub fn run(file: &Path, mode: Mode) -> Result<Outcome, String> {
+pub fn run(file: &Path, mode: &Mode) -> Result<Outcome, String> {
     let program = std::env::var_os("TAIPAN_UNDER_TEST")
         .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_taipan")), PathBuf::from);
     let seed = seed_of(file).to_string();
@@ -114,7 +189,7 @@ pub fn check_status(outcome: &Outcome, wanted: i32) -> Result<(), String> {
 }
 
 /// A failure as it is shown: the problem, the end of the error stream, and the command to repeat it.
-pub fn report(mode: Mode, outcome: &Outcome, problem: &str) -> String {
+pub fn report(mode: &Mode, outcome: &Outcome, problem: &str) -> String {
     let mut shown = format!("in mode {}: {problem}\n", mode.name);
     let lines: Vec<&str> = outcome.stderr.lines().collect();
     for line in lines.iter().skip(lines.len().saturating_sub(SHOWN_LINES)) {

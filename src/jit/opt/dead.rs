@@ -20,6 +20,8 @@ enum From {
 
 /// What is needed of the instructions.
 struct Needs<'i> {
+    /// Is what only snapshots need made where these are?
+    sinks: bool,
     instructions: &'i [Instruction],
     snapshots: &'i [Snapshot],
     /// The snapshots of what is needed.
@@ -64,7 +66,7 @@ impl Needs<'_> {
     fn settle(&mut self) {
         while let Some((ir, from, real)) = self.work.pop() {
             let n = ir.0 as usize;
-            let real = real || !can_sink(&self.instructions[n]);
+            let real = real || !self.sinks || !can_sink(&self.instructions[n]);
             let of_first = from == From::Body && n < self.body;
             if let (true, Some(after)) = (of_first, self.after.get(&ir)) {
                 if !self.carried.contains(&ir) {
@@ -145,18 +147,22 @@ fn is_root(i: &Instruction) -> bool {
     }
 }
 
-/// Leave out what nobody needs. `body` is where the body starts, `after` what the names of the first turn that change
-/// are when a turn of it ends. Gives what the instructions that are left were called, too.
+/// Leave out what nobody needs. `body` is where the body starts, and what the names of the first turn that change
+/// are when a turn of it ends. What only snapshots need is sunk, if that is wanted. Gives what the instructions that are left were called, too.
 pub(super) fn clean(
     instructions: &[Instruction],
     snapshots: &[Snapshot],
     last: &Snapshot,
-    body: Option<usize>,
-    after: &HashMap<Ir, Ir>,
+    body: Option<(usize, &HashMap<Ir, Ir>)>,
     reached: Option<Reached>,
+    sinks: bool,
 ) -> (Optimised, Vec<Ir>) {
     let count = instructions.len();
+    let nothing = HashMap::new();
+    let after = body.map_or(&nothing, |(_, after)| after);
+    let body = body.map(|(start, _)| start);
     let mut needs = Needs {
+        sinks,
         instructions,
         snapshots,
         wanted: vec![false; snapshots.len()],

@@ -102,7 +102,7 @@ pub(super) fn reach(
     }
     let mut start = Start::of(head, goal, ends.keys());
     start.refute(rewriter, &ends);
-    if !start.leads_to_body(&kills) {
+    if !start.leads_to_body(&kills, rewriter.shares) {
         return None;
     }
     let taken = frames::snapshot(last, &BTreeMap::new(), first, &Rested::default());
@@ -224,10 +224,11 @@ impl<'h> Start<'h> {
     }
 
     /// Is the recorded turn the body, for one who knows no more than this?
-    fn leads_to_body(&self, kills: &[Kill]) -> bool {
+    fn leads_to_body(&self, kills: &[Kill], shares: bool) -> bool {
         let head = self.head;
         let recorded = Recorded { instructions: &head.instructions, snapshots: &head.snapshots };
         let mut again = Rewriter::knowing(recorded, self.first_turn(), self.knowledge(kills));
+        again.shares = shares;
         let second = again.turn(Some(head.start.clone()));
         let body = head.first.len();
         second.is_ok_and(|second| second == head.second)

@@ -22,7 +22,6 @@ mod text;
 
 use super::forced::Forced;
 use super::ir::{End, Instruction, Ir, Snapshot, Trace};
-use hashbrown::HashMap;
 use head::{Goal, Head, Reached};
 use peel::Peeled;
 use rested::Rested;
@@ -73,19 +72,28 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
     // A body takes for granted how generators rest that its loop resumes.
     let rests = |s: &Snapshot| !s.generators.is_empty();
     let is_plain = !recorded.snapshots.iter().chain([last]).any(rests);
-    let goal = goal.filter(|_| is_peelable && is_plain);
-    let optimised = improve(recorded, last, is_peelable && trace.end == End::Loop, goal);
+    let goal = goal.filter(|_| is_peelable && is_plain && !forced.unjoined);
+    let optimised = improve(recorded, last, is_peelable && trace.end == End::Loop, goal, forced);
     Optimised { end: trace.end.clone(), head: optimised.head.filter(|_| is_plain), ..optimised }
 }
 
-fn improve(recorded: Recorded, last: &Snapshot, peelable: bool, goal: Option<&Goal<'_>>) -> Optimised {
+fn improve(
+    recorded: Recorded,
+    last: &Snapshot,
+    peelable: bool,
+    goal: Option<&Goal<'_>>,
+    forced: Forced,
+) -> Optimised {
     let mut rewriter = Rewriter::new(recorded);
+    rewriter.shares = !forced.unshared;
+    let sinks = !forced.unsunk;
     // The first turn keeps guards that are known to fail: it cannot be impossible.
     let first = rewriter.turn(None).unwrap_or_default();
     if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {
         let nothing = Snapshot { registers: Vec::new(), generators: Vec::new(), frames: last.frames.clone() };
         let Peeled { instructions, snapshots, body, carried, head } = peeled;
-        let (optimised, names) = dead::clean(&instructions, &snapshots, &nothing, Some(body), &carried, None);
+        let (optimised, names) =
+            dead::clean(&instructions, &snapshots, &nothing, Some((body, &carried)), None, sinks);
         return Optimised { head: Some(Head { names, ..head }), ..optimised };
     }
     let reached = goal.and_then(|goal| {
@@ -101,5 +109,5 @@ fn improve(recorded: Recorded, last: &Snapshot, peelable: bool, goal: Option<&Go
         Some(reached) => reached.rest.clone(),
         None => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
     };
-    dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, &HashMap::new(), reached).0
+    dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, reached, sinks).0
 }

@@ -66,7 +66,7 @@ impl Rewriter<'_> {
                 P::handled | P::dict_entry => Asked::Result,
                 _ => Asked::Yes,
             };
-            self.shared.insert((reader, place, asked), v);
+            self.share((reader, place, asked), v);
         }
     }
 

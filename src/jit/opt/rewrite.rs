@@ -101,6 +101,8 @@ pub(super) struct Rewriter<'t> {
     pub(super) kills: Vec<Kill>,
     /// The step that the recorded instruction is part of.
     step: u32,
+    /// Are results used again?
+    pub(super) shares: bool,
 }
 
 impl<'t> Rewriter<'t> {
@@ -119,6 +121,7 @@ impl<'t> Rewriter<'t> {
             taken: HashMap::new(),
             kills: Vec::new(),
             step: 0,
+            shares: true,
         }
     }
 
@@ -270,6 +273,13 @@ impl<'t> Rewriter<'t> {
 
     pub(super) fn keys(operands: &[Operand]) -> Keys {
         operands.iter().map(Self::key).collect()
+    }
+
+    /// The result may be used again.
+    pub(super) fn share(&mut self, what: (Primitive, Keys, Asked), ir: Ir) {
+        if self.shares {
+            self.shared.insert(what, ir);
+        }
     }
 
     /// Has this been answered?
@@ -696,7 +706,7 @@ impl<'t> Rewriter<'t> {
                 Expect::Yes | Expect::Equal(_) => Asked::Yes,
                 Expect::No | Expect::Raises => Asked::No,
             };
-            self.shared.insert((p, Self::keys(operands), asked), ir);
+            self.share((p, Self::keys(operands), asked), ir);
         } else if !p.is_fresh() {
             self.wrote(p, operands);
         }

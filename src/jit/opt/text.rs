@@ -5,7 +5,7 @@
 //! `word 5` a value.
 
 use super::rewrite::Recorded;
-use super::{Optimised, improve, peel};
+use super::{Forced, Optimised, improve, peel};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::ir::{
     Collected, Constant, Expect, Instruction, Ir, Names, Opcode, Operand, Operands, Primitive, Snapshot,
@@ -104,7 +104,7 @@ pub(super) fn optimised(text: &str) -> Optimised {
         instructions.push(Instruction { opcode, operands, expect, snapshot: guard, step: 0 });
     }
     let recorded = Recorded { instructions: &instructions, snapshots: &snapshots };
-    improve(recorded, &last, peel::is_peelable(&recorded), None)
+    improve(recorded, &last, peel::is_peelable(&recorded), None, Forced::default())
 }
 
 /// The whole result as text, a line each, without numbers in front.

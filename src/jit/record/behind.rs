@@ -24,6 +24,8 @@ pub struct Found {
     pub claim: Claim,
     /// The first of the values that is the same one.
     pub same: usize,
+    /// The first of them that is made of the same number: what a character is, and its code, are in one place.
+    pub of_same: usize,
     /// The value, if it is always that one.
     pub known: Option<Word>,
 }
@@ -70,8 +72,10 @@ impl Recorder {
         recorder.found = d.window();
         recorder.frames = frames.to_vec();
         let mut names: Vec<Ir> = Vec::new();
+        let mut inherited: Vec<Option<Ir>> = Vec::new();
         let mut planned = Vec::new();
-        for (n, Found { used, made, stands, claim, known, same }) in found.iter().enumerate() {
+        for (n, Found { used, made, stands, claim, known, same, of_same }) in found.iter().enumerate() {
+            let mut source = None;
             let ir = match (names.get(*same), known) {
                 (Some(ir), _) => *ir,
                 (_, Some(constant)) => recorder.constant(Constant::Word(*constant)),
@@ -83,8 +87,10 @@ impl Recorder {
                         Made::Character => (Made::Int, Some(Primitive::char_text)),
                         made => (*made, None),
                     };
-                    let ir =
-                        recorder.push(Opcode::Inherited(n as u32, made), Operands::new(), Expect::Nothing);
+                    let ir = inherited.get(*of_same).copied().flatten().unwrap_or_else(|| {
+                        recorder.push(Opcode::Inherited(n as u32, made), Operands::new(), Expect::Nothing)
+                    });
+                    source = Some(ir);
                     match boxing {
                         Some(p) => recorder.boxes(p, ir),
                         None => ir,
@@ -95,6 +101,7 @@ impl Recorder {
                 recorder.claim(ir, *claim);
             }
             names.push(ir);
+            inherited.push(source);
             match used {
                 Use::Window(at) => {
                     let at = (entry as isize + *at as isize) as usize;

@@ -23,6 +23,7 @@ mod traced;
 use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
+use super::hot::Tracing;
 use super::ir::{End, Ir, Primitive, Step, Trace};
 use super::names::EngineNames;
 use crate::bytecode::ops::Op;
@@ -81,6 +82,8 @@ pub struct Recorder {
     /// The innermost window at the start, of which registers may be read that the trace has not written.
     found: usize,
     purpose: Purpose,
+    /// Instructions that the trace may have before it is cut, or given up.
+    most: usize,
     /// The parameters that the recorded function takes as numbers.
     numbers: Vec<Parameter>,
     checker: Option<Checker>,
@@ -120,6 +123,11 @@ impl Recorder {
             turns: HashMap::new(),
             found: d.window(),
             checker: (purpose == Purpose::Listing { check: true }).then(Checker::default),
+            most: match purpose {
+                Purpose::Code { may_cut: true } => Tracing::with(d.vm(), |t| t.cuts()).flatten(),
+                _ => None,
+            }
+            .unwrap_or(MAX_INSTRUCTIONS),
             purpose,
             numbers: Vec::new(),
             collections: collections(d),
@@ -139,7 +147,7 @@ impl Recorder {
                 self.aborted.get_or_insert(Abort::LeftInterpreter);
             }
             self.look_for_collection();
-            if self.trace.instructions.len() > MAX_INSTRUCTIONS {
+            if self.trace.instructions.len() > self.most {
                 if self.is_cut() {
                     break;
                 }

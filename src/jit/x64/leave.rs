@@ -54,7 +54,7 @@ impl Writer<'_> {
                 self.left(used, self.root(ir), &mut entries, &mut wholes)?;
             }
         }
-        if matches!(why, Why::Guard) && number.is_some() {
+        if matches!(why, Why::Guard) && number.is_some() && !self.way.forced.unclaimed {
             claims = self.standing(s, &mut entries);
         }
         let exit = Exit {
@@ -84,7 +84,8 @@ impl Writer<'_> {
         if !self.trace.sunk[value as usize] || !is_whole(i) {
             let (source, made) = self.source(value);
             let place = self.registers.place(source).ok_or(Abort::NoPlace)?;
-            entries.push(Entry { used, place, made, stands: false, claim: self.known.claim(source) });
+            let claim = self.claimed(self.known.claim(source));
+            entries.push(Entry { used, place, made, stands: false, claim });
             return Ok(());
         }
         let number = match wholes.iter().position(|(known, _)| *known == value) {
@@ -114,6 +115,11 @@ impl Writer<'_> {
         let made = Made::Whole(u16::try_from(number).map_err(|_| Abort::TooManyValues)?);
         entries.push(Entry { used, place: Place::Constant(0), made, stands: false, claim: Claim::default() });
         Ok(())
+    }
+
+    /// What an exit says of a value, unless tests want it to be found out again.
+    fn claimed(&self, claim: Claim) -> Claim {
+        if self.way.forced.unclaimed { Claim::default() } else { claim }
     }
 
     /// Where code leaves by an exit.

@@ -259,7 +259,10 @@ impl Registers {
     /// A value that comes in at a place.
     pub fn arrive(&mut self, value: u32, place: Place) {
         match place {
-            Place::Register(register) => self.hold(value, register),
+            Place::Register(register) => {
+                debug_assert!(self.holder(register).is_none(), "two values come in at {register:?}");
+                self.hold(value, register);
+            }
             Place::Slot(slot) => {
                 self.slot[value as usize] = Some(slot);
                 self.stored.push(value);
@@ -277,6 +280,13 @@ impl Registers {
         }
         self.slots += 1;
         self.slots - 1
+    }
+
+    fn holder(&self, register: Register) -> Option<u32> {
+        match register {
+            Register::General(r) => self.general[r as usize],
+            Register::Vector(r) => self.vector[r as usize],
+        }
     }
 
     fn hold(&mut self, value: u32, register: Register) {
