@@ -375,7 +375,7 @@ impl Tracing {
         let compiled = self.headers.get(&header)?.compiled.clone()?;
         vm.active_code.set(vm.active_code.get() + 1);
         self.counts.entered += 1;
-        if self.forced.stale.is_some_and(|every| self.counts.entered % u64::from(every) == 0) {
+        if self.forced.stale.is_some_and(|every| self.counts.entered.is_multiple_of(u64::from(every))) {
             vm.flush_caches();
         }
         Some(compiled)
