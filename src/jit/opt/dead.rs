@@ -128,6 +128,7 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::Helper(_)
         | Opcode::Native(_)
         | Opcode::Shortcut(_)
+        | Opcode::Typed(_)
         | Opcode::StepIterator
         | Opcode::Pending(_)
         | Opcode::Throw(_) => true,
@@ -140,6 +141,7 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::GeneratorFunction
         | Opcode::ImmediateClass
         | Opcode::OfFloat(_)
+        | Opcode::HostField(_)
         | Opcode::Collect(_)
         | Opcode::Part(_) => false,
     }
