@@ -77,7 +77,7 @@ impl<T, V> fmt::Debug for Field<T, V> {
 }
 
 /// A field of a host type, for [`ClassBuilder::field`]: `field!(Player, hp)`, `field!(Player, position.x)`. The field's
-/// type is `Clone`.
+/// type is `Clone`; it lies in the type itself, not behind a pointer. Compiled scripts load numbers from there.
 #[macro_export]
 macro_rules! field {
     ($type:ty, $($part:tt).+) => {
