@@ -202,6 +202,10 @@ impl Compiled {
             Why::Given(call) => {
                 // SAFETY: as for a guard.
                 let restored = unsafe { restore(d, exit, state) };
+                if call.typed.note_odd() {
+                    // What was compiled for it has had its day.
+                    d.vm().flush_caches();
+                }
                 (restored.d.at(call.pc).deliver(state.given(), call.deliver), Left::On)
             }
             Why::Helper(call) => {

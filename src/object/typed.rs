@@ -17,6 +17,7 @@ use super::vm::Vm;
 use crate::heap::{Ref, Value, Word};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The most arguments that are passed in registers.
 pub const MOST: usize = 4;
@@ -268,6 +269,23 @@ pub struct Typed {
     pub routine: *const (),
     /// The number that it gives, if it does no more than read that in its only argument.
     pub field: Option<FieldAt>,
+    /// How often compiled code was left since it had raised or given something else.
+    odd: AtomicU32,
+}
+
+/// A function that has so often raised or given something else is called in full: compiled code goes on behind that.
+const TOO_ODD: u32 = 100;
+
+impl Typed {
+    /// Compiled code was left since it has raised or given something else; is it to be called in full from now on?
+    pub fn note_odd(&self) -> bool {
+        self.odd.fetch_add(1, Ordering::Relaxed) + 1 == TOO_ODD
+    }
+
+    /// Is it called in full, though it takes and gives numbers?
+    pub fn is_odd(&self) -> bool {
+        self.odd.load(Ordering::Relaxed) >= TOO_ODD
+    }
 }
 
 // SAFETY: the body is that of a host function, whose owner sees to it that one thread at a time uses it; all else is
@@ -302,6 +320,7 @@ impl Plan {
 
     /// The description of the body that this is the plan of.
     pub(super) fn describe(self, body: NonNull<()>, name: &'static str, field: Option<FieldAt>) -> Typed {
-        Typed { body, name, signature: self.signature, routine: self.routine, field }
+        let odd = AtomicU32::new(0);
+        Typed { body, name, signature: self.signature, routine: self.routine, field, odd }
     }
 }

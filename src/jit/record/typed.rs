@@ -27,7 +27,7 @@ impl Record<'_> {
     pub(super) fn ready(&mut self, def: &NativeDef, args: &[Traced<Word>]) -> Option<Ready> {
         let Some(Shortcut::Typed(typed)) = def.shortcut else { return None };
         let takes = typed.signature.takes();
-        if takes.len() != args.len() {
+        if takes.len() != args.len() || typed.is_odd() {
             return None;
         }
         let passed = takes.iter().zip(args).map(|(takes, v)| self.passed(*takes, *v));
