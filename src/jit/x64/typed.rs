@@ -72,11 +72,11 @@ impl Writer<'_> {
     /// Calls the routine, with everything in its register.
     pub(super) fn typed(&mut self, n: u32, i: &Instruction, call: TypedCall) -> Result<(), Abort> {
         let mut moves = Vec::with_capacity(i.operands.len());
-        for at in 0..i.operands.len() {
+        for (at, general) in GENERAL.into_iter().enumerate().take(i.operands.len()) {
             let value = self.operand(i, at);
             let to = match self.trace.instructions[value as usize].made() {
                 Made::Float => Register::Vector(at as u8),
-                _ => Register::General(GENERAL[at]),
+                _ => Register::General(general),
             };
             moves.push((Place::Register(to), self.registers.place(value).ok_or(Abort::NoPlace)?));
         }
