@@ -103,6 +103,10 @@
 //!   `text_scanner` takes a fifth of the time that it took with strings and comparisons of texts.
 //! - *Objects that never change are made where code is left*, if nothing else needs them: tuples, methods, ranges,
 //!   slices, and functions that only frames have. Their parts live as long as the snapshots that tell of them.
+//! - *Host functions of numbers are called as they are*: for each type of closure the host's compiler makes a routine
+//!   that takes numbers in machine registers and has no engine, so that compiled code keeps all that it knows across the
+//!   call: 1.5 ns, and 18 through windows and conversions. A field of a host type is a load: whatever stands there is a
+//!   number, so that a wrong offset could not harm; stores go through the closure, as there it could.
 //! - *Shapes and code live outside the heap and are freed with their objects.* A marking cycle notes, by a bit for each
 //!   shape, of which shapes it has met objects, and asks what lives outside for objects, until nothing new comes. A
 //!   field for the class in each object would have cost a word; keeping all classes alive cost a gigabyte for each

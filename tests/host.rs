@@ -1,5 +1,5 @@
 //! The host API: conversions, functions, classes, handles, errors, limits, and what happens to those who misuse it. All of
-//! it holds whether scripts are interpreted or compiled.
+//! it holds whether scripts are interpreted or compiled, and if compiled code is left at every third guard.
 //!
 //! What the compiler refuses is in `tests/compile_fail`.
 
@@ -8,6 +8,7 @@ mod interpreted {
         taipan::Engine::builder().jit(taipan::Jit::Off)
     }
     include!("host/suite.rs");
+    include!("host/typed.rs");
 }
 
 mod compiled {
@@ -15,6 +16,7 @@ mod compiled {
         taipan::Engine::builder()
     }
     include!("host/suite.rs");
+    include!("host/typed.rs");
 }
 
 mod compiled_at_once {
@@ -22,4 +24,14 @@ mod compiled_at_once {
         taipan::Engine::builder().jit(taipan::Jit::Always)
     }
     include!("host/suite.rs");
+    include!("host/typed.rs");
+}
+
+mod left_often {
+    fn builder() -> taipan::Builder {
+        let forced = taipan::jit::forced::Forced::parse("exits:3,registers:3");
+        taipan::Engine::builder().jit(taipan::Jit::Forced(forced.expect("settings")))
+    }
+    include!("host/suite.rs");
+    include!("host/typed.rs");
 }

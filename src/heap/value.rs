@@ -118,7 +118,6 @@ impl Word {
     ///
     /// # Safety
     /// The bits are those of a word; if they are a pointer's, its object is alive and its provenance was exposed.
-    #[cfg(feature = "jit")]
     #[inline(always)]
     pub unsafe fn exposed(bits: u64) -> Word {
         Word(ptr::with_exposed_provenance_mut(bits as usize))

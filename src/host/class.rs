@@ -13,8 +13,10 @@ use crate::heap;
 use crate::object::class::Class;
 use crate::object::context::{Args, Cx};
 use crate::object::error::Raise;
+use crate::object::host::field_at;
 use crate::object::host_function::{CLASS, HostCallback};
 use crate::object::native::Role;
+use crate::object::typed::{Passed, Passes};
 use crate::object::vm::Vm;
 use std::any::Any;
 use std::fmt;
@@ -57,12 +59,14 @@ pub(super) fn name_of<T: HostType>(vm: &Vm) -> &str {
 pub struct Field<T, V> {
     get: fn(&T) -> V,
     set: fn(&mut T, V),
+    /// Where it is in a `T`. Compiled code loads numbers from there; whatever it finds is a number.
+    offset: usize,
 }
 
 impl<T, V> Field<T, V> {
     #[doc(hidden)]
-    pub fn new(get: fn(&T) -> V, set: fn(&mut T, V)) -> Field<T, V> {
-        Field { get, set }
+    pub fn new(get: fn(&T) -> V, set: fn(&mut T, V), offset: usize) -> Field<T, V> {
+        Field { get, set, offset }
     }
 }
 
@@ -73,13 +77,14 @@ impl<T, V> fmt::Debug for Field<T, V> {
 }
 
 /// A field of a host type, for [`ClassBuilder::field`]: `field!(Player, hp)`, `field!(Player, position.x)`. The field's
-/// type is `Clone`.
+/// type is `Clone`; it lies in the type itself, not behind a pointer. Compiled scripts load numbers from there.
 #[macro_export]
 macro_rules! field {
     ($type:ty, $($part:tt).+) => {
         $crate::Field::<$type, _>::new(
             |it: &$type| ::std::clone::Clone::clone(&it.$($part).+),
             |it: &mut $type, new| it.$($part).+ = new,
+            ::std::mem::offset_of!($type, $($part).+),
         )
     };
 }
@@ -278,7 +283,9 @@ impl<T: HostType> ClassBuilder<T> {
         name: &str,
         field: Field<T, V>,
     ) -> ClassBuilder<T> {
-        self.property(name, field.get, field.set)
+        let at = V::stored().and_then(|stored| field_at::<T>(field.offset, stored));
+        let both = [getter(name, field.get).of_field(at), setter(name, field.set)];
+        self.add(name, Member::Attribute(both))
     }
 
     /// An attribute that scripts read.
@@ -431,13 +438,18 @@ impl<N: FromScript> FromScript for Result<N, NotGiven> {
     fn absent() -> Option<Result<N, NotGiven>> {
         Some(Err(NotGiven))
     }
+    const PASSES: Option<Passes> = N::PASSES;
+    #[inline(always)]
+    fn from_passed(passed: &Passed<'_>, at: usize) -> Option<Result<N, NotGiven>> {
+        N::from_passed(passed, at).map(Ok)
+    }
 }
 
 /// `__new__` of a class, from the function that makes the data: its first parameter is the class.
 fn constructor<T: HostType>(make: HostCallback) -> HostCallback {
     let mut params = vec![CLASS];
     params.extend(make.params);
-    let inner = make.closure;
+    let inner = make.body;
     let closure = move |cx: &mut Cx<'_>, args: Args<'_>| {
         let class = args.get(0);
         let derived = {
@@ -450,7 +462,7 @@ fn constructor<T: HostType>(make: HostCallback) -> HostCallback {
                 }
             }
         };
-        let ret = inner(cx, args.rest())?;
+        let ret = inner.run_any(cx, args.rest())?;
         if !derived {
             return Ok(ret);
         }
@@ -460,5 +472,5 @@ fn constructor<T: HostType>(make: HostCallback) -> HostCallback {
             None => Ok(ret),
         }
     };
-    HostCallback { closure: Box::new(closure), params }
+    HostCallback::new(closure, params)
 }

@@ -10,6 +10,7 @@ use crate::kernel::integer::Integer;
 use crate::object::class::Builtin;
 use crate::object::context::Thrown;
 use crate::object::error::Raise;
+use crate::object::typed::{Gives, Passed, Passes, Stored};
 use crate::object::vm::Vm;
 use num_bigint::BigInt;
 use std::any::Any;
@@ -51,6 +52,16 @@ pub trait FromScript: Sized {
     fn vec_from_script(given: Given<'_>) -> Result<Vec<Self>, Mismatch> {
         super::collections::vec_from_items(given)
     }
+
+    /// What compiled code passes it as, if it does.
+    #[doc(hidden)]
+    const PASSES: Option<Passes> = None;
+
+    /// As `from_script`, of what compiled code has passed. None: it does not fit.
+    #[doc(hidden)]
+    fn from_passed(_: &Passed<'_>, _: usize) -> Option<Self> {
+        None
+    }
 }
 
 /// A type that is converted to values of scripts: arguments of calls, results of host functions.
@@ -81,6 +92,25 @@ pub trait ToScript: Sized {
     #[doc(hidden)]
     fn vec_to_script(items: Vec<Self>, space: Space<'_>) -> Result<Given<'_>, Mismatch> {
         super::collections::list_of(items, space)
+    }
+
+    /// What compiled code takes it for, if it does.
+    #[doc(hidden)]
+    const GIVES: Option<Gives> = None;
+
+    /// As `to_script`, for compiled code: the bits of what it takes it for.
+    ///
+    /// # Errors
+    /// The value itself, if it is something else.
+    #[doc(hidden)]
+    fn into_bits(self) -> Result<u64, Self> {
+        Err(self)
+    }
+
+    /// As which type of number it may be loaded from where it is.
+    #[doc(hidden)]
+    fn stored() -> Option<Stored> {
+        None
     }
 }
 
@@ -252,7 +282,31 @@ impl fmt::Display for Mismatch {
 
 impl std::error::Error for Mismatch {}
 
-macro_rules! narrow_ints { ($($t:ty),*) => { $(
+/// What ints are for compiled code.
+macro_rules! passed_ints {
+    ($t:ty) => {
+        const PASSES: Option<Passes> = Some(Passes::Int);
+        #[allow(clippy::useless_conversion)]
+        #[inline(always)]
+        fn from_passed(passed: &Passed<'_>, at: usize) -> Option<$t> {
+            <$t>::try_from(passed.int(at)?).ok()
+        }
+    };
+}
+macro_rules! given_ints {
+    ($stored:expr) => {
+        const GIVES: Option<Gives> = Some(Gives::Int);
+        #[allow(clippy::useless_conversion)]
+        #[inline(always)]
+        fn into_bits(self) -> Result<u64, Self> {
+            i64::try_from(self).map(|i| i as u64).map_err(|_| self)
+        }
+        fn stored() -> Option<Stored> {
+            $stored
+        }
+    };
+}
+macro_rules! narrow_ints { ($($t:ty : $stored:expr),*) => { $(
     // For some of the types a conversion cannot fail, or does nothing.
     #[allow(clippy::useless_conversion)]
     impl FromScript for $t {
@@ -262,6 +316,7 @@ macro_rules! narrow_ints { ($($t:ty),*) => { $(
             }
             wide(given, stringify!($t))
         }
+        passed_ints! { $t }
     }
     #[allow(clippy::useless_conversion)]
     impl ToScript for $t {
@@ -271,9 +326,22 @@ macro_rules! narrow_ints { ($($t:ty),*) => { $(
                 Err(_) => space.or_no_memory(space.vm.try_integer(&Integer::from(BigInt::from(self)))),
             }
         }
+        given_ints! { $stored }
     }
 )* } }
-narrow_ints! { i8, i16, i32, i64, i128, isize, u16, u32, u64, u128, usize }
+narrow_ints! {
+    i8: Some(Stored::I8),
+    i16: Some(Stored::I16),
+    i32: Some(Stored::I32),
+    i64: Some(Stored::I64),
+    i128: None,
+    isize: (size_of::<isize>() == 8).then_some(Stored::I64),
+    u16: Some(Stored::U16),
+    u32: Some(Stored::U32),
+    u64: Some(Stored::U64),
+    u128: None,
+    usize: (size_of::<usize>() == 8).then_some(Stored::U64)
+}
 
 impl FromScript for u8 {
     fn from_script(given: Given<'_>) -> Result<u8, Mismatch> {
@@ -289,6 +357,7 @@ impl FromScript for u8 {
             None => super::collections::vec_from_items(given),
         }
     }
+    passed_ints! { u8 }
 }
 
 impl ToScript for u8 {
@@ -298,6 +367,7 @@ impl ToScript for u8 {
     fn vec_to_script(items: Vec<u8>, space: Space<'_>) -> Result<Given<'_>, Mismatch> {
         items.as_slice().to_script(space)
     }
+    given_ints! { Some(Stored::U8) }
 }
 
 fn out_of_range(i: impl fmt::Display, target: &str) -> Mismatch {
@@ -325,11 +395,21 @@ impl FromScript for f64 {
             None => Err(given.is_not("float")),
         }
     }
+    const PASSES: Option<Passes> = Some(Passes::Float);
+    #[inline(always)]
+    fn from_passed(passed: &Passed<'_>, at: usize) -> Option<f64> {
+        passed.float(at)
+    }
 }
 
 impl FromScript for f32 {
     fn from_script(given: Given<'_>) -> Result<f32, Mismatch> {
         f64::from_script(given).map(|f| f as f32)
+    }
+    const PASSES: Option<Passes> = Some(Passes::Float);
+    #[inline(always)]
+    fn from_passed(passed: &Passed<'_>, at: usize) -> Option<f32> {
+        passed.float(at).map(|f| f as f32)
     }
 }
 
@@ -337,11 +417,27 @@ impl ToScript for f64 {
     fn to_script(self, space: Space<'_>) -> Result<Given<'_>, Mismatch> {
         Ok(space.given(heap::Value::float(self)))
     }
+    const GIVES: Option<Gives> = Some(Gives::Float);
+    #[inline(always)]
+    fn into_bits(self) -> Result<u64, f64> {
+        Ok(self.to_bits())
+    }
+    fn stored() -> Option<Stored> {
+        Some(Stored::F64)
+    }
 }
 
 impl ToScript for f32 {
     fn to_script(self, space: Space<'_>) -> Result<Given<'_>, Mismatch> {
         f64::from(self).to_script(space)
+    }
+    const GIVES: Option<Gives> = Some(Gives::Float);
+    #[inline(always)]
+    fn into_bits(self) -> Result<u64, f32> {
+        Ok(f64::from(self).to_bits())
+    }
+    fn stored() -> Option<Stored> {
+        Some(Stored::F32)
     }
 }
 
@@ -349,11 +445,24 @@ impl FromScript for bool {
     fn from_script(given: Given<'_>) -> Result<bool, Mismatch> {
         if given.value.is_bool() { Ok(given.value == heap::Value::TRUE) } else { Err(given.is_not("bool")) }
     }
+    const PASSES: Option<Passes> = Some(Passes::Bool);
+    #[inline(always)]
+    fn from_passed(passed: &Passed<'_>, at: usize) -> Option<bool> {
+        passed.truth(at)
+    }
 }
 
 impl ToScript for bool {
     fn to_script(self, space: Space<'_>) -> Result<Given<'_>, Mismatch> {
         Ok(space.given(heap::Value::bool(self)))
+    }
+    const GIVES: Option<Gives> = Some(Gives::Word);
+    #[inline(always)]
+    fn into_bits(self) -> Result<u64, bool> {
+        Ok(heap::Word::bool(self).bits())
+    }
+    fn stored() -> Option<Stored> {
+        Some(Stored::Bool)
     }
 }
 
@@ -366,6 +475,11 @@ impl FromScript for () {
 impl ToScript for () {
     fn to_script(self, space: Space<'_>) -> Result<Given<'_>, Mismatch> {
         Ok(space.given(heap::Value::NONE))
+    }
+    const GIVES: Option<Gives> = Some(Gives::Word);
+    #[inline(always)]
+    fn into_bits(self) -> Result<u64, ()> {
+        Ok(heap::Word::NONE.bits())
     }
 }
 
@@ -463,6 +577,11 @@ impl<T: ToScript, E: fmt::Display + 'static> ToScript for Result<T, E> {
             Ok(value) => value.to_script(space),
             Err(error) => Err(Mismatch::of(why(&error))),
         }
+    }
+    const GIVES: Option<Gives> = T::GIVES;
+    #[inline(always)]
+    fn into_bits(self) -> Result<u64, Result<T, E>> {
+        self.map_err(Err)?.into_bits().map_err(Ok)
     }
 }
 

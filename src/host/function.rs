@@ -6,6 +6,9 @@
 //! Two kinds of closures exist. A *quiet* one may borrow its arguments: text, bytes, data of the host; no script runs
 //! while it does. One whose first parameter is a [`Scope`] may call scripts, so it takes owned arguments only: a borrow
 //! would have to last while everything may move, and does not compile.
+//!
+//! A quiet closure of numbers is called by compiled code, too, with its arguments as they are; see `object::typed`. Its
+//! body takes them in another way then, and calls the same closure.
 
 use super::class::HostType;
 use super::convert::{FromScript, Given, Mismatch, Space, ToScript};
@@ -13,10 +16,12 @@ use super::engine::Scope;
 use crate::heap;
 use crate::object::context::{Args, Cx, Res, Ret, Thrown};
 use crate::object::host::{Reading, Refused, Writing};
-use crate::object::host_function::{HostCallback, RECEIVER, parameter};
+use crate::object::host_function::{HostBody, HostCallback, RECEIVER, parameter};
 use crate::object::native::Param;
+use crate::object::typed::{Answer, Passed, Passes, Signature};
 use crate::object::vm::Vm;
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// A function that scripts can be given: a closure, or a `fn`, of up to eight parameters, with a [`Scope`] before them
 /// if it calls scripts. `M` is found by the compiler.
@@ -68,14 +73,23 @@ impl Call {
         Refusal::Thrown(mismatch.throw(vm, &subject))
     }
 
+    fn converted<'v, R: ToScript>(&self, vm: &'v Vm, result: R) -> Result<Given<'v>, Thrown> {
+        let converted = result.to_script(Space { vm });
+        converted.map_err(|mismatch| mismatch.throw(vm, &format!("{}() result", self.name)))
+    }
+
+    /// The result of a function of numbers that is none.
+    #[cold]
+    fn odd<R: ToScript>(&self, vm: &Vm, result: R) -> Answer {
+        match self.converted(vm, result) {
+            Ok(given) => Answer::Value(given.value.word()),
+            Err(_) => Answer::Raised,
+        }
+    }
+
     /// Hand a result to the interpreter.
     fn deliver<R: ToScript>(&self, cx: &Cx<'_>, result: R) -> Result<Ret, Refusal> {
-        let given = match result.to_script(Space { vm: cx }) {
-            Ok(given) => given,
-            Err(mismatch) => {
-                return Err(Refusal::Thrown(mismatch.throw(cx, &format!("{}() result", self.name))));
-            }
-        };
+        let given = self.converted(cx, result)?;
         let value =
             if self.iterates { cx.quiet_iter(given.value).unwrap_or(given.value) } else { given.value };
         Ok(cx.ret(value)?)
@@ -124,6 +138,14 @@ pub trait Argument<M> {
     }
     #[doc(hidden)]
     fn pass<'a>(held: &'a mut Self::Held<'_>) -> Self::Passed<'a>;
+    /// What compiled code passes it as, if it does.
+    #[doc(hidden)]
+    const PASSES: Option<Passes> = None;
+    /// As `hold`, of what compiled code has passed. None: it is refused.
+    #[doc(hidden)]
+    fn receive<'v>(_: &Passed<'v>, _: usize) -> Option<Self::Held<'v>> {
+        None
+    }
 }
 
 /// Ways in which arguments are taken; see [`Argument`].
@@ -161,11 +183,17 @@ impl<T: FromScript> Argument<way::Owned> for T {
     fn is_optional() -> bool {
         T::absent().is_some()
     }
+    #[inline(always)]
     fn pass(held: &mut Option<T>) -> T {
         match held.take() {
             Some(value) => value,
             None => unreachable!("an argument is passed once"),
         }
+    }
+    const PASSES: Option<Passes> = T::PASSES;
+    #[inline(always)]
+    fn receive<'v>(passed: &Passed<'v>, at: usize) -> Option<Option<T>> {
+        T::from_passed(passed, at).map(Some)
     }
 }
 
@@ -176,8 +204,14 @@ impl<T: HostType> Argument<way::Shared> for &'static T {
         let host = given.vm.as_host(given.value).ok_or(Refused::OtherType);
         host.and_then(|host| host.read::<T>()).map_err(|why| refused::<T>(given, why))
     }
+    #[inline(always)]
     fn pass<'a>(held: &'a mut Reading<'_, T>) -> &'a T {
         held
+    }
+    const PASSES: Option<Passes> = Some(Passes::Host);
+    #[inline(always)]
+    fn receive<'v>(passed: &Passed<'v>, at: usize) -> Option<Reading<'v, T>> {
+        passed.host(at)?.read::<T>().ok()
     }
 }
 
@@ -188,8 +222,14 @@ impl<T: HostType> Argument<way::Exclusive> for &'static mut T {
         let host = given.vm.as_host(given.value).ok_or(Refused::OtherType);
         host.and_then(|host| host.write::<T>()).map_err(|why| refused::<T>(given, why))
     }
+    #[inline(always)]
     fn pass<'a>(held: &'a mut Writing<'_, T>) -> &'a mut T {
         held
+    }
+    const PASSES: Option<Passes> = Some(Passes::Host);
+    #[inline(always)]
+    fn receive<'v>(passed: &Passed<'v>, at: usize) -> Option<Writing<'v, T>> {
+        passed.host(at)?.write::<T>().ok()
     }
 }
 
@@ -241,6 +281,13 @@ fn take<'v, A: Argument<M>, M>(
     A::hold(Given { vm: cx, value }).map_err(|mismatch| call.complain(cx, at, mismatch))
 }
 
+/// A quiet closure as the body of a host function; `S` is its signature.
+struct Quiet<F, S> {
+    function: F,
+    call: Call,
+    of: PhantomData<fn() -> S>,
+}
+
 /// The parameters, given which of them may be left out; only those behind the last one that must be given may.
 fn parameters(call: &Call, optional: &[bool]) -> Vec<Param> {
     let required = optional.iter().rposition(|optional| !optional).map_or(0, |at| at + 1);
@@ -252,6 +299,7 @@ fn parameters(call: &Call, optional: &[bool]) -> Vec<Param> {
 macro_rules! functions { ($invoke:ident; $($A:ident $M:ident $a:ident $at:tt),*) => {
     // Names the arguments' types once, so that the compiler knows by which of its bounds the closure is called.
     #[allow(clippy::too_many_arguments)]
+    #[inline(always)]
     fn $invoke<R, $($A),*>(function: &impl Fn($($A),*) -> R, $($a: $A),*) -> R {
         function($($a),*)
     }
@@ -266,19 +314,43 @@ macro_rules! functions { ($invoke:ident; $($A:ident $M:ident $a:ident $at:tt),*)
         #[allow(unused_variables, unused_mut)]
         fn callback(self, call: Call) -> HostCallback {
             let params = parameters(&call, &[$($A::is_optional()),*]);
-            let closure = move |cx: &mut Cx<'_>, args: Args<'_>| {
-                let cx: &Cx<'_> = cx;
-                let run = || {
-                    $( let mut $a = take::<$A, $M>(cx, &call, args, $at)?; )*
-                    let result = $invoke(&self, $($A::pass(&mut $a)),*);
-                    // Borrows end before the result is converted: it may be one of the objects that were borrowed.
-                    $( drop($a); )*
-                    call.deliver(cx, result)
-                };
-                let outcome = run();
-                settle(cx, outcome)
+            HostCallback::new(Quiet::<Self, fn($(($A, $M)),*) -> R> { function: self, call, of: PhantomData }, params)
+        }
+    }
+
+    impl<Function, R, $($A, $M),*> HostBody for Quiet<Function, fn($(($A, $M)),*) -> R>
+    where
+        Function: Fn($($A),*) -> R + Send + 'static,
+        Function: for<'a> Fn($($A::Passed<'a>),*) -> R,
+        R: ToScript + 'static,
+        $($A: Argument<$M> + 'static, $M: 'static,)*
+    {
+        #[allow(unused_variables, unused_mut)]
+        fn run(&self, cx: &mut Cx<'_>, args: Args<'_>) -> Res<Ret> {
+            let cx: &Cx<'_> = cx;
+            let run = || {
+                $( let mut $a = take::<$A, $M>(cx, &self.call, args, $at)?; )*
+                let result = $invoke(&self.function, $($A::pass(&mut $a)),*);
+                // Borrows end before the result is converted: it may be one of the objects that were borrowed.
+                $( drop($a); )*
+                self.call.deliver(cx, result)
             };
-            HostCallback { closure: Box::new(closure), params }
+            let outcome = run();
+            settle(cx, outcome)
+        }
+
+        const SIGNATURE: Option<Signature> = Signature::of(&[$($A::PASSES),*], R::GIVES);
+
+        #[inline(always)]
+        #[allow(unused_variables, unused_mut)]
+        fn answer(&self, passed: &Passed<'_>) -> Answer {
+            $( let Some(mut $a) = $A::receive(passed, $at) else { return Answer::Refused }; )*
+            let result = $invoke(&self.function, $($A::pass(&mut $a)),*);
+            $( drop($a); )*
+            match result.into_bits() {
+                Ok(bits) => Answer::Number(bits),
+                Err(result) => self.call.odd(passed.vm(), result),
+            }
         }
     }
 
@@ -303,7 +375,7 @@ macro_rules! functions { ($invoke:ident; $($A:ident $M:ident $a:ident $at:tt),*)
                 };
                 settle(cx, outcome)
             };
-            HostCallback { closure: Box::new(closure), params }
+            HostCallback::new(closure, params)
         }
     }
 } }

@@ -19,6 +19,9 @@ pub enum Jit {
     On,
     /// In their first turn: for tests of the engine.
     Always,
+    /// In their first turn, and the compiler is forced to take rare ways.
+    #[doc(hidden)]
+    Forced(Forced),
 }
 
 impl Jit {
@@ -29,7 +32,11 @@ impl Jit {
         if self == Jit::Off || !compiles {
             return None;
         }
-        let tracing = Tracing::compiling(self == Jit::Always, Forced::default());
+        let forced = match self {
+            Jit::Forced(forced) => forced,
+            _ => Forced::default(),
+        };
+        let tracing = Tracing::compiling(self != Jit::On, forced);
         Some(match log {
             Some(log) => tracing.logged(log),
             None => tracing,

@@ -224,7 +224,10 @@ impl Value {
             let [callee] = cx.locals();
             let this = cx.root(self.given(cx)?.value);
             let symbol = cx.intern(name);
-            attribute::get(cx, callee, this, symbol)?;
+            let variable = cx.variable_of(cx.get(this), symbol).map(|v| cx.set(callee, v));
+            if variable.is_none() {
+                attribute::get(cx, callee, this, symbol)?;
+            }
             super::arguments::call(cx, callee, args)
         })
     }

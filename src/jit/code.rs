@@ -209,6 +209,15 @@ impl Compiled {
             // SAFETY: the routine that has raised has left there where the interpreter is.
             Why::Unwound => (unsafe { Direct::left_at(NonNull::from(d.vm()), state.outcome) }, Left::On),
             Why::Raised(from) => (stand(d, &exit.frames).at(from).deliver(None, Deliver::Nowhere), Left::On),
+            Why::Given(call) => {
+                // SAFETY: as for a guard.
+                let restored = unsafe { restore(d, exit, state) };
+                if call.typed.note_odd() {
+                    // What was compiled for it has had its day.
+                    d.vm().flush_caches();
+                }
+                (restored.d.at(call.pc).deliver(state.given(), call.deliver), Left::On)
+            }
             Why::Helper(call) => {
                 let innermost = stand(d, &exit.frames).at(call.pc);
                 let given = state.given();

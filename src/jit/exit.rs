@@ -10,7 +10,7 @@
 
 use super::facts::Claim;
 use super::generators::Plan;
-use super::ir::{Frame, HelperCall, Made, NativeCall, Opcode, Primitive};
+use super::ir::{Frame, HelperCall, Made, NativeCall, Opcode, Primitive, TypedCall};
 use super::opt::remember::Kill;
 use super::record::{Found, Thrown};
 use super::x64::Code;
@@ -151,6 +151,9 @@ pub enum Why {
     Helper(HelperCall),
     /// The same for a native.
     Native(NativeCall),
+    /// A host function of numbers has raised or given something else, which is delivered; all else is as where its
+    /// instruction was.
+    Given(TypedCall),
     /// A call has raised, which it did not when the trace was recorded: the exception finds its way from this word of
     /// the innermost frame's code. Frames and registers are in place.
     Raised(u32),

@@ -6,7 +6,7 @@
 const FEWEST: u8 = 3;
 
 /// See the module's documentation.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub struct Forced {
     /// Every so many guards, one fails always.
     pub exits: Option<u32>,

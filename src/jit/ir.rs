@@ -11,6 +11,7 @@ use crate::machine::{Deliver, Helper};
 use crate::object::code::CodeRef;
 use crate::object::native::{FloatFunction, NativeDef};
 use crate::object::symbol::Symbol;
+use crate::object::typed::{FieldAt, Gives, Typed};
 use smallvec::SmallVec;
 use std::fmt::Write;
 
@@ -193,6 +194,10 @@ pub enum Opcode {
     Shortcut(&'static NativeDef),
     /// What a native computes of an unboxed float, if it does.
     OfFloat(&'static FloatFunction),
+    /// A call of a host function of numbers. It may refuse them, having done nothing.
+    Typed(TypedCall),
+    /// The number in a field of a host object, unless someone borrows that to write it.
+    HostField(FieldAt),
     /// The quick step of a built-in iterator: the item.
     StepIterator,
     /// Is what the call before has given this marker? It decides where the interpreter goes on: the snapshot is where it
@@ -277,6 +282,17 @@ pub struct NativeCall {
     /// Where the arguments are, and where the result goes.
     pub call: Call,
     /// Where the frame is meanwhile, in words of code.
+    pub pc: u32,
+}
+
+/// A call of a host function of numbers, in the innermost frame of its snapshot.
+#[derive(Clone, Copy)]
+pub struct TypedCall {
+    /// Which.
+    pub typed: &'static Typed,
+    /// What the interpreter does with what it gives.
+    pub deliver: Deliver,
+    /// Where the frame goes on behind it, in words of code.
     pub pc: u32,
 }
 
@@ -456,6 +472,8 @@ impl Instruction {
             (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,
             (Opcode::Inherited(_, made), _) => made,
             (Opcode::OfFloat(_), _) => Made::Float,
+            (Opcode::Typed(call), _) => made_by(call.typed.signature.gives),
+            (Opcode::HostField(field), _) => made_by(field.stored.gives()),
             (
                 Opcode::Poll
                 | Opcode::Called(_)
@@ -496,6 +514,8 @@ impl Instruction {
             Opcode::Shortcut(def) => format!("quick {}", def.name),
             Opcode::OfFloat(function) if function.is_root => "root".to_string(),
             Opcode::OfFloat(_) => "of_float".to_string(),
+            Opcode::Typed(call) => format!("host {}", call.typed.name),
+            Opcode::HostField(_) => "host_field".into(),
             Opcode::StepIterator => "step_iterator".into(),
             Opcode::Answer => "answer".into(),
             Opcode::Collect(what) => format!("new_{}", what.text()),
@@ -570,6 +590,14 @@ impl Trace {
             }
         };
         out
+    }
+}
+
+fn made_by(gives: Gives) -> Made {
+    match gives {
+        Gives::Int => Made::Int,
+        Gives::Float => Made::Float,
+        Gives::Word => Made::Word,
     }
 }
 

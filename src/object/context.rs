@@ -10,10 +10,11 @@ use super::error::Raise;
 use super::native::{NativeDef, NativeFunction};
 use super::vm::Vm;
 use crate::heap::{Collect, Ref, Value, Word};
+use std::cell::Cell;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::ptr::NonNull;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 /// An exception has been raised; it waits in the engine.
 #[derive(Debug)]
@@ -399,72 +400,99 @@ impl<'v> Arguments<'v> {
 }
 
 /// Handles that outlive every call: the host's.
-#[derive(Default)]
-pub struct PersistentTable(Mutex<PersistentSlots>);
+///
+/// A word stays where it is as long as the table does, so that reading it takes no lock.
+pub struct PersistentTable {
+    /// Each of them has twice as many words as the one before.
+    chunks: [OnceLock<Box<[Cell<Word>]>>; CHUNKS],
+    numbers: Mutex<Numbers>,
+}
 
+/// Who has which number.
 #[derive(Default)]
-struct PersistentSlots {
-    words: Vec<Word>,
+struct Numbers {
+    /// The first that nobody has had.
+    next: u32,
     free: Vec<u32>,
 }
 
-// SAFETY: the words are only read and written by the thread that runs the engine; dropping a handle on another thread
-// touches the list of free slots alone. The mutex orders the two.
+/// Words of the first chunk.
+const FIRST: usize = 64;
+/// Chunks for all numbers but the last.
+const CHUNKS: usize = 26;
+
+// SAFETY: the words are only read and written by the thread that runs the engine, but for that of a number which nobody
+// had, and what is copied to it while the mutex keeps collections away. Dropping a handle on another thread touches the
+// list of free numbers alone.
 unsafe impl Send for PersistentTable {}
 // SAFETY: as above.
 unsafe impl Sync for PersistentTable {}
 
+impl Default for PersistentTable {
+    fn default() -> PersistentTable {
+        PersistentTable { chunks: [const { OnceLock::new() }; CHUNKS], numbers: Mutex::default() }
+    }
+}
+
 impl PersistentTable {
+    /// Which chunk has the word of a number, and where.
+    fn place(number: u32) -> (usize, usize) {
+        let at = number as usize + FIRST;
+        let chunk = at.ilog2() - FIRST.ilog2();
+        (chunk as usize, at - (FIRST << chunk))
+    }
+
+    fn cell(&self, number: u32) -> Option<&Cell<Word>> {
+        let (chunk, at) = PersistentTable::place(number);
+        self.chunks.get(chunk)?.get()?.get(at)
+    }
+
+    fn put(&self, numbers: &mut Numbers, word: Word) -> u32 {
+        let number = numbers.free.pop().unwrap_or_else(|| {
+            numbers.next += 1;
+            numbers.next - 1
+        });
+        let (chunk, at) = PersistentTable::place(number);
+        let empty = || vec![Cell::new(Word::UNDEF); FIRST << chunk].into_boxed_slice();
+        self.chunks[chunk].get_or_init(empty)[at].set(word);
+        number
+    }
+
     /// Keep a word; the number gets it back.
     pub fn keep(&self, word: Word) -> u32 {
-        let Ok(mut slots) = self.0.lock() else { return u32::MAX };
-        match slots.free.pop() {
-            Some(n) => {
-                slots.words[n as usize] = word;
-                n
-            }
-            None => {
-                slots.words.push(word);
-                slots.words.len() as u32 - 1
-            }
-        }
+        self.numbers.lock().map_or(u32::MAX, |mut numbers| self.put(&mut numbers, word))
     }
 
     /// Keep what is kept under a number once more. May be called from any thread: a collection cannot come between.
     pub fn keep_again(&self, number: u32) -> u32 {
-        let Ok(mut slots) = self.0.lock() else { return u32::MAX };
-        let word = slots.words.get(number as usize).copied().unwrap_or(Word::UNDEF);
-        match slots.free.pop() {
-            Some(free) => {
-                slots.words[free as usize] = word;
-                free
-            }
-            None => {
-                slots.words.push(word);
-                slots.words.len() as u32 - 1
-            }
-        }
+        let Ok(mut numbers) = self.numbers.lock() else { return u32::MAX };
+        self.put(&mut numbers, self.get(number))
     }
 
     /// The word kept under a number.
+    #[inline]
     pub fn get(&self, number: u32) -> Word {
-        self.0.lock().ok().and_then(|s| s.words.get(number as usize).copied()).unwrap_or(Word::UNDEF)
+        self.cell(number).map_or(Word::UNDEF, Cell::get)
     }
 
     /// Keep it no longer. May be called from any thread.
     pub fn release(&self, number: u32) {
-        if let Ok(mut slots) = self.0.lock() {
-            slots.free.push(number);
+        if let Ok(mut numbers) = self.numbers.lock() {
+            numbers.free.push(number);
         }
     }
 
     pub(super) fn visit(&self, visit: &mut dyn FnMut(&mut Word)) {
-        if let Ok(mut slots) = self.0.lock() {
-            let PersistentSlots { words, free } = &mut *slots;
-            for n in free.iter() {
-                words[*n as usize] = Word::UNDEF;
+        let Ok(numbers) = self.numbers.lock() else { return };
+        for number in &numbers.free {
+            if let Some(cell) = self.cell(*number) {
+                cell.set(Word::UNDEF);
             }
-            words.iter_mut().for_each(visit);
+        }
+        for cell in (0..numbers.next).filter_map(|number| self.cell(number)) {
+            let mut word = cell.get();
+            visit(&mut word);
+            cell.set(word);
         }
     }
 }

@@ -14,12 +14,14 @@ use super::context::Cx;
 use super::error::Raise;
 use super::host_function::HostFunction;
 use super::kind;
+use super::typed::{FieldAt, Stored};
 use super::vm::Vm;
 use crate::heap::{Field, Ref, ShapeWord, Value, Word, object};
 use crate::natives;
 use hashbrown::HashMap;
 use std::any::{Any, TypeId};
 use std::cell::{Cell, UnsafeCell};
+use std::mem::offset_of;
 use std::ops::{Deref, DerefMut};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
@@ -58,6 +60,18 @@ struct Head {
     free: unsafe fn(NonNull<Head>),
 }
 
+/// Where an object has its entry, and the entry its count of borrows, in bytes.
+pub const ENTRY: usize = offset_of!(Host, entry);
+/// See [`ENTRY`].
+pub const BORROWS: usize = offset_of!(Entry<()>, head) + offset_of!(Head, borrows);
+
+/// Where a number of this type is in the entry of a `T`, if it is inside it.
+pub fn field_at<T>(offset: usize, stored: Stored) -> Option<FieldAt> {
+    let end = offset.checked_add(stored.size())?;
+    let at = u32::try_from(offset_of!(Entry<T>, data) + offset).ok()?;
+    (end <= size_of::<T>()).then_some(FieldAt { at, stored })
+}
+
 /// The entry of an object.
 #[derive(Clone, Copy)]
 pub struct EntryRef(NonNull<Head>);
@@ -71,6 +85,7 @@ impl EntryRef {
         EntryRef(unsafe { NonNull::new_unchecked(entry) }.cast())
     }
 
+    #[inline]
     fn head<'v>(self) -> &'v Head {
         // SAFETY: invariant "entry"; the lifetime is that of the reference the caller has come here by.
         unsafe { self.0.as_ref() }
@@ -108,12 +123,14 @@ pub struct Reading<'v, T> {
 
 impl<T> Deref for Reading<'_, T> {
     type Target = T;
+    #[inline]
     fn deref(&self) -> &T {
         self.data
     }
 }
 
 impl<T> Drop for Reading<'_, T> {
+    #[inline]
     fn drop(&mut self) {
         self.head.borrows.set(self.head.borrows.get() - 1);
     }
@@ -127,6 +144,7 @@ pub struct Writing<'v, T> {
 
 impl<T> Deref for Writing<'_, T> {
     type Target = T;
+    #[inline]
     fn deref(&self) -> &T {
         // SAFETY: `borrows` is -1 as long as `self` lives, so nobody else borrows the data.
         unsafe { self.data.as_ref() }
@@ -134,6 +152,7 @@ impl<T> Deref for Writing<'_, T> {
 }
 
 impl<T> DerefMut for Writing<'_, T> {
+    #[inline]
     fn deref_mut(&mut self) -> &mut T {
         // SAFETY: as in `deref`.
         unsafe { self.data.as_mut() }
@@ -141,6 +160,7 @@ impl<T> DerefMut for Writing<'_, T> {
 }
 
 impl<T> Drop for Writing<'_, T> {
+    #[inline]
     fn drop(&mut self) {
         self.head.borrows.set(0);
     }
@@ -152,6 +172,7 @@ impl<'v> Ref<'v, Host> {
         self.object().entry.get().head().type_id == TypeId::of::<T>()
     }
 
+    #[inline]
     fn data<T: Any>(self) -> Result<(&'v Head, NonNull<T>), Refused> {
         let entry = self.object().entry.get();
         if entry.head().type_id != TypeId::of::<T>() {
@@ -167,6 +188,7 @@ impl<'v> Ref<'v, Host> {
     ///
     /// # Errors
     /// It is of another type, or exclusively borrowed.
+    #[inline]
     pub fn read<T: Any>(self) -> Result<Reading<'v, T>, Refused> {
         let (head, data) = self.data::<T>()?;
         if head.borrows.get() < 0 || head.borrows.get() == i32::MAX {
@@ -181,6 +203,7 @@ impl<'v> Ref<'v, Host> {
     ///
     /// # Errors
     /// It is of another type, or borrowed.
+    #[inline]
     pub fn write<T: Any>(self) -> Result<Writing<'v, T>, Refused> {
         let (head, data) = self.data::<T>()?;
         if head.borrows.get() != 0 {

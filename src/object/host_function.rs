@@ -1,16 +1,17 @@
 //! Functions of the host: closures as natives.
 //!
 //! Owns the closures, and a [`NativeDef`] for each, so that everything that handles natives handles them too. Comes in:
-//! a boxed closure with its name and parameters. Goes out: the description. What turns typed closures into boxed ones is
-//! in the layer `host`; a panic of theirs ends here.
+//! a closure as a [`HostBody`], with its name and parameters. Goes out: the description. What makes bodies of typed
+//! closures is in the layer `host`; a panic of theirs ends here, or in `typed`, by which compiled code calls some.
 //!
 //! Invariant "description": a [`NativeDef`] made here is found only in objects of the engine that owns it, is freed by
 //! nothing but the end of that engine, and is called only through it. That is why its lifetime may be called `'static`.
 
 use super::class::{Builtin, Class};
-use super::context::{Args, Cx, Res, Ret};
+use super::context::{Args, Cx, Res, Ret, Thrown};
 use super::error::Raise;
-use super::native::{Arity, NativeDef, Param, Rest, Role, Run};
+use super::native::{Arity, NativeDef, Param, Rest, Role, Run, Shortcut};
+use super::typed::{Answer, FieldAt, Passed, Plan, Signature, Typed};
 use super::vm::Vm;
 use crate::heap::{Ref, Value};
 use std::any::Any;
@@ -18,14 +19,62 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 
 /// What a host function does.
-pub type HostClosure = dyn Fn(&mut Cx<'_>, Args<'_>) -> Res<Ret> + Send;
+pub trait HostBody: Send + 'static {
+    /// Run it.
+    ///
+    /// # Errors
+    /// What it raises.
+    fn run(&self, cx: &mut Cx<'_>, args: Args<'_>) -> Res<Ret>;
+    /// What it takes and gives, if that is numbers and it has no engine.
+    const SIGNATURE: Option<Signature> = None;
+    /// As `run`, for arguments that are as the signature says. It may refuse them.
+    fn answer(&self, _: &Passed<'_>) -> Answer {
+        Answer::Refused
+    }
+}
+
+impl<F: Fn(&mut Cx<'_>, Args<'_>) -> Res<Ret> + Send + 'static> HostBody for F {
+    fn run(&self, cx: &mut Cx<'_>, args: Args<'_>) -> Res<Ret> {
+        self(cx, args)
+    }
+}
+
+/// A body of any type.
+pub trait Runs: Send {
+    /// See [`HostBody::run`].
+    ///
+    /// # Errors
+    /// What it raises.
+    fn run_any(&self, cx: &mut Cx<'_>, args: Args<'_>) -> Res<Ret>;
+}
+
+impl<B: HostBody> Runs for B {
+    fn run_any(&self, cx: &mut Cx<'_>, args: Args<'_>) -> Res<Ret> {
+        self.run(cx, args)
+    }
+}
 
 /// A host function before an engine has it.
 pub struct HostCallback {
     /// What to run.
-    pub closure: Box<HostClosure>,
+    pub body: Box<dyn Runs>,
     /// Its parameters, all of them positional.
     pub params: Vec<Param>,
+    plan: Option<Plan>,
+    field: Option<FieldAt>,
+}
+
+impl HostCallback {
+    /// A body with its parameters.
+    pub fn new<B: HostBody>(body: B, params: Vec<Param>) -> HostCallback {
+        let plan = Plan::of::<B>();
+        HostCallback { body: Box::new(body), params, plan, field: None }
+    }
+
+    /// It does no more than read this field of its only argument.
+    pub fn of_field(self, field: Option<FieldAt>) -> HostCallback {
+        HostCallback { field, ..self }
+    }
 }
 
 /// A positional parameter of a host function.
@@ -45,10 +94,11 @@ pub struct HostFunction {
     name: NonNull<str>,
     doc: NonNull<str>,
     params: NonNull<[Param]>,
-    closure: NonNull<HostClosure>,
+    body: NonNull<dyn Runs>,
+    typed: Option<NonNull<Typed>>,
 }
 
-// SAFETY: it owns what it points to, of which only the closure is not plain data, and that is `Send`.
+// SAFETY: it owns what it points to, of which only the body is not plain data, and that is `Send`.
 unsafe impl Send for HostFunction {}
 
 fn leaked<T: ?Sized>(owned: Box<T>) -> NonNull<T> {
@@ -66,20 +116,23 @@ impl HostFunction {
     fn new(text: &str, doc: &str, role: Role, callback: HostCallback) -> HostFunction {
         let (name, doc) = (leaked(Box::<str>::from(text)), leaked(Box::<str>::from(doc)));
         let params = leaked(callback.params.into_boxed_slice());
-        let closure = leaked(callback.closure);
+        let body = leaked(callback.body);
         // SAFETY: invariant "description": all of it is freed together, by `drop`.
         let (name_text, doc_text, all) = unsafe { (lasting(name), lasting(doc), lasting(params)) };
+        let describe = |plan: Plan| leaked(Box::new(plan.describe(body.cast(), name_text, callback.field)));
+        let typed = callback.plan.map(describe);
         let def = NativeDef {
             name: name_text,
             doc: doc_text,
             role,
             params: all,
             arity: Arity::of(all),
-            run: Run::Host(HostRun(closure)),
-            shortcut: None,
+            run: Run::Host(HostRun(body)),
+            // SAFETY: as above.
+            shortcut: typed.map(|typed| Shortcut::Typed(unsafe { lasting(typed) })),
             asks: None,
         };
-        HostFunction { def: leaked(Box::new(def)), name, doc, params, closure }
+        HostFunction { def: leaked(Box::new(def)), name, doc, params, body, typed }
     }
 
     fn def(&self) -> &'static NativeDef {
@@ -91,51 +144,58 @@ impl HostFunction {
 impl Drop for HostFunction {
     fn drop(&mut self) {
         // SAFETY: made by `leaked` in `new`; the engine is going away, and its objects are never looked at again.
-        let closure = unsafe {
+        let body = unsafe {
             drop(Box::from_raw(self.def.as_ptr()));
+            drop(self.typed.map(|typed| Box::from_raw(typed.as_ptr())));
             drop(Box::from_raw(self.name.as_ptr()));
             drop(Box::from_raw(self.doc.as_ptr()));
             drop(Box::from_raw(self.params.as_ptr()));
-            Box::from_raw(self.closure.as_ptr())
+            Box::from_raw(self.body.as_ptr())
         };
         // What a closure has captured may panic when it is dropped; the other closures are dropped all the same.
-        let outcome = catch_unwind(AssertUnwindSafe(|| drop(closure)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| drop(body)));
         drop(outcome);
     }
 }
 
-/// The closure of a description.
+/// The body of a description.
 #[derive(Clone, Copy)]
-pub struct HostRun(NonNull<HostClosure>);
+pub struct HostRun(NonNull<dyn Runs>);
 
-// SAFETY: it is called by whoever runs the engine that owns the closure, so never by two threads at once, and it owns
+// SAFETY: it is called by whoever runs the engine that owns the body, so never by two threads at once, and it owns
 // nothing. See invariant "description".
 unsafe impl Send for HostRun {}
 // SAFETY: as above.
 unsafe impl Sync for HostRun {}
 
 impl HostRun {
-    /// Call the closure. A panic of the host becomes an exception.
+    /// Run it. A panic of the host becomes an exception.
     ///
     /// # Errors
-    /// What the closure raises; RuntimeError when it panics.
+    /// What the body raises; RuntimeError when it panics.
     pub(super) fn call(self, cx: &mut Cx<'_>, def: &'static NativeDef, args: Args<'_>) -> Res<Ret> {
         // SAFETY: invariant "description".
-        let closure = unsafe { lasting(self.0) };
+        let body = unsafe { lasting(self.0) };
         let before = (cx.top.get(), cx.innermost.get(), cx.depth.get(), cx.nesting.get());
-        match catch_unwind(AssertUnwindSafe(|| closure(cx, args))) {
+        match catch_unwind(AssertUnwindSafe(|| body.run_any(cx, args))) {
             Ok(outcome) => outcome,
             Err(panic) => {
-                // The closure may have called scripts, and panicked in something that they have called.
+                // The body may have called scripts, and panicked in something that they have called.
                 cx.top.set(before.0);
                 cx.innermost.set(before.1);
                 cx.depth.set(before.2);
                 cx.nesting.set(before.3);
-                let said = panic_text(&*panic);
-                Err(cx.raise(Builtin::RuntimeError, format!("host function '{}' panicked: {said}", def.name)))
+                Err(panicked(cx, def.name, &*panic))
             }
         }
     }
+}
+
+/// A host function has panicked: that becomes an exception.
+#[cold]
+pub(super) fn panicked(vm: &Vm, name: &str, panic: &(dyn Any + Send)) -> Thrown {
+    let said = panic_text(panic);
+    vm.raise(Builtin::RuntimeError, format!("host function '{name}' panicked: {said}"))
 }
 
 /// What a panic said.

@@ -9,7 +9,9 @@
 
 use super::attribute::Place;
 use super::class::{Class, class_flag};
+use super::function::Cell as Variable;
 use super::instantiation::Construct;
+use super::module::Module;
 use super::symbol::Symbol;
 use super::vm::Vm;
 use crate::heap::{Ref, ShapeWord, Value, Word};
@@ -185,6 +187,14 @@ impl Vm {
             cell.set(Placed { shape, symbol, epoch: self.lookups.epoch.get(), place });
         }
         place
+    }
+
+    /// The variable of a module, if that is what an attribute is.
+    pub fn variable_of<'v>(&'v self, v: Value<'v>, symbol: Symbol) -> Option<Value<'v>> {
+        let shape = v.cast::<Module>()?.header().shape();
+        let Place::Variable(cell) = self.place_known(v, shape, symbol) else { return None };
+        let value = self.brand(cell).cast::<Variable>()?.get(|cell| &cell.value);
+        Some(value).filter(|value| *value != Value::UNDEF)
     }
 
     /// A cache depends on the class of a value, and on the value if it is a class.

@@ -189,6 +189,8 @@ pub mod random;
 
 pub mod host_function;
 
+pub mod typed;
+
 use class::Builtin;
 use native::NativeDef;
 

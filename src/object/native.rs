@@ -82,6 +82,8 @@ pub enum Shortcut {
     Float(FloatFunction),
     /// Written in primitives: see `semantics::native`.
     Open(Opened),
+    /// For compiled code alone: a host function of numbers.
+    Typed(&'static super::typed::Typed),
 }
 
 /// The natives whose shortcut is written in primitives.
@@ -123,7 +125,7 @@ impl Shortcut {
                 let x = x.is_float().then(|| x.as_float())?;
                 (function.run)(x).ok().map(Value::float)
             }
-            Shortcut::Open(_) => None,
+            Shortcut::Open(_) | Shortcut::Typed(_) => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::object::protocol::binary_names;
 
 /// An int of up to 64 bits, immediate or not; `bool` excluded, as it is rare and goes the slow way.
 #[inline(always)]
-pub(super) fn integer<M: Machine>(m: &mut M, v: M::Value) -> Option<M::Int> {
+pub(crate) fn integer<M: Machine>(m: &mut M, v: M::Value) -> Option<M::Int> {
     if let Some(i) = m.as_int(v) {
         return Some(i);
     }
@@ -17,7 +17,7 @@ pub(super) fn integer<M: Machine>(m: &mut M, v: M::Value) -> Option<M::Int> {
 
 /// A float, or an int that becomes one.
 #[inline(always)]
-pub(super) fn real<M: Machine>(m: &mut M, v: M::Value) -> Option<M::Float> {
+pub(crate) fn real<M: Machine>(m: &mut M, v: M::Value) -> Option<M::Float> {
     if let Some(f) = m.as_float(v) {
         return Some(f);
     }

@@ -3,12 +3,14 @@
 //! Owns the options, the order of the runs, the comparison of the outputs and the table. Comes in: programs that print
 //! one line and take an optional size, each naming a small size in a `# smoke: N` comment; with a Lua version beside
 //! the Python one where natural. Goes out: a table of medians, ratios and geometric means on standard output, the same
-//! and a chart in `tests/bench/results`. A single run is `measure`, the chart is `chart`.
+//! and a chart in `tests/bench/results`. A single run is `measure`, the chart is `chart`, calls between Rust and scripts are
+//! `host`.
 //!
 //! Invariant: a number enters the table only if the run printed what CPython prints (or, without CPython, what the
 //! first contestant that ran prints). Exit status 1 says that something did not.
 
 mod chart;
+mod host;
 mod measure;
 
 use std::io::IsTerminal;
@@ -25,7 +27,8 @@ cargo bench [-- OPTIONS]
   --only REGEX  only the programs whose name matches
   --quick       one run, Taipan and python3 only
   --smoke       one run at a small size that checks the outputs and measures nothing
-  --start       only how long it takes to start, and to make an engine in a process that runs";
+  --start       only how long it takes to start, and to make an engine in a process that runs
+  --host        only what calls between Rust and scripts take";
 
 /// What the command line asks for.
 struct Options {
@@ -34,6 +37,7 @@ struct Options {
     quick: bool,
     smoke: bool,
     start: bool,
+    host: bool,
 }
 
 /// One program and what its runs gave, in the order of the contestants.
@@ -67,7 +71,8 @@ fn main() -> ExitCode {
 
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let anything = Regex::new("").map_err(|error| error.to_string())?;
-    let mut options = Options { runs: 5, only: anything, quick: false, smoke: false, start: false };
+    let mut options =
+        Options { runs: 5, only: anything, quick: false, smoke: false, start: false, host: false };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value\n{HELP}"));
         match argument.as_str() {
@@ -79,6 +84,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Strin
             "--quick" => options.quick = true,
             "--smoke" => options.smoke = true,
             "--start" => options.start = true,
+            "--host" => options.host = true,
             // Cargo adds this to whatever it runs as a benchmark.
             "--bench" => {}
             _ => return Err(HELP.to_owned()),
@@ -101,6 +107,10 @@ fn run(options: Options) -> Result<Vec<String>, String> {
         print!("{}", start_rows(&contestants, options.runs));
         return Ok(Vec::new());
     }
+    if options.host {
+        print!("{}", host_rows(options.runs, OPERATIONS)?);
+        return Ok(Vec::new());
+    }
     let mut benchmarks = benchmarks(&folder, &options.only, contestants.len())?;
     let watched = std::io::stderr().is_terminal();
     // One run of everything after the other: what disturbs the machine for a while then disturbs all alike.
@@ -118,6 +128,7 @@ fn run(options: Options) -> Result<Vec<String>, String> {
     let problems: Vec<String> =
         benchmarks.iter_mut().flat_map(|benchmark| benchmark.compare(&contestants)).collect();
     if options.smoke {
+        host_rows(1, 1000)?;
         println!(
             "{} programs, {} contestants, {} problems",
             benchmarks.len(),
@@ -126,7 +137,8 @@ fn run(options: Options) -> Result<Vec<String>, String> {
         );
         return Ok(problems);
     }
-    let table = table(&contestants, &benchmarks, &start_rows(&contestants, options.runs));
+    let host_rows = host_rows(options.runs, OPERATIONS)?;
+    let table = table(&contestants, &benchmarks, &start_rows(&contestants, options.runs)) + &host_rows;
     print!("{table}");
     let results = folder.join("results");
     let write = |name: &str, text: &str| {
@@ -234,6 +246,20 @@ fn start_rows(contestants: &[Contestant], runs: usize) -> String {
     let milliseconds = |time: Duration, digits| format!("{:.digits$}", time.as_secs_f64() * 1e3);
     let starts = contestants.iter().map(|one| start_time(one, runs).map(|time| milliseconds(time, 1)));
     row("start", starts) + &row("Engine::new", [engine_time(runs).map(|time| milliseconds(time, 3))])
+}
+
+/// Operations of each row of the host.
+const OPERATIONS: usize = 5_000_000;
+
+/// Nanoseconds for calls between Rust and scripts.
+fn host_rows(runs: usize, operations: usize) -> Result<String, String> {
+    let all: Vec<Vec<(String, f64)>> = (0..runs).map(|_| host::rows(operations)).collect::<Result<_, _>>()?;
+    let mut text = row("", []) + &row("host, ns", [Some("taipan".to_owned())]);
+    for (n, (name, _)) in all.first().into_iter().flatten().enumerate() {
+        let time = median(all.iter().map(|rows| rows[n].1).collect());
+        text += &row(name, [time.map(|time| format!("{time:.1}"))]);
+    }
+    Ok(text)
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {

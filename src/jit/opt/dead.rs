@@ -130,6 +130,7 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::Helper(_)
         | Opcode::Native(_)
         | Opcode::Shortcut(_)
+        | Opcode::Typed(_)
         | Opcode::StepIterator
         | Opcode::Pending(_)
         | Opcode::Throw(_) => true,
@@ -142,6 +143,7 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::GeneratorFunction
         | Opcode::ImmediateClass
         | Opcode::OfFloat(_)
+        | Opcode::HostField(_)
         | Opcode::Collect(_)
         | Opcode::Part(_) => false,
     }

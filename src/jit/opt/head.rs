@@ -465,6 +465,8 @@ fn is_same(a: &Instruction, b: &Instruction) -> bool {
         (Opcode::Collect(a), Opcode::Collect(b)) => a == b,
         (Opcode::Shortcut(a), Opcode::Shortcut(b)) => std::ptr::eq(a, b),
         (Opcode::OfFloat(a), Opcode::OfFloat(b)) => std::ptr::eq(a, b),
+        (Opcode::Typed(a), Opcode::Typed(b)) => std::ptr::eq(a.typed, b.typed),
+        (Opcode::HostField(a), Opcode::HostField(b)) => a == b,
         _ => false,
     };
     opcode && (&a.operands, a.expect, a.snapshot) == (&b.operands, b.expect, b.snapshot)

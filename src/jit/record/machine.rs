@@ -41,7 +41,7 @@ impl Record<'_> {
         items.iter().map(|t| Operand::Ir(t.ir)).collect()
     }
 
-    fn traced<T: Copy + Data>(&mut self, ir: Ir, now: T) -> Traced<T> {
+    pub(super) fn traced<T: Copy + Data>(&mut self, ir: Ir, now: T) -> Traced<T> {
         self.0.note(ir, now.datum());
         Traced { now, ir }
     }
@@ -732,10 +732,19 @@ impl Machine for Record<'_> {
         Some(self.traced(ir, made))
     }
 
-    fn help(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
+    fn help(mut self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
         let (window, pc) = (self.0.window(), self.0.d.pc_index());
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
+        let ready = self.ready_attribute(helper, args);
         let outcome = self.0.d.run(helper, &now);
+        if let (Some(ready), Some(w)) = (ready, outcome)
+            && let Some(result) = self.typed(ready, w, pc, deliver)
+        {
+            return match deliver {
+                Deliver::To(dst) => self.set(dst, result),
+                _ => self.next(),
+            };
+        }
         let expect = if outcome.is_none() { Expect::Raises } else { Expect::Nothing };
         let is_below = std::mem::take(&mut self.0.has_left);
         let call = HelperCall { helper, deliver, pc, is_below };
@@ -824,10 +833,23 @@ impl Machine for Record<'_> {
             let v = self.traced(ir, w);
             return self.set(dst, v);
         }
+        let ready = match name {
+            Some(n) if names.is_none() && n.get(|n| &n.receiver) == Value::UNDEF => {
+                let args: SmallVec<[Traced<Word>; MOST]> =
+                    (0..count).map(|i| self.reg(Reg((first + i) as u8))).collect();
+                self.ready(n.object().def.get(), &args)
+            }
+            _ => None,
+        };
         let outcome = match name {
             Some(native) => d.run_native(native, first, count, &symbols),
             None => None,
         };
+        if let (Some(ready), Some(w)) = (ready, outcome)
+            && let Some(result) = self.typed(ready, w, pc, Deliver::To(dst))
+        {
+            return self.set(dst, result);
+        }
         if outcome == Some(Word::UNDEF) {
             // The native has left everything as it was: the trace calls the library function, which does for all
             // arguments what the native does for some.

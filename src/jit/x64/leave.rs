@@ -46,7 +46,7 @@ impl Writer<'_> {
         // Behind a call everything is in its place, and was done.
         let is_again = matches!(why, Why::Guard | Why::Attention);
         let (mut plan, mut claims) = (Plan::default(), Vec::new());
-        if is_again {
+        if is_again || matches!(why, Why::Given(_)) {
             let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
             plan = concerned;
             let placed = s.registers.iter().map(|(at, ir)| (Use::Window(*at), *ir));
@@ -65,7 +65,11 @@ impl Writer<'_> {
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
             refuses: self.trace.reached.as_ref().is_some_and(|r| !r.is_kept)
                 && s.frames == self.trace.last.frames,
-            back: if is_again { self.polls.back(number) } else { 0 },
+            back: match why {
+                Why::Given(_) => self.polls.back(None),
+                _ if is_again => self.polls.back(number),
+                _ => 0,
+            },
             cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
             ..Exit::new(why, (self.way.number, self.at), &s.frames)
         };

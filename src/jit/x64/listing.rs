@@ -83,6 +83,7 @@ impl Exit {
             Why::Attention => "attention",
             Why::Helper(call) => call.helper.name,
             Why::Native(call) => call.name,
+            Why::Given(_) => "host call",
             Why::Raised(_) => "raised",
             Why::Unwound => "unwound",
         };

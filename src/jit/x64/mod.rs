@@ -3,8 +3,9 @@
 //! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
 //! `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `known` what
-//! these pass on, `call` the calls of the runtime, `returns` those of compiled functions, `allocate` new objects, and
-//! `lower` the code of each primitive; `listing` shows it all. A primitive without code of its own is a call of its routine in `runtime`.
+//! these pass on, `call` the calls of the runtime, `returns` those of compiled functions, `typed` those of the host,
+//! `allocate` new objects, and `lower` the code of each primitive; `listing` shows it all. A primitive without code of
+//! its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
@@ -38,6 +39,8 @@ mod polls;
 mod returns;
 
 mod turn;
+
+mod typed;
 
 use super::abort::Abort;
 use super::exit::{Exit, SLOTS, State, Why};
@@ -596,6 +599,8 @@ impl Writer<'_> {
                 dynasm!(self.ops ; .arch x64 ; test eax, eax ; jz =>out);
                 self.take_result(n)
             }
+            Opcode::Typed(call) => self.typed(n, i, call),
+            Opcode::HostField(field) => self.host_field(n, i, field),
             Opcode::Helper(call) => {
                 let at = self.tell(call);
                 self.call_in_frames(n, i, runtime::help as *const () as usize, at, Why::Helper(call))
