@@ -792,6 +792,10 @@ impl Machine for Direct {
         self.vm().reraised.set(true);
         seal::done(self.raise())
     }
+    fn throw_first(self, exception: Word) -> Done<Self> {
+        self.vm().pending.set(exception);
+        seal::done(self.raise())
+    }
     #[inline(always)]
     fn function(&mut self) -> Held<Function> {
         self.frame_function()

@@ -367,6 +367,9 @@ impl Machine for Quick {
     fn throw(self, _: Word) -> Done<Self> {
         self.give_up()
     }
+    fn throw_first(self, _: Word) -> Done<Self> {
+        self.give_up()
+    }
     #[inline(always)]
     fn function(&mut self) -> Held<Function> {
         self.d.function()

@@ -205,6 +205,9 @@ pub enum Opcode {
     Pending(Unwound),
     /// An exception is raised once more, and finds its way to this place.
     Throw(Unwound),
+    /// An exception passes a frame: its operands are the exception, the frame's function, and if it leaves the frame what
+    /// the registers hold that are shown.
+    Passed(Passed),
 }
 
 impl Opcode {
@@ -240,6 +243,17 @@ pub struct Unwound {
     pub code: CodeRef,
     /// Where it goes on, in words of code.
     pub pc: u32,
+}
+
+/// A frame that an exception passes.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Passed {
+    /// Its code.
+    pub code: CodeRef,
+    /// Where it is, in words of code.
+    pub pc: u32,
+    /// Its window, in words from the entry's.
+    pub base: i32,
 }
 
 /// Where a frame goes back to.
@@ -445,7 +459,8 @@ impl Instruction {
                 | Opcode::ImmediateClass
                 | Opcode::GeneratorState
                 | Opcode::Answer
-                | Opcode::Throw(_),
+                | Opcode::Throw(_)
+                | Opcode::Passed(_),
                 _,
             ) => Made::Nothing,
             _ => Made::Word,
@@ -485,6 +500,11 @@ impl Instruction {
             Opcode::Part(index) => format!("part {index}"),
             Opcode::Pending(_) => "pending".into(),
             Opcode::Throw(_) => "throw".into(),
+            Opcode::Passed(frame) => format!(
+                "passes {}{}",
+                frame.code.get().unit.name,
+                line_of(frame.code, frame.pc.saturating_sub(1))
+            ),
         };
         let guard = match self.expect {
             Expect::Nothing => String::new(),

@@ -9,7 +9,7 @@
 
 use super::exit::State;
 use super::generators::Plan;
-use super::ir::{Collected, HelperCall, NativeCall, Primitive, Unwound};
+use super::ir::{Collected, HelperCall, NativeCall, Passed, Primitive, Unwound};
 use crate::bytecode::ops::Op;
 use crate::heap::{ShapeWord, Value, Word};
 use crate::interp::direct::Direct;
@@ -295,6 +295,13 @@ pub extern "sysv64" fn throw(
 ) -> Outcome {
     let exception = state.operands[0];
     sent(state, base, expected, entry, |d| (exception, seal::machine(d.throw(exception))))
+}
+
+/// The state's first operand, an exception, passes a frame, of which the others are the function and registers.
+pub extern "sysv64" fn passed(state: &State, entry: *mut Word, frame: &Passed, count: u64) {
+    // SAFETY: invariant "live"; the frame's window is counted from the entry's.
+    let d = unsafe { Direct::above(state.vm, entry) };
+    d.passed(frame.code, frame.pc, frame.base, state.operands[0], &state.operands[1..count as usize]);
 }
 
 /// An exception is sent on its way in the frame at `base`. Without a flag it did not end where the trace goes on, or the

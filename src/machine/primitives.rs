@@ -507,8 +507,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn leave_then(self, helper: &'static Helper, args: &[Self::Value], deliver: Deliver) -> Done<Self>;
         /// Leave the interpreter with a result.
         fn halt(self, v: Self::Value) -> Done<Self>;
-        /// Raise an exception object.
+        /// Go on raising an exception, from where it has been before.
         fn throw(self, exception: Self::Value) -> Done<Self>;
+        /// Raise an exception where none is being handled.
+        fn throw_first(self, exception: Self::Value) -> Done<Self>;
         /// The function that runs in this frame.
         fn function(&mut self) -> Self::Ref<crate::object::function::Function>;
         /// The code of this frame.

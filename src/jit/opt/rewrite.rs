@@ -94,6 +94,8 @@ pub(super) struct Rewriter<'t> {
     pub(super) rested: Rested,
     /// The snapshots of this turn, by their recorded number.
     taken: HashMap<u32, u32>,
+    /// The first instruction of this turn.
+    pub(super) from: usize,
     /// What this turn's writes have made stale.
     pub(super) kills: Vec<Kill>,
 }
@@ -113,6 +115,7 @@ impl<'t> Rewriter<'t> {
             start: BTreeMap::new(),
             rested: Rested::default(),
             taken: HashMap::new(),
+            from: 0,
             kills: Vec::new(),
         }
     }
@@ -153,6 +156,7 @@ impl<'t> Rewriter<'t> {
         self.map = Vec::new();
         self.taken = HashMap::new();
         self.kills.clear();
+        self.from = self.out.len();
         for i in self.recorded.instructions {
             let operand = |o: &Operand| match o {
                 Operand::Ir(r) => Operand::Ir(self.map[r.0 as usize]),
@@ -681,6 +685,8 @@ impl<'t> Rewriter<'t> {
                 Expect::No | Expect::Raises => Asked::No,
             };
             self.shared.insert((p, Self::keys(operands), asked), ir);
+        } else if p == P::new_cell {
+            self.finds((P::cell_get, vec![Key::Ir(ir)], Asked::Yes), &operands[0]);
         } else if !p.is_fresh() {
             self.wrote(p, operands);
         }

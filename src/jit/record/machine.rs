@@ -543,13 +543,27 @@ impl Machine for Record<'_> {
     }
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
         let from = self.0.d.pc_index();
-        let operands = vec![Operand::Ir(exception.ir)];
-        let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX };
-        let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
-        let d = seal::machine(self.0.d.throw(exception.now));
+        if self.0.passes(exception.ir, true) {
+            let d = seal::machine(self.0.d.throw(exception.now));
+            self.0.after(d);
+        } else {
+            let operands = vec![Operand::Ir(exception.ir)];
+            let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX };
+            let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
+            let d = seal::machine(self.0.d.throw(exception.now));
+            self.0.after(d);
+            let place = self.0.unwound_from(from);
+            self.0.trace.instructions[throw.0 as usize].opcode = Opcode::Throw(place);
+        }
+        self.0.unwound(exception.ir, exception.now);
+        seal::done(self)
+    }
+    fn throw_first(self, exception: Traced<Word>) -> Done<Self> {
+        if !self.0.passes(exception.ir, false) {
+            return self.help(&helper::RAISE_EXCEPTION, &[exception], Deliver::Nowhere);
+        }
+        let d = seal::machine(self.0.d.throw_first(exception.now));
         self.0.after(d);
-        let place = self.0.unwound_from(from);
-        self.0.trace.instructions[throw.0 as usize].opcode = Opcode::Throw(place);
         self.0.unwound(exception.ir, exception.now);
         seal::done(self)
     }

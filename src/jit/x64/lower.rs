@@ -50,6 +50,8 @@ const ENTRY_VALUE: i32 = TAIL + 16;
 /// Where a string has its characters, and how many of them.
 const TEXT: i32 = 8 * <Str as Object>::LAYOUT.words as i32;
 const CHARS: i32 = offset_of!(Str, chars) as i32;
+/// Where the engine has what is being handled.
+const HANDLED: i32 = offset_of!(Vm, handled) as i32;
 /// Where the engine has the strings of the characters of ASCII.
 pub(super) const CHARACTERS: i32 = (offset_of!(Vm, symbols) + offset_of!(Symbols, characters)) as i32;
 
@@ -246,6 +248,16 @@ impl Writer<'_> {
                 self.store_field(i, p, 3, 8 * slot as i32, Some(after as i32))
             }
             P::cell_set => self.store_field(i, p, 1, 8, None),
+            P::handled => {
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [r14 + HANDLED]);
+                Ok(())
+            }
+            P::set_handled => {
+                let v = self.general(self.operand(i, 0), 0)?;
+                dynasm!(self.ops ; .arch x64 ; mov QWORD [r14 + HANDLED], Rq(v));
+                Ok(())
+            }
             P::method_function => self.load(n, i, offset_of!(Method, function) as i32),
             P::method_receiver => self.load(n, i, offset_of!(Method, receiver) as i32),
 

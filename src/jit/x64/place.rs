@@ -7,7 +7,7 @@ use super::{Writer, bits_of};
 use crate::jit::abort::Abort;
 use crate::jit::exit::State;
 use crate::jit::ir::{Instruction, Ir, Made, Opcode, Operand, Primitive};
-use crate::jit::opt::is_whole;
+use crate::jit::opt::deferred::is_whole;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
