@@ -242,6 +242,19 @@ pub extern "sysv64" fn ask_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {
     found(d.vm().quick_next(iterator).ok().map(|item| item.map_or(Word::UNDEF, Value::word)))
 }
 
+/// Has an iterator ended? Without a flag it has not, or that cannot be said; nothing has happened.
+pub extern "sysv64" fn end_of_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(vm) };
+    // SAFETY: invariant "live"; a guard says that it is an iterator.
+    let iterator = unsafe { d.value(Word::exposed(iterator)).cast_unchecked() };
+    let has_ended = d.vm().quick_end(iterator);
+    if has_ended {
+        let _none = d.vm().quick_next(iterator);
+    }
+    Outcome { flag: u64::from(has_ended), value: 0 }
+}
+
 /// The short way through a native, for the first `count` of the state's operands. Without a flag nothing has happened.
 pub extern "sysv64" fn shortcut(state: &State, def: &'static NativeDef, count: u64) -> Outcome {
     // SAFETY: invariant "live".

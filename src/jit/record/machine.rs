@@ -486,25 +486,40 @@ impl Machine for Record<'_> {
         self.0.entered(window, f.ir);
         seal::done(self)
     }
-    fn enter_init(
+    fn enter_above(
         self,
         f: Traced<Word>,
         code: CodeRef,
         at: u32,
         args: &[Traced<Word>],
-        new: Traced<Word>,
+        below: Traced<Word>,
+        then: Continuation,
         dst: Reg,
     ) -> Done<Self> {
         let window = self.0.window();
         for (i, v) in args.iter().enumerate() {
             self.0.set_register(window + at as usize + i, v.ir);
         }
-        self.0.set_register(window + at as usize - METHOD_HEADER as usize, new.ir);
+        self.0.set_register(window + at as usize - METHOD_HEADER as usize, below.ir);
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
-        let d = seal::machine(self.0.d.enter_init(f.now, code, at, &now, new.now, dst));
+        let d = seal::machine(self.0.d.enter_above(f.now, code, at, &now, below.now, then, dst));
         self.0.after(d);
         self.0.entered(window, f.ir);
         seal::done(self)
+    }
+    fn leave_and_enter(
+        mut self,
+        f: Traced<Word>,
+        code: CodeRef,
+        item: Traced<Word>,
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<Self> {
+        self.0.left();
+        let d = seal::machine(self.0.d.leave());
+        self.0.after(d);
+        let at = self.top() + METHOD_HEADER as u32;
+        self.enter_above(f, code, at, &[item], item, then, dst)
     }
     fn leave(self) -> Done<Self> {
         self.0.left();
@@ -591,6 +606,28 @@ impl Machine for Record<'_> {
                 Ok(self.next())
             }
             Err(Ask) => Err(self),
+        }
+    }
+
+    fn step_source(
+        self,
+        it: Traced<Held<Iterator>>,
+        then: impl FnOnce(Self, Option<Traced<Word>>) -> Done<Self>,
+    ) -> Result<Done<Self>, Self> {
+        let (vm, operands) = (self.0.d.vm(), vec![Operand::Ir(it.ir)]);
+        let has_ended = vm.quick_end(it.now);
+        match vm.quick_next(it.now) {
+            Ok(Some(item)) => {
+                let now = item.word();
+                let ir = self.0.push(Opcode::StepIterator, operands, Expect::Yes);
+                self.0.note(ir, now.datum());
+                Ok(then(self, Some(Traced { now, ir })))
+            }
+            Ok(None) if has_ended => {
+                self.0.push(Opcode::StepIterator, operands, Expect::No);
+                Ok(then(self, None))
+            }
+            _ => Err(self),
         }
     }
 

@@ -259,6 +259,9 @@ impl Writer<'_> {
                 Ok(())
             }
             P::method_function => self.load(n, i, offset_of!(Method, function) as i32),
+            P::applied_function => self.load(n, i, offset_of!(Iterator, other) as i32),
+            P::applied_source => self.load(n, i, offset_of!(Iterator, source) as i32),
+            P::waiting_item => self.load(n, i, offset_of!(Iterator, extra) as i32),
             P::method_receiver => self.load(n, i, offset_of!(Method, receiver) as i32),
 
             P::text_len => self.load(n, i, CHARS),

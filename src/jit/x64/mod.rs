@@ -513,6 +513,7 @@ impl Writer<'_> {
                 dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
                 self.call(match i.expect {
                     Expect::Yes => runtime::step_iterator as *const () as usize,
+                    Expect::No => runtime::end_of_iterator as *const () as usize,
                     _ => runtime::ask_iterator as *const () as usize,
                 });
                 let out = self.guard(i)?;
