@@ -203,7 +203,7 @@ pub enum Opcode {
     Part(u32),
     /// The exception that the call before has raised, on its way to this place.
     Pending(Unwound),
-    /// An exception is raised once more, and finds its way to this place.
+    /// An exception is raised, and finds its way to this place.
     Throw(Unwound),
     /// An exception passes a frame: its operands are the exception, the frame's function, and if it leaves the frame what
     /// the registers hold that are shown.
@@ -243,6 +243,8 @@ pub struct Unwound {
     pub code: CodeRef,
     /// Where it goes on, in words of code.
     pub pc: u32,
+    /// Has it been raised in the innermost frame before?
+    pub again: bool,
 }
 
 /// A frame that an exception passes.

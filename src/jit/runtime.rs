@@ -299,7 +299,7 @@ pub extern "sysv64" fn unwind(
     sent(state, base, expected, entry, |d| (d.vm().pending.get(), d.deliver(None, Deliver::Nowhere)))
 }
 
-/// The state's first operand is raised once more, in the frame at `base`; see [`sent`].
+/// The state's first operand is raised, in the frame at `base`; see [`sent`].
 pub extern "sysv64" fn throw(
     state: &mut State,
     base: *mut Word,
@@ -307,7 +307,10 @@ pub extern "sysv64" fn throw(
     entry: *mut Word,
 ) -> Outcome {
     let exception = state.operands[0];
-    sent(state, base, expected, entry, |d| (exception, seal::machine(d.throw(exception))))
+    sent(state, base, expected, entry, |d| {
+        let done = if expected.again { d.throw(exception) } else { d.throw_first(exception) };
+        (exception, seal::machine(done))
+    })
 }
 
 /// The state's first operand, an exception, passes a frame, of which the others are the function and registers.

@@ -137,7 +137,7 @@ impl Recorder {
     /// The trace starts with the way of an exception, to where the interpreter is now.
     fn take_thrown(&mut self, thrown: Thrown) {
         let Thrown { from, frames } = thrown;
-        let place = self.unwound_from(from);
+        let place = self.unwound_from(from, false);
         let exception = self.d.caught().map_or(Word::UNDEF, |(_, exception)| exception);
         self.trace.snapshots.push(Snapshot { frames, registers: Vec::new(), generators: Vec::new() });
         self.trace.instructions.push(Instruction {

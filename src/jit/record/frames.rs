@@ -220,11 +220,11 @@ impl Recorder {
     }
 
     /// Where the machine is, after an exception from there.
-    pub(super) fn unwound_from(&self, from: u32) -> Unwound {
+    pub(super) fn unwound_from(&self, from: u32, again: bool) -> Unwound {
         // Out of the interpreter is nowhere, and given up.
         let is_out = self.d.upcoming().op() == Op::Halt;
         let pc = if is_out { u32::MAX } else { self.d.pc_index() };
-        Unwound { from, base: self.window() as i32 - self.entry as i32, code: self.d.frame_code(), pc }
+        Unwound { from, base: self.window() as i32 - self.entry as i32, code: self.d.frame_code(), pc, again }
     }
 
     /// After an exception: which frame has caught it, and where it is now.

@@ -557,30 +557,10 @@ impl Machine for Record<'_> {
         self.end(done)
     }
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
-        let from = self.0.d.pc_index();
-        if self.0.passes(exception.ir, true) {
-            let d = seal::machine(self.0.d.throw(exception.now));
-            self.0.after(d);
-        } else {
-            let operands = vec![Operand::Ir(exception.ir)];
-            let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX };
-            let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
-            let d = seal::machine(self.0.d.throw(exception.now));
-            self.0.after(d);
-            let place = self.0.unwound_from(from);
-            self.0.trace.instructions[throw.0 as usize].opcode = Opcode::Throw(place);
-        }
-        self.0.unwound(exception.ir, exception.now);
-        seal::done(self)
+        self.thrown(exception, true)
     }
     fn throw_first(self, exception: Traced<Word>) -> Done<Self> {
-        if !self.0.passes(exception.ir, false) {
-            return self.help(&helper::RAISE_EXCEPTION, &[exception], Deliver::Nowhere);
-        }
-        let d = seal::machine(self.0.d.throw_first(exception.now));
-        self.0.after(d);
-        self.0.unwound(exception.ir, exception.now);
-        seal::done(self)
+        self.thrown(exception, false)
     }
     fn function(&mut self) -> Traced<Held<Function>> {
         let f = self.0.d.function();
@@ -912,6 +892,26 @@ impl Machine for Record<'_> {
 }
 
 impl Record<'_> {
+    /// An exception is raised, perhaps again: the trace says what it passes, or sends it on its way.
+    fn thrown(self, exception: Traced<Word>, again: bool) -> Done<Self> {
+        let from = self.0.d.pc_index();
+        let sent = if self.0.passes(exception.ir, again) {
+            None
+        } else {
+            let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX, again };
+            Some(self.0.push_call(Opcode::Throw(nowhere), vec![Operand::Ir(exception.ir)], Expect::Nothing))
+        };
+        let (d, now) = (self.0.d, exception.now);
+        let d = seal::machine(if again { d.throw(now) } else { d.throw_first(now) });
+        self.0.after(d);
+        if let Some(sent) = sent {
+            let place = self.0.unwound_from(from, again);
+            self.0.trace.instructions[sent.0 as usize].opcode = Opcode::Throw(place);
+        }
+        self.0.unwound(exception.ir, now);
+        seal::done(self)
+    }
+
     /// The library function that takes over from a native is called in its place.
     fn taken_over(mut self, native: Word, call: Call) -> Done<Self> {
         let function = self.0.d.run(&helper::TAKE_OVER, &[native]);

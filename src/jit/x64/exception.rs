@@ -14,7 +14,7 @@ impl Writer<'_> {
         self.take_result(n)
     }
 
-    /// An exception is raised once more.
+    /// An exception is raised.
     pub(super) fn throw(&mut self, i: &Instruction, place: Unwound) -> Result<(), Abort> {
         let trace = self.trace;
         let snapshot = &trace.snapshots[i.snapshot.ok_or(Abort::NotCompiled)? as usize];
