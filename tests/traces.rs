@@ -88,16 +88,16 @@ const LOOPS: &[Loop] = &[
         name: "raise_caught",
         at: "run:13",
         inlined: &["check"],
-        calls: &["prepare_raise"],
-        does: &[("pending", 1), ("handled", 1), ("set_handled", 2), ("shape_of", 1), ("int_add", 1)],
-        guards: 12,
+        calls: &[],
+        does: &[("passes", 2), ("handled", 1), ("set_handled", 2), ("shape_of", 0), ("int_add", 1)],
+        guards: 11,
     },
     Loop {
         name: "raise_instance",
         at: "run:18",
         inlined: &["inner", "outer"],
-        calls: &["raise_exception"],
-        does: &[("pending", 1), ("set_handled", 2), ("int_add", 2), ("load_slot", 1), ("store_slot", 2)],
+        calls: &[],
+        does: &[("passes", 3), ("set_handled", 2), ("int_add", 2), ("load_slot", 1), ("store_slot", 2)],
         guards: 16,
     },
     Loop {
@@ -138,6 +138,7 @@ const LOOPS: &[Loop] = &[
 const BODIES: &[(&str, &str, &[&str])] = &[
     ("while_sum", "run:7", &["int_lt", "int_add", "int_add", "poll"]),
     ("method", "run:12", &["poll", "int_lt", "int_step", "poll", "int_add"]),
+    ("raise_caught", "run:13", &["poll", "int_lt", "int_step", "poll", "int_le", "int_add", "set_handled"]),
 ];
 
 fn main() {
@@ -242,6 +243,7 @@ const OTHERS: &[&str] = &[
     "new_part",
     "new_text",
     "part",
+    "passes",
     "pending",
     "poll",
     "quick",

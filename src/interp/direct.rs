@@ -730,23 +730,30 @@ impl Machine for Direct {
         }
     }
     #[inline(always)]
-    fn enter_init(
-        mut self,
+    fn enter_above(
+        self,
         f: Word,
         code: CodeRef,
         at: u32,
         args: &[Word],
-        new: Word,
+        below: Word,
+        then: Continuation,
         dst: Reg,
     ) -> Done<Self> {
-        for (i, w) in args.iter().enumerate() {
-            self.put(at as isize + i as isize, *w);
-        }
-        self.put(at as isize - METHOD_HEADER as isize, new);
-        match self.push(f, code, at, Continuation::Init, dst) {
-            Ok(()) => seal::done(self),
-            Err(()) => seal::done(self.raise()),
-        }
+        self.put(at as isize - METHOD_HEADER as isize, below);
+        self.enter(f, code, at, args, then, dst)
+    }
+    fn leave_and_enter(
+        mut self,
+        f: Word,
+        code: CodeRef,
+        item: Word,
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<Self> {
+        self.pop();
+        let at = self.top() + METHOD_HEADER as u32;
+        self.enter_above(f, code, at, &[item], item, then, dst)
     }
     #[inline(always)]
     fn leave(mut self) -> Done<Self> {
@@ -792,6 +799,10 @@ impl Machine for Direct {
         self.vm().reraised.set(true);
         seal::done(self.raise())
     }
+    fn throw_first(self, exception: Word) -> Done<Self> {
+        self.vm().pending.set(exception);
+        seal::done(self.raise())
+    }
     #[inline(always)]
     fn function(&mut self) -> Held<Function> {
         self.frame_function()
@@ -812,32 +823,15 @@ impl Machine for Direct {
             Err(Ask) => Err(self),
         }
     }
-    fn apply_iterator(mut self, it: Held<Iterator>) -> Result<Done<Self>, Self> {
-        let then = match it.which() {
-            Builtin::Map => Continuation::Iterate,
-            Builtin::Filter if it.get(|i| &i.extra) == Value::UNDEF => Continuation::Filter,
-            _ => return Err(self),
-        };
-        let (function, source) = (it.get(|i| &i.other), it.get(|i| &i.source));
-        let (Some(f), Some(source)) = (function.cast::<Function>(), source.cast::<Iterator>()) else {
-            return Err(self);
-        };
-        let code = f.object().data.get();
-        if code.get().plain != 1 {
-            return Err(self);
+    fn step_source(
+        self,
+        it: Held<Iterator>,
+        then: impl FnOnce(Self, Option<Word>) -> Done<Self>,
+    ) -> Result<Done<Self>, Self> {
+        match stepped(self.vm, it) {
+            Ok(item) => Ok(then(self, item)),
+            Err(Ask) => Err(self),
         }
-        let item = match stepped(self.vm, source) {
-            Ok(Some(item)) => item,
-            Ok(None) => return Ok(self.next()),
-            Err(Ask) => return Err(self),
-        };
-        let at = self.top() + METHOD_HEADER as u32;
-        self.put(at as isize, item);
-        self.put(at as isize - METHOD_HEADER as isize, item);
-        Ok(match self.push(f.value().word(), code, at, then, Reg(0)) {
-            Ok(()) => seal::done(self),
-            Err(()) => seal::done(self.raise()),
-        })
     }
 
     fn make_generator(self, dst: Reg, f: Word, code: CodeRef, args: &[Word]) -> Done<Self> {

@@ -16,6 +16,8 @@ pub(crate) mod primitives;
 mod quick;
 mod unwind;
 
+pub(crate) use unwind::shown_registers;
+
 /// A function made of its code and parts, for compiled code.
 #[cfg(feature = "jit")]
 pub(crate) fn closure(

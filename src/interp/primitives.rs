@@ -422,6 +422,19 @@ pub(crate) fn method_receiver(_: Direct, m: Held<Method>) -> Word {
     m.object().receiver.word()
 }
 
+#[inline(always)]
+pub(crate) fn applied_function(_: Direct, i: Held<Iterator>) -> Word {
+    i.get(|i| &i.other).word()
+}
+#[inline(always)]
+pub(crate) fn applied_source(_: Direct, i: Held<Iterator>) -> Word {
+    i.get(|i| &i.source).word()
+}
+#[inline(always)]
+pub(crate) fn waiting_item(_: Direct, i: Held<Iterator>) -> Word {
+    i.get(|i| &i.extra).word()
+}
+
 // ---- functions ----
 
 #[inline(always)]

@@ -329,8 +329,21 @@ impl Machine for Quick {
         seal::done(self)
     }
     #[inline(always)]
-    fn enter_init(self, f: Word, code: CodeRef, at: u32, args: &[Word], new: Word, dst: Reg) -> Done<Self> {
-        self.direct(|d| d.enter_init(f, code, at, args, new, dst))
+    fn enter_above(
+        self,
+        f: Word,
+        code: CodeRef,
+        at: u32,
+        args: &[Word],
+        below: Word,
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<Self> {
+        self.direct(|d| d.enter_above(f, code, at, args, below, then, dst))
+    }
+    #[inline(always)]
+    fn leave_and_enter(self, _: Word, _: CodeRef, _: Word, _: Continuation, _: Reg) -> Done<Self> {
+        self.give_up()
     }
     #[inline(always)]
     fn leave(self) -> Done<Self> {
@@ -365,6 +378,9 @@ impl Machine for Quick {
     }
     #[inline(always)]
     fn throw(self, _: Word) -> Done<Self> {
+        self.give_up()
+    }
+    fn throw_first(self, _: Word) -> Done<Self> {
         self.give_up()
     }
     #[inline(always)]

@@ -5,6 +5,7 @@ use crate::bytecode::code::Scope;
 use crate::heap::{Ref, Value, Word};
 use crate::machine::primitives::Continuation;
 use crate::object::class::Builtin;
+use crate::object::code::CodeRef;
 use crate::object::error::Raise;
 use crate::object::exception::Exception;
 use crate::object::function::Function;
@@ -12,18 +13,38 @@ use crate::object::generator::Generator;
 use crate::object::vm::Vm;
 use std::ptr::NonNull;
 
-/// A function whose frame an exception leaves, and the registers of its variables. None when memory is short.
-fn left_registers<'v>(d: Direct, function: Ref<'v, Function>) -> Option<Value<'v>> {
-    let engine = d.vm();
-    let code = d.frame_code().get();
+/// How many registers of a frame that an exception leaves are shown by its traceback: those of its variables.
+pub(crate) fn shown_registers(code: CodeRef) -> usize {
+    let code = code.get();
     // Modules and classes keep their names in a namespace, which lives on.
-    let count = match code.scope {
+    match code.scope {
         Scope::Function if code.unit.far.is_empty() => code.locals.len(),
         Scope::Function => code.unit.far_register as usize + 1,
         _ => 1,
-    };
+    }
+}
+
+/// A function whose frame an exception leaves, and the registers of its variables. None when memory is short.
+fn left_registers<'v>(d: Direct, function: Ref<'v, Function>) -> Option<Value<'v>> {
+    let count = shown_registers(d.frame_code());
     let registers = (0..count).map(|register| d.value(d.get(register as isize)));
-    engine.array(count + 1, std::iter::once(function.value()).chain(registers)).map(Ref::value)
+    d.vm().array(count + 1, std::iter::once(function.value()).chain(registers)).map(Ref::value)
+}
+
+#[cfg(feature = "jit")]
+impl Direct {
+    /// An exception passes a frame so many words above: `shown` is its function, and if it leaves the frame the registers
+    /// of its variables.
+    pub(crate) fn passed(self, code: CodeRef, pc: u32, base: i32, exception: Word, shown: &[Word]) {
+        let engine = self.vm();
+        let shown = || shown.iter().map(|word| engine.brand(*word));
+        let frame = match shown().len() {
+            1 => shown().next(),
+            count => engine.array(count, shown()).map(Ref::value),
+        };
+        let base = self.window().wrapping_add_signed(base as isize);
+        engine.add_traceback(engine.brand(exception), code, pc, frame.unwrap_or(Value::NONE), base);
+    }
 }
 
 /// Find the handler of the pending exception, popping frames that have none. Returns where to go on: in a handler, in a

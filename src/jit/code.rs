@@ -8,7 +8,7 @@
 //! made.
 
 use super::abort::Abort;
-pub use super::exit::{Exit, Use, Whole};
+pub use super::exit::{Deferred, Exit, Part, Use};
 use super::exit::{Restored, State, Why, restore, stand};
 use super::hot::{Order, Tracing};
 use super::inside::Shown;

@@ -193,6 +193,7 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
             found: &found,
             claims,
             wholes: &exit.wholes,
+            writes: &exit.writes,
             plan,
             words: planned,
             thrown,

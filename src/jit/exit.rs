@@ -10,7 +10,7 @@
 
 use super::facts::Claim;
 use super::generators::Plan;
-use super::ir::{Frame, HelperCall, Made, NativeCall, Opcode, Primitive, TypedCall};
+use super::ir::{Constant, Frame, HelperCall, Made, NativeCall, Opcode, Primitive, TypedCall};
 use super::opt::remember::Kill;
 use super::record::{Found, Thrown};
 use super::x64::Code;
@@ -18,6 +18,7 @@ use super::x64::registers::{Place, Register};
 use crate::bytecode::ops::Reg;
 use crate::heap::{Value, Word};
 use crate::interp::direct::{Direct, Window};
+use crate::interp::primitives;
 use crate::machine::primitives::Continuation;
 use crate::object::code::CodeRef;
 use crate::object::vm::Vm;
@@ -86,33 +87,94 @@ pub struct Entry {
     pub claim: Claim,
 }
 
-/// An object that only an exit makes, as nothing else has needed it.
+/// Something that only an exit does, as nothing else has needed it: an object that it makes, or a write.
 #[derive(Clone)]
-pub struct Whole {
-    /// What makes it.
+pub struct Deferred {
+    /// What does it.
     pub opcode: Opcode,
-    /// Its parts, by their numbers among the entries. They come before it.
-    pub parts: Vec<usize>,
+    /// What with.
+    pub parts: Vec<Part>,
 }
 
-impl Whole {
-    fn make(&self, vm: &Vm, words: &[Word]) -> Word {
-        let parts: SmallVec<[Value<'_>; 8]> = self.parts.iter().map(|n| vm.brand(words[*n])).collect();
-        let made = match (self.opcode, &parts[..]) {
-            (Opcode::Primitive(Primitive::new_method), [f, receiver]) => vm.new_method(*f, *receiver).value(),
-            (Opcode::Primitive(Primitive::new_range), [start, stop, step]) => {
-                vm.new_range(*start, *stop, *step).value()
-            }
-            (Opcode::Primitive(Primitive::new_slice), [start, stop, step]) => {
-                vm.new_slice(*start, *stop, *step).value()
-            }
-            (Opcode::Primitive(Primitive::new_function), [code, rest @ ..]) => {
-                let part = |n: usize| rest.get(n).map_or(Word::NONE, |part| part.word());
-                return crate::interp::closure(vm, code.word(), [part(0), part(1), part(2), part(3)]);
-            }
-            _ => vm.tuple_past_limit(&parts),
+/// A part of what an exit does.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// A value, by its number among the entries. Those of an object come before it.
+    Entry(usize),
+    /// A constant.
+    Constant(Constant),
+}
+
+impl Deferred {
+    fn words(&self, words: &[Word]) -> SmallVec<[Word; 8]> {
+        let word = |part: &Part| match part {
+            Part::Entry(n) => Some(words[*n]),
+            Part::Constant(Constant::Word(w)) => Some(*w),
+            Part::Constant(_) => None,
         };
-        made.word()
+        self.parts.iter().filter_map(word).collect()
+    }
+
+    /// The constants that are no values.
+    fn constants(&self) -> SmallVec<[Constant; 2]> {
+        let constant = |part: &Part| match part {
+            Part::Constant(c) if !matches!(c, Constant::Word(_)) => Some(*c),
+            _ => None,
+        };
+        self.parts.iter().filter_map(constant).collect()
+    }
+
+    fn make(&self, d: Direct, words: &[Word]) -> Word {
+        use Primitive as P;
+        let (words, constants) = (self.words(words), self.constants());
+        match (self.opcode, &constants[..], &words[..]) {
+            (Opcode::Primitive(P::new_cell), _, [v]) => primitives::new_cell(d, *v),
+            (Opcode::Primitive(P::new_exception), [Constant::Shape(s), Constant::Inline(i)], [args]) => {
+                primitives::new_exception(d, *s, *i, *args)
+            }
+            (Opcode::Primitive(P::new_instance), [Constant::Shape(s), Constant::Inline(i)], _) => {
+                primitives::new_instance(d, *s, *i)
+            }
+            (Opcode::Primitive(P::new_method), _, [f, receiver]) => primitives::new_method(d, *f, *receiver),
+            (Opcode::Primitive(P::new_range), _, [start, stop, step]) => {
+                primitives::new_range(d, *start, *stop, *step)
+            }
+            (Opcode::Primitive(P::new_slice), _, [start, stop, step]) => {
+                primitives::new_slice(d, *start, *stop, *step)
+            }
+            (Opcode::Primitive(P::new_function), _, [code, rest @ ..]) => {
+                let part = |n: usize| rest.get(n).copied().unwrap_or(Word::NONE);
+                crate::interp::closure(d.vm(), *code, [part(0), part(1), part(2), part(3)])
+            }
+            _ => {
+                let items: SmallVec<[Value<'_>; 8]> = words.iter().map(|word| d.vm().brand(*word)).collect();
+                d.vm().tuple_past_limit(&items).word()
+            }
+        }
+    }
+
+    /// Does a write. `d` is where the code was entered.
+    fn write(&self, d: Direct, words: &[Word]) {
+        use Primitive as P;
+        let (words, constants) = (self.words(words), self.constants());
+        match (self.opcode, &constants[..], &words[..]) {
+            (Opcode::Primitive(P::store_slot), [Constant::Slot(slot)], [o, v]) => {
+                primitives::store_slot(d, *o, *slot, *v);
+            }
+            (Opcode::Primitive(P::add_slot), [Constant::Shape(after), Constant::Slot(slot)], [o, v]) => {
+                primitives::add_slot(d, *o, *after, *slot, *v);
+            }
+            (Opcode::Primitive(P::cell_set), _, [cell, v]) => {
+                if let Some(cell) = primitives::as_cell(d, *cell) {
+                    primitives::cell_set(d, cell, *v);
+                }
+            }
+            (Opcode::Primitive(P::set_handled), _, [v]) => primitives::set_handled(d, *v),
+            (Opcode::Passed(frame), _, [exception, rest @ ..]) => {
+                d.passed(frame.code, frame.pc, frame.base, *exception, rest)
+            }
+            _ => debug_assert!(false, "no write is put off that an exit cannot do"),
+        }
     }
 }
 
@@ -172,7 +234,9 @@ pub struct Exit {
     /// What is known of words that stand in the windows, of which there is no value.
     pub claims: Vec<(i32, Claim)>,
     /// The objects to make of some of them.
-    pub wholes: Vec<Whole>,
+    pub wholes: Vec<Deferred>,
+    /// What to write to these, and to the engine, in this order.
+    pub writes: Vec<Deferred>,
     /// The generators; their values are among the entries.
     pub plan: Plan,
     /// The frames, the entry's first.
@@ -205,6 +269,7 @@ impl Exit {
             entries: Vec::new(),
             claims: Vec::new(),
             wholes: Vec::new(),
+            writes: Vec::new(),
             plan: Plan::default(),
             frames: frames.iter().map(standing).collect(),
             within: None,
@@ -370,9 +435,12 @@ pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Restored {
         };
         // Where it is needed first its parts are there.
         if wholes.len() <= n as usize {
-            wholes.push(exit.wholes[n as usize].make(vm, &words));
+            wholes.push(exit.wholes[n as usize].make(d, &words));
         }
         words.push(wholes[n as usize]);
+    }
+    for write in &exit.writes {
+        write.write(d, &words);
     }
     let all = || exit.entries.iter().zip(&words);
     let planned: SmallVec<[Word; 8]> = all().filter(|(e, _)| e.used == Use::Plan).map(|(_, w)| *w).collect();

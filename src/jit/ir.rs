@@ -209,8 +209,11 @@ pub enum Opcode {
     Part(u32),
     /// The exception that the call before has raised, on its way to this place.
     Pending(Unwound),
-    /// An exception is raised once more, and finds its way to this place.
+    /// An exception is raised, and finds its way to this place.
     Throw(Unwound),
+    /// An exception passes a frame: its operands are the exception, the frame's function, and if it leaves the frame what
+    /// the registers hold that are shown.
+    Passed(Passed),
 }
 
 impl Opcode {
@@ -246,6 +249,19 @@ pub struct Unwound {
     pub code: CodeRef,
     /// Where it goes on, in words of code.
     pub pc: u32,
+    /// Has it been raised in the innermost frame before?
+    pub again: bool,
+}
+
+/// A frame that an exception passes.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Passed {
+    /// Its code.
+    pub code: CodeRef,
+    /// Where it is, in words of code.
+    pub pc: u32,
+    /// Its window, in words from the entry's.
+    pub base: i32,
 }
 
 /// Where a frame goes back to.
@@ -480,7 +496,8 @@ impl Instruction {
                 | Opcode::ImmediateClass
                 | Opcode::GeneratorState
                 | Opcode::Answer
-                | Opcode::Throw(_),
+                | Opcode::Throw(_)
+                | Opcode::Passed(_),
                 _,
             ) => Made::Nothing,
             _ => Made::Word,
@@ -522,6 +539,11 @@ impl Instruction {
             Opcode::Part(index) => format!("part {index}"),
             Opcode::Pending(_) => "pending".into(),
             Opcode::Throw(_) => "throw".into(),
+            Opcode::Passed(frame) => format!(
+                "passes {}{}",
+                frame.code.get().unit.name,
+                line_of(frame.code, frame.pc.saturating_sub(1))
+            ),
         };
         let guard = match self.expect {
             Expect::Nothing => String::new(),

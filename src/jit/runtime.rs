@@ -9,7 +9,7 @@
 
 use super::exit::State;
 use super::generators::Plan;
-use super::ir::{Collected, HelperCall, NativeCall, Primitive, Unwound};
+use super::ir::{Collected, HelperCall, NativeCall, Passed, Primitive, Unwound};
 use crate::bytecode::ops::Op;
 use crate::heap::{ShapeWord, Value, Word};
 use crate::interp::direct::Direct;
@@ -242,6 +242,19 @@ pub extern "sysv64" fn ask_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {
     found(d.vm().quick_next(iterator).ok().map(|item| item.map_or(Word::UNDEF, Value::word)))
 }
 
+/// Has an iterator ended? Without a flag it has not, or that cannot be said; nothing has happened.
+pub extern "sysv64" fn end_of_iterator(vm: NonNull<Vm>, iterator: u64) -> Outcome {
+    // SAFETY: invariant "live".
+    let d = unsafe { Direct::adrift(vm) };
+    // SAFETY: invariant "live"; a guard says that it is an iterator.
+    let iterator = unsafe { d.value(Word::exposed(iterator)).cast_unchecked() };
+    let has_ended = d.vm().quick_end(iterator);
+    if has_ended {
+        let _none = d.vm().quick_next(iterator);
+    }
+    Outcome { flag: u64::from(has_ended), value: 0 }
+}
+
 /// The short way through a native, for the first `count` of the state's operands. Without a flag nothing has happened.
 pub extern "sysv64" fn shortcut(state: &State, def: &'static NativeDef, count: u64) -> Outcome {
     // SAFETY: invariant "live".
@@ -286,7 +299,7 @@ pub extern "sysv64" fn unwind(
     sent(state, base, expected, entry, |d| (d.vm().pending.get(), d.deliver(None, Deliver::Nowhere)))
 }
 
-/// The state's first operand is raised once more, in the frame at `base`; see [`sent`].
+/// The state's first operand is raised, in the frame at `base`; see [`sent`].
 pub extern "sysv64" fn throw(
     state: &mut State,
     base: *mut Word,
@@ -294,7 +307,17 @@ pub extern "sysv64" fn throw(
     entry: *mut Word,
 ) -> Outcome {
     let exception = state.operands[0];
-    sent(state, base, expected, entry, |d| (exception, seal::machine(d.throw(exception))))
+    sent(state, base, expected, entry, |d| {
+        let done = if expected.again { d.throw(exception) } else { d.throw_first(exception) };
+        (exception, seal::machine(done))
+    })
+}
+
+/// The state's first operand, an exception, passes a frame, of which the others are the function and registers.
+pub extern "sysv64" fn passed(state: &State, entry: *mut Word, frame: &Passed, count: u64) {
+    // SAFETY: invariant "live"; the frame's window is counted from the entry's.
+    let d = unsafe { Direct::above(state.vm, entry) };
+    d.passed(frame.code, frame.pc, frame.base, state.operands[0], &state.operands[1..count as usize]);
 }
 
 /// An exception is sent on its way in the frame at `base`. Without a flag it did not end where the trace goes on, or the

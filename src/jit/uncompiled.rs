@@ -3,7 +3,7 @@
 use super::abort::Abort;
 use super::facts::Claim;
 use super::generators::Plan;
-use super::ir::{Opcode, Trace};
+use super::ir::{Constant, Opcode, Trace};
 use super::log::Size;
 use super::record::{Found, Parameter, Thrown};
 use crate::heap::Word;
@@ -44,12 +44,20 @@ pub enum Use {
     Whole,
 }
 
-/// An object that an exit makes.
-pub struct Whole {
-    /// What makes it.
+/// Something that an exit does.
+pub struct Deferred {
+    /// What does it.
     pub opcode: Opcode,
-    /// Its parts.
-    pub parts: Vec<usize>,
+    /// What with.
+    pub parts: Vec<Part>,
+}
+
+/// A part of it.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)]
+pub enum Part {
+    Entry(usize),
+    Constant(Constant),
 }
 
 /// An exit of compiled code: there is none.
@@ -67,7 +75,9 @@ pub struct Exit {
     /// What it says of generators.
     pub plan: Plan,
     /// The objects that it makes.
-    pub wholes: Vec<Whole>,
+    pub wholes: Vec<Deferred>,
+    /// What it writes.
+    pub writes: Vec<Deferred>,
     never: Infallible,
 }
 

@@ -124,6 +124,10 @@ macro_rules! for_each_primitive {
             write[Cells] cell_set    (c: Cell, v: Value) -> effect;
             pure  method_function (m: Method) -> value Value;
             pure  method_receiver (m: Method) -> value Value;
+            // The function of a `map` or `filter`, what it goes over, and the item that waits.
+            pure  applied_function (i: Iterator) -> value Value;
+            pure  applied_source (i: Iterator) -> value Value;
+            read[Other] waiting_item (i: Iterator) -> value Value;
 
             // ---- functions ----
             read[Other] code_of      (f: Function) -> promote CodeRef;
@@ -200,9 +204,10 @@ pub enum Continuation {
     Forget,
     /// The result must be None; the new object below the frame is the result.
     Init,
-    /// The result is the next item of a loop; StopIteration ends it.
+    /// The result is the next item of a loop; StopIteration ends it. The register says how many iterators the one that
+    /// has called is inside of: what they apply to the item comes first.
     Iterate,
-    /// The truth of the result says whether the item that waits below the frame is the next one of a loop.
+    /// As `Iterate`, but the truth of the result says whether the item is the one that waits below the frame.
     Filter,
     /// The result must be an iterator, which a loop then goes over.
     Iterator,
@@ -491,8 +496,27 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         /// Push the frame of a function whose window starts `at` words above this one, its first registers being
         /// `args` (or, if that is empty, what is in place already).
         fn enter(self, f: Self::Value, code: CodeRef, at: u32, args: &[Self::Value], then: Continuation, dst: Reg) -> Done<Self>;
-        /// As `enter` for a constructor: `new` waits below the frame.
-        fn enter_init(self, f: Self::Value, code: CodeRef, at: u32, args: &[Self::Value], new: Self::Value, dst: Reg) -> Done<Self>;
+        /// As `enter`, with a value that waits below the frame.
+        #[allow(clippy::too_many_arguments)]
+        fn enter_above(
+            self,
+            f: Self::Value,
+            code: CodeRef,
+            at: u32,
+            args: &[Self::Value],
+            below: Self::Value,
+            then: Continuation,
+            dst: Reg,
+        ) -> Done<Self>;
+        /// Pop this frame, and push another one in its place, to run a function of one argument, which waits below it, too.
+        fn leave_and_enter(
+            self,
+            f: Self::Value,
+            code: CodeRef,
+            item: Self::Value,
+            then: Continuation,
+            dst: Reg,
+        ) -> Done<Self>;
         /// Pop this frame; the caller goes on after its calling instruction.
         fn leave(self) -> Done<Self>;
         /// What happens in the frame below on return, and the register that a stored result goes to.
@@ -507,8 +531,10 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn leave_then(self, helper: &'static Helper, args: &[Self::Value], deliver: Deliver) -> Done<Self>;
         /// Leave the interpreter with a result.
         fn halt(self, v: Self::Value) -> Done<Self>;
-        /// Raise an exception object.
+        /// Go on raising an exception, from where it has been before.
         fn throw(self, exception: Self::Value) -> Done<Self>;
+        /// Raise an exception where none is being handled.
+        fn throw_first(self, exception: Self::Value) -> Done<Self>;
         /// The function that runs in this frame.
         fn function(&mut self) -> Self::Ref<crate::object::function::Function>;
         /// The code of this frame.
@@ -533,13 +559,13 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
             let _ = (it, dst, to);
             Err(self)
         }
-        /// Step what a `map` or `filter` goes over, and push the frame of its function, whose return gives the item.
-        /// `Err` when that is no plain function, or the step needs a helper.
-        fn apply_iterator(
+        /// The next item of a built-in iterator, or none at its end, to go on with. `Err` when the step needs a helper.
+        fn step_source(
             self,
             it: Self::Ref<crate::object::iterator::Iterator>,
+            then: impl FnOnce(Self, Option<Self::Value>) -> Done<Self>,
         ) -> Result<Done<Self>, Self> {
-            let _ = it;
+            let _ = (it, then);
             Err(self)
         }
 

@@ -169,6 +169,32 @@ impl Cx<'_> {
         self.applied(out, function, &items)
     }
 
+    /// An iterator so deep inside `it` has given an item: it becomes what `it` gives; false at the end.
+    ///
+    /// # Errors
+    /// As for `next_of_adapter`.
+    pub(super) fn give_through(&mut self, item: Handle<'_>, it: Handle<'_>, inside: i64) -> Res<bool> {
+        let [around, function, answer] = self.locals();
+        for further in (0..inside).rev() {
+            self.set(around, self.get(it));
+            for _ in 0..further {
+                self.set(around, self.adapter(around)?.get(|i| &i.source));
+            }
+            let iterator = self.adapter(around)?;
+            let is_filter = iterator.which() == Builtin::Filter;
+            self.set(function, iterator.get(|i| &i.other));
+            if !self.applied(answer, function, &[item])? {
+                return Ok(false);
+            }
+            if !is_filter {
+                self.set(item, self.get(answer));
+            } else if !self.truth(answer)? {
+                return self.next_into(item, it);
+            }
+        }
+        Ok(true)
+    }
+
     /// `out = function(*items)`; false when it raises StopIteration, which ends whoever asked for the item.
     fn applied(&mut self, out: Handle<'_>, function: Handle<'_>, items: &[Handle<'_>]) -> Res<bool> {
         match self.call_into(out, function, items) {

@@ -244,6 +244,19 @@ impl Vm {
         Ok(item)
     }
 
+    /// Has an iterator over a sequence or range ended? Of others it is not said.
+    pub fn quick_end(&self, it: Ref<'_, Iterator>) -> bool {
+        use Builtin as B;
+        let (source, state) = (it.get(|i| &i.source), it.object().state.get() as usize);
+        match it.which() {
+            B::ListIterator => source.cast::<List>().is_none_or(|l| state >= l.len()),
+            B::TupleIterator => source.cast::<Tuple>().is_none_or(|t| state >= t.tail_len()),
+            B::RangeIterator => source == Value::UNDEF || it.object().limit.get() <= 0,
+            B::StrIterator => source.cast::<Str>().is_some_and(|s| state >= s.tail_len()),
+            _ => false,
+        }
+    }
+
     /// As `quick_next`, for an iterator inside another; `depth` more of them may be inside that.
     fn quick_inner<'v>(&'v self, it: Ref<'v, Iterator>, depth: u32) -> Result<Option<Value<'v>>, Ask> {
         if depth == 0 { Err(Ask) } else { self.quick_within(it, depth - 1) }

@@ -75,7 +75,7 @@ pub fn call<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
                     if call.with_below().takes(code.get().plain) {
                         let new = m.new_instance(shape, Inline(inline));
                         m.write(call.below(), new);
-                        return m.enter_init(f, code, call.first - 1, &[], new, dst);
+                        return m.enter_above(f, code, call.first - 1, &[], new, Continuation::Init, dst);
                     }
                 }
             }
@@ -246,7 +246,7 @@ fn construct<M: Machine>(mut m: M, f: M::Value, code: CodeRef, new: M::Value, ca
     let first = call.first - 1;
     if call.with_below().takes(code.get().plain) {
         m.write(call.below(), new);
-        return m.enter_init(f, code, first, &[], new, call.dst);
+        return m.enter_above(f, code, first, &[], new, Continuation::Init, call.dst);
     }
     let mut given = arguments(&mut m, call);
     given.insert(0, new);
@@ -255,7 +255,7 @@ fn construct<M: Machine>(mut m: M, f: M::Value, code: CodeRef, new: M::Value, ca
     }
     let symbols = symbols_of(&mut m, call.names);
     match bind(&mut m, f, code, &given, &symbols) {
-        Some(values) => m.enter_init(f, code, first, &values, new, call.dst),
+        Some(values) => m.enter_above(f, code, first, &values, new, Continuation::Init, call.dst),
         None => bad_call(m, f, &given, call.names),
     }
 }
@@ -500,8 +500,8 @@ fn ret_slow<M: Machine>(mut m: M, v: M::Value, then: Continuation, dst: Reg) -> 
             let new = m.below();
             m.leave().set(dst, new)
         }
-        Continuation::Iterate => m.leave().set(Reg(i.b()), v).jump(Label(extension as i32)),
-        Continuation::Filter => super::iterate::after_filter(m, v, i, Label(extension as i32)),
+        Continuation::Iterate => super::iterate::give(m, v, dst.0, i, Label(extension as i32)),
+        Continuation::Filter => super::iterate::after_filter(m, v, dst.0, i, Label(extension as i32)),
         Continuation::Iterator => super::iterate::after_iter(m, v, i),
         Continuation::Binary => after_binary(m, v, from, extension),
         Continuation::Compare | Continuation::CompareReflected => after_compare(m, v, from, extension),

@@ -3,7 +3,11 @@
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
+use crate::machine::primitives::Inline;
 use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::class::Builtin;
+use crate::object::exception::INLINE;
+use crate::object::instantiation::Construct;
 use crate::object::tuple::Tuple;
 
 /// So many classes of a handler are looked at one by one.
@@ -14,9 +18,35 @@ const FEW: i64 = 6;
 pub fn raise<M: Machine>(mut m: M, src: Reg) -> Done<M> {
     let v = m.reg(src);
     if m.as_exception(v).is_some() {
-        return m.help(&helper::RAISE_EXCEPTION, &[v], Deliver::Nowhere);
+        return raise_exception(m, v);
     }
-    m.help(&helper::PREPARE_RAISE, &[v], Deliver::Nowhere)
+    m.cold(move |mut m| {
+        if let Some(class) = m.as_class(v)
+            && let Some(Construct::Exception { shape, inline, init: None }) = m.construct(class)
+            && let Some(args) = m.new_tuple(&[])
+        {
+            let new = m.new_exception(shape, Inline(inline), args);
+            return raise_exception(m, new);
+        }
+        m.help(&helper::PREPARE_RAISE, &[v], Deliver::Nowhere)
+    })
+}
+
+/// Raise a new exception of a built-in class that is its arguments alone. `Err` when memory is short.
+pub(super) fn raise_new<M: Machine>(mut m: M, class: Builtin, arg: M::Value) -> Result<Done<M>, M> {
+    let Some(args) = m.new_tuple(&[arg]) else { return Err(m) };
+    let new = m.new_exception(class.shape(), Inline(INLINE), args);
+    Ok(raise_exception(m, new))
+}
+
+/// What is being handled becomes the context.
+#[inline(always)]
+fn raise_exception<M: Machine>(mut m: M, exception: M::Value) -> Done<M> {
+    let handled = m.handled();
+    if m.is(handled, Word::NONE) {
+        return m.throw_first(exception);
+    }
+    m.help(&helper::RAISE_EXCEPTION, &[exception], Deliver::Nowhere)
 }
 
 /// `raise src from cause`.

@@ -1,10 +1,12 @@
 //! Subscripts.
 
 use super::call::enter_special;
+use super::exception::raise_new;
 use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::primitives::Continuation;
 use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::class::Builtin;
 use crate::object::dict::Dict;
 use crate::object::symbol::name;
 
@@ -62,6 +64,15 @@ fn item<M: Machine>(mut m: M, dst: Reg, v: M::Value, i: M::Value) -> Done<M> {
             && let Some(entry) = enter_special(&mut m, f, &[v, i])
         {
             return entry.enter(m, &[v, i], Continuation::Store, dst);
+        }
+        if let Some(d) = m.as_dict(v)
+            && let Some(at) = m.dict_at(d, i)
+            && !is_there(&mut m, at)
+        {
+            match raise_new(m, Builtin::KeyError, i) {
+                Ok(done) => return done,
+                Err(rest) => m = rest,
+            }
         }
         if let Some(x) = m.part(v, i) {
             return m.set(dst, x);

@@ -6,10 +6,15 @@ use crate::bytecode::ops::*;
 use crate::heap::Word;
 use crate::machine::primitives::Continuation;
 use crate::machine::{Deliver, Done, Machine, helper};
+use crate::object::class::Builtin;
+use crate::object::code::CodeRef;
 use crate::object::symbol::name;
 
 /// Words of `for_next`: its jump is in an extension.
 const FOR_NEXT_WORDS: i32 = 2;
+
+/// How many iterators that apply functions may stand one inside another where loops push the frames of these.
+const DEEPEST: u8 = 4;
 
 /// Make `src` ready: registers `iter` to `iter+2` hold what the loop goes over, its position, its end. For a range they
 /// hold `IN_RANGE` or the step, the next number, and where to stop.
@@ -122,7 +127,7 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
     if let Some(i) = m.as_iterator(it) {
         return match m.step_iterator(i, dst, to) {
             Ok(done) => done,
-            Err(m) => m.cold(move |m| match m.apply_iterator(i) {
+            Err(m) => m.cold(move |m| match apply(m, it) {
                 Ok(done) => done,
                 Err(m) => m.help(&helper::NEXT, &[it], Deliver::Item { dst, to }),
             }),
@@ -176,19 +181,97 @@ pub fn drop_iterator<M: Machine>(mut m: M, iter: Reg) -> Done<M> {
     m.next()
 }
 
+/// What a `map` or `filter` does with an item: it calls a function of one argument by pushing a frame.
+struct Applied<M: Machine> {
+    function: M::Value,
+    code: CodeRef,
+    then: Continuation,
+    /// What it goes over, an iterator.
+    source: M::Value,
+}
+
+/// Is it such an iterator, of which no item waits?
+fn applied<M: Machine>(m: &mut M, it: M::Value) -> Option<Applied<M>> {
+    let iterator = m.as_iterator(it)?;
+    let any = m.as_object(it)?;
+    let then = match Builtin::of_number(m.shape_of(any).index() as usize)? {
+        Builtin::Map => Continuation::Iterate,
+        Builtin::Filter => {
+            let waiting = m.waiting_item(iterator);
+            m.is(waiting, Word::UNDEF).then_some(Continuation::Filter)?
+        }
+        _ => return None,
+    };
+    let (function, source) = (m.applied_function(iterator), m.applied_source(iterator));
+    let f = m.as_function(function)?;
+    m.as_iterator(source)?;
+    let code = m.code_of(f);
+    (code.get().plain == 1).then_some(Applied { function, code, then, source })
+}
+
+/// Step what the innermost of several iterators goes over that stand one inside another, and push the frame of its
+/// function, whose return goes on with those around it: see [`give`]. `Err` when that is not all, or it needs a helper.
+fn apply<M: Machine>(mut m: M, it: M::Value) -> Result<Done<M>, M> {
+    let Some(mut innermost) = applied(&mut m, it) else { return Err(m) };
+    for inside in 0..DEEPEST {
+        if let Some(inner) = applied(&mut m, innermost.source) {
+            innermost = inner;
+            continue;
+        }
+        let Applied { function, code, then, source } = innermost;
+        let Some(source) = m.as_iterator(source) else { return Err(m) };
+        let at = m.top() + METHOD_HEADER as u32;
+        return m.step_source(source, move |m, item| match item {
+            Some(item) => m.enter_above(function, code, at, &[item], item, then, Reg(inside)),
+            None => m.next(),
+        });
+    }
+    Err(m)
+}
+
 /// The predicate of a `filter` has answered; see `call::ret`.
-pub(super) fn after_filter<M: Machine>(mut m: M, v: M::Value, i: Ins, to: Label) -> Done<M> {
+pub(super) fn after_filter<M: Machine>(mut m: M, v: M::Value, inside: u8, i: Ins, to: Label) -> Done<M> {
     let item = m.below();
     match truth(&mut m, v) {
-        Some(true) => m.leave().set(Reg(i.b()), item).jump(to),
+        Some(true) => give(m, item, inside, i, to),
         // The loop's instruction again, with the next item.
         Some(false) => m.leave().jump(Label(-FOR_NEXT_WORDS)),
-        None => {
-            let it = m.caller_reg(Reg(i.a()));
-            let deliver = Deliver::Item { dst: Reg(i.b()), to };
-            m.leave_then(&helper::FILTERED, &[it, item, v], deliver)
-        }
+        None => give_slowly(m, item, v, inside, i, to),
     }
+}
+
+/// An iterator that stands inside so many others has an item for the next one around it, or for the loop.
+pub(super) fn give<M: Machine>(mut m: M, item: M::Value, inside: u8, i: Ins, to: Label) -> Done<M> {
+    let Some(further) = inside.checked_sub(1) else {
+        return m.leave().set(Reg(i.b()), item).jump(to);
+    };
+    let mut around = m.caller_reg(Reg(i.a()));
+    for _ in 0..further {
+        around = match applied(&mut m, around) {
+            Some(outer) => outer.source,
+            None => break,
+        };
+    }
+    if let Some(Applied { function, code, then, .. }) = applied(&mut m, around) {
+        return m.leave_and_enter(function, code, item, then, Reg(further));
+    }
+    // The function has other code by now.
+    let yes = m.word(Word::TRUE);
+    give_slowly(m, item, yes, inside, i, to)
+}
+
+/// As [`give`], if the answer to an item is true.
+fn give_slowly<M: Machine>(
+    mut m: M,
+    item: M::Value,
+    answer: M::Value,
+    inside: u8,
+    i: Ins,
+    to: Label,
+) -> Done<M> {
+    let it = m.caller_reg(Reg(i.a()));
+    let inside = m.word(Word::int(i64::from(inside)));
+    m.leave_then(&helper::FILTERED, &[it, item, answer, inside], Deliver::Item { dst: Reg(i.b()), to })
 }
 
 fn for_next_slow<M: Machine>(mut m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {

@@ -693,6 +693,27 @@ fn fuel_ends() -> Outcome {
 
 #[test]
 #[cfg_attr(miri, ignore = "too much work for Miri")]
+fn compiled_code_takes_the_same_fuel() -> Outcome {
+    for text in [
+        "for n in map(lambda u: u + 1, [1] * 300): pass",
+        "for n in map(lambda u: u + 1, filter(lambda u: u % 3, range(900))): pass",
+        "sum(filter(lambda u: u % 2, map(lambda u: u * 3, map(lambda u: u + 1, [1, 2, 3] * 100))))",
+        "def f(n):\n    if n % 2: raise ValueError(n)\nfor n in range(300):\n    try: f(n)\n    except ValueError: pass",
+        "d = {}\nfor n in range(300):\n    try: d[n]\n    except KeyError: pass",
+    ] {
+        let used = |when: taipan::Jit| {
+            let mut engine = builder().jit(when).fuel(1_000_000).build()?;
+            engine.run(text)?;
+            Ok::<_, Error>(1_000_000 - engine.fuel().expect("a limit"))
+        };
+        let interpreted = used(taipan::Jit::Off)?;
+        assert_eq!((used(taipan::Jit::On)?, used(taipan::Jit::Always)?), (interpreted, interpreted), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn memory_ends() -> Outcome {
     let mut engine = builder().memory_limit(16 << 20).build()?;
     for text in [

@@ -3,9 +3,10 @@
 //! Owns the last step: what is left is numbered anew. A guard, a write, a call and a safepoint are needed for what they
 //! do; all else only if something needed uses it. A boxed number or character that nothing but snapshots use is sunk: it
 //! is made where a guard fails, and on the main path there is only the number. So is an object of several values that
-//! does not change, such as a tuple.
+//! nobody else has, with what was written to it by then: see `deferred`.
 
 use super::Optimised;
+use super::deferred::{Writes, is_call, is_whole};
 use super::head::Reached;
 use super::rewrite::NOTHING;
 use crate::jit::ir::{Collected, End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
@@ -28,10 +29,13 @@ struct Needs<'i> {
     wanted: Vec<bool>,
     body: usize,
     after: &'i HashMap<Ir, Ir>,
+    /// What is done to objects that the trace makes: needed as those are.
+    writes: Writes,
     /// Needed on the main path.
     real: Vec<bool>,
-    /// Needed by snapshots.
+    /// Needed by snapshots; and of which place's the names of its operands are known to be needed.
     sunk: Vec<bool>,
+    seen: [Vec<bool>; 2],
     carried: Vec<Ir>,
     work: Vec<(Ir, From, bool)>,
 }
@@ -63,6 +67,47 @@ impl Needs<'_> {
         }
     }
 
+    /// Where an instruction stands.
+    fn side(&self, n: usize) -> From {
+        if n < self.body { From::First } else { From::Body }
+    }
+
+    /// An instruction is done on the main path.
+    fn realise(&mut self, ir: Ir) {
+        let n = ir.0 as usize;
+        if std::mem::replace(&mut self.real[n], true) {
+            return;
+        }
+        let from = self.side(n);
+        self.operands(ir, from, true);
+        for write in self.writes.of(ir) {
+            self.realise(write);
+        }
+        let (i, snapshots) = (&self.instructions[n], self.snapshots);
+        let Some(s) = i.snapshot else { return };
+        if std::mem::replace(&mut self.wanted[s as usize], true) {
+            return;
+        }
+        self.snapshot(&snapshots[s as usize], from, is_call(i));
+        if let Some(handling) = self.writes.handling(n) {
+            self.sunk[handling.0 as usize] = true;
+            self.operands(handling, from, false);
+        }
+    }
+
+    /// An instruction is done where a guard fails: what it is made of is needed there, not where it stands.
+    fn sink(&mut self, ir: Ir, from: From) {
+        let n = ir.0 as usize;
+        self.sunk[n] = true;
+        if std::mem::replace(&mut self.seen[from as usize][n], true) {
+            return;
+        }
+        self.operands(ir, from, false);
+        for write in self.writes.of(ir) {
+            self.sink(write, from);
+        }
+    }
+
     fn settle(&mut self) {
         while let Some((ir, from, real)) = self.work.pop() {
             let n = ir.0 as usize;
@@ -75,20 +120,9 @@ impl Needs<'_> {
                     self.need(ir, From::First, true);
                 }
             } else if real {
-                if !std::mem::replace(&mut self.real[n], true) {
-                    let from = if n < self.body { From::First } else { From::Body };
-                    self.operands(ir, from, true);
-                    let (i, snapshots) = (&self.instructions[n], self.snapshots);
-                    if let Some(s) = i.snapshot
-                        && !std::mem::replace(&mut self.wanted[s as usize], true)
-                    {
-                        self.snapshot(&snapshots[s as usize], from, is_call(i));
-                    }
-                }
+                self.realise(ir);
             } else {
-                // It is made where the guard fails: what it is made of is needed there, not where it stands.
-                self.sunk[n] = true;
-                self.operands(ir, from, false);
+                self.sink(ir, from);
             }
         }
     }
@@ -97,21 +131,6 @@ impl Needs<'_> {
 fn can_sink(i: &Instruction) -> bool {
     use Primitive as P;
     is_whole(i) || matches!(i.opcode, Opcode::Primitive(P::from_int | P::from_float | P::char_text))
-}
-
-/// Does it make an object of several values, which does not change unless someone else has it?
-pub fn is_whole(i: &Instruction) -> bool {
-    use Primitive as P;
-    matches!(
-        i.opcode,
-        Opcode::Collect(Collected::Tuple)
-            | Opcode::Primitive(P::new_function | P::new_method | P::new_range | P::new_slice)
-    )
-}
-
-/// Does it find the values of its snapshot in the windows?
-fn is_call(i: &Instruction) -> bool {
-    matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_) | Opcode::Pending(_) | Opcode::Throw(_))
 }
 
 /// Is it needed for what it does?
@@ -132,6 +151,7 @@ fn is_root(i: &Instruction) -> bool {
         | Opcode::Shortcut(_)
         | Opcode::Typed(_)
         | Opcode::StepIterator
+        | Opcode::Passed(_)
         | Opcode::Pending(_)
         | Opcode::Throw(_) => true,
         Opcode::Constant
@@ -163,21 +183,27 @@ pub(super) fn clean(
     let nothing = HashMap::new();
     let after = body.map_or(&nothing, |(_, after)| after);
     let body = body.map(|(start, _)| start);
+    let start = body.unwrap_or(count);
     let mut needs = Needs {
         sinks,
         instructions,
         snapshots,
         wanted: vec![false; snapshots.len()],
-        body: body.unwrap_or(count),
+        body: start,
         after,
+        writes: if sinks { Writes::to_be_deferred(instructions, start) } else { Writes::default() },
         real: vec![false; count],
         sunk: vec![false; count],
+        seen: [vec![false; count], vec![false; count]],
         carried: Vec::new(),
         work: Vec::new(),
     };
-    for (n, _) in instructions.iter().enumerate().filter(|(_, i)| is_root(i)) {
+    for (n, i) in instructions.iter().enumerate() {
+        if !is_root(i) || needs.writes.are_deferred(n) {
+            continue;
+        }
         // A root of the body is itself, whatever its name is in the next turn.
-        needs.need(Ir(n as u32), if n < needs.body { From::First } else { From::Body }, true);
+        needs.need(Ir(n as u32), needs.side(n), true);
         needs.settle();
     }
     // A loop that is peeled does not store what its last turn leaves.

@@ -368,11 +368,16 @@ impl<'h> Start<'h> {
                 continue;
             }
             let end = *ends.get(&r)?;
-            found.entry(x).or_insert(end);
+            // What the body takes for one value may be in several registers: here they must hold one, too.
+            let first = *found.entry(x).or_insert(end);
             if let Some((how, n)) = number {
                 let test = if how == Primitive::from_float { Primitive::as_float } else { Primitive::as_int };
                 let number = ask(rewriter, test, end)?;
-                found.entry(n).or_insert(number);
+                if *found.entry(n).or_insert(number) != number {
+                    return None;
+                }
+            } else if first != end {
+                return None;
             }
             let (sort, shape) = self.asked(x);
             if let Some(sort) = sort {

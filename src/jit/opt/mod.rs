@@ -5,10 +5,10 @@
 //!
 //! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
 //! `rested` for generators and `frames` for snapshots; `peel` has it do the turn twice, `head` lets other traces go on at
-//! the second; `dead` leaves out what nobody needs.
+//! the second; `dead` leaves out what nobody needs, and `deferred` knows what is put off until a guard fails.
 
 mod dead;
-pub use dead::is_whole;
+pub mod deferred;
 mod fold;
 mod frames;
 pub mod head;

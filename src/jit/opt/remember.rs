@@ -1,12 +1,14 @@
 //! What is still known after a write, and what the write itself says.
 //!
 //! The rules of memory: a write makes reads of its sort unknown, except that what was stored is what a read of the same
-//! place finds, and that two objects or two slots that differ are two places.
+//! place finds, and that two objects or two slots that differ are two places: as an object that the trace makes differs
+//! from all that were there before.
 
+use super::deferred::is_whole;
 use super::rewrite::{Asked, Key, Keys, Rewriter, Shared};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
-use crate::jit::ir::{Constant, Made, Opcode, Operand, Primitive};
+use crate::jit::ir::{Constant, Ir, Made, Opcode, Operand, Primitive};
 use crate::machine::effects::{Effects, Memory, Sorts};
 
 /// What a write makes stale.
@@ -52,21 +54,54 @@ impl Rewriter<'_> {
             _ => return self.forget(primitive.memory()),
         };
         let place: Keys = place.iter().map(|i| Self::key(&operands[*i])).collect();
-        self.kill(Kill::Place(reader, if reader == P::load_slot { place.get(1).copied() } else { None }));
+        let apart = self.found_apart(reader, place.first());
+        let kill = Kill::Place(reader, if reader == P::load_slot { place.get(1).copied() } else { None });
+        if self.is_of_turn(place.first()) {
+            kill.apply(&mut self.shared, &mut self.facts);
+        } else {
+            self.kill(kill);
+        }
+        self.shared.extend(apart);
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
         {
             self.kill(Kill::Shape(self.facts.shape(*o)));
             self.facts.learn_shape(*o, *after);
         }
-        if let Operand::Ir(v) = operands[stored]
-            && self.constant_of(&operands[stored]) != Some(Constant::Word(Word::UNDEF))
+        let asked = match reader {
+            P::handled | P::dict_entry => Asked::Result,
+            _ => Asked::Yes,
+        };
+        self.finds((reader, place, asked), &operands[stored]);
+    }
+
+    /// A read finds what was stored, if that is a value.
+    pub(super) fn finds(&mut self, read: (Primitive, Keys, Asked), stored: &Operand) {
+        if let Operand::Ir(v) = stored
+            && self.constant_of(stored) != Some(Constant::Word(Word::UNDEF))
         {
-            let asked = match reader {
-                P::handled | P::dict_entry => Asked::Result,
-                _ => Asked::Yes,
-            };
-            self.share((reader, place, asked), v);
+            self.share(read, *v);
+        }
+    }
+
+    /// What was found in objects that are surely others than one: of an object that the trace makes and one that was there
+    /// before.
+    fn found_apart(&self, reader: Primitive, written: Option<&Key>) -> Shared {
+        let Some(Key::Ir(written)) = written else { return Shared::new() };
+        let is_made = |ir: &Ir| self.made(*ir).is_some_and(is_whole);
+        let is_apart = |keys: &[Key]| match keys.first() {
+            Some(Key::Ir(other)) => other < written && is_made(written) || written < other && is_made(other),
+            _ => false,
+        };
+        let found = self.shared.iter().filter(|((p, keys, _), _)| *p == reader && is_apart(keys));
+        found.map(|(asked, ir)| (asked.clone(), *ir)).collect()
+    }
+
+    /// Is it an object that this turn makes? Writes to it make nothing stale that was found before the turn.
+    fn is_of_turn(&self, written: Option<&Key>) -> bool {
+        match written {
+            Some(Key::Ir(o)) => o.0 as usize >= self.from && self.made(*o).is_some_and(is_whole),
+            _ => false,
         }
     }
 

@@ -97,6 +97,8 @@ pub(super) struct Rewriter<'t> {
     pub(super) rested: Rested,
     /// The snapshots of this turn, by their recorded number.
     taken: HashMap<u32, u32>,
+    /// The first instruction of this turn.
+    pub(super) from: usize,
     /// What this turn's writes have made stale.
     pub(super) kills: Vec<Kill>,
     /// The step that the recorded instruction is part of.
@@ -119,6 +121,7 @@ impl<'t> Rewriter<'t> {
             start: BTreeMap::new(),
             rested: Rested::default(),
             taken: HashMap::new(),
+            from: 0,
             kills: Vec::new(),
             step: 0,
             shares: true,
@@ -161,6 +164,7 @@ impl<'t> Rewriter<'t> {
         self.map = Vec::new();
         self.taken = HashMap::new();
         self.kills.clear();
+        self.from = self.out.len();
         for i in self.recorded.instructions {
             self.step = i.step;
             let operand = |o: &Operand| match o {
@@ -707,6 +711,8 @@ impl<'t> Rewriter<'t> {
                 Expect::No | Expect::Raises => Asked::No,
             };
             self.share((p, Self::keys(operands), asked), ir);
+        } else if p == P::new_cell {
+            self.finds((P::cell_get, smallvec![Key::Ir(ir)], Asked::Yes), &operands[0]);
         } else if !p.is_fresh() {
             self.wrote(p, operands);
         }

@@ -4,7 +4,7 @@ use super::frames::{FUNCTION, Rest, Running, Source};
 use super::{Purpose, Recorder};
 use crate::heap::Word;
 use crate::interp::direct::Direct;
-use crate::jit::code::{Use, Whole};
+use crate::jit::code::{Deferred, Part, Use};
 use crate::jit::facts::{Claim, Sort};
 use crate::jit::generators::Plan;
 use crate::jit::ir::{Constant, Expect, Frame, Ir, Made, Opcode, Operand, Operands, Primitive, Snapshot};
@@ -49,7 +49,9 @@ pub struct Behind<'e> {
     /// What is known of words that stand in the windows.
     pub claims: &'e [(i32, Claim)],
     /// The objects that are made of some of them.
-    pub wholes: &'e [Whole],
+    pub wholes: &'e [Deferred],
+    /// What is written to these, and to the engine.
+    pub writes: &'e [Deferred],
     /// The generators, and the words of the plan's values.
     pub plan: &'e Plan,
     /// See `plan`.
@@ -63,7 +65,7 @@ pub struct Behind<'e> {
 impl Recorder {
     /// Start recording where compiled code was left.
     pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
-        let Behind { entry, frames, found, claims, wholes, plan, words, thrown, may_cut } = behind;
+        let Behind { entry, frames, found, claims, wholes, writes, plan, words, thrown, may_cut } = behind;
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
@@ -111,6 +113,9 @@ impl Recorder {
                 Use::Whole => {}
             }
         }
+        for write in writes {
+            recorder.deferred(write, &names);
+        }
         for (at, claim) in claims {
             let ir = recorder.push(Opcode::Register(*at), Operands::new(), Expect::Nothing);
             let at = (entry as isize + *at as isize) as usize;
@@ -141,7 +146,7 @@ impl Recorder {
     /// The trace starts with the way of an exception, to where the interpreter is now.
     fn take_thrown(&mut self, thrown: Thrown) {
         let Thrown { from, frames } = thrown;
-        let place = self.unwound_from(from);
+        let place = self.unwound_from(from, false);
         let exception = self.d.caught().map_or(Word::UNDEF, |(_, exception)| exception);
         self.trace.snapshots.push(Snapshot { frames, registers: Vec::new(), generators: Vec::new() });
         let snapshot = Some(self.trace.snapshots.len() as u32 - 1);
@@ -151,13 +156,28 @@ impl Recorder {
     }
 
     /// An object that the exit makes, and the trace if it needs it.
-    fn whole(&mut self, whole: &Whole, names: &[Ir]) -> Ir {
-        let parts = whole.parts.iter().map(|n| Operand::Ir(names[*n])).collect();
-        let ir = self.push(whole.opcode, parts, Expect::Nothing);
+    fn whole(&mut self, whole: &Deferred, names: &[Ir]) -> Ir {
+        let ir = self.deferred(whole, names);
         if let Some(sort) = whole.opcode.sort_made() {
             self.facts.learn_sort(ir, Sort::Passes(sort, ir));
         }
+        if let Some(Part::Constant(Constant::Shape(shape))) = whole.parts.first() {
+            self.facts.learn_shape(ir, *shape);
+        }
         ir
+    }
+
+    /// What the exit does, and the trace if it needs it.
+    fn deferred(&mut self, deferred: &Deferred, names: &[Ir]) -> Ir {
+        let part = |part: &Part| match part {
+            Part::Entry(n) => Operand::Ir(names[*n]),
+            Part::Constant(c) => Operand::Constant(*c),
+        };
+        let parts = deferred.parts.iter().map(part).collect();
+        match deferred.opcode {
+            Opcode::Primitive(p) => self.emit(p, parts, Expect::Nothing),
+            opcode => self.push(opcode, parts, Expect::Nothing),
+        }
     }
 
     /// A value made of what is in it.

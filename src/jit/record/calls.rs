@@ -77,7 +77,7 @@ impl Recorder {
 
     /// A call has raised this exception, which has found its way by now.
     pub(super) fn raised(&mut self, call: Ir, exception: Word, from: u32) {
-        let place = self.unwound_from(from);
+        let place = self.unwound_from(from, false);
         let pending = self.push_call(Opcode::Pending(place), smallvec![Operand::Ir(call)], Expect::Nothing);
         self.note(pending, exception.datum());
         self.facts.learn_sort(pending, Sort::Passes(Primitive::as_exception, pending));

@@ -8,10 +8,16 @@
 
 use super::traced::Data;
 use super::{Purpose, Recorder};
-use crate::bytecode::ops::{METHOD_HEADER, Op};
+use crate::bytecode::ops::{METHOD_HEADER, Op, Reg};
 use crate::heap::Word;
+use crate::interp::direct::Direct;
+use crate::interp::shown_registers;
 use crate::jit::abort::Abort;
-use crate::jit::ir::{CalledFrom, Collected, Expect, Ir, Opcode, Operand, Operands, Primitive, Unwound};
+use crate::jit::ir::{
+    CalledFrom, Collected, Constant, Expect, Ir, Opcode, Operand, Operands, Passed, Primitive, Unwound,
+};
+use crate::machine::Machine;
+use crate::machine::primitives::Continuation;
 use smallvec::smallvec;
 
 /// Where the value of a register comes from.
@@ -173,12 +179,56 @@ impl Recorder {
         }
     }
 
+    /// Does an exception that is raised now find its handler in a frame of the trace, and has to do with no generator or
+    /// loop on its way? If so the trace says what it passes; where it was raised before it has passed already.
+    pub(super) fn passes(&mut self, exception: Ir, again: bool) -> bool {
+        let mut frame = self.d;
+        let mut left: Vec<Direct> = Vec::new();
+        loop {
+            let code = frame.frame_code().get();
+            if code.handler_before(frame.pc_index()).is_some() {
+                break;
+            }
+            let is_plain = matches!(frame.continuation().0, Continuation::Store | Continuation::Init);
+            if !is_plain || !self.frames.contains(&frame.window()) {
+                return false;
+            }
+            left.push(frame);
+            frame = frame.outer();
+        }
+        if frame.window() < self.bottom {
+            return false;
+        }
+        let all: Vec<(Direct, bool)> =
+            left.into_iter().map(|d| (d, true)).chain([(frame, false)]).skip(usize::from(again)).collect();
+        for (mut d, is_left) in all {
+            let (code, window) = (d.frame_code(), d.window());
+            if code.get().hidden {
+                continue;
+            }
+            let function = self.read(window - FUNCTION, d.function().value().word());
+            let mut operands = smallvec![Operand::Ir(exception), Operand::Ir(function)];
+            for register in 0..if is_left { shown_registers(code) } else { 0 } {
+                let stood = self.is_branch && window <= self.found;
+                let ir = match stood || self.registers.contains_key(&(window + register)) {
+                    true => self.read(window + register, d.reg(Reg(register as u8))),
+                    // It is not bound: nobody sees what is there.
+                    false => self.constant(Constant::Word(Word::UNDEF)),
+                };
+                operands.push(Operand::Ir(ir));
+            }
+            let frame = Passed { code, pc: d.pc_index(), base: window as i32 - self.entry as i32 };
+            self.push(Opcode::Passed(frame), operands, Expect::Nothing);
+        }
+        true
+    }
+
     /// Where the machine is, after an exception from there.
-    pub(super) fn unwound_from(&self, from: u32) -> Unwound {
+    pub(super) fn unwound_from(&self, from: u32, again: bool) -> Unwound {
         // Out of the interpreter is nowhere, and given up.
         let is_out = self.d.upcoming().op() == Op::Halt;
         let pc = if is_out { u32::MAX } else { self.d.pc_index() };
-        Unwound { from, base: self.window() as i32 - self.entry as i32, code: self.d.frame_code(), pc }
+        Unwound { from, base: self.window() as i32 - self.entry as i32, code: self.d.frame_code(), pc, again }
     }
 
     /// After an exception: which frame has caught it, and where it is now.

@@ -486,25 +486,40 @@ impl Machine for Record<'_> {
         self.0.entered(window, f.ir);
         seal::done(self)
     }
-    fn enter_init(
+    fn enter_above(
         self,
         f: Traced<Word>,
         code: CodeRef,
         at: u32,
         args: &[Traced<Word>],
-        new: Traced<Word>,
+        below: Traced<Word>,
+        then: Continuation,
         dst: Reg,
     ) -> Done<Self> {
         let window = self.0.window();
         for (i, v) in args.iter().enumerate() {
             self.0.set_register(window + at as usize + i, v.ir);
         }
-        self.0.set_register(window + at as usize - METHOD_HEADER as usize, new.ir);
+        self.0.set_register(window + at as usize - METHOD_HEADER as usize, below.ir);
         let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
-        let d = seal::machine(self.0.d.enter_init(f.now, code, at, &now, new.now, dst));
+        let d = seal::machine(self.0.d.enter_above(f.now, code, at, &now, below.now, then, dst));
         self.0.after(d);
         self.0.entered(window, f.ir);
         seal::done(self)
+    }
+    fn leave_and_enter(
+        mut self,
+        f: Traced<Word>,
+        code: CodeRef,
+        item: Traced<Word>,
+        then: Continuation,
+        dst: Reg,
+    ) -> Done<Self> {
+        self.0.left();
+        let d = seal::machine(self.0.d.leave());
+        self.0.after(d);
+        let at = self.top() + METHOD_HEADER as u32;
+        self.enter_above(f, code, at, &[item], item, then, dst)
     }
     fn leave(self) -> Done<Self> {
         self.0.left();
@@ -542,16 +557,10 @@ impl Machine for Record<'_> {
         self.end(done)
     }
     fn throw(self, exception: Traced<Word>) -> Done<Self> {
-        let from = self.0.d.pc_index();
-        let operands = smallvec![Operand::Ir(exception.ir)];
-        let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX };
-        let throw = self.0.push_call(Opcode::Throw(nowhere), operands, Expect::Nothing);
-        let d = seal::machine(self.0.d.throw(exception.now));
-        self.0.after(d);
-        let place = self.0.unwound_from(from);
-        self.0.trace.instructions[throw.0 as usize].opcode = Opcode::Throw(place);
-        self.0.unwound(exception.ir, exception.now);
-        seal::done(self)
+        self.thrown(exception, true)
+    }
+    fn throw_first(self, exception: Traced<Word>) -> Done<Self> {
+        self.thrown(exception, false)
     }
     fn function(&mut self) -> Traced<Held<Function>> {
         let f = self.0.d.function();
@@ -578,6 +587,28 @@ impl Machine for Record<'_> {
                 Ok(self.next())
             }
             Err(Ask) => Err(self),
+        }
+    }
+
+    fn step_source(
+        self,
+        it: Traced<Held<Iterator>>,
+        then: impl FnOnce(Self, Option<Traced<Word>>) -> Done<Self>,
+    ) -> Result<Done<Self>, Self> {
+        let (vm, operands) = (self.0.d.vm(), smallvec![Operand::Ir(it.ir)]);
+        let has_ended = vm.quick_end(it.now);
+        match vm.quick_next(it.now) {
+            Ok(Some(item)) => {
+                let now = item.word();
+                let ir = self.0.push(Opcode::StepIterator, operands, Expect::Yes);
+                self.0.note(ir, now.datum());
+                Ok(then(self, Some(Traced { now, ir })))
+            }
+            Ok(None) if has_ended => {
+                self.0.push(Opcode::StepIterator, operands, Expect::No);
+                Ok(then(self, None))
+            }
+            _ => Err(self),
         }
     }
 
@@ -884,6 +915,30 @@ impl Machine for Record<'_> {
 }
 
 impl Record<'_> {
+    /// An exception is raised, perhaps again: the trace says what it passes, or sends it on its way.
+    fn thrown(self, exception: Traced<Word>, again: bool) -> Done<Self> {
+        let from = self.0.d.pc_index();
+        let sent = if self.0.passes(exception.ir, again) {
+            None
+        } else {
+            let nowhere = Unwound { from, base: 0, code: self.0.d.frame_code(), pc: u32::MAX, again };
+            Some(self.0.push_call(
+                Opcode::Throw(nowhere),
+                smallvec![Operand::Ir(exception.ir)],
+                Expect::Nothing,
+            ))
+        };
+        let (d, now) = (self.0.d, exception.now);
+        let d = seal::machine(if again { d.throw(now) } else { d.throw_first(now) });
+        self.0.after(d);
+        if let Some(sent) = sent {
+            let place = self.0.unwound_from(from, again);
+            self.0.trace.instructions[sent.0 as usize].opcode = Opcode::Throw(place);
+        }
+        self.0.unwound(exception.ir, now);
+        seal::done(self)
+    }
+
     /// The library function that takes over from a native is called in its place.
     fn taken_over(mut self, native: Word, call: Call) -> Done<Self> {
         let function = self.0.d.run(&helper::TAKE_OVER, &[native]);

@@ -11,6 +11,7 @@ use crate::jit::ir::{Collected, Expect, Instruction, Operand, Primitive};
 use crate::jit::runtime;
 use crate::object::array::{ARRAY, Array};
 use crate::object::class::Builtin;
+use crate::object::exception::Exception;
 use crate::object::function::{Cell, Method};
 use crate::object::instance::Instance;
 use crate::object::list::{LEAST, List};
@@ -66,6 +67,33 @@ impl Writer<'_> {
                 for slot in 0..inline as i32 {
                     self.fill(fixed::<Instance>() + 8 * slot, Word::UNDEF.bits());
                 }
+                self.made(n)?;
+            }
+            P::new_exception => {
+                let (Some(shape), Some(inline)) = (self.known(i, 0), self.known(i, 1)) else {
+                    return Ok(false);
+                };
+                let words = Exception::LAYOUT.words as usize + inline as usize;
+                if words > MOST_WORDS {
+                    return Ok(false);
+                }
+                self.take_words(words, None);
+                self.header(0, Header::first_word(ShapeWord::from_bits(shape as u32), words as u8));
+                let fields = [
+                    (offset_of!(Exception, extra), Word::NONE),
+                    (offset_of!(Exception, traceback), Word::NONE),
+                    (offset_of!(Exception, cause), Word::NONE),
+                    (offset_of!(Exception, context), Word::NONE),
+                    (offset_of!(Exception, suppress), Word::FALSE),
+                    (offset_of!(Exception, value), Word::NONE),
+                ];
+                for (field, word) in fields {
+                    self.fill(at(field), word.bits());
+                }
+                for slot in 0..inline as i32 {
+                    self.fill(fixed::<Exception>() + 8 * slot, Word::UNDEF.bits());
+                }
+                self.item(&i.operands[2], offset_of!(Exception, args) as i32)?;
                 self.made(n)?;
             }
             _ => return Ok(false),

@@ -1,16 +1,17 @@
 //! Calls of the runtime: what must be saved, where operands go, and the frames that some of them look at.
 
 use super::registers::{Place, Register, Spill, is_kept};
-use super::{Aside, Writer, bits_of};
+use super::{Aside, Given, Writer, bits_of};
 use crate::heap::Word;
 use crate::jit::abort::Abort;
-use crate::jit::exit::{State, Why};
+use crate::jit::exit::{Exit, State, Why};
+use crate::jit::generators::Plan;
 use crate::jit::ir::{Expect, HelperCall, Instruction, Opcode, Operand, Primitive, Snapshot};
 use crate::jit::runtime;
-use crate::machine::Helper;
+use crate::machine::{Deliver, Helper};
 use crate::object::native::Run;
 use crate::object::vm::Vm;
-use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
+use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 use std::rc::Rc;
 
@@ -140,7 +141,8 @@ impl Writer<'_> {
         }
         if i.expect == Expect::Raises {
             // What follows sees to the exception.
-            dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>out);
+            let given = self.given_instead(i, snapshot, out)?;
+            dynasm!(self.ops ; .arch x64 ; test eax, eax ; jnz =>given);
             return Ok(());
         }
         let raised = self.exit(s, Why::Raised(pc))?;
@@ -149,15 +151,61 @@ impl Writer<'_> {
             // It has left the call to library code.
             dynasm!(self.ops ; .arch x64 ; test rdx, rdx ; jz =>out);
         }
-        // Code made for classes that the call has changed is not gone on with.
-        let epoch = offset_of!(Vm, code_epoch) as i32;
+        self.look_at_epoch(out);
+        self.take_result(n)
+    }
+
+    /// Where a call leads that has raised when the trace was recorded and now gives a value: to an exit behind the call,
+    /// with the value in its register, so that a trace may go on there. Else to the call's exit.
+    fn given_instead(
+        &mut self,
+        i: &Instruction,
+        snapshot: &Snapshot,
+        out: DynamicLabel,
+    ) -> Result<DynamicLabel, Abort> {
+        let (pc, to) = match i.opcode {
+            Opcode::Helper(HelperCall { deliver: Deliver::To(to), pc, .. }) => (pc, Some(to)),
+            Opcode::Helper(HelperCall { deliver: Deliver::Nowhere, pc, .. }) => (pc, None),
+            Opcode::Native(call) => (call.pc, Some(call.call.dst)),
+            _ => return Ok(out),
+        };
+        let mut frames = snapshot.frames.clone();
+        let (Some(frame), true) =
+            (frames.last_mut(), Plan::of(snapshot).is_some_and(|(plan, _)| plan.is_empty()))
+        else {
+            return Ok(out);
+        };
+        frame.pc = pc;
+        let at = to.map(|to| (frame.base + i32::from(to.0)) * 8);
+        let exit = self.leave_by(Exit::new(Why::Guard, (self.way.number, self.at), &frames));
+        let from = self.ops.new_dynamic_label();
+        self.given.push(Given { from, at, exit, out, is_native: matches!(i.opcode, Opcode::Native(_)) });
+        Ok(from)
+    }
+
+    /// Values that calls have given which raised when they were recorded.
+    pub(super) fn write_given(&mut self) {
+        for Given { from, at, exit, out, is_native } in std::mem::take(&mut self.given) {
+            dynasm!(self.ops ; .arch x64 ; =>from);
+            if is_native {
+                dynasm!(self.ops ; .arch x64 ; test rdx, rdx ; jz =>out);
+            }
+            self.look_at_epoch(out);
+            if let Some(at) = at {
+                dynasm!(self.ops ; .arch x64 ; mov QWORD [rbx + at], rdx);
+            }
+            dynasm!(self.ops ; .arch x64 ; jmp =>exit);
+        }
+    }
+
+    /// Code made for classes that a call has changed is not gone on with.
+    fn look_at_epoch(&mut self, out: DynamicLabel) {
         dynasm!(self.ops
             ; .arch x64
             ; mov rcx, QWORD [rbp + offset_of!(State, epoch) as i32]
-            ; cmp rcx, QWORD [r14 + epoch]
+            ; cmp rcx, QWORD [r14 + offset_of!(Vm, code_epoch) as i32]
             ; jne =>out
         );
-        self.take_result(n)
     }
 
     /// What the call before has given must be this marker, or not.

@@ -2,7 +2,7 @@
 
 use super::super::abort::Abort;
 use super::super::exit::Why;
-use super::super::ir::{Instruction, Unwound};
+use super::super::ir::{Instruction, Passed, Unwound};
 use super::{Writer, runtime};
 use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
 
@@ -14,7 +14,7 @@ impl Writer<'_> {
         self.take_result(n)
     }
 
-    /// An exception is raised once more.
+    /// An exception is raised.
     pub(super) fn throw(&mut self, i: &Instruction, place: Unwound) -> Result<(), Abort> {
         let trace = self.trace;
         let snapshot = &trace.snapshots[i.snapshot.ok_or(Abort::NotCompiled)? as usize];
@@ -24,6 +24,22 @@ impl Writer<'_> {
         self.write_headers(snapshot);
         self.save_for_call();
         self.unwind(i, place, runtime::throw as *const () as usize)
+    }
+
+    /// An exception passes a frame, and gets an entry of its traceback.
+    pub(super) fn passed(&mut self, i: &Instruction, frame: Passed) -> Result<(), Abort> {
+        self.store_operands(&i.operands)?;
+        self.save_for_call();
+        let at = self.tell(frame);
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rdi, rbp
+            ; mov rsi, rbx
+            ; mov rdx, QWORD at as i64
+            ; mov ecx, i.operands.len() as i32
+        );
+        self.call(runtime::passed as *const () as usize);
+        Ok(())
     }
 
     fn unwind(&mut self, i: &Instruction, place: Unwound, routine: usize) -> Result<(), Abort> {

@@ -1,13 +1,13 @@
 //! Exits: what each says of the values and frames at that place, and the code by which all of them leave.
 
 use super::registers::Place;
-use super::{Leaving, Writer, bits_of};
+use super::{Leaving, Writer};
 use crate::jit::abort::Abort;
-use crate::jit::exit::{Entry, Exit, State, Use, Whole, Why};
+use crate::jit::exit::{Deferred, Entry, Exit, Part, State, Use, Why};
 use crate::jit::facts::Claim;
 use crate::jit::generators::Plan;
-use crate::jit::ir::{End, Instruction, Made, Operand, Snapshot};
-use crate::jit::opt::is_whole;
+use crate::jit::ir::{End, Instruction, Ir, Made, Operand, Snapshot};
+use crate::jit::opt::deferred::is_whole;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -17,16 +17,7 @@ impl Writer<'_> {
     pub(super) fn is_in_snapshot(&self, i: &Instruction, value: u32) -> bool {
         let Some(s) = i.snapshot else { return false };
         let s = &self.trace.snapshots[s as usize];
-        let resting = s.generators.iter().flat_map(|g| g.registers.iter().map(|(_, ir)| *ir));
-        s.registers.iter().map(|(_, ir)| *ir).chain(resting).any(|ir| self.is_made_of(self.root(ir), value))
-    }
-
-    /// Is it the value, or something sunk that is made of it?
-    fn is_made_of(&self, whole: u32, value: u32) -> bool {
-        let part = |o: &Operand| matches!(o, Operand::Ir(ir) if self.is_made_of(self.root(*ir), value));
-        whole == value
-            || self.trace.sunk[whole as usize]
-                && self.trace.instructions[whole as usize].operands.iter().any(part)
+        self.writes.left(self.trace, &self.roots, s, self.at).contains(&value)
     }
 
     /// Where a snapshot's values are now, and its frames.
@@ -42,7 +33,7 @@ impl Writer<'_> {
         number: Option<u32>,
     ) -> Result<DynamicLabel, Abort> {
         let mut entries = Vec::with_capacity(s.registers.len());
-        let mut wholes = Vec::new();
+        let (mut wholes, mut writes) = (Vec::new(), Vec::new());
         // Behind a call everything is in its place, and was done.
         let is_again = matches!(why, Why::Guard | Why::Attention);
         let (mut plan, mut claims) = (Plan::default(), Vec::new());
@@ -53,6 +44,7 @@ impl Writer<'_> {
             for (used, ir) in placed.chain(values.into_iter().map(|ir| (Use::Plan, ir))) {
                 self.left(used, self.root(ir), &mut entries, &mut wholes)?;
             }
+            writes = self.written(&mut entries, &mut wholes)?;
         }
         if matches!(why, Why::Guard) && number.is_some() && !self.way.forced.unclaimed {
             claims = self.standing(s, &mut entries);
@@ -60,6 +52,7 @@ impl Writer<'_> {
         let exit = Exit {
             entries,
             wholes: wholes.into_iter().map(|(_, whole)| whole).collect(),
+            writes,
             claims,
             plan,
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
@@ -82,7 +75,7 @@ impl Writer<'_> {
         used: Use,
         value: u32,
         entries: &mut Vec<Entry>,
-        wholes: &mut Vec<(u32, Whole)>,
+        wholes: &mut Vec<(u32, Deferred)>,
     ) -> Result<(), Abort> {
         let i = &self.trace.instructions[value as usize];
         if !self.trace.sunk[value as usize] || !is_whole(i) {
@@ -95,24 +88,8 @@ impl Writer<'_> {
         let number = match wholes.iter().position(|(known, _)| *known == value) {
             Some(number) => number,
             None => {
-                let mut parts = Vec::with_capacity(i.operands.len());
-                for o in &i.operands {
-                    match o {
-                        Operand::Ir(ir) => self.left(Use::Whole, self.root(*ir), entries, wholes)?,
-                        Operand::Constant(c) => {
-                            let place = Place::Constant(bits_of(c));
-                            entries.push(Entry {
-                                used: Use::Whole,
-                                place,
-                                made: Made::Word,
-                                stands: false,
-                                claim: Claim::default(),
-                            });
-                        }
-                    }
-                    parts.push(entries.len() - 1);
-                }
-                wholes.push((value, Whole { opcode: i.opcode, parts }));
+                let whole = self.deferred(value, entries, wholes)?;
+                wholes.push((value, whole));
                 wholes.len() - 1
             }
         };
@@ -124,6 +101,49 @@ impl Writer<'_> {
     /// What an exit says of a value, unless tests want it to be found out again.
     fn claimed(&self, claim: Claim) -> Claim {
         if self.way.forced.unclaimed { Claim::default() } else { claim }
+    }
+
+    /// What an instruction that was put off does.
+    fn deferred(
+        &self,
+        n: u32,
+        entries: &mut Vec<Entry>,
+        wholes: &mut Vec<(u32, Deferred)>,
+    ) -> Result<Deferred, Abort> {
+        let i = &self.trace.instructions[n as usize];
+        let mut parts = Vec::with_capacity(i.operands.len());
+        for o in &i.operands {
+            parts.push(match o {
+                Operand::Ir(ir) => {
+                    self.left(Use::Whole, self.root(*ir), entries, wholes)?;
+                    Part::Entry(entries.len() - 1)
+                }
+                Operand::Constant(c) => Part::Constant(*c),
+            });
+        }
+        Ok(Deferred { opcode: i.opcode, parts })
+    }
+
+    /// The writes that an exit does, to the objects that it makes and those that these are written to.
+    fn written(
+        &self,
+        entries: &mut Vec<Entry>,
+        wholes: &mut Vec<(u32, Deferred)>,
+    ) -> Result<Vec<Deferred>, Abort> {
+        let handling = self.writes.handling(self.at as usize);
+        let mut writes: Vec<(u32, Deferred)> = Vec::new();
+        if let Some(Ir(n)) = handling {
+            writes.push((n, self.deferred(n, entries, wholes)?));
+        }
+        let mut seen = 0;
+        while let Some((object, _)) = wholes.get(seen) {
+            for n in self.writes.before(*object, self.at) {
+                writes.push((n, self.deferred(n, entries, wholes)?));
+            }
+            seen += 1;
+        }
+        writes.sort_unstable_by_key(|(n, _)| *n);
+        Ok(writes.into_iter().map(|(_, write)| write).collect())
     }
 
     /// Where code leaves by an exit.

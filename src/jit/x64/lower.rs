@@ -50,6 +50,8 @@ const ENTRY_VALUE: i32 = TAIL + 16;
 /// Where a string has its characters, and how many of them.
 const TEXT: i32 = 8 * <Str as Object>::LAYOUT.words as i32;
 const CHARS: i32 = offset_of!(Str, chars) as i32;
+/// Where the engine has what is being handled.
+const HANDLED: i32 = offset_of!(Vm, handled) as i32;
 /// Where the engine has the strings of the characters of ASCII.
 pub(super) const CHARACTERS: i32 = (offset_of!(Vm, symbols) + offset_of!(Symbols, characters)) as i32;
 
@@ -246,7 +248,32 @@ impl Writer<'_> {
                 self.store_field(i, p, 3, 8 * slot as i32, Some(after as i32))
             }
             P::cell_set => self.store_field(i, p, 1, 8, None),
+            P::handled => {
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [r14 + HANDLED]);
+                Ok(())
+            }
+            P::set_handled => {
+                let v = self.general(self.operand(i, 0), 0)?;
+                dynasm!(self.ops ; .arch x64 ; mov QWORD [r14 + HANDLED], Rq(v));
+                Ok(())
+            }
             P::method_function => self.load(n, i, offset_of!(Method, function) as i32),
+            P::closure_cell => {
+                // The code says that the function has so many variables.
+                let f = self.general(self.operand(i, 0), 1)?;
+                let at = self.known(i, 1).ok_or(Abort::NotCompiled)?;
+                let to = self.define_general(n)?;
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rax, QWORD [Rq(f) + offset_of!(Function, closure) as i32]
+                    ; mov Rq(to), QWORD [rax + TAIL + 8 * at as i32]
+                );
+                Ok(())
+            }
+            P::applied_function => self.load(n, i, offset_of!(Iterator, other) as i32),
+            P::applied_source => self.load(n, i, offset_of!(Iterator, source) as i32),
+            P::waiting_item => self.load(n, i, offset_of!(Iterator, extra) as i32),
             P::method_receiver => self.load(n, i, offset_of!(Method, receiver) as i32),
 
             P::text_len => self.load(n, i, CHARS),
@@ -588,12 +615,7 @@ impl Writer<'_> {
         // The divisor in a register of its own: rax and rdx are the division's.
         let b = self.operand(i, 1);
         let b = match known {
-            Some(by) => {
-                self.load_bits(Register::General(0), by as u64);
-                let to = offset_of!(super::State, operands) as i32;
-                dynasm!(self.ops ; .arch x64 ; mov QWORD [rbp + to], rax);
-                None
-            }
+            Some(_) => None,
             None => Some(self.general(b, 0)?),
         };
         let out = self.guard(i)?;
@@ -629,17 +651,32 @@ impl Writer<'_> {
             }
             None => {
                 let by = known.unwrap_or(1);
-                if by > 0 && by <= u32::MAX as i64 {
+                if let Ok(small) = i32::try_from(by)
+                    && small > 1
+                {
+                    // Below 2^32 the upper half of the product with 2^64 / by, rounded up, is the quotient: what the
+                    // rounding adds is less than one part in 2^32.
+                    let reciprocal = u64::MAX / by as u64 + 1;
                     dynasm!(self.ops
                         ; .arch x64
                         ; mov rdx, rax
                         ; shr rdx, 32
                         ; jnz >wide
-                        ; div DWORD [rbp + divisor]
-                        ; jmp >done
-                        ; wide:
+                        ; mov rax, QWORD reciprocal as i64
+                        ; mul Rq(a)
                     );
+                    if modulo {
+                        dynasm!(self.ops ; .arch x64 ; imul rdx, rdx, small ; neg rdx ; add rdx, Rq(a));
+                    } else {
+                        dynasm!(self.ops ; .arch x64 ; mov rax, rdx);
+                    }
+                    dynasm!(self.ops ; .arch x64 ; jmp >done ; wide:);
                 }
+                dynasm!(self.ops
+                    ; .arch x64
+                    ; mov rdx, QWORD by
+                    ; mov QWORD [rbp + divisor], rdx
+                );
                 dynasm!(self.ops
                     ; .arch x64
                     ; cqo

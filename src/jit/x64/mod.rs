@@ -48,6 +48,7 @@ use super::forced::Forced;
 use super::inside::Part;
 use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use super::opt::Optimised;
+use super::opt::deferred::Writes;
 use super::opt::remember::Kill;
 use super::runtime;
 use crate::heap::Word;
@@ -179,6 +180,17 @@ struct Aside {
     held: Vec<Register>,
 }
 
+/// A value that a call has given which raised when it was recorded.
+struct Given {
+    from: DynamicLabel,
+    /// Where it goes, in bytes from the entry's window, and by which exit.
+    at: Option<i32>,
+    exit: DynamicLabel,
+    /// The call's own exit: where the code is stale, or a native leaves all to library code.
+    out: DynamicLabel,
+    is_native: bool,
+}
+
 /// The writing of code.
 struct Writer<'t> {
     ops: Assembler,
@@ -187,9 +199,12 @@ struct Writer<'t> {
     spills: Vec<Spill>,
     /// The instruction that made what a value is another name of.
     roots: Vec<u32>,
+    /// What is put off until it is left.
+    writes: Writes,
     exits: Vec<Rc<Exit>>,
     leaving: Vec<Leaving>,
     asides: Vec<Aside>,
+    given: Vec<Given>,
     words: Vec<Word>,
     told: Vec<Rc<dyn Any>>,
     /// Floats that the code loads.
@@ -219,9 +234,10 @@ struct Writer<'t> {
 pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Code, Abort> {
     let ops = Assembler::new_with_capacity(0, BYTES * trace.instructions.len(), 0, 1, 0, 0, 0);
     let roots = roots(trace);
+    let writes = Writes::deferred(trace, &roots);
     let registers = Registers::new(
         trace.instructions.iter().map(Instruction::made).collect(),
-        uses(trace, &roots),
+        uses(trace, &roots, &writes),
         trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
     )
@@ -232,9 +248,11 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         registers,
         spills: Vec::new(),
         roots,
+        writes,
         exits: Vec::new(),
         leaving: Vec::new(),
         asides: Vec::new(),
+        given: Vec::new(),
         words: Vec::new(),
         told: Vec::new(),
         pool: Vec::new(),
@@ -292,32 +310,15 @@ fn roots(trace: &Optimised) -> Vec<u32> {
 }
 
 /// When values are used, under the names of their roots.
-fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
+fn uses(trace: &Optimised, roots: &[u32], writes: &Writes) -> Vec<Uses> {
     let count = trace.instructions.len();
     let mut uses = vec![Uses::default(); count];
     let root = |ir: &Ir| roots[ir.0 as usize] as usize;
-    // What a sunk value is made of is needed where it is made.
-    fn reach(trace: &Optimised, roots: &[u32], ir: u32, at: u32, uses: &mut [Uses]) {
-        let ir = roots[ir as usize];
-        if trace.sunk[ir as usize] {
-            for operand in &trace.instructions[ir as usize].operands {
-                if let Operand::Ir(part) = operand {
-                    reach(trace, roots, part.0, at, uses);
-                }
-            }
-        }
-        let last = &mut uses[ir as usize].last;
-        *last = (*last).max(at);
-    }
+    // What is put off is needed where it is done.
     let snapshot = |s: &Snapshot, at: u32, uses: &mut [Uses]| {
-        for (_, ir) in &s.registers {
-            reach(trace, roots, ir.0, at, uses);
-        }
-        for g in &s.generators {
-            reach(trace, roots, g.generator.0, at, uses);
-            for (_, ir) in &g.registers {
-                reach(trace, roots, ir.0, at, uses);
-            }
+        for value in writes.left(trace, roots, s, at) {
+            let last = &mut uses[value as usize].last;
+            *last = (*last).max(at);
         }
     };
     for (n, i) in trace.instructions.iter().enumerate() {
@@ -440,6 +441,7 @@ impl Writer<'_> {
         }
         self.part(Part::Aside);
         self.write_asides();
+        self.write_given();
         self.part(Part::Exits);
         let leave = self.write_exits();
         if self.registers.slots() as usize > SLOTS {
@@ -557,6 +559,7 @@ impl Writer<'_> {
                 dynasm!(self.ops ; .arch x64 ; mov rdi, r14);
                 self.call(match i.expect {
                     Expect::Yes => runtime::step_iterator as *const () as usize,
+                    Expect::No => runtime::end_of_iterator as *const () as usize,
                     _ => runtime::ask_iterator as *const () as usize,
                 });
                 let out = self.guard(i)?;
@@ -624,6 +627,7 @@ impl Writer<'_> {
             Opcode::GeneratorFunction => self.generator_function(n, i),
             Opcode::Pending(place) => self.pending(n, i, place),
             Opcode::Throw(place) => self.throw(i, place),
+            Opcode::Passed(frame) => self.passed(i, frame),
         }
     }
 

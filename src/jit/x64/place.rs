@@ -8,7 +8,7 @@ use crate::jit::abort::Abort;
 use crate::jit::exit::State;
 use crate::jit::inside::Part;
 use crate::jit::ir::{Instruction, Ir, Made, Opcode, Operand, Primitive};
-use crate::jit::opt::is_whole;
+use crate::jit::opt::deferred::is_whole;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 

@@ -18,12 +18,18 @@ pub fn next<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     if cx.next_into(out, args.get(0))? { done(cx, out) } else { cx.ret(Value::UNDEF) }
 }
 
-/// Iterator, item, answer: the item if the answer is true, else the next one that passes.
+/// Iterator, item, answer, how deep: an iterator so deep inside has this item, if the answer is true. Gives what the
+/// outermost one makes of it, else the next one that comes through, or undefined.
 pub fn filtered<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
-    if cx.truth(args.get(2))? {
-        return cx.ret(cx.get(args.get(1)));
-    }
-    next(cx, args)
+    let [item] = cx.locals();
+    cx.set(item, cx.get(args.get(1)));
+    let found = if cx.truth(args.get(2))? {
+        let inside = cx.as_i64(cx.get(args.get(3))).unwrap_or(0);
+        cx.give_through(item, args.get(0), inside)?
+    } else {
+        cx.next_into(item, args.get(0))?
+    };
+    if found { done(cx, item) } else { cx.ret(Value::UNDEF) }
 }
 
 /// Value.
