@@ -3,12 +3,14 @@
 //! Comes in: a trace. Goes out: an [`Optimised`] one, whose loop is peeled where that is possible, and which has no
 //! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
 //!
-//! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
+//! `early` asks what is loaded where it is loaded; `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
 //! `rested` for generators and `frames` for snapshots; `peel` has it do the turn twice, `head` lets other traces go on at
 //! the second; `dead` leaves out what nobody needs.
 
 mod dead;
 pub use dead::is_whole;
+mod early;
+pub use early::asks_sort;
 mod fold;
 mod frames;
 pub mod head;
@@ -79,7 +81,10 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
 }
 
 fn improve(recorded: Recorded, last: &Snapshot, peelable: bool, goal: Option<&Goal<'_>>) -> Optimised {
-    let mut rewriter = Rewriter::new(recorded);
+    let early = early::early(recorded, last);
+    let last = &early.last;
+    let mut rewriter =
+        Rewriter::new(Recorded { instructions: &early.instructions, snapshots: &early.snapshots });
     // The first turn keeps guards that are known to fail: it cannot be impossible.
     let first = rewriter.turn(None).unwrap_or_default();
     if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {

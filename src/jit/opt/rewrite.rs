@@ -9,6 +9,7 @@
 //! from where the turn started, as far as it is about values of this turn. So it holds after each further turn too, of
 //! the values that the same instructions have then; `peel` builds on that.
 
+use super::early;
 use super::fold::{self, Number};
 use super::frames::Lively;
 use super::remember::Kill;
@@ -94,6 +95,10 @@ pub(super) struct Rewriter<'t> {
     pub(super) rested: Rested,
     /// The snapshots of this turn, by their recorded number.
     taken: HashMap<u32, u32>,
+    /// Where this turn starts.
+    begin: usize,
+    /// Numbers that this turn has loaded, boxed for its snapshots alone.
+    reboxed: HashMap<Ir, Ir>,
     /// What this turn's writes have made stale.
     pub(super) kills: Vec<Kill>,
 }
@@ -113,6 +118,8 @@ impl<'t> Rewriter<'t> {
             start: BTreeMap::new(),
             rested: Rested::default(),
             taken: HashMap::new(),
+            begin: 0,
+            reboxed: HashMap::new(),
             kills: Vec::new(),
         }
     }
@@ -152,6 +159,7 @@ impl<'t> Rewriter<'t> {
         self.start = start.unwrap_or_default();
         self.map = Vec::new();
         self.taken = HashMap::new();
+        (self.begin, self.reboxed) = (self.out.len(), HashMap::new());
         self.kills.clear();
         for i in self.recorded.instructions {
             let operand = |o: &Operand| match o {
@@ -235,11 +243,32 @@ impl<'t> Rewriter<'t> {
             return *taken;
         }
         let recorded = &self.recorded.snapshots[number as usize];
-        let snapshot = self.lively.snapshot(recorded, &self.start, &self.map, &self.rested);
+        let mut snapshot = self.lively.snapshot(recorded, &self.start, &self.map, &self.rested);
+        for (_, ir) in &mut snapshot.registers {
+            *ir = self.rebox(*ir);
+        }
         self.snapshots.push(snapshot);
         let taken = self.snapshots.len() as u32 - 1;
         self.taken.insert(number, taken);
         taken
+    }
+
+    /// Of a value that this turn has loaded, and that is a number, exits need nothing but the number. What turns before
+    /// have loaded is their names' business.
+    fn rebox(&mut self, ir: Ir) -> Ir {
+        if let Some(again) = self.reboxed.get(&ir) {
+            return *again;
+        }
+        let is_loaded = (self.begin..self.out.len()).contains(&(ir.0 as usize))
+            && self.made(ir).is_some_and(early::is_load);
+        let (how, number) = match self.facts.sort(ir) {
+            Sort::Passes(Primitive::as_int, number) if is_loaded => (Primitive::from_int, number),
+            Sort::Passes(Primitive::as_float, number) if is_loaded => (Primitive::from_float, number),
+            _ => return ir,
+        };
+        let again = self.append(Opcode::Primitive(how), vec![Operand::Ir(number)]);
+        self.reboxed.insert(ir, again);
+        again
     }
 
     pub(super) fn key(o: &Operand) -> Key {

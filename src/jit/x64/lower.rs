@@ -6,7 +6,8 @@
 use super::{Aside, Writer};
 use crate::heap::{Header, Object, Word, flag};
 use crate::jit::abort::Abort;
-use crate::jit::ir::{Constant, Expect, Instruction, Made, Operand, Primitive};
+use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Operand, Primitive};
+use crate::jit::opt::asks_sort;
 use crate::jit::runtime;
 use crate::jit::x64::registers::{Place, Register};
 use crate::object::array::Array;
@@ -140,9 +141,8 @@ impl Writer<'_> {
             }
             P::from_float => {
                 let r = self.vector(self.operand(i, 0), 0)?;
-                self.box_float(r);
                 let to = self.define_general(n)?;
-                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                self.box_float(r, to);
                 Ok(())
             }
             P::int_to_float => {
@@ -258,15 +258,24 @@ impl Writer<'_> {
             }
             P::char_at => {
                 let t = self.item_test(i, LENGTH)?;
-                self.character(n, i, t)
+                if i.expect == Expect::No || !self.registers.is_used(n) {
+                    return Ok(());
+                }
+                let at = self.general(self.operand(i, 1), 0)?;
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; movzx Rd(to), BYTE [Rq(t) + Rq(at) + TEXT]);
+                Ok(())
             }
             P::char_of => {
                 let t = self.general(self.operand(i, 0), 1)?;
                 let out = self.guard(i)?;
                 dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(t) + LENGTH], 1);
                 self.unless_equal(i, out)?;
-                dynasm!(self.ops ; .arch x64 ; xor eax, eax);
-                self.character(n, i, t)
+                if i.expect != Expect::No && self.registers.is_used(n) {
+                    let to = self.define_general(n)?;
+                    dynasm!(self.ops ; .arch x64 ; movzx Rd(to), BYTE [Rq(t) + TEXT]);
+                }
+                Ok(())
             }
             P::char_text => {
                 let code = self.general(self.operand(i, 0), 1)?;
@@ -353,22 +362,27 @@ impl Writer<'_> {
             dynasm!(self.ops ; .arch x64 ; jb =>out);
         }
         if self.registers.is_used(n) {
-            let to = self.define_general(n)?;
-            if to != v {
-                dynasm!(self.ops ; .arch x64 ; mov Rq(to), Rq(v));
-            }
+            let to = self.result_in(n, i, 0, v)?;
             dynasm!(self.ops ; .arch x64 ; shl Rq(to), 16 ; sar Rq(to), 16);
         }
         Ok(())
     }
 
     fn as_float(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
-        let v = self.general(self.operand(i, 0), 1)?;
+        let value = self.operand(i, 0);
+        let v = self.general(value, 2)?;
         let offset = self.pooled(FLOAT_OFFSET);
-        dynasm!(self.ops ; .arch x64 ; mov rdx, Rq(v) ; sub rdx, QWORD [=>offset]);
+        // In the value's own register, if nobody looks at that any more.
+        let bits = if self.is_last_use(i, value) { v } else { 2 };
+        if bits == v {
+            self.registers.forget_register(value);
+        } else {
+            dynasm!(self.ops ; .arch x64 ; mov rdx, Rq(v));
+        }
+        dynasm!(self.ops ; .arch x64 ; sub Rq(bits), QWORD [=>offset]);
         if i.expect != Expect::Nothing {
             let (out, end) = (self.guard(i)?, self.pooled(INT_TAG - FLOAT_OFFSET));
-            dynasm!(self.ops ; .arch x64 ; cmp rdx, QWORD [=>end]);
+            dynasm!(self.ops ; .arch x64 ; cmp Rq(bits), QWORD [=>end]);
             if i.expect == Expect::No {
                 dynasm!(self.ops ; .arch x64 ; jb =>out);
                 return Ok(());
@@ -377,7 +391,7 @@ impl Writer<'_> {
         }
         if self.registers.is_used(n) {
             let to = self.define_vector(n)?;
-            dynasm!(self.ops ; .arch x64 ; movq Rx(to), rdx);
+            dynasm!(self.ops ; .arch x64 ; movq Rx(to), Rq(bits));
         }
         Ok(())
     }
@@ -434,6 +448,7 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
+            unless_number: None,
             routine: runtime::address(Primitive::as_text),
             given: vec![place],
             to: Some(Register::General(to)),
@@ -471,13 +486,17 @@ impl Writer<'_> {
 
     // ---- ints ----
 
+    /// Does nobody need the register of an operand any more, neither behind the instruction nor where it leaves?
+    fn is_last_use(&self, i: &Instruction, value: u32) -> bool {
+        self.registers.last_use(value) == self.at
+            && !matches!(self.registers.place(value), Some(Place::Constant(_)))
+            && !self.is_in_snapshot(i, value)
+    }
+
     /// The register of a result that starts as a copy of an operand, in the operand's own where nobody misses it.
     fn result_in(&mut self, n: u32, i: &Instruction, operand: usize, from: u8) -> Result<u8, Abort> {
         let value = self.operand(i, operand);
-        let is_constant = matches!(self.registers.place(value), Some(Place::Constant(_)));
-        if !is_constant
-            && self.registers.last_use(value) == self.at
-            && !self.is_in_snapshot(i, value)
+        if self.is_last_use(i, value)
             && let Some(Register::General(r)) = self.registers.inherit(n, value)
         {
             return Ok(r);
@@ -767,8 +786,15 @@ impl Writer<'_> {
             dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), [=>zero] ; jp >divide ; je =>out ; divide:);
         }
         let to = self.define_vector(n)?;
-        // A scratch register in between: the result may take the place of the divisor.
-        dynasm!(self.ops ; .arch x64 ; movapd xmm0, Rx(a) ; divsd xmm0, Rx(b) ; movapd Rx(to), xmm0);
+        // The result may take the place of the divisor.
+        let by = if to == b { 1 } else { b };
+        if by != b {
+            dynasm!(self.ops ; .arch x64 ; movapd xmm1, Rx(b));
+        }
+        if to != a {
+            dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
+        }
+        dynasm!(self.ops ; .arch x64 ; divsd Rx(to), Rx(by));
         Ok(())
     }
 
@@ -826,6 +852,7 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
+            unless_number: None,
             routine: runtime::address(Primitive::from_int),
             given: vec![Place::Register(Register::General(r))],
             to: Some(Register::General(0)),
@@ -834,18 +861,26 @@ impl Writer<'_> {
         });
     }
 
-    /// A float in a register as a word in rax.
-    pub(super) fn box_float(&mut self, r: u8) {
+    /// A float in a register as a word in a general one.
+    pub(super) fn box_float(&mut self, r: u8, to: u8) {
         let offset = self.pooled(FLOAT_OFFSET);
+        let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
         dynasm!(self.ops
             ; .arch x64
-            ; movq rax, Rx(r)
+            ; movq Rq(to), Rx(r)
             ; ucomisd Rx(r), Rx(r)
-            ; jnp >number
-            ; mov rax, QWORD 0x7FF8i64 << 48
-            ; number:
-            ; add rax, QWORD [=>offset]
+            ; jp =>from
+            ; =>back
+            ; add Rq(to), QWORD [=>offset]
         );
+        self.nans.push((from, back, to));
+    }
+
+    /// Whatever is not a number is boxed as the same one.
+    pub(super) fn write_nans(&mut self) {
+        for (from, back, to) in std::mem::take(&mut self.nans) {
+            dynasm!(self.ops ; .arch x64 ; =>from ; mov Rq(to), QWORD f64::NAN.to_bits() as i64 ; jmp =>back);
+        }
     }
 
     /// The registers that hold something which a call would lose, but for the one that gets its result.
@@ -863,24 +898,42 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The register of a result, for guards that are left before anybody looks at it; rax if nobody does.
+    fn result(&mut self, n: u32) -> Result<u8, Abort> {
+        if self.registers.is_used(n) { self.define_general(n) } else { Ok(0) }
+    }
+
+    /// Does the instruction behind this one say of which sort its result is, and leave by the same exit? Then it says
+    /// as well that there is one.
+    fn is_asked_next(&self, n: u32, i: &Instruction) -> bool {
+        let next = self.trace.instructions.get(n as usize + 1);
+        next.is_some_and(|next| {
+            asks_sort(next) && next.snapshot == i.snapshot && next.operands[..] == [Operand::Ir(Ir(n))]
+        })
+    }
+
     /// A word that must be there: undefined is zero.
     fn load_defined(&mut self, n: u32, i: &Instruction, o: u8, at: i32) -> Result<(), Abort> {
-        let out = self.guard(i)?;
         if i.expect == Expect::No {
+            let out = self.guard(i)?;
             dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + at], 0 ; jne =>out);
             return Ok(());
         }
-        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(o) + at] ; test rax, rax ; jz =>out);
-        if self.registers.is_used(n) {
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        let to = self.result(n)?;
+        dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + at]);
+        if !self.is_asked_next(n, i) {
+            let out = self.guard(i)?;
+            dynasm!(self.ops ; .arch x64 ; test Rq(to), Rq(to) ; jz =>out);
         }
         Ok(())
     }
 
     /// Is the value of an operand certainly none that the collector looks for?
     fn is_plain(&self, i: &Instruction, n: usize) -> bool {
-        self.known(i, n).is_some_and(|bits| bits < FIRST_POINTER as u64 || bits >> 48 != 0)
+        match self.known(i, n) {
+            Some(bits) => bits < FIRST_POINTER as u64 || bits >> 48 != 0,
+            None => self.is_number(self.operand(i, n)),
+        }
     }
 
     /// Where the operands are that a routine is given.
@@ -894,13 +947,13 @@ impl Writer<'_> {
 
     /// Behind a test of the flags of an object that is written: the barrier's case is the routine's.
     fn barrier(&mut self, i: &Instruction, p: Primitive, value: u8, back: DynamicLabel) -> Result<(), Abort> {
-        let from = self.ops.new_dynamic_label();
-        // Numbers concern no collector.
-        dynasm!(self.ops ; .arch x64 ; jz >plain ; mov rdx, Rq(value) ; shr rdx, 48 ; jz =>from ; plain:);
+        let (from, plain) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        dynasm!(self.ops ; .arch x64 ; jnz =>from ; =>plain);
         let (given, held) = (self.given(i)?, self.held(None));
         self.asides.push(Aside {
             from,
             back,
+            unless_number: Some((value, plain)),
             routine: runtime::address(p),
             given,
             to: None,
@@ -961,25 +1014,55 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Is there an item at an index? The object is in this register then, and the index in rax.
+    /// An index that is known, and near enough for an address to contain it.
+    fn near(&self, i: &Instruction, n: usize) -> Option<i32> {
+        self.small(i, n).filter(|at| (0..1 << 24).contains(at))
+    }
+
+    /// Is there an item at an index? Gives the register of the object. An index that finds one is not below zero: the
+    /// recorder counts from the start.
     fn item_test(&mut self, i: &Instruction, length: i32) -> Result<u8, Abort> {
         self.fetch_all(i, &[0, 1])?;
         let o = self.general(self.operand(i, 0), 1)?;
-        self.index(i, o, length)?;
-        let out = self.guard(i)?;
-        match i.expect {
-            Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
-            _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
+        if i.expect == Expect::No {
+            self.index(i, o, length)?;
+            let out = self.guard(i)?;
+            dynasm!(self.ops ; .arch x64 ; jb =>out);
+            return Ok(o);
+        }
+        match self.near(i, 1) {
+            Some(at) => {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + length], at ; jbe =>out);
+            }
+            None => {
+                let at = self.general(self.operand(i, 1), 0)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp Rq(at), QWORD [Rq(o) + length] ; jae =>out);
+            }
         }
         Ok(o)
+    }
+
+    /// Loads the item at an index that was tested, out of an object with a counted tail.
+    fn load_item(&mut self, n: u32, i: &Instruction, o: u8) -> Result<(), Abort> {
+        let at = match self.near(i, 1) {
+            Some(_) => 0,
+            None => self.general(self.operand(i, 1), 0)?,
+        };
+        let to = self.define_general(n)?;
+        match self.near(i, 1) {
+            Some(at) => dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + 8 * at + TAIL]),
+            None => dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + Rq(at) * 8 + TAIL]),
+        }
+        Ok(())
     }
 
     fn list_item(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
         let l = self.item_test(i, COUNT)?;
         if p == Primitive::list_item && i.expect != Expect::No && self.registers.is_used(n) {
-            dynasm!(self.ops ; .arch x64 ; mov rcx, QWORD [Rq(l) + ITEMS] ; mov rax, QWORD [rcx + rax * 8 + TAIL]);
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+            dynasm!(self.ops ; .arch x64 ; mov rcx, QWORD [Rq(l) + ITEMS]);
+            self.load_item(n, i, 1)?;
         }
         Ok(())
     }
@@ -987,19 +1070,7 @@ impl Writer<'_> {
     fn tuple_item(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         let t = self.item_test(i, LENGTH)?;
         if i.expect != Expect::No && self.registers.is_used(n) {
-            dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(t) + rax * 8 + TAIL]);
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
-        }
-        Ok(())
-    }
-
-    /// The code of the character of a text, whose index is in rax.
-    fn character(&mut self, n: u32, i: &Instruction, text: u8) -> Result<(), Abort> {
-        if i.expect != Expect::No && self.registers.is_used(n) {
-            dynasm!(self.ops ; .arch x64 ; movzx eax, BYTE [Rq(text) + rax + TEXT]);
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+            self.load_item(n, i, t)?;
         }
         Ok(())
     }
@@ -1018,11 +1089,17 @@ impl Writer<'_> {
             );
             self.barrier(i, Primitive::list_store, v, back)?;
         }
-        // A guard has seen that the index is inside.
-        self.index(i, l, COUNT)?;
-        dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS] ; lea rdx, [rdx + rax * 8 + TAIL]);
+        dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS]);
         let v = self.general(self.operand(i, 2), 0)?;
-        dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx], Rq(v) ; =>back);
+        // A guard has seen that the index is inside.
+        match self.near(i, 1) {
+            Some(at) => dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx + 8 * at + TAIL], Rq(v)),
+            None => {
+                let at = self.general(self.operand(i, 1), 1)?;
+                dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx + Rq(at) * 8 + TAIL], Rq(v));
+            }
+        }
+        dynasm!(self.ops ; .arch x64 ; =>back);
         Ok(())
     }
 
@@ -1059,7 +1136,7 @@ impl Writer<'_> {
         );
         let (routine, given, held) =
             (runtime::address(Primitive::list_room), self.given(i)?, self.held(None));
-        self.asides.push(Aside { from, back, routine, given, to: None, out, held });
+        self.asides.push(Aside { from, back, unless_number: None, routine, given, to: None, out, held });
         Ok(())
     }
 

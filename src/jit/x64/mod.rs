@@ -142,6 +142,8 @@ struct Leaving {
 struct Aside {
     from: DynamicLabel,
     back: DynamicLabel,
+    /// There is nothing to do for a number in this register: it goes on there.
+    unless_number: Option<(u8, DynamicLabel)>,
     /// The routine, and what it is given behind the engine.
     routine: usize,
     given: Vec<Place>,
@@ -164,6 +166,8 @@ struct Writer<'t> {
     exits: Vec<Rc<Exit>>,
     leaving: Vec<Leaving>,
     asides: Vec<Aside>,
+    /// Where floats are boxed that may be no number: the way out, the way back, and the register that gets the bits.
+    nans: Vec<(DynamicLabel, DynamicLabel, u8)>,
     words: Vec<Word>,
     told: Vec<Rc<dyn Any>>,
     /// Floats that the code loads.
@@ -208,6 +212,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         exits: Vec::new(),
         leaving: Vec::new(),
         asides: Vec::new(),
+        nans: Vec::new(),
         words: Vec::new(),
         told: Vec::new(),
         pool: Vec::new(),
@@ -411,6 +416,7 @@ impl Writer<'_> {
             self.end(turn)?;
         }
         self.write_asides();
+        self.write_nans();
         let leave = self.write_exits();
         if self.registers.slots() as usize > SLOTS {
             return Err(Abort::TooManyValues);

@@ -251,7 +251,7 @@ impl Writer<'_> {
             }
             Made::Float => {
                 let r = self.vector(source, 0)?;
-                self.box_float(r);
+                self.box_float(r, 0);
             }
             Made::Character => {
                 let r = self.general(source, 1)?;
