@@ -3,11 +3,11 @@
 //! Owns one arm a primitive that has code of its own; every other one is a call of its routine, and what becomes of its
 //! answer follows from its row. A value is boxed here, too.
 
+use super::floats::{Address, Stored};
 use super::{Aside, Writer};
 use crate::heap::{Header, Object, Word, flag};
 use crate::jit::abort::Abort;
-use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Operand, Primitive};
-use crate::jit::opt::asks_sort;
+use crate::jit::ir::{Constant, Expect, Instruction, Made, Operand, Primitive};
 use crate::jit::runtime;
 use crate::jit::x64::registers::{Place, Register};
 use crate::object::array::Array;
@@ -31,8 +31,6 @@ use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
 const INT_TAG: u64 = crate::heap::INT_TAG;
-/// What the bits of a float differ by from its word.
-const FLOAT_OFFSET: u64 = 1 << 49;
 /// How far the smallest int that needs no object is below zero.
 const LEAST: u64 = 1 << 47;
 const FIRST_POINTER: i32 = 4096;
@@ -364,34 +362,6 @@ impl Writer<'_> {
         if self.registers.is_used(n) {
             let to = self.result_in(n, i, 0, v)?;
             dynasm!(self.ops ; .arch x64 ; shl Rq(to), 16 ; sar Rq(to), 16);
-        }
-        Ok(())
-    }
-
-    fn as_float(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
-        let value = self.operand(i, 0);
-        let v = self.general(value, 2)?;
-        let offset = self.pooled(FLOAT_OFFSET);
-        // In the value's own register, if nobody looks at that any more.
-        let bits = if self.is_last_use(i, value) { v } else { 2 };
-        if bits == v {
-            self.registers.forget_register(value);
-        } else {
-            dynasm!(self.ops ; .arch x64 ; mov rdx, Rq(v));
-        }
-        dynasm!(self.ops ; .arch x64 ; sub Rq(bits), QWORD [=>offset]);
-        if i.expect != Expect::Nothing {
-            let (out, end) = (self.guard(i)?, self.pooled(INT_TAG - FLOAT_OFFSET));
-            dynasm!(self.ops ; .arch x64 ; cmp Rq(bits), QWORD [=>end]);
-            if i.expect == Expect::No {
-                dynasm!(self.ops ; .arch x64 ; jb =>out);
-                return Ok(());
-            }
-            dynasm!(self.ops ; .arch x64 ; jae =>out);
-        }
-        if self.registers.is_used(n) {
-            let to = self.define_vector(n)?;
-            dynasm!(self.ops ; .arch x64 ; movq Rx(to), Rq(bits));
         }
         Ok(())
     }
@@ -861,28 +831,6 @@ impl Writer<'_> {
         });
     }
 
-    /// A float in a register as a word in a general one.
-    pub(super) fn box_float(&mut self, r: u8, to: u8) {
-        let offset = self.pooled(FLOAT_OFFSET);
-        let (from, back) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
-        dynasm!(self.ops
-            ; .arch x64
-            ; movq Rq(to), Rx(r)
-            ; ucomisd Rx(r), Rx(r)
-            ; jp =>from
-            ; =>back
-            ; add Rq(to), QWORD [=>offset]
-        );
-        self.nans.push((from, back, to));
-    }
-
-    /// Whatever is not a number is boxed as the same one.
-    pub(super) fn write_nans(&mut self) {
-        for (from, back, to) in std::mem::take(&mut self.nans) {
-            dynasm!(self.ops ; .arch x64 ; =>from ; mov Rq(to), QWORD f64::NAN.to_bits() as i64 ; jmp =>back);
-        }
-    }
-
     /// The registers that hold something which a call would lose, but for the one that gets its result.
     pub(super) fn held(&self, but: Option<Register>) -> Vec<Register> {
         let all = self.registers.endangered().into_iter().map(|(_, register)| register);
@@ -903,21 +851,15 @@ impl Writer<'_> {
         if self.registers.is_used(n) { self.define_general(n) } else { Ok(0) }
     }
 
-    /// Does the instruction behind this one say of which sort its result is, and leave by the same exit? Then it says
-    /// as well that there is one.
-    fn is_asked_next(&self, n: u32, i: &Instruction) -> bool {
-        let next = self.trace.instructions.get(n as usize + 1);
-        next.is_some_and(|next| {
-            asks_sort(next) && next.snapshot == i.snapshot && next.operands[..] == [Operand::Ir(Ir(n))]
-        })
-    }
-
     /// A word that must be there: undefined is zero.
     fn load_defined(&mut self, n: u32, i: &Instruction, o: u8, at: i32) -> Result<(), Abort> {
         if i.expect == Expect::No {
             let out = self.guard(i)?;
             dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + at], 0 ; jne =>out);
             return Ok(());
+        }
+        if self.is_float_next(n, i) {
+            return self.load_float(n, i, Address { base: o, index: None, at });
         }
         let to = self.result(n)?;
         dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + at]);
@@ -972,13 +914,13 @@ impl Writer<'_> {
         shape: Option<i32>,
     ) -> Result<(), Abort> {
         let o = self.general(self.operand(i, 0), 1)?;
-        let v = self.general(self.operand(i, value), 0)?;
+        let v = self.stored(i, value)?;
         let back = self.ops.new_dynamic_label();
-        if !self.is_plain(i, value) {
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, value)) {
             dynasm!(self.ops ; .arch x64 ; test BYTE [Rq(o) + FLAGS], flag::WATCHED as i8);
             self.barrier(i, p, v, back)?;
         }
-        dynasm!(self.ops ; .arch x64 ; mov QWORD [Rq(o) + at], Rq(v));
+        self.store(v, Address { base: o, index: None, at });
         if let Some(shape) = shape {
             dynasm!(self.ops ; .arch x64 ; mov DWORD [Rq(o)], shape);
         }
@@ -1044,16 +986,30 @@ impl Writer<'_> {
         Ok(o)
     }
 
-    /// Loads the item at an index that was tested, out of an object with a counted tail.
-    fn load_item(&mut self, n: u32, i: &Instruction, o: u8) -> Result<(), Abort> {
-        let at = match self.near(i, 1) {
-            Some(_) => 0,
-            None => self.general(self.operand(i, 1), 0)?,
-        };
-        let to = self.define_general(n)?;
+    /// Where an item is in an object with a counted tail, by an index that was tested.
+    fn item_at(&mut self, i: &Instruction, o: u8) -> Result<Address, Abort> {
         match self.near(i, 1) {
-            Some(at) => dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + 8 * at + TAIL]),
-            None => dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + Rq(at) * 8 + TAIL]),
+            Some(at) => Ok(Address { base: o, index: None, at: 8 * at + TAIL }),
+            None => {
+                let index = Some(self.general(self.operand(i, 1), 0)?);
+                Ok(Address { base: o, index, at: TAIL })
+            }
+        }
+    }
+
+    fn load_item(&mut self, n: u32, i: &Instruction, o: u8) -> Result<(), Abort> {
+        let from = self.item_at(i, o)?;
+        if self.is_float_next(n, i) {
+            return self.load_float(n, i, from);
+        }
+        let to = self.define_general(n)?;
+        match from {
+            Address { base, index: None, at } => {
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(base) + at])
+            }
+            Address { base, index: Some(index), at } => {
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(base) + Rq(index) * 8 + at])
+            }
         }
         Ok(())
     }
@@ -1076,45 +1032,41 @@ impl Writer<'_> {
     }
 
     fn list_store(&mut self, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1, 2])?;
+        self.fetch_all(i, &[0, 1])?;
+        self.fetch_stored(i, 2)?;
         let back = self.ops.new_dynamic_label();
         let l = self.general(self.operand(i, 0), 1)?;
-        let plain = self.is_plain(i, 2);
-        if !plain {
-            let v = self.general(self.operand(i, 2), 0)?;
-            dynasm!(self.ops
-                ; .arch x64
-                ; mov rdx, QWORD [Rq(l) + ITEMS]
-                ; test BYTE [rdx + FLAGS], flag::WATCHED as i8
-            );
-            self.barrier(i, Primitive::list_store, v, back)?;
-        }
+        let v = self.stored(i, 2)?;
         dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS]);
-        let v = self.general(self.operand(i, 2), 0)?;
-        // A guard has seen that the index is inside.
-        match self.near(i, 1) {
-            Some(at) => dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx + 8 * at + TAIL], Rq(v)),
-            None => {
-                let at = self.general(self.operand(i, 1), 1)?;
-                dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx + Rq(at) * 8 + TAIL], Rq(v));
-            }
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, 2)) {
+            dynasm!(self.ops ; .arch x64 ; test BYTE [rdx + FLAGS], flag::WATCHED as i8);
+            self.barrier(i, Primitive::list_store, v, back)?;
+            dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS]);
         }
+        // A guard has seen that the index is inside.
+        let to = match self.near(i, 1) {
+            Some(at) => Address { base: 2, index: None, at: 8 * at + TAIL },
+            None => Address { base: 2, index: Some(self.general(self.operand(i, 1), 1)?), at: TAIL },
+        };
+        self.store(v, to);
         dynasm!(self.ops ; .arch x64 ; =>back);
         Ok(())
     }
 
     fn dict_replace(&mut self, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1, 2])?;
+        self.fetch_all(i, &[0, 1])?;
+        self.fetch_stored(i, 2)?;
         let back = self.ops.new_dynamic_label();
         let (d, at) = (self.general(self.operand(i, 0), 1)?, self.general(self.operand(i, 1), 0)?);
         dynasm!(self.ops ; .arch x64 ; lea rax, [Rq(at) + Rq(at) * 2] ; mov rdx, QWORD [Rq(d) + ENTRIES]);
         dynasm!(self.ops ; .arch x64 ; lea rcx, [rdx + rax * 8 + ENTRY_VALUE]);
-        let v = self.general(self.operand(i, 2), 0)?;
-        if !self.is_plain(i, 2) {
+        let v = self.stored(i, 2)?;
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, 2)) {
             dynasm!(self.ops ; .arch x64 ; test BYTE [rdx + FLAGS], flag::WATCHED as i8);
             self.barrier(i, Primitive::dict_replace, v, back)?;
         }
-        dynasm!(self.ops ; .arch x64 ; mov QWORD [rcx], Rq(v) ; =>back);
+        self.store(v, Address { base: 1, index: None, at: 0 });
+        dynasm!(self.ops ; .arch x64 ; =>back);
         Ok(())
     }
 
@@ -1141,11 +1093,12 @@ impl Writer<'_> {
     }
 
     fn list_push(&mut self, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1])?;
+        self.fetch_all(i, &[0])?;
+        self.fetch_stored(i, 1)?;
         let back = self.ops.new_dynamic_label();
         let l = self.general(self.operand(i, 0), 1)?;
-        let v = self.general(self.operand(i, 1), 0)?;
-        if !self.is_plain(i, 1) {
+        let v = self.stored(i, 1)?;
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, 1)) {
             dynasm!(self.ops
                 ; .arch x64
                 ; mov rdx, QWORD [Rq(l) + ITEMS]
@@ -1158,10 +1111,9 @@ impl Writer<'_> {
             ; mov rdx, QWORD [Rq(l) + COUNT]
             ; shl rdx, 3
             ; add rdx, QWORD [Rq(l) + ITEMS]
-            ; mov QWORD [rdx + TAIL], Rq(v)
-            ; inc QWORD [Rq(l) + COUNT]
-            ; =>back
         );
+        self.store(v, Address { base: 2, index: None, at: TAIL });
+        dynasm!(self.ops ; .arch x64 ; inc QWORD [Rq(l) + COUNT] ; =>back);
         Ok(())
     }
 }

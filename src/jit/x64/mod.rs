@@ -2,7 +2,7 @@
 //!
 //! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
-//! `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `known` what
+//! `floats` between memory and registers, `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `known` what
 //! these pass on, `call` the calls of the runtime, `returns` those of compiled functions, `allocate` new objects, and
 //! `lower` the code of each primitive. A primitive without code of its own is a call of its routine in `runtime`.
 //!
@@ -17,6 +17,8 @@ mod allocate;
 mod call;
 
 mod exception;
+
+mod floats;
 
 #[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
 mod generator;
@@ -48,6 +50,7 @@ use crate::heap::Word;
 use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, ExecutableBuffer, dynasm};
+use floats::Unordered;
 use known::Known;
 use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
@@ -166,12 +169,15 @@ struct Writer<'t> {
     exits: Vec<Rc<Exit>>,
     leaving: Vec<Leaving>,
     asides: Vec<Aside>,
-    /// Where floats are boxed that may be no number: the way out, the way back, and the register that gets the bits.
-    nans: Vec<(DynamicLabel, DynamicLabel, u8)>,
+    unordered: Vec<Unordered>,
+    /// The instruction that was done with the one before it: its value is a float already.
+    unboxed: Option<u32>,
     words: Vec<Word>,
     told: Vec<Rc<dyn Any>>,
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
+    /// Where the pool has what floats and their words differ by.
+    offset: Option<DynamicLabel>,
     polls: Polls,
     known: Known,
     /// Its own entry behind the questions for numbers.
@@ -212,10 +218,12 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         exits: Vec::new(),
         leaving: Vec::new(),
         asides: Vec::new(),
-        nans: Vec::new(),
+        unordered: Vec::new(),
+        unboxed: None,
         words: Vec::new(),
         told: Vec::new(),
         pool: Vec::new(),
+        offset: None,
         polls: Polls::of(trace),
         known: Known::default(),
         typed: None,
@@ -303,7 +311,12 @@ fn uses(trace: &Optimised, roots: &[u32]) -> Vec<Uses> {
         }
         for operand in &i.operands {
             if let Operand::Ir(ir) = operand {
-                let it = &mut uses[root(ir)];
+                // A float that is boxed where it is stored is used there itself.
+                let number = trace.instructions[root(ir)].operands.first().filter(|_| trace.sunk[root(ir)]);
+                let it = match number {
+                    Some(Operand::Ir(number)) => &mut uses[root(number)],
+                    _ => &mut uses[root(ir)],
+                };
                 it.at.push(n as u32);
                 it.last = it.last.max(n as u32);
             }
@@ -416,7 +429,7 @@ impl Writer<'_> {
             self.end(turn)?;
         }
         self.write_asides();
-        self.write_nans();
+        self.write_unordered();
         let leave = self.write_exits();
         if self.registers.slots() as usize > SLOTS {
             return Err(Abort::TooManyValues);

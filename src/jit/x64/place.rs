@@ -104,6 +104,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn write_pool(&mut self) {
+        self.write_offset();
         dynasm!(self.ops ; .arch x64 ; .align 8);
         for (bits, label) in std::mem::take(&mut self.pool) {
             dynasm!(self.ops ; .arch x64 ; =>label ; .i64 bits as i64);
