@@ -420,6 +420,9 @@ pub struct Trace {
     pub snapshots: Vec<Snapshot>,
     /// The registers at the end.
     pub last: Option<Snapshot>,
+    /// If it has started behind an exit, and ends where it has started: the words of the windows that the exit has left,
+    /// under their names. It may go round by itself.
+    pub round: Option<Vec<(i32, Ir)>>,
     /// How it ends.
     pub end: End,
 }

@@ -12,6 +12,7 @@ pub(super) struct Early {
     pub(super) instructions: Vec<Instruction>,
     pub(super) snapshots: Vec<Snapshot>,
     pub(super) last: Snapshot,
+    pub(super) round: Option<Vec<(i32, Ir)>>,
 }
 
 /// Is it a guard that loads a value?
@@ -76,6 +77,7 @@ pub(super) fn early(trace: Recorded, last: &Snapshot) -> Early {
         instructions: order.iter().map(instruction).collect(),
         snapshots: trace.snapshots.iter().map(snapshot).collect(),
         last: snapshot(last),
+        round: trace.round.map(|words| words.iter().map(|(at, ir)| (*at, names[ir.0 as usize])).collect()),
     }
 }
 

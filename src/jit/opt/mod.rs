@@ -55,7 +55,11 @@ pub struct Optimised {
 
 /// Make a trace fit for compiling, as far as tests do not forbid it. The goal is where it goes on, if it may.
 pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optimised {
-    let recorded = Recorded { instructions: &trace.instructions, snapshots: &trace.snapshots };
+    let recorded = Recorded {
+        instructions: &trace.instructions,
+        snapshots: &trace.snapshots,
+        round: trace.round.as_deref(),
+    };
     let nowhere = Snapshot { frames: Vec::new(), registers: Vec::new(), generators: Vec::new() };
     let last = trace.last.as_ref().unwrap_or(&nowhere);
     if forced.unoptimised {
@@ -76,15 +80,20 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
     let rests = |s: &Snapshot| !s.generators.is_empty();
     let is_plain = !recorded.snapshots.iter().chain([last]).any(rests);
     let goal = goal.filter(|_| is_peelable && is_plain);
-    let optimised = improve(recorded, last, is_peelable && trace.end == End::Loop, goal);
-    Optimised { end: trace.end.clone(), head: optimised.head.filter(|_| is_plain), ..optimised }
+    let may_loop = trace.end == End::Loop || trace.round.is_some();
+    let optimised = improve(recorded, last, is_peelable && may_loop, goal);
+    let end = if optimised.body.is_some() { End::Loop } else { trace.end.clone() };
+    Optimised { end, head: optimised.head.filter(|_| is_plain), ..optimised }
 }
 
 fn improve(recorded: Recorded, last: &Snapshot, peelable: bool, goal: Option<&Goal<'_>>) -> Optimised {
     let early = early::early(recorded, last);
     let last = &early.last;
-    let mut rewriter =
-        Rewriter::new(Recorded { instructions: &early.instructions, snapshots: &early.snapshots });
+    let mut rewriter = Rewriter::new(Recorded {
+        instructions: &early.instructions,
+        snapshots: &early.snapshots,
+        round: early.round.as_deref(),
+    });
     // The first turn keeps guards that are known to fail: it cannot be impossible.
     let first = rewriter.turn(None).unwrap_or_default();
     if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {

@@ -34,6 +34,8 @@ pub(super) struct Contradiction;
 pub(super) struct Recorded<'t> {
     pub(super) instructions: &'t [Instruction],
     pub(super) snapshots: &'t [Snapshot],
+    /// See [`Trace`](crate::jit::ir::Trace).
+    pub(super) round: Option<&'t [(i32, Ir)]>,
 }
 
 /// An operand as part of a key.
@@ -93,6 +95,8 @@ pub(super) struct Rewriter<'t> {
     start: BTreeMap<i32, Ir>,
     /// The generators that the turns before have put to rest.
     pub(super) rested: Rested,
+    /// What this turn finds in place of what the first one has inherited, by its number.
+    pub(super) inherited: HashMap<u32, Ir>,
     /// The snapshots of this turn, by their recorded number.
     taken: HashMap<u32, u32>,
     /// Where this turn starts.
@@ -117,6 +121,7 @@ impl<'t> Rewriter<'t> {
             map: Vec::new(),
             start: BTreeMap::new(),
             rested: Rested::default(),
+            inherited: HashMap::new(),
             taken: HashMap::new(),
             begin: 0,
             reboxed: HashMap::new(),
@@ -166,12 +171,14 @@ impl<'t> Rewriter<'t> {
                 Operand::Ir(r) => Operand::Ir(self.map[r.0 as usize]),
                 Operand::Constant(_) => *o,
             };
-            let operands = i.operands.iter().map(operand).collect();
+            let operands: Vec<Operand> = i.operands.iter().map(operand).collect();
             let ir = match i.opcode {
                 Opcode::Register(r) => match self.start.get(&r) {
                     Some(held) => *held,
                     None => self.register(r),
                 },
+                Opcode::Inherited(n, _) if !first => *self.inherited.get(&n).ok_or(Contradiction)?,
+                Opcode::Primitive(p) if !first && claims(p, i.expect) => self.still(p, &operands)?,
                 Opcode::GeneratorRegister(at) => self.rested_register(at, operands),
                 Opcode::GeneratorState if !first => self.rested_state(&operands)?,
                 _ => self.instruction(i.opcode, operands, i.expect, i.snapshot, !first)?,
@@ -179,6 +186,21 @@ impl<'t> Rewriter<'t> {
             self.map.push(ir);
         }
         Ok(std::mem::take(&mut self.map))
+    }
+
+    /// What was known where the first turn started must be so where another one does.
+    fn still(&self, p: Primitive, operands: &[Operand]) -> Result<Ir, Contradiction> {
+        let is_so = match operands {
+            [Operand::Ir(o), Operand::Constant(Constant::Shape(shape))] => {
+                self.facts.shape(*o) == Some(*shape)
+            }
+            [Operand::Ir(_)] => match self.known(p, operands, Expect::Yes) {
+                Known::Is(ir) => return Ok(ir),
+                known => matches!(known, Known::Holds),
+            },
+            _ => false,
+        };
+        if is_so { Ok(NOTHING) } else { Err(Contradiction) }
     }
 
     pub(super) fn register(&mut self, register: i32) -> Ir {
@@ -727,6 +749,11 @@ impl<'t> Rewriter<'t> {
     pub(super) fn kind(&self, ir: Ir) -> Made {
         self.made(ir).map_or(Made::Nothing, Instruction::made)
     }
+}
+
+/// Is it no question, but an answer that whoever leads to the trace gives?
+fn claims(p: Primitive, expect: Expect) -> bool {
+    expect == Expect::Nothing && (p.is_sort() || matches!(p, Primitive::as_object | Primitive::shape_of))
 }
 
 fn answer(holds: bool, expect: Expect) -> Known {
