@@ -437,6 +437,8 @@ impl Instruction {
     /// What its result is made of.
     pub fn made(&self) -> Made {
         match (self.opcode, self.operands.first()) {
+            // What a guard expects not to be there is nothing.
+            (Opcode::Primitive(_), _) if self.expect == Expect::No => Made::Nothing,
             (Opcode::Primitive(p), _) => p.result(),
             (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
             (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,

@@ -380,6 +380,9 @@ impl<'t> Rewriter<'t> {
                 (Some(_), _) => return Known::Fails,
                 _ => {}
             },
+            (P::text_concat, [a, b]) if self.is_of_wide(a) || self.is_of_wide(b) => {
+                return answer(false, expect);
+            }
             (P::tuple_len, [Operand::Ir(t)]) => {
                 if let Some(Instruction { opcode: Opcode::Collect(Collected::Tuple), operands, .. }) =
                     self.made(*t)
@@ -520,6 +523,12 @@ impl<'t> Rewriter<'t> {
         }
     }
 
+    /// Has an operator on ints of any width given it? It is an int, too.
+    fn is_of_wide(&self, v: &Operand) -> bool {
+        let Operand::Ir(v) = v else { return false };
+        self.made(*v).is_some_and(|i| matches!(i.opcode, Opcode::Primitive(Primitive::wide_operator)))
+    }
+
     /// Is a value this marker?
     fn is(&self, v: &Operand, marker: Word) -> Option<bool> {
         if let Some(w) = self.word_of(v) {
@@ -537,6 +546,9 @@ impl<'t> Rewriter<'t> {
     /// What is known of a test of the sort of a value.
     fn sort(&self, test: Primitive, v: Ir, expect: Expect) -> Known {
         use Primitive as P;
+        if !matches!(test, P::as_int | P::as_wide_int | P::as_object) && self.is_of_wide(&Operand::Ir(v)) {
+            return answer(false, expect);
+        }
         let passes = |ir: Ir| if expect == Expect::No { Known::Fails } else { Known::Is(ir) };
         if let Some(Constant::Word(w)) = self.constant_of(&Operand::Ir(v)) {
             return match test {
@@ -839,6 +851,39 @@ mod tests {
         assert_eq!(text.matches("int_le").count(), 0, "{text}");
         assert_eq!(text.matches("int_add").count(), 0, "{text}");
         assert!(text.contains("int 101"), "{text}");
+    }
+
+    #[test]
+    fn what_an_operator_on_ints_gives_is_an_int_and_nothing_else() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard wide_operator 0, %0, %1
+            guard not as_int %2
+            guard not as_float %2
+            guard not as_wide_int %2
+            guard not as_instance %2
+            guard not text_concat %2, %1
+            guard wide_operator 0, %2, %1
+            loop",
+        ));
+        let first = text.split("body").next().unwrap_or_default();
+        assert_eq!(first.matches("guard not").count(), 2, "{text}");
+        assert_eq!(text.matches("text_concat").count(), 0, "{text}");
+    }
+
+    #[test]
+    fn a_turn_may_know_what_the_first_one_has_asked_in_vain() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard not as_float %0
+            guard wide_operator 0, %0, %1
+            guard poll ; 0=%3
+            loop 0=%3",
+        ));
+        assert!(text.contains("body"), "{text}");
+        assert_eq!(text.matches("as_float").count(), 1, "{text}");
     }
 
     #[test]
