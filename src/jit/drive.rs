@@ -198,6 +198,7 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
             words: planned,
             thrown,
             may_cut,
+            is_refused: exit.refuses,
         };
         Recorder::behind(d, behind).record()
     });

@@ -469,6 +469,9 @@ pub struct Trace {
     pub snapshots: Vec<Snapshot>,
     /// The registers at the end.
     pub last: Option<Snapshot>,
+    /// If it has started behind an exit, and ends where it has started: the words of the windows that the exit has left,
+    /// under their names. It may go round by itself.
+    pub round: Option<Vec<(i32, Ir)>>,
     /// How it ends.
     pub end: End,
 }
@@ -483,6 +486,8 @@ impl Instruction {
     /// What its result is made of.
     pub fn made(&self) -> Made {
         match (self.opcode, self.operands.first()) {
+            // What a guard expects not to be there is nothing.
+            (Opcode::Primitive(_), _) if self.expect == Expect::No => Made::Nothing,
             (Opcode::Primitive(p), _) => p.result(),
             (Opcode::Constant, Some(Operand::Constant(Constant::Int(_)))) => Made::Int,
             (Opcode::Constant, Some(Operand::Constant(Constant::Float(_)))) => Made::Float,

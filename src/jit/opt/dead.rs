@@ -49,9 +49,13 @@ impl Needs<'_> {
     }
 
     fn operands(&mut self, ir: Ir, from: From, real: bool) {
-        for o in &self.instructions[ir.0 as usize].operands {
+        let i = &self.instructions[ir.0 as usize];
+        let stored = stored(i).filter(|_| real);
+        for (n, o) in i.operands.iter().enumerate() {
             if let Operand::Ir(o) = o {
-                self.need(*o, from, real);
+                // A float is boxed where it is stored.
+                let is_boxed_there = stored == Some(n) && is_boxed_float(&self.instructions[o.0 as usize]);
+                self.need(*o, from, real && !is_boxed_there);
             }
         }
     }
@@ -126,6 +130,21 @@ impl Needs<'_> {
             }
         }
     }
+}
+
+/// Which operand an instruction stores in an object.
+fn stored(i: &Instruction) -> Option<usize> {
+    use Primitive as P;
+    match i.opcode {
+        Opcode::Primitive(P::cell_set | P::list_push) => Some(1),
+        Opcode::Primitive(P::store_slot | P::list_store | P::dict_replace) => Some(2),
+        Opcode::Primitive(P::add_slot) => Some(3),
+        _ => None,
+    }
+}
+
+fn is_boxed_float(i: &Instruction) -> bool {
+    matches!(i.opcode, Opcode::Primitive(Primitive::from_float))
 }
 
 fn can_sink(i: &Instruction) -> bool {

@@ -226,7 +226,7 @@ impl<'h> Start<'h> {
     /// Is the recorded turn the body, for one who knows no more than this?
     fn leads_to_body(&self, kills: &[Kill], shares: bool) -> bool {
         let head = self.head;
-        let recorded = Recorded { instructions: &head.instructions, snapshots: &head.snapshots };
+        let recorded = Recorded { instructions: &head.instructions, snapshots: &head.snapshots, round: None };
         let mut again = Rewriter::knowing(recorded, self.first_turn(), self.knowledge(kills));
         again.shares = shares;
         let second = again.turn(Some(head.start.clone()));
@@ -338,7 +338,7 @@ impl<'h> Start<'h> {
     /// What is known behind the instructions that are done again.
     fn found(&self) -> Knowledge {
         let known = &self.head.known;
-        let recorded = Recorded { instructions: &[], snapshots: &[] };
+        let recorded = Recorded { instructions: &[], snapshots: &[], round: None };
         let registers = known.registers.iter().filter(|(_, x)| self.found.contains(*x));
         let start = Knowledge {
             constants: known.constants.clone(),

@@ -3,12 +3,14 @@
 //! Comes in: a trace. Goes out: an [`Optimised`] one, whose loop is peeled where that is possible, and which has no
 //! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
 //!
-//! `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
+//! `early` asks what is loaded where it is loaded; `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
 //! `rested` for generators and `frames` for snapshots; `peel` has it do the turn twice, `head` lets other traces go on at
 //! the second; `dead` leaves out what nobody needs, and `deferred` knows what is put off until a guard fails.
 
 mod dead;
 pub mod deferred;
+mod early;
+pub use early::asks_sort;
 mod fold;
 mod frames;
 pub mod head;
@@ -52,7 +54,11 @@ pub struct Optimised {
 
 /// Make a trace fit for compiling, as far as tests do not forbid it. The goal is where it goes on, if it may.
 pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optimised {
-    let recorded = Recorded { instructions: &trace.instructions, snapshots: &trace.snapshots };
+    let recorded = Recorded {
+        instructions: &trace.instructions,
+        snapshots: &trace.snapshots,
+        round: trace.round.as_deref(),
+    };
     let nowhere = Snapshot { frames: Vec::new(), registers: Vec::new(), generators: Vec::new() };
     let last = trace.last.as_ref().unwrap_or(&nowhere);
     if forced.unoptimised {
@@ -73,8 +79,10 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
     let rests = |s: &Snapshot| !s.generators.is_empty();
     let is_plain = !recorded.snapshots.iter().chain([last]).any(rests);
     let goal = goal.filter(|_| is_peelable && is_plain && !forced.unjoined);
-    let optimised = improve(recorded, last, is_peelable && trace.end == End::Loop, goal, forced);
-    Optimised { end: trace.end.clone(), head: optimised.head.filter(|_| is_plain), ..optimised }
+    let may_loop = trace.end == End::Loop || trace.round.is_some();
+    let optimised = improve(recorded, last, is_peelable && may_loop, goal, forced);
+    let end = if optimised.body.is_some() { End::Loop } else { trace.end.clone() };
+    Optimised { end, head: optimised.head.filter(|_| is_plain), ..optimised }
 }
 
 fn improve(
@@ -84,7 +92,13 @@ fn improve(
     goal: Option<&Goal<'_>>,
     forced: Forced,
 ) -> Optimised {
-    let mut rewriter = Rewriter::new(recorded);
+    let early = early::early(recorded, last);
+    let last = &early.last;
+    let mut rewriter = Rewriter::new(Recorded {
+        instructions: &early.instructions,
+        snapshots: &early.snapshots,
+        round: early.round.as_deref(),
+    });
     rewriter.shares = !forced.unshared;
     let sinks = !forced.unsunk;
     // The first turn keeps guards that are known to fail: it cannot be impossible.

@@ -17,6 +17,7 @@
 //! Numbers are carried unboxed: a name whose value is known to be a number when the first turn ends is made again from
 //! the carried number at the start of the body, where only snapshots may need it.
 
+use super::frames;
 use super::head::Head;
 use super::rewrite::{NOTHING, Recorded, Rewriter};
 use crate::jit::ir::{Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
@@ -59,6 +60,7 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Op
     let numbers: HashMap<Ir, (Primitive, Ir)> =
         (0..body as u32).filter_map(|x| rewriter.number(Ir(x)).map(|number| (Ir(x), number))).collect();
     let start: BTreeMap<i32, Ir> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
+    rewriter.inherited = inherited(rewriter, first, &start, last)?;
     rewriter.rested.start(last, first);
     let known = rewriter.knowledge();
     let peeled = rewriter.turn(Some(start.clone())).ok().and_then(|second| {
@@ -88,6 +90,54 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Op
         rewriter.snapshots.truncate(taken);
     }
     peeled
+}
+
+/// What the body finds in place of what the first turn has inherited, if that has started behind an exit: a number where
+/// there was a number, and the same where the recorded turn has taken two for one, or knew what it was.
+fn inherited(
+    rewriter: &mut Rewriter,
+    first: &[Ir],
+    start: &BTreeMap<i32, Ir>,
+    last: &Snapshot,
+) -> Option<HashMap<u32, Ir>> {
+    let recorded = rewriter.recorded;
+    let mut inherited = HashMap::new();
+    for (i, x) in recorded.instructions.iter().zip(first) {
+        if let Opcode::Inherited(n, _) = i.opcode {
+            inherited.insert(n, *x);
+        }
+    }
+    let mut found: HashMap<Ir, Ir> = HashMap::new();
+    for (at, word) in recorded.round.unwrap_or_default() {
+        if !frames::is_live(&last.frames, *at) {
+            continue;
+        }
+        let before = first[word.0 as usize];
+        let now = start.get(at).copied().unwrap_or(before);
+        if *found.entry(*word).or_insert(now) != now {
+            return None;
+        }
+        let made = &recorded.instructions[word.0 as usize];
+        let number = match made.operands.first() {
+            Some(Operand::Ir(number)) => recorded.instructions[number.0 as usize].opcode,
+            _ => made.opcode,
+        };
+        match (made.opcode, number) {
+            (Opcode::Inherited(n, Made::Word), _) => {
+                inherited.insert(n, now);
+            }
+            (
+                Opcode::Primitive(how @ (Primitive::from_int | Primitive::from_float)),
+                Opcode::Inherited(n, _),
+            ) => {
+                let (_, number) = rewriter.number(now).filter(|(p, _)| *p == how)?;
+                inherited.insert(n, number);
+            }
+            _ if now == before => {}
+            _ => return None,
+        }
+    }
+    Some(inherited)
 }
 
 /// What each name of the first turn that changes is after a turn of the body. None when it cannot be carried.

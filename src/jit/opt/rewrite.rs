@@ -9,6 +9,7 @@
 //! from where the turn started, as far as it is about values of this turn. So it holds after each further turn too, of
 //! the values that the same instructions have then; `peel` builds on that.
 
+use super::early;
 use super::fold::{self, Number};
 use super::frames;
 use super::remember::Kill;
@@ -34,6 +35,8 @@ pub(super) struct Contradiction;
 pub(super) struct Recorded<'t> {
     pub(super) instructions: &'t [Instruction],
     pub(super) snapshots: &'t [Snapshot],
+    /// See [`Trace`](crate::jit::ir::Trace).
+    pub(super) round: Option<&'t [(i32, Ir)]>,
 }
 
 /// An operand as part of a key.
@@ -95,10 +98,14 @@ pub(super) struct Rewriter<'t> {
     start: BTreeMap<i32, Ir>,
     /// The generators that the turns before have put to rest.
     pub(super) rested: Rested,
+    /// What this turn finds in place of what the first one has inherited, by its number.
+    pub(super) inherited: HashMap<u32, Ir>,
     /// The snapshots of this turn, by their recorded number.
     taken: HashMap<u32, u32>,
     /// The first instruction of this turn.
     pub(super) from: usize,
+    /// Numbers that this turn has loaded, boxed for its snapshots alone.
+    reboxed: HashMap<Ir, Ir>,
     /// What this turn's writes have made stale.
     pub(super) kills: Vec<Kill>,
     /// The step that the recorded instruction is part of.
@@ -120,8 +127,10 @@ impl<'t> Rewriter<'t> {
             map: Vec::new(),
             start: BTreeMap::new(),
             rested: Rested::default(),
+            inherited: HashMap::new(),
             taken: HashMap::new(),
             from: 0,
+            reboxed: HashMap::new(),
             kills: Vec::new(),
             step: 0,
             shares: true,
@@ -163,6 +172,7 @@ impl<'t> Rewriter<'t> {
         self.start = start.unwrap_or_default();
         self.map = Vec::new();
         self.taken = HashMap::new();
+        self.reboxed = HashMap::new();
         self.kills.clear();
         self.from = self.out.len();
         for i in self.recorded.instructions {
@@ -171,12 +181,14 @@ impl<'t> Rewriter<'t> {
                 Operand::Ir(r) => Operand::Ir(self.map[r.0 as usize]),
                 Operand::Constant(_) => *o,
             };
-            let operands = i.operands.iter().map(operand).collect();
+            let operands: Operands = i.operands.iter().map(operand).collect();
             let ir = match i.opcode {
                 Opcode::Register(r) => match self.start.get(&r) {
                     Some(held) => *held,
                     None => self.register(r),
                 },
+                Opcode::Inherited(n, _) if !first => *self.inherited.get(&n).ok_or(Contradiction)?,
+                Opcode::Primitive(p) if !first && claims(p, i.expect) => self.still(p, &operands)?,
                 Opcode::GeneratorRegister(at) => self.rested_register(at, operands),
                 Opcode::GeneratorState if !first => self.rested_state(&operands)?,
                 _ => self.instruction(i.opcode, operands, i.expect, i.snapshot, !first)?,
@@ -184,6 +196,21 @@ impl<'t> Rewriter<'t> {
             self.map.push(ir);
         }
         Ok(std::mem::take(&mut self.map))
+    }
+
+    /// What was known where the first turn started must be so where another one does.
+    fn still(&self, p: Primitive, operands: &[Operand]) -> Result<Ir, Contradiction> {
+        let is_so = match operands {
+            [Operand::Ir(o), Operand::Constant(Constant::Shape(shape))] => {
+                self.facts.shape(*o) == Some(*shape)
+            }
+            [Operand::Ir(_)] => match self.known(p, operands, Expect::Yes) {
+                Known::Is(ir) => return Ok(ir),
+                known => matches!(known, Known::Holds),
+            },
+            _ => false,
+        };
+        if is_so { Ok(NOTHING) } else { Err(Contradiction) }
     }
 
     pub(super) fn register(&mut self, register: i32) -> Ir {
@@ -258,11 +285,32 @@ impl<'t> Rewriter<'t> {
             return *taken;
         }
         let recorded = &self.recorded.snapshots[number as usize];
-        let snapshot = frames::snapshot(recorded, &self.start, &self.map, &self.rested);
+        let mut snapshot = frames::snapshot(recorded, &self.start, &self.map, &self.rested);
+        for (_, ir) in &mut snapshot.registers {
+            *ir = self.rebox(*ir);
+        }
         self.snapshots.push(snapshot);
         let taken = self.snapshots.len() as u32 - 1;
         self.taken.insert(number, taken);
         taken
+    }
+
+    /// Of a value that this turn has loaded, and that is a number, exits need nothing but the number. What turns before
+    /// have loaded is their names' business.
+    fn rebox(&mut self, ir: Ir) -> Ir {
+        if let Some(again) = self.reboxed.get(&ir) {
+            return *again;
+        }
+        let is_loaded = (self.from..self.out.len()).contains(&(ir.0 as usize))
+            && self.made(ir).is_some_and(early::is_load);
+        let (how, number) = match self.facts.sort(ir) {
+            Sort::Passes(Primitive::as_int, number) if is_loaded => (Primitive::from_int, number),
+            Sort::Passes(Primitive::as_float, number) if is_loaded => (Primitive::from_float, number),
+            _ => return ir,
+        };
+        let again = self.append(Opcode::Primitive(how), smallvec![Operand::Ir(number)]);
+        self.reboxed.insert(ir, again);
+        again
     }
 
     pub(super) fn key(o: &Operand) -> Key {
@@ -359,6 +407,9 @@ impl<'t> Rewriter<'t> {
                 (Some(_), _) => return Known::Fails,
                 _ => {}
             },
+            (P::text_concat, [a, b]) if self.is_of_wide(a) || self.is_of_wide(b) => {
+                return answer(false, expect);
+            }
             (P::tuple_len, [Operand::Ir(t)]) => {
                 if let Some(Instruction { opcode: Opcode::Collect(Collected::Tuple), operands, .. }) =
                     self.made(*t)
@@ -499,6 +550,12 @@ impl<'t> Rewriter<'t> {
         }
     }
 
+    /// Has an operator on ints of any width given it? It is an int, too.
+    fn is_of_wide(&self, v: &Operand) -> bool {
+        let Operand::Ir(v) = v else { return false };
+        self.made(*v).is_some_and(|i| matches!(i.opcode, Opcode::Primitive(Primitive::wide_operator)))
+    }
+
     /// Is a value this marker?
     fn is(&self, v: &Operand, marker: Word) -> Option<bool> {
         if let Some(w) = self.word_of(v) {
@@ -516,6 +573,9 @@ impl<'t> Rewriter<'t> {
     /// What is known of a test of the sort of a value.
     fn sort(&self, test: Primitive, v: Ir, expect: Expect) -> Known {
         use Primitive as P;
+        if !matches!(test, P::as_int | P::as_wide_int | P::as_object) && self.is_of_wide(&Operand::Ir(v)) {
+            return answer(false, expect);
+        }
         let passes = |ir: Ir| if expect == Expect::No { Known::Fails } else { Known::Is(ir) };
         if let Some(Constant::Word(w)) = self.constant_of(&Operand::Ir(v)) {
             return match test {
@@ -732,6 +792,11 @@ impl<'t> Rewriter<'t> {
     }
 }
 
+/// Is it no question, but an answer that whoever leads to the trace gives?
+fn claims(p: Primitive, expect: Expect) -> bool {
+    expect == Expect::Nothing && (p.is_sort() || matches!(p, Primitive::as_object | Primitive::shape_of))
+}
+
 fn answer(holds: bool, expect: Expect) -> Known {
     match expect {
         Expect::Yes if holds => Known::Holds,
@@ -815,6 +880,39 @@ mod tests {
         assert_eq!(text.matches("int_le").count(), 0, "{text}");
         assert_eq!(text.matches("int_add").count(), 0, "{text}");
         assert!(text.contains("int 101"), "{text}");
+    }
+
+    #[test]
+    fn what_an_operator_on_ints_gives_is_an_int_and_nothing_else() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard wide_operator 0, %0, %1
+            guard not as_int %2
+            guard not as_float %2
+            guard not as_wide_int %2
+            guard not as_instance %2
+            guard not text_concat %2, %1
+            guard wide_operator 0, %2, %1
+            loop",
+        ));
+        let first = text.split("body").next().unwrap_or_default();
+        assert_eq!(first.matches("guard not").count(), 2, "{text}");
+        assert_eq!(text.matches("text_concat").count(), 0, "{text}");
+    }
+
+    #[test]
+    fn a_turn_may_know_what_the_first_one_has_asked_in_vain() {
+        let text = shown(&optimised(
+            "register 0
+            register 1
+            guard not as_float %0
+            guard wide_operator 0, %0, %1
+            guard poll ; 0=%3
+            loop 0=%3",
+        ));
+        assert!(text.contains("body"), "{text}");
+        assert_eq!(text.matches("as_float").count(), 1, "{text}");
     }
 
     #[test]

@@ -103,7 +103,7 @@ pub(super) fn optimised(text: &str) -> Optimised {
         });
         instructions.push(Instruction { opcode, operands, expect, snapshot: guard, step: 0 });
     }
-    let recorded = Recorded { instructions: &instructions, snapshots: &snapshots };
+    let recorded = Recorded { instructions: &instructions, snapshots: &snapshots, round: None };
     improve(recorded, &last, peel::is_peelable(&recorded), None, Forced::default())
 }
 

@@ -60,12 +60,15 @@ pub struct Behind<'e> {
     pub thrown: Option<Thrown>,
     /// May the trace be cut?
     pub may_cut: bool,
+    /// Does it start at the back edge of a loop, as the loop's own body has refused what is so now?
+    pub is_refused: bool,
 }
 
 impl Recorder {
     /// Start recording where compiled code was left.
     pub fn behind(d: Direct, behind: Behind<'_>) -> Recorder {
-        let Behind { entry, frames, found, claims, wholes, writes, plan, words, thrown, may_cut } = behind;
+        let Behind { entry, frames, found, claims, wholes, writes, plan, words, thrown, may_cut, is_refused } =
+            behind;
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
@@ -76,6 +79,7 @@ impl Recorder {
         let mut names: Vec<Ir> = Vec::new();
         let mut inherited: Vec<Option<Ir>> = Vec::new();
         let mut planned = Vec::new();
+        let mut words_left = Vec::new();
         for (n, Found { used, made, stands, claim, known, same, of_same }) in found.iter().enumerate() {
             let mut source = None;
             let ir = match (names.get(*same), known) {
@@ -106,6 +110,7 @@ impl Recorder {
             inherited.push(source);
             match used {
                 Use::Window(at) => {
+                    words_left.push((*at, ir));
                     let at = (entry as isize + *at as isize) as usize;
                     recorder.registers.insert(at, Source::Made(ir, !stands));
                 }
@@ -121,6 +126,9 @@ impl Recorder {
             let at = (entry as isize + *at as isize) as usize;
             recorder.registers.insert(at, Source::Made(ir, false));
             recorder.claim(ir, *claim);
+        }
+        if is_refused && frames.is_empty() && planned.is_empty() {
+            recorder.round = Some((d.position(), words_left));
         }
         recorder.take_plan(plan, &planned, words);
         if let Some(thrown) = thrown {

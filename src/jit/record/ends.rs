@@ -4,7 +4,7 @@ use super::{Purpose, Recorder};
 use crate::interp::direct::Direct;
 use crate::jit::abort::Abort;
 use crate::jit::hot::Tracing;
-use crate::jit::ir::End;
+use crate::jit::ir::{End, Ir};
 use crate::machine::Machine;
 use crate::machine::primitives::Continuation;
 
@@ -12,11 +12,21 @@ impl Recorder {
     /// The trace ends here, in front of a bytecode.
     pub(super) fn end(&mut self, end: End) {
         self.pc = self.d.pc_index();
-        if let End::Call(at) = end {
-            self.give_numbers(at);
+        match end {
+            End::Call(at) => self.give_numbers(at),
+            End::Link(at) => self.trace.round = self.went_round(at),
+            _ => {}
         }
         self.trace.last = Some(self.state());
         self.trace.end = end;
+    }
+
+    /// Has a trace behind an exit done one turn of the loop at whose back edge it has started?
+    fn went_round(&mut self, at: usize) -> Option<Vec<(i32, Ir)>> {
+        let (start, words) = self.round.take()?;
+        let is_same = start == at && self.frames.is_empty() && self.d.window() == self.entry;
+        // Whoever has gone on in an outer loop has gone back there.
+        (is_same && self.turns.is_empty()).then_some(words)
     }
 
     /// Is the trace at its start again, or where other compiled code starts?

@@ -26,9 +26,11 @@ use crate::object::function::{Cell as Variable, Function};
 use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
+use crate::object::list::List;
 use crate::object::native::{Asks, FloatFunction, NativeFunction, Opened, Shortcut};
 use crate::object::string::Str;
 use crate::object::symbol::Symbol;
+use crate::object::tuple::Tuple;
 use crate::semantics::call::callable;
 use crate::semantics::native::{MOST, opened};
 use smallvec::{SmallVec, smallvec};
@@ -104,6 +106,29 @@ impl Record<'_> {
             self.0.emit(test, operands, if now { Expect::Yes } else { Expect::No });
         }
         now
+    }
+
+    /// An index that is counted from the end, of a sequence of this length, is counted from the start in a trace: there
+    /// an item is where its index says, and none is below zero.
+    fn from_start(&mut self, i: Traced<i64>, length: impl FnOnce(&mut Self) -> Traced<i64>) -> Traced<i64> {
+        if i.now >= 0 {
+            return i;
+        }
+        let length = length(self);
+        self.int_add(length, i).unwrap_or(i)
+    }
+
+    /// Is there an item at this index?
+    fn indexed(
+        &mut self,
+        test: Primitive,
+        whole: Ir,
+        i: Traced<i64>,
+        is_there: bool,
+        length: impl FnOnce(&mut Self) -> Traced<i64>,
+    ) -> Ir {
+        let (at, expect) = if is_there { (self.from_start(i, length), Expect::Yes) } else { (i, Expect::No) };
+        self.0.emit(test, smallvec![Operand::Ir(whole), Operand::Ir(at.ir)], expect)
     }
 
     /// Let the interpreter end the operation, and go on from where it is then.
@@ -191,6 +216,49 @@ macro_rules! record_row {
             let ir = self.0.emit(Primitive::char_text, smallvec![Operand::Ir($code.ir)], Expect::Nothing);
             self.0.facts.learn_sort(ir, Sort::Passes(Primitive::as_text, ir));
             self.shared(ir, now)
+        }
+    };
+    (read option [Value] list_item ($l:ident List $i:ident Int)) => {
+        fn list_item(&mut self, $l: Traced<Held<List>>, $i: Traced<i64>) -> Option<Traced<Word>> {
+            let now = primitives::list_item(self.0.d, $l.now, $i.now);
+            let ir = self.indexed(Primitive::list_item, $l.ir, $i, now.is_some(), |m| m.list_len($l));
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (read test [] list_has ($l:ident List $i:ident Int)) => {
+        fn list_has(&mut self, $l: Traced<Held<List>>, $i: Traced<i64>) -> bool {
+            let now = primitives::list_has(self.0.d, $l.now, $i.now);
+            self.indexed(Primitive::list_has, $l.ir, $i, now, |m| m.list_len($l));
+            now
+        }
+    };
+    (write effect [] list_store ($l:ident List $i:ident Int $v:ident Value)) => {
+        fn list_store(mut self, $l: Traced<Held<List>>, $i: Traced<i64>, $v: Traced<Word>) -> Done<Self> {
+            let at = self.from_start($i, |m| m.list_len($l));
+            primitives::list_store(self.0.d, $l.now, $i.now, $v.now);
+            let operands = smallvec![Operand::Ir($l.ir), Operand::Ir(at.ir), Operand::Ir($v.ir)];
+            self.0.emit(Primitive::list_store, operands, Expect::Nothing);
+            seal::done(self)
+        }
+    };
+    (pure option [Value] tuple_item ($t:ident Tuple $i:ident Int)) => {
+        fn tuple_item(&mut self, $t: Traced<Held<Tuple>>, $i: Traced<i64>) -> Option<Traced<Word>> {
+            let now = primitives::tuple_item(self.0.d, $t.now, $i.now);
+            if self.0.is_known(Primitive::tuple_item, &[Operand::Ir($t.ir), Operand::Ir($i.ir)]) {
+                return now.map(|now| self.known(now));
+            }
+            let ir = self.indexed(Primitive::tuple_item, $t.ir, $i, now.is_some(), |m| m.tuple_len($t));
+            now.map(|now| self.shared(ir, now))
+        }
+    };
+    (pure option [Int] char_at ($a:ident Str $i:ident Int)) => {
+        fn char_at(&mut self, $a: Traced<Held<Str>>, $i: Traced<i64>) -> Option<Traced<i64>> {
+            let now = primitives::char_at(self.0.d, $a.now, $i.now);
+            if self.0.is_known(Primitive::char_at, &[Operand::Ir($a.ir), Operand::Ir($i.ir)]) {
+                return now.map(|now| self.known(now));
+            }
+            let ir = self.indexed(Primitive::char_at, $a.ir, $i, now.is_some(), |m| m.text_len($a));
+            now.map(|now| self.shared(ir, now))
         }
     };
     (read promote [ShapeWord] shape_of ($o:ident Any)) => {

@@ -63,6 +63,8 @@ pub struct Recorder {
     bottom: usize,
     /// Does it start behind an exit, and may so go on in callers?
     is_branch: bool,
+    /// Where it starts, and what the words of the windows are then, if it may go round by itself.
+    round: Option<(usize, Vec<(i32, Ir)>)>,
     /// The windows of inlined frames, the innermost last.
     frames: Vec<usize>,
     trace: Trace,
@@ -101,6 +103,7 @@ impl Recorder {
             entry: d.window(),
             bottom: d.window(),
             is_branch: false,
+            round: None,
             frames: Vec::new(),
             trace: Trace {
                 code: d.frame_code(),
@@ -109,6 +112,7 @@ impl Recorder {
                 instructions: Vec::new(),
                 snapshots: Vec::new(),
                 last: None,
+                round: None,
                 end: End::Loop,
             },
             registers: HashMap::new(),
@@ -173,7 +177,8 @@ impl Recorder {
                 break;
             }
             // The back edge that a loop's trace starts with is no turn of another one.
-            let is_inner = i.op().is_back_edge() && !(at == self.start && self.frames.is_empty());
+            let start = self.round.as_ref().map_or(self.start, |(start, _)| *start);
+            let is_inner = i.op().is_back_edge() && !(at == start && self.frames.is_empty());
             self.d = d;
             let done = crate::semantics::step(Record(&mut self), i);
             let _ = seal::machine(done);

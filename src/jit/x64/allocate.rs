@@ -175,7 +175,7 @@ impl Writer<'_> {
             None => runtime::room_past_limit as *const () as usize,
         };
         let (given, held) = (vec![Place::Constant(words as u64)], self.held(None));
-        self.asides.push(Aside { from, back, routine, given, to: None, out, held });
+        self.asides.push(Aside { from, back, unless_number: None, routine, given, to: None, out, held });
     }
 
     fn header(&mut self, at: i32, bits: u64) {

@@ -247,8 +247,11 @@ impl Writer<'_> {
     pub(super) fn write_asides(&mut self) {
         let (general, vector) = (offset_of!(State, general) as i32, offset_of!(State, vector) as i32);
         for aside in std::mem::take(&mut self.asides) {
-            let Aside { from, back, routine, given, to, out, held } = aside;
+            let Aside { from, back, unless_number, routine, given, to, out, held } = aside;
             dynasm!(self.ops ; .arch x64 ; =>from);
+            if let Some((value, on)) = unless_number {
+                dynasm!(self.ops ; .arch x64 ; mov rdx, Rq(value) ; shr rdx, 48 ; jnz =>on);
+            }
             for register in &held {
                 match *register {
                     Register::General(r) => {

@@ -135,6 +135,13 @@ impl Writer<'_> {
         }
     }
 
+    /// Is a value a float, or an int of 48 bits: a word that is no address?
+    pub(super) fn is_number(&self, value: u32) -> bool {
+        let made = self.trace.instructions.get(value as usize);
+        let is_float = made.is_some_and(|i| matches!(i.opcode, Opcode::Primitive(Primitive::from_float)));
+        is_float || self.known.number(value).is_some()
+    }
+
     /// The words that stand in the windows at an exit: values of which there is a place join its entries, of others there
     /// are claims.
     pub(super) fn standing(&self, s: &Snapshot, entries: &mut Vec<Entry>) -> Vec<(i32, Claim)> {

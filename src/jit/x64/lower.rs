@@ -3,6 +3,7 @@
 //! Owns one arm a primitive that has code of its own; every other one is a call of its routine, and what becomes of its
 //! answer follows from its row. A value is boxed here, too.
 
+use super::floats::{Address, Stored};
 use super::{Aside, Writer};
 use crate::heap::{Header, Object, Word, flag};
 use crate::jit::abort::Abort;
@@ -30,8 +31,6 @@ use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
 const INT_TAG: u64 = crate::heap::INT_TAG;
-/// What the bits of a float differ by from its word.
-const FLOAT_OFFSET: u64 = 1 << 49;
 /// How far the smallest int that needs no object is below zero.
 const LEAST: u64 = 1 << 47;
 const FIRST_POINTER: i32 = 4096;
@@ -142,9 +141,8 @@ impl Writer<'_> {
             }
             P::from_float => {
                 let r = self.vector(self.operand(i, 0), 0)?;
-                self.box_float(r);
                 let to = self.define_general(n)?;
-                dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+                self.box_float(r, to);
                 Ok(())
             }
             P::int_to_float => {
@@ -285,15 +283,24 @@ impl Writer<'_> {
             }
             P::char_at => {
                 let t = self.item_test(i, LENGTH)?;
-                self.character(n, i, t)
+                if i.expect == Expect::No || !self.registers.is_used(n) {
+                    return Ok(());
+                }
+                let at = self.general(self.operand(i, 1), 0)?;
+                let to = self.define_general(n)?;
+                dynasm!(self.ops ; .arch x64 ; movzx Rd(to), BYTE [Rq(t) + Rq(at) + TEXT]);
+                Ok(())
             }
             P::char_of => {
                 let t = self.general(self.operand(i, 0), 1)?;
                 let out = self.guard(i)?;
                 dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(t) + LENGTH], 1);
                 self.unless_equal(i, out)?;
-                dynasm!(self.ops ; .arch x64 ; xor eax, eax);
-                self.character(n, i, t)
+                if i.expect != Expect::No && self.registers.is_used(n) {
+                    let to = self.define_general(n)?;
+                    dynasm!(self.ops ; .arch x64 ; movzx Rd(to), BYTE [Rq(t) + TEXT]);
+                }
+                Ok(())
             }
             P::char_text => {
                 let code = self.general(self.operand(i, 0), 1)?;
@@ -380,31 +387,8 @@ impl Writer<'_> {
             dynasm!(self.ops ; .arch x64 ; jb =>out);
         }
         if self.registers.is_used(n) {
-            let to = self.define_general(n)?;
-            if to != v {
-                dynasm!(self.ops ; .arch x64 ; mov Rq(to), Rq(v));
-            }
+            let to = self.result_in(n, i, 0, v)?;
             dynasm!(self.ops ; .arch x64 ; shl Rq(to), 16 ; sar Rq(to), 16);
-        }
-        Ok(())
-    }
-
-    fn as_float(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
-        let v = self.general(self.operand(i, 0), 1)?;
-        let offset = self.pooled(FLOAT_OFFSET);
-        dynasm!(self.ops ; .arch x64 ; mov rdx, Rq(v) ; sub rdx, QWORD [=>offset]);
-        if i.expect != Expect::Nothing {
-            let (out, end) = (self.guard(i)?, self.pooled(INT_TAG - FLOAT_OFFSET));
-            dynasm!(self.ops ; .arch x64 ; cmp rdx, QWORD [=>end]);
-            if i.expect == Expect::No {
-                dynasm!(self.ops ; .arch x64 ; jb =>out);
-                return Ok(());
-            }
-            dynasm!(self.ops ; .arch x64 ; jae =>out);
-        }
-        if self.registers.is_used(n) {
-            let to = self.define_vector(n)?;
-            dynasm!(self.ops ; .arch x64 ; movq Rx(to), rdx);
         }
         Ok(())
     }
@@ -461,6 +445,7 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
+            unless_number: None,
             routine: runtime::address(Primitive::as_text),
             given: vec![place],
             to: Some(Register::General(to)),
@@ -498,13 +483,17 @@ impl Writer<'_> {
 
     // ---- ints ----
 
+    /// Does nobody need the register of an operand any more, neither behind the instruction nor where it leaves?
+    fn is_last_use(&self, i: &Instruction, value: u32) -> bool {
+        self.registers.last_use(value) == self.at
+            && !matches!(self.registers.place(value), Some(Place::Constant(_)))
+            && !self.is_in_snapshot(i, value)
+    }
+
     /// The register of a result that starts as a copy of an operand, in the operand's own where nobody misses it.
     fn result_in(&mut self, n: u32, i: &Instruction, operand: usize, from: u8) -> Result<u8, Abort> {
         let value = self.operand(i, operand);
-        let is_constant = matches!(self.registers.place(value), Some(Place::Constant(_)));
-        if !is_constant
-            && self.registers.last_use(value) == self.at
-            && !self.is_in_snapshot(i, value)
+        if self.is_last_use(i, value)
             && let Some(Register::General(r)) = self.registers.inherit(n, value)
         {
             return Ok(r);
@@ -804,8 +793,15 @@ impl Writer<'_> {
             dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), [=>zero] ; jp >divide ; je =>out ; divide:);
         }
         let to = self.define_vector(n)?;
-        // A scratch register in between: the result may take the place of the divisor.
-        dynasm!(self.ops ; .arch x64 ; movapd xmm0, Rx(a) ; divsd xmm0, Rx(b) ; movapd Rx(to), xmm0);
+        // The result may take the place of the divisor.
+        let by = if to == b { 1 } else { b };
+        if by != b {
+            dynasm!(self.ops ; .arch x64 ; movapd xmm1, Rx(b));
+        }
+        if to != a {
+            dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
+        }
+        dynasm!(self.ops ; .arch x64 ; divsd Rx(to), Rx(by));
         Ok(())
     }
 
@@ -863,26 +859,13 @@ impl Writer<'_> {
         self.asides.push(Aside {
             from,
             back,
+            unless_number: None,
             routine: runtime::address(Primitive::from_int),
             given: vec![Place::Register(Register::General(r))],
             to: Some(Register::General(0)),
             out: None,
             held,
         });
-    }
-
-    /// A float in a register as a word in rax.
-    pub(super) fn box_float(&mut self, r: u8) {
-        let offset = self.pooled(FLOAT_OFFSET);
-        dynasm!(self.ops
-            ; .arch x64
-            ; movq rax, Rx(r)
-            ; ucomisd Rx(r), Rx(r)
-            ; jnp >number
-            ; mov rax, QWORD 0x7FF8i64 << 48
-            ; number:
-            ; add rax, QWORD [=>offset]
-        );
     }
 
     /// The registers that hold something which a call would lose, but for the one that gets its result.
@@ -900,24 +883,36 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The register of a result, for guards that are left before anybody looks at it; rax if nobody does.
+    fn result(&mut self, n: u32) -> Result<u8, Abort> {
+        if self.registers.is_used(n) { self.define_general(n) } else { Ok(0) }
+    }
+
     /// A word that must be there: undefined is zero.
     fn load_defined(&mut self, n: u32, i: &Instruction, o: u8, at: i32) -> Result<(), Abort> {
-        let out = self.guard(i)?;
         if i.expect == Expect::No {
+            let out = self.guard(i)?;
             dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + at], 0 ; jne =>out);
             return Ok(());
         }
-        dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(o) + at] ; test rax, rax ; jz =>out);
-        if self.registers.is_used(n) {
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+        if self.is_float_next(n, i) {
+            return self.load_float(n, i, Address { base: o, index: None, at });
+        }
+        let to = self.result(n)?;
+        dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + at]);
+        if !self.is_asked_next(n, i) {
+            let out = self.guard(i)?;
+            dynasm!(self.ops ; .arch x64 ; test Rq(to), Rq(to) ; jz =>out);
         }
         Ok(())
     }
 
     /// Is the value of an operand certainly none that the collector looks for?
     fn is_plain(&self, i: &Instruction, n: usize) -> bool {
-        self.known(i, n).is_some_and(|bits| bits < FIRST_POINTER as u64 || bits >> 48 != 0)
+        match self.known(i, n) {
+            Some(bits) => bits < FIRST_POINTER as u64 || bits >> 48 != 0,
+            None => self.is_number(self.operand(i, n)),
+        }
     }
 
     /// Where the operands are that a routine is given.
@@ -931,13 +926,13 @@ impl Writer<'_> {
 
     /// Behind a test of the flags of an object that is written: the barrier's case is the routine's.
     fn barrier(&mut self, i: &Instruction, p: Primitive, value: u8, back: DynamicLabel) -> Result<(), Abort> {
-        let from = self.ops.new_dynamic_label();
-        // Numbers concern no collector.
-        dynasm!(self.ops ; .arch x64 ; jz >plain ; mov rdx, Rq(value) ; shr rdx, 48 ; jz =>from ; plain:);
+        let (from, plain) = (self.ops.new_dynamic_label(), self.ops.new_dynamic_label());
+        dynasm!(self.ops ; .arch x64 ; jnz =>from ; =>plain);
         let (given, held) = (self.given(i)?, self.held(None));
         self.asides.push(Aside {
             from,
             back,
+            unless_number: Some((value, plain)),
             routine: runtime::address(p),
             given,
             to: None,
@@ -956,13 +951,13 @@ impl Writer<'_> {
         shape: Option<i32>,
     ) -> Result<(), Abort> {
         let o = self.general(self.operand(i, 0), 1)?;
-        let v = self.general(self.operand(i, value), 0)?;
+        let v = self.stored(i, value)?;
         let back = self.ops.new_dynamic_label();
-        if !self.is_plain(i, value) {
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, value)) {
             dynasm!(self.ops ; .arch x64 ; test BYTE [Rq(o) + FLAGS], flag::WATCHED as i8);
             self.barrier(i, p, v, back)?;
         }
-        dynasm!(self.ops ; .arch x64 ; mov QWORD [Rq(o) + at], Rq(v));
+        self.store(v, Address { base: o, index: None, at });
         if let Some(shape) = shape {
             dynasm!(self.ops ; .arch x64 ; mov DWORD [Rq(o)], shape);
         }
@@ -998,25 +993,69 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Is there an item at an index? The object is in this register then, and the index in rax.
+    /// An index that is known, and near enough for an address to contain it.
+    fn near(&self, i: &Instruction, n: usize) -> Option<i32> {
+        self.small(i, n).filter(|at| (0..1 << 24).contains(at))
+    }
+
+    /// Is there an item at an index? Gives the register of the object. An index that finds one is not below zero: the
+    /// recorder counts from the start.
     fn item_test(&mut self, i: &Instruction, length: i32) -> Result<u8, Abort> {
         self.fetch_all(i, &[0, 1])?;
         let o = self.general(self.operand(i, 0), 1)?;
-        self.index(i, o, length)?;
-        let out = self.guard(i)?;
-        match i.expect {
-            Expect::No => dynasm!(self.ops ; .arch x64 ; jb =>out),
-            _ => dynasm!(self.ops ; .arch x64 ; jae =>out),
+        if i.expect == Expect::No {
+            self.index(i, o, length)?;
+            let out = self.guard(i)?;
+            dynasm!(self.ops ; .arch x64 ; jb =>out);
+            return Ok(o);
+        }
+        match self.near(i, 1) {
+            Some(at) => {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + length], at ; jbe =>out);
+            }
+            None => {
+                let at = self.general(self.operand(i, 1), 0)?;
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; cmp Rq(at), QWORD [Rq(o) + length] ; jae =>out);
+            }
         }
         Ok(o)
+    }
+
+    /// Where an item is in an object with a counted tail, by an index that was tested.
+    fn item_at(&mut self, i: &Instruction, o: u8) -> Result<Address, Abort> {
+        match self.near(i, 1) {
+            Some(at) => Ok(Address { base: o, index: None, at: 8 * at + TAIL }),
+            None => {
+                let index = Some(self.general(self.operand(i, 1), 0)?);
+                Ok(Address { base: o, index, at: TAIL })
+            }
+        }
+    }
+
+    fn load_item(&mut self, n: u32, i: &Instruction, o: u8) -> Result<(), Abort> {
+        let from = self.item_at(i, o)?;
+        if self.is_float_next(n, i) {
+            return self.load_float(n, i, from);
+        }
+        let to = self.define_general(n)?;
+        match from {
+            Address { base, index: None, at } => {
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(base) + at])
+            }
+            Address { base, index: Some(index), at } => {
+                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(base) + Rq(index) * 8 + at])
+            }
+        }
+        Ok(())
     }
 
     fn list_item(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
         let l = self.item_test(i, COUNT)?;
         if p == Primitive::list_item && i.expect != Expect::No && self.registers.is_used(n) {
-            dynasm!(self.ops ; .arch x64 ; mov rcx, QWORD [Rq(l) + ITEMS] ; mov rax, QWORD [rcx + rax * 8 + TAIL]);
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+            dynasm!(self.ops ; .arch x64 ; mov rcx, QWORD [Rq(l) + ITEMS]);
+            self.load_item(n, i, 1)?;
         }
         Ok(())
     }
@@ -1024,57 +1063,47 @@ impl Writer<'_> {
     fn tuple_item(&mut self, n: u32, i: &Instruction) -> Result<(), Abort> {
         let t = self.item_test(i, LENGTH)?;
         if i.expect != Expect::No && self.registers.is_used(n) {
-            dynasm!(self.ops ; .arch x64 ; mov rax, QWORD [Rq(t) + rax * 8 + TAIL]);
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
-        }
-        Ok(())
-    }
-
-    /// The code of the character of a text, whose index is in rax.
-    fn character(&mut self, n: u32, i: &Instruction, text: u8) -> Result<(), Abort> {
-        if i.expect != Expect::No && self.registers.is_used(n) {
-            dynasm!(self.ops ; .arch x64 ; movzx eax, BYTE [Rq(text) + rax + TEXT]);
-            let to = self.define_general(n)?;
-            dynasm!(self.ops ; .arch x64 ; mov Rq(to), rax);
+            self.load_item(n, i, t)?;
         }
         Ok(())
     }
 
     fn list_store(&mut self, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1, 2])?;
+        self.fetch_all(i, &[0, 1])?;
+        self.fetch_stored(i, 2)?;
         let back = self.ops.new_dynamic_label();
         let l = self.general(self.operand(i, 0), 1)?;
-        let plain = self.is_plain(i, 2);
-        if !plain {
-            let v = self.general(self.operand(i, 2), 0)?;
-            dynasm!(self.ops
-                ; .arch x64
-                ; mov rdx, QWORD [Rq(l) + ITEMS]
-                ; test BYTE [rdx + FLAGS], flag::WATCHED as i8
-            );
+        let v = self.stored(i, 2)?;
+        dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS]);
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, 2)) {
+            dynasm!(self.ops ; .arch x64 ; test BYTE [rdx + FLAGS], flag::WATCHED as i8);
             self.barrier(i, Primitive::list_store, v, back)?;
+            dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS]);
         }
         // A guard has seen that the index is inside.
-        self.index(i, l, COUNT)?;
-        dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS] ; lea rdx, [rdx + rax * 8 + TAIL]);
-        let v = self.general(self.operand(i, 2), 0)?;
-        dynasm!(self.ops ; .arch x64 ; mov QWORD [rdx], Rq(v) ; =>back);
+        let to = match self.near(i, 1) {
+            Some(at) => Address { base: 2, index: None, at: 8 * at + TAIL },
+            None => Address { base: 2, index: Some(self.general(self.operand(i, 1), 1)?), at: TAIL },
+        };
+        self.store(v, to);
+        dynasm!(self.ops ; .arch x64 ; =>back);
         Ok(())
     }
 
     fn dict_replace(&mut self, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1, 2])?;
+        self.fetch_all(i, &[0, 1])?;
+        self.fetch_stored(i, 2)?;
         let back = self.ops.new_dynamic_label();
         let (d, at) = (self.general(self.operand(i, 0), 1)?, self.general(self.operand(i, 1), 0)?);
         dynasm!(self.ops ; .arch x64 ; lea rax, [Rq(at) + Rq(at) * 2] ; mov rdx, QWORD [Rq(d) + ENTRIES]);
         dynasm!(self.ops ; .arch x64 ; lea rcx, [rdx + rax * 8 + ENTRY_VALUE]);
-        let v = self.general(self.operand(i, 2), 0)?;
-        if !self.is_plain(i, 2) {
+        let v = self.stored(i, 2)?;
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, 2)) {
             dynasm!(self.ops ; .arch x64 ; test BYTE [rdx + FLAGS], flag::WATCHED as i8);
             self.barrier(i, Primitive::dict_replace, v, back)?;
         }
-        dynasm!(self.ops ; .arch x64 ; mov QWORD [rcx], Rq(v) ; =>back);
+        self.store(v, Address { base: 1, index: None, at: 0 });
+        dynasm!(self.ops ; .arch x64 ; =>back);
         Ok(())
     }
 
@@ -1096,16 +1125,17 @@ impl Writer<'_> {
         );
         let (routine, given, held) =
             (runtime::address(Primitive::list_room), self.given(i)?, self.held(None));
-        self.asides.push(Aside { from, back, routine, given, to: None, out, held });
+        self.asides.push(Aside { from, back, unless_number: None, routine, given, to: None, out, held });
         Ok(())
     }
 
     fn list_push(&mut self, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1])?;
+        self.fetch_all(i, &[0])?;
+        self.fetch_stored(i, 1)?;
         let back = self.ops.new_dynamic_label();
         let l = self.general(self.operand(i, 0), 1)?;
-        let v = self.general(self.operand(i, 1), 0)?;
-        if !self.is_plain(i, 1) {
+        let v = self.stored(i, 1)?;
+        if let (Stored::Word(v), false) = (v, self.is_plain(i, 1)) {
             dynasm!(self.ops
                 ; .arch x64
                 ; mov rdx, QWORD [Rq(l) + ITEMS]
@@ -1118,10 +1148,9 @@ impl Writer<'_> {
             ; mov rdx, QWORD [Rq(l) + COUNT]
             ; shl rdx, 3
             ; add rdx, QWORD [Rq(l) + ITEMS]
-            ; mov QWORD [rdx + TAIL], Rq(v)
-            ; inc QWORD [Rq(l) + COUNT]
-            ; =>back
         );
+        self.store(v, Address { base: 2, index: None, at: TAIL });
+        dynasm!(self.ops ; .arch x64 ; inc QWORD [Rq(l) + COUNT] ; =>back);
         Ok(())
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
-//! `moves` orders what moves at once, `turn` has a loop's ends, `polls` its safepoints, `leave` its exits, `known` what
-//! these pass on, `call` the calls of the runtime, `returns` those of compiled functions, `typed` those of the host,
-//! `allocate` new objects, and `lower` the code of each primitive; `listing` shows it all. A primitive without code of
-//! its own is a call of its routine in `runtime`.
+//! `floats` between memory and registers, `moves` orders what moves at once, `turn` has a loop's ends, `polls` its
+//! safepoints, `leave` its exits, `known` what these pass on, `call` the calls of the runtime, `returns` those of compiled
+//! functions, `typed` those of the host, `allocate` new objects, and `lower` the code of each primitive; `listing` shows
+//! it all. A primitive without code of its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
@@ -18,6 +18,8 @@ mod allocate;
 mod call;
 
 mod exception;
+
+mod floats;
 
 #[allow(clippy::useless_conversion, reason = "the assembler converts the numbers of registers")]
 mod generator;
@@ -56,6 +58,7 @@ use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
 use dynasmrt::x64::X64Relocation;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, VecAssembler, dynasm};
+use floats::Unordered;
 use known::Known;
 use polls::Polls;
 use registers::{Place, Register, Registers, Spill, Uses};
@@ -169,6 +172,8 @@ struct Leaving {
 struct Aside {
     from: DynamicLabel,
     back: DynamicLabel,
+    /// There is nothing to do for a number in this register: it goes on there.
+    unless_number: Option<(u8, DynamicLabel)>,
     /// The routine, and what it is given behind the engine.
     routine: usize,
     given: Vec<Place>,
@@ -205,10 +210,15 @@ struct Writer<'t> {
     leaving: Vec<Leaving>,
     asides: Vec<Aside>,
     given: Vec<Given>,
+    unordered: Vec<Unordered>,
+    /// The instruction that was done with the one before it: its value is a float already.
+    unboxed: Option<u32>,
     words: Vec<Word>,
     told: Vec<Rc<dyn Any>>,
     /// Floats that the code loads.
     pool: Vec<(u64, DynamicLabel)>,
+    /// Where the pool has what floats and their words differ by.
+    offset: Option<DynamicLabel>,
     polls: Polls,
     known: Known,
     /// Its own entry behind the questions for numbers.
@@ -253,9 +263,12 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         leaving: Vec::new(),
         asides: Vec::new(),
         given: Vec::new(),
+        unordered: Vec::new(),
+        unboxed: None,
         words: Vec::new(),
         told: Vec::new(),
         pool: Vec::new(),
+        offset: None,
         polls: Polls::of(trace),
         known: Known::default(),
         typed: None,
@@ -327,7 +340,12 @@ fn uses(trace: &Optimised, roots: &[u32], writes: &Writes) -> Vec<Uses> {
         }
         for operand in &i.operands {
             if let Operand::Ir(ir) = operand {
-                let it = &mut uses[root(ir)];
+                // A float that is boxed where it is stored is used there itself.
+                let number = trace.instructions[root(ir)].operands.first().filter(|_| trace.sunk[root(ir)]);
+                let it = match number {
+                    Some(Operand::Ir(number)) => &mut uses[root(number)],
+                    _ => &mut uses[root(ir)],
+                };
                 it.at.push(n as u32);
                 it.last = it.last.max(n as u32);
             }
@@ -442,6 +460,7 @@ impl Writer<'_> {
         self.part(Part::Aside);
         self.write_asides();
         self.write_given();
+        self.write_unordered();
         self.part(Part::Exits);
         let leave = self.write_exits();
         if self.registers.slots() as usize > SLOTS {

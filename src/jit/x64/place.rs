@@ -105,6 +105,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn write_pool(&mut self) {
+        self.write_offset();
         dynasm!(self.ops ; .arch x64 ; .align 8);
         self.part(Part::Pool);
         for (bits, label) in std::mem::take(&mut self.pool) {
@@ -253,7 +254,7 @@ impl Writer<'_> {
             }
             Made::Float => {
                 let r = self.vector(source, 0)?;
-                self.box_float(r);
+                self.box_float(r, 0);
             }
             Made::Character => {
                 let r = self.general(source, 1)?;
