@@ -16,7 +16,8 @@ fn main() {
     // Whole programs take minutes when every safepoint collects: those modes run when they are asked for by
     // `TAIPAN_TEST_MODES`; the scripts run in all of them always.
     let asked = std::env::var_os("TAIPAN_TEST_MODES").is_some();
-    let quick = |mode: &Mode| asked || mode.name != "tiny" && !mode.is_slow();
+    let collects = |mode: &Mode| mode.arguments.iter().any(|argument| argument.starts_with("--gc-stress"));
+    let quick = |mode: &Mode| asked || mode.name != "tiny" && !collects(mode);
     let modes: Vec<Mode> = harness::modes().into_iter().filter(quick).collect();
     let missing = harness::missing(&root.join("missing.txt"));
     let trials = harness::python_files(&root)

@@ -54,14 +54,8 @@ const CONTEXT_LINES: usize = 3;
 pub struct Mode {
     /// The name in the table.
     pub name: String,
-    arguments: Vec<String>,
-}
-
-impl Mode {
-    /// Does it collect so often that long programs take minutes?
-    pub fn is_slow(&self) -> bool {
-        self.arguments.iter().any(|argument| argument.starts_with("--gc-stress"))
-    }
+    /// What the command is given before the file.
+    pub arguments: Vec<String>,
 }
 
 /// What a run left behind.
