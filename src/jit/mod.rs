@@ -2,11 +2,11 @@
 //!
 //! `drive` runs the interpreter, has what is hot recorded and compiled, and enters the code; `hot` knows what is;
 //! `record` is the machine that does what the interpreter does and writes it down; `ir` is what it writes, as data and
-//! as text; `names` what its constants are called; `inside` shows it in all stages; `log` tells what became of each; `facts` what it has learned;
-//! `generators` what traces do to generators; `check` keeps what each instruction gave, and compares; `opt` makes a
-//! trace cheaper, and `x64` writes machine code for it, which is entered in `code`, kept in `store`, whose memory is in `pages`, and left in `exit`,
-//! and calls `runtime`; `abort` says why there is none; `forced` is what tests force on it. Without a compiler
-//! `uncompiled` stands where `code` does.
+//! as text; `names` what its constants are called; `facts` what it has learned; `generators` what traces do to
+//! generators; `check` keeps what each instruction gave, and compares; `opt` makes a trace cheaper, and `x64` writes
+//! machine code for it, which is entered in `code`, kept in `store`, whose memory is in `pages`, and left in `exit`, and
+//! calls `runtime`. `log` tells what became of each recording and `inside` shows traces in all stages; `abort` says why
+//! there is no code; `forced` is what tests force on it. Without a compiler `uncompiled` stands where `code` does.
 
 pub mod abort;
 

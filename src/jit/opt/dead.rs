@@ -189,7 +189,8 @@ fn is_root(i: &Instruction) -> bool {
 }
 
 /// Leave out what nobody needs. `body` is where the body starts, and what the names of the first turn that change
-/// are when a turn of it ends. What only snapshots need is sunk, if that is wanted. Gives what the instructions that are left were called, too.
+/// are when a turn of it ends. What only snapshots need is sunk, if that is wanted. Gives what the instructions that are
+/// left were called, too.
 pub(super) fn clean(
     instructions: &[Instruction],
     snapshots: &[Snapshot],

@@ -3,9 +3,10 @@
 //! Comes in: a trace. Goes out: an [`Optimised`] one, whose loop is peeled where that is possible, and which has no
 //! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
 //!
-//! `early` asks what is loaded where it is loaded; `rewrite` does one turn again, knowing what it knows, with `fold` for constants and ints, `remember` for memory,
-//! `rested` for generators and `frames` for snapshots; `peel` has it do the turn twice, `head` lets other traces go on at
-//! the second; `dead` leaves out what nobody needs, and `deferred` knows what is put off until a guard fails.
+//! `early` asks what is loaded where it is loaded; `rewrite` does one turn again, knowing what it knows, with `fold` for
+//! constants and ints, `remember` for memory, `rested` for generators and `frames` for snapshots; `peel` has it do the
+//! turn twice, `head` lets other traces go on at the second; `dead` leaves out what nobody needs, and `deferred` knows
+//! what is put off until a guard fails.
 
 mod dead;
 pub mod deferred;

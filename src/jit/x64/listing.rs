@@ -83,7 +83,7 @@ impl Exit {
             Why::Attention => "attention",
             Why::Helper(call) => call.helper.name,
             Why::Native(call) => call.name,
-            Why::Given(_) => "host call",
+            Why::Given(call) => call.typed.name,
             Why::Raised(_) => "raised",
             Why::Unwound => "unwound",
         };
