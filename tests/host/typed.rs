@@ -575,3 +575,17 @@ fn a_function_of_numbers_may_interrupt_its_engine_or_use_another() -> Outcome {
     assert_eq!(engine.eval::<i64>(&format!("far({})", TURNS / 3))?, expected);
     Ok(())
 }
+
+#[test]
+fn what_a_function_of_numbers_raises_knows_the_exception_being_handled() -> Outcome {
+    let mut engine = new_engine();
+    engine.function("refuse", |i: i64| if i % 2999 == 2998 { Err("refused") } else { Ok(i) })?;
+    engine.run(
+        "def run(n):\n    seen = []\n    for i in range(n):\n        try:\n            try:\n                \
+         raise ValueError(i)\n            except ValueError:\n                refuse(i)\n        except Exception as e:\n            \
+         seen.append((type(e.__context__).__name__, e.__context__.args[0]))\n    return seen",
+    )?;
+    let seen: Vec<(String, i64)> = engine.eval(&format!("run({TURNS})"))?;
+    assert_eq!(seen, [("ValueError".to_owned(), 2998), ("ValueError".to_owned(), 5997)]);
+    Ok(())
+}
