@@ -219,7 +219,7 @@ pub(super) fn clean(
         work: Vec::new(),
     };
     for (n, i) in instructions.iter().enumerate() {
-        if !is_root(i) || needs.writes.are_deferred(n) {
+        if !is_root(i) || needs.writes.has(n, i) {
             continue;
         }
         // A root of the body is itself, whatever its name is in the next turn.

@@ -109,10 +109,11 @@ impl Writes {
         Some(Ir(range.start as u32))
     }
 
-    /// Can an instruction be put off?
-    pub(super) fn are_deferred(&self, n: usize) -> bool {
-        self.handling.iter().any(|range| range.start == n)
-            || self.writes.values().any(|all| all.binary_search(&(n as u32)).is_ok())
+    /// Can this instruction, of this number, be put off?
+    pub(super) fn has(&self, n: usize, i: &Instruction) -> bool {
+        let written = target(i).and_then(|o| self.writes.get(&o.0));
+        written.is_some_and(|all| all.binary_search(&(n as u32)).is_ok())
+            || is_handling(i) && self.handling.iter().any(|range| range.start == n)
     }
 
     /// The values that an exit leaves: those of its snapshot, what they are made of as far as that was put off, and what

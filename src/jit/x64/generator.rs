@@ -11,9 +11,6 @@ use crate::object::generator::{Generator, State};
 use dynasmrt::{DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
-/// Where the elements of an array start.
-const TAIL: i32 = 16;
-
 impl Writer<'_> {
     /// A generator rests at a place of its code, and handles no exception.
     pub(super) fn generator_state(&mut self, i: &Instruction) -> Result<(), Abort> {
@@ -49,14 +46,7 @@ impl Writer<'_> {
 
     /// What a generator rests with in a register.
     pub(super) fn generator_register(&mut self, n: u32, i: &Instruction, at: u32) -> Result<(), Abort> {
-        let g = self.general(self.operand(i, 0), 1)?;
-        let to = self.define_general(n)?;
-        dynasm!(self.ops
-            ; .arch x64
-            ; mov rax, QWORD [Rq(g) + offset_of!(Generator, registers) as i32]
-            ; mov Rq(to), QWORD [rax + TAIL + 8 * at as i32]
-        );
-        Ok(())
+        self.load_from_array(n, i, offset_of!(Generator, registers), at as i32)
     }
 
     /// The function that a generator runs.

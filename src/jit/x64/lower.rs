@@ -259,15 +259,8 @@ impl Writer<'_> {
             P::method_function => self.load(n, i, offset_of!(Method, function) as i32),
             P::closure_cell => {
                 // The code says that the function has so many variables.
-                let f = self.general(self.operand(i, 0), 1)?;
                 let at = self.known(i, 1).ok_or(Abort::NotCompiled)?;
-                let to = self.define_general(n)?;
-                dynasm!(self.ops
-                    ; .arch x64
-                    ; mov rax, QWORD [Rq(f) + offset_of!(Function, closure) as i32]
-                    ; mov Rq(to), QWORD [rax + TAIL + 8 * at as i32]
-                );
-                Ok(())
+                self.load_from_array(n, i, offset_of!(Function, closure), at as i32)
             }
             P::applied_function => self.load(n, i, offset_of!(Iterator, other) as i32),
             P::applied_source => self.load(n, i, offset_of!(Iterator, source) as i32),
@@ -880,6 +873,24 @@ impl Writer<'_> {
         let o = self.general(self.operand(i, 0), 1)?;
         let to = self.define_general(n)?;
         dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + at]);
+        Ok(())
+    }
+
+    /// What the array has at this index that the operand has at this offset.
+    pub(super) fn load_from_array(
+        &mut self,
+        n: u32,
+        i: &Instruction,
+        array: usize,
+        index: i32,
+    ) -> Result<(), Abort> {
+        let o = self.general(self.operand(i, 0), 1)?;
+        let to = self.define_general(n)?;
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rax, QWORD [Rq(o) + array as i32]
+            ; mov Rq(to), QWORD [rax + TAIL + 8 * index]
+        );
         Ok(())
     }
 
