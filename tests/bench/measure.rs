@@ -6,7 +6,7 @@
 //! Invariant: the time is the child's own user and system time, so other work on the machine counts as little as
 //! possible, and every contestant is started directly, never through a launcher script whose time would count too.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -109,14 +109,21 @@ impl Contestant {
     pub fn run(&self, file: &Path, size: Option<&str>) -> Result<(String, Usage), String> {
         let mut command = self.command();
         command.arg(file).args(size);
-        measure(&mut command)
+        measure(&mut command, "")
+    }
+
+    /// Run a program that comes in by the standard input.
+    pub fn run_source(&self, source: &str) -> Result<(String, Usage), String> {
+        let mut command = self.command();
+        command.arg("-");
+        measure(&mut command, source)
     }
 
     /// Run a program that does nothing.
     pub fn start(&self) -> Result<Usage, String> {
         let mut command = self.command();
         command.args(self.language.empty_program());
-        measure(&mut command).map(|(_, usage)| usage)
+        measure(&mut command, "").map(|(_, usage)| usage)
     }
 
     fn command(&self) -> Command {
@@ -126,13 +133,16 @@ impl Contestant {
     }
 }
 
-fn measure(command: &mut Command) -> Result<(String, Usage), String> {
+/// Run a command with this input.
+fn measure(command: &mut Command, input: &str) -> Result<(String, Usage), String> {
     let mut child = command
-        .stdin(Stdio::null())
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| format!("cannot start {command:?}: {error}"))?;
+    // What is run reads all of its input before it prints; one that ends early says so by its status.
+    let _ = child.stdin.take().map(|mut pipe| pipe.write_all(input.as_bytes()));
     // Nothing here writes much to the error stream before it ends, so the two pipes can be read in turn.
     let (mut stdout, mut stderr) = (String::new(), String::new());
     let read = child.stdout.take().map_or(Ok(0), |mut pipe| pipe.read_to_string(&mut stdout));

@@ -4,14 +4,16 @@
 //! one line and take an optional size, each naming a small size in a `# smoke: N` comment; with a Lua version beside
 //! the Python one where natural. Goes out: a table of medians, ratios and geometric means on standard output, the same
 //! and a chart in `tests/bench/results`. A single run is `measure`, the chart is `chart`, calls between Rust and scripts are
-//! `host`.
+//! `host`, rounds in one process are `steady`, with `kernels` in Rust.
 //!
 //! Invariant: a number enters the table only if the run printed what CPython prints (or, without CPython, what the
 //! first contestant that ran prints). Exit status 1 says that something did not.
 
 mod chart;
 mod host;
+mod kernels;
 mod measure;
+mod steady;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -27,6 +29,7 @@ cargo bench [-- OPTIONS]
   --only REGEX  only the programs whose name matches
   --quick       one run, Taipan and python3 only
   --smoke       one run at a small size that checks the outputs and measures nothing
+  --steady      rounds in one process, beside Rust where there is a version in it
   --start       only how long it takes to start, and to make an engine in a process that runs
   --host        only what calls between Rust and scripts take";
 
@@ -36,6 +39,7 @@ struct Options {
     only: Regex,
     quick: bool,
     smoke: bool,
+    steady: bool,
     start: bool,
     host: bool,
 }
@@ -71,8 +75,15 @@ fn main() -> ExitCode {
 
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let anything = Regex::new("").map_err(|error| error.to_string())?;
-    let mut options =
-        Options { runs: 5, only: anything, quick: false, smoke: false, start: false, host: false };
+    let mut options = Options {
+        runs: 5,
+        only: anything,
+        quick: false,
+        smoke: false,
+        steady: false,
+        start: false,
+        host: false,
+    };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value\n{HELP}"));
         match argument.as_str() {
@@ -83,6 +94,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Strin
             "--only" => options.only = Regex::new(&value()?).map_err(|error| format!("--only: {error}"))?,
             "--quick" => options.quick = true,
             "--smoke" => options.smoke = true,
+            "--steady" => options.steady = true,
             "--start" => options.start = true,
             "--host" => options.host = true,
             // Cargo adds this to whatever it runs as a benchmark.
@@ -112,6 +124,11 @@ fn run(options: Options) -> Result<Vec<String>, String> {
         return Ok(Vec::new());
     }
     let mut benchmarks = benchmarks(&folder, &options.only, contestants.len())?;
+    if options.steady {
+        let (table, problems) = steady_table(&folder, &contestants, &benchmarks);
+        print!("{table}");
+        return Ok(problems);
+    }
     let watched = std::io::stderr().is_terminal();
     // One run of everything after the other: what disturbs the machine for a while then disturbs all alike.
     for round in 1..=options.runs {
@@ -271,10 +288,16 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 
 /// The geometric mean of the ratios of two contestants' times, over the programs that both ran, and their number.
 fn mean_ratio(benchmarks: &[Benchmark], over: usize, under: usize) -> Option<(f64, usize)> {
-    let ratios: Vec<f64> = benchmarks
-        .iter()
-        .filter_map(|benchmark| Some(benchmark.seconds(over)? / benchmark.seconds(under)?.max(1e-6)))
-        .collect();
+    mean(
+        benchmarks
+            .iter()
+            .filter_map(|benchmark| Some(benchmark.seconds(over)? / benchmark.seconds(under)?.max(1e-6))),
+    )
+}
+
+/// The geometric mean of ratios, and their number.
+fn mean(ratios: impl Iterator<Item = f64>) -> Option<(f64, usize)> {
+    let ratios: Vec<f64> = ratios.collect();
     let sum: f64 = ratios.iter().map(|ratio| ratio.max(1e-6).ln()).sum();
     (!ratios.is_empty()).then(|| ((sum / ratios.len() as f64).exp(), ratios.len()))
 }
@@ -313,6 +336,41 @@ fn table(contestants: &[Contestant], benchmarks: &[Benchmark], start_rows: &str)
         text += &row(&benchmark.name, all().map(size));
     }
     text
+}
+
+/// CPU milliseconds of a round in steady state, and Taipan's against each contestant's and Rust's; and what went wrong.
+fn steady_table(
+    folder: &Path,
+    contestants: &[Contestant],
+    benchmarks: &[Benchmark],
+) -> (String, Vec<String>) {
+    let measured: Vec<steady::Steady> =
+        benchmarks.iter().map(|benchmark| steady::measure(folder, &benchmark.name, contestants)).collect();
+    let names = || contestants.iter().map(|one| one.name).chain(["rust"]).map(|name| Some(name.to_owned()));
+    let times = |steady: &steady::Steady| {
+        let all = steady.milliseconds.iter().copied().chain([steady.kernel]);
+        all.collect::<Vec<Option<f64>>>()
+    };
+    let ratio = |times: &[Option<f64>], index: usize| Some(times[0]? / times[index]?.max(1e-3));
+    let mut text = row("steady, CPU ms", names());
+    for (benchmark, steady) in benchmarks.iter().zip(&measured) {
+        text += &row(&benchmark.name, times(steady).into_iter().map(|time| Some(format!("{:.1}", time?))));
+    }
+    text += &row("", []);
+    text += &row("time of Taipan /", names());
+    let all: Vec<Vec<Option<f64>>> = measured.iter().map(times).collect();
+    let columns = || 0..=contestants.len();
+    for (benchmark, times) in benchmarks.iter().zip(&all) {
+        text += &row(
+            &benchmark.name,
+            columns().map(|index| ratio(times, index).map(|ratio| format!("{ratio:.2}"))),
+        );
+    }
+    let means: Vec<Option<(f64, usize)>> =
+        columns().map(|index| mean(all.iter().filter_map(|times| ratio(times, index)))).collect();
+    text += &row("geometric mean", means.iter().map(|mean| mean.map(|(ratio, _)| format!("{ratio:.3}"))));
+    text += &row("over programs", means.iter().map(|mean| mean.map(|(_, count)| count.to_string())));
+    (text, measured.into_iter().flat_map(|steady| steady.problems).collect())
 }
 
 /// All times relative to CPython's, or to Taipan's where there is no CPython.
