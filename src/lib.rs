@@ -89,6 +89,8 @@
 //!   in registers, and ints come back so: `fib` took 0.37 of the interpreter's time with everything in the windows, and
 //!   takes 0.2, which is 1.5 of LuaJIT's. Inlining a function in itself two to four deep made `fib` 25% faster and `tak`
 //!   15% slower when everything went through the windows.
+//!   A loop outside of the function follows its calls if it comes back within four frames, each of which has called once:
+//!   `exceptions`, which raises through four, takes 0.39 of the time. If it does not, the trace ends in front of the call.
 //! - *Pieces of machine code share pages*, and are written while no code is active; a piece made beside active code gets
 //!   pages of its own. When each had its own, compiling took 1.2 of the time and more than twice as many changes of the
 //!   address space, and a way through forty pieces that all started where their pages do found eight places in the first

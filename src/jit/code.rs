@@ -150,7 +150,7 @@ impl Compiled {
             Some(Living { value: r.value, kept, made: r.made })
         });
         let kills = within.map(|within| &*within.kills);
-        Some(Goal { head, living: living.collect::<Option<_>>()?, kills })
+        Some(Goal { head, living: living.collect::<Option<_>>()?, standing: exit.standing(), kills })
     }
 
     /// Is what the code takes for granted still so?

@@ -333,6 +333,18 @@ impl Exit {
         Some(known.unwrap_or(self.entries.len() + at) as u32)
     }
 
+    /// The words of the windows that stand there, by the numbers of what a trace inherits.
+    pub fn standing(&self) -> Vec<(i32, u32)> {
+        let found = self.found();
+        let standing = |(f, e): (&Found, &Entry)| match f.used {
+            Use::Window(at) if f.stands && f.known.is_none() && e.made == Made::Word => {
+                Some((at, f.same as u32))
+            }
+            _ => None,
+        };
+        found.iter().zip(&self.entries).filter_map(standing).collect()
+    }
+
     /// Is it left by where attention is due, or will be soon?
     pub fn attends(&self) -> bool {
         matches!(self.why, Why::Attention)

@@ -36,6 +36,9 @@ const HOT_EXIT: u32 = 32;
 /// How often recording or compiling a loop is tried.
 const MAX_TRIES: u32 = 8;
 
+/// How often a recording is given up since the loop ended in that turn.
+const MAX_WAITS: u32 = 2;
+
 /// How often the code of a loop may go stale before the loop has to wait longer for the next.
 const FREE_INVALIDATIONS: u32 = 10;
 
@@ -281,6 +284,11 @@ impl Tracing {
     /// The compiled code that starts there.
     pub(super) fn code(&self, header: usize) -> Option<Rc<Compiled>> {
         self.headers.get(&header)?.compiled.clone()
+    }
+
+    /// May the recording of this loop wait for another turn? Not for long: perhaps it never makes two.
+    pub(super) fn may_wait(&self, header: usize) -> bool {
+        self.mode == Mode::Hot && self.headers.get(&header).is_some_and(|h| h.tries < MAX_WAITS)
     }
 
     /// Is there compiled code that starts there?

@@ -13,7 +13,8 @@
 //! turns, by the argument of `peel`. What holds at the end of the trace: what the first turn has found out about names
 //! that are invariant, but for reads that a write of the body or of the traces since may have made stale; and the sorts
 //! and shapes of the values that the body starts with, which the trace knows or asks for. A live register that the body
-//! takes for one value in all turns must hold that one.
+//! takes for one value in all turns must hold that one. A generator that the body takes for granted must rest in the
+//! hands of the trace, at the same place and with the same registers written; what it rests with goes on like registers.
 
 use super::frames;
 use super::remember::Kill;
@@ -36,6 +37,8 @@ pub struct Head {
     pub(super) known: Knowledge,
     /// What the registers hold where the body starts, as far as turns write them.
     pub(super) start: BTreeMap<i32, Ir>,
+    /// The generators that rest there.
+    pub(super) rested: Rested,
     /// The body, its snapshots, and for each recorded instruction what stands for its result.
     pub(super) turn: Vec<Instruction>,
     pub(super) taken: Vec<Snapshot>,
@@ -66,6 +69,8 @@ pub struct Goal<'g> {
     pub head: &'g Head,
     /// What it must be given.
     pub living: Vec<Living>,
+    /// The words that stand in the windows at the exit, by the numbers of what the trace inherits.
+    pub standing: Vec<(i32, u32)>,
     /// What the traces between the body and this one have made stale. None: they have not come from the body.
     pub kills: Option<&'g [Kill]>,
 }
@@ -95,30 +100,65 @@ pub(super) fn reach(
     if !head.frame.as_ref().is_some_and(same_place) {
         return None;
     }
-    let ends: HashMap<i32, Ir> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
+    let registers = last.registers.iter().map(|(r, ir)| (Held::Register(*r), first[ir.0 as usize]));
+    let mut ends: HashMap<Held, Ir> = registers.collect();
     let mut kills: Vec<Kill> = goal.kills.map_or_else(Vec::new, <[Kill]>::to_vec);
     if goal.kills.is_some() {
         kills.append(&mut rewriter.kills);
     }
-    let mut start = Start::of(head, goal, ends.keys());
+    let mut start = Start::of(head, goal, last.registers.iter().map(|(r, _)| r));
     start.refute(rewriter, &ends);
     if !start.leads_to_body(&kills, rewriter.shares) {
         return None;
     }
     let taken = frames::snapshot(last, &BTreeMap::new(), first, &Rested::default());
-    let rest = Snapshot {
-        registers: taken.registers.iter().filter(|(r, _)| !head.start.contains_key(r)).copied().collect(),
-        ..taken.clone()
-    };
+    let mut rest = taken.clone();
+    rest.registers.retain(|(r, _)| !head.start.contains_key(r));
     rewriter.snapshots.push(taken);
-    let values = start.values(rewriter, &ends, goal)?;
-    for (r, x) in &head.start {
-        let is_live = frames::is_live(&last.frames, *r);
-        if is_live && !start.holds(rewriter, &values, goal, *x, ends.get(r).copied()) {
+    let found = if start.is_kept { HashMap::new() } else { start.find_again(rewriter, goal)? };
+    for (n, asleep) in head.rested.at_rest.iter().enumerate() {
+        let generator = start.brought(rewriter, &found, goal, asleep.generator)?;
+        let at = rest.generators.iter().position(|g| g.generator == generator)?;
+        let resting = rest.generators.swap_remove(at);
+        ends.extend(resting.registers.iter().map(|(r, ir)| (Held::Resting(n, *r), *ir)));
+        let is_like = (resting.pc, resting.live) == (asleep.pc, asleep.live)
+            && resting.registers.len() == asleep.registers.len()
+            && asleep.registers.iter().all(|(r, _)| ends.contains_key(&Held::Resting(n, *r)));
+        if !is_like || !start.is_kept && !runs(rewriter, generator, head, asleep.generator) {
+            return None;
+        }
+    }
+    let values = start.values(rewriter, &ends, goal, found)?;
+    for (held, x) in start.all() {
+        let is_live = match held {
+            Held::Register(r) => frames::is_live(&last.frames, r),
+            Held::Resting(..) => true,
+        };
+        if is_live && !start.holds(rewriter, &values, goal, x, ends.get(&held).copied()) {
             return None;
         }
     }
     Some(Reached { values, is_kept: start.is_kept, kills, rest })
+}
+
+/// Where the body finds a value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Held {
+    /// In this register.
+    Register(i32),
+    /// In a register of one of the generators that rest.
+    Resting(usize, u32),
+}
+
+/// Runs a generator the code that the first turn has asked for? If that is not known it is asked.
+fn runs(rewriter: &mut Rewriter, generator: Ir, head: &Head, asked: Ir) -> bool {
+    let is_state = |i: &&Instruction| {
+        matches!(i.opcode, Opcode::GeneratorState) && i.operands.first() == Some(&Operand::Ir(asked))
+    };
+    let Some(state) = head.first.iter().find(is_state) else { return false };
+    let function =
+        written(rewriter, Opcode::GeneratorFunction, smallvec![Operand::Ir(generator)], Expect::Nothing);
+    guard(rewriter, Primitive::code_of, smallvec![Operand::Ir(function)], state.expect).is_some()
 }
 
 /// What the body starts with.
@@ -172,6 +212,8 @@ impl<'h> Start<'h> {
             Opcode::Constant | Opcode::ImmediateClass => true,
             Opcode::Register(r) => !self.written.contains(&r),
             Opcode::Primitive(p) => p.is_pure() || p.is_read() || p == Primitive::from_int,
+            // What no turn has written stands in the object.
+            Opcode::GeneratorRegister(_) => true,
             _ => false,
         };
         let found = |o: &Operand| match o {
@@ -194,10 +236,18 @@ impl<'h> Start<'h> {
         matches!(made.opcode, Opcode::Primitive(p) if p == how) && made.operands[..] == [Operand::Ir(n)]
     }
 
-    /// The values that the body starts with and that are others in each turn.
-    fn changing(&self) -> impl Iterator<Item = (i32, Ir)> {
-        let changing = |(_, x): &(&i32, &Ir)| !self.is_invariant(**x);
-        self.head.start.iter().filter(changing).map(|(r, x)| (*r, *x))
+    /// The values that the body starts with.
+    fn all(&self) -> impl Iterator<Item = (Held, Ir)> {
+        let registers = self.head.start.iter().map(|(r, x)| (Held::Register(*r), *x));
+        let resting = self.head.rested.at_rest.iter().enumerate();
+        registers.chain(
+            resting.flat_map(|(n, g)| g.registers.iter().map(move |(r, x)| (Held::Resting(n, *r), *x))),
+        )
+    }
+
+    /// Those of them that are others in each turn.
+    fn changing(&self) -> impl Iterator<Item = (Held, Ir)> {
+        self.all().filter(|(_, x)| !self.is_invariant(*x))
     }
 
     /// What is asked of a value that is no number: its sort, and its shape.
@@ -214,8 +264,8 @@ impl<'h> Start<'h> {
         }
     }
 
-    fn refute(&mut self, rewriter: &Rewriter, ends: &HashMap<i32, Ir>) {
-        let fails = |(r, x): &(i32, Ir)| {
+    fn refute(&mut self, rewriter: &Rewriter, ends: &HashMap<Held, Ir>) {
+        let fails = |(r, x): &(Held, Ir)| {
             let (Some(end), (_, Some(shape))) = (ends.get(r), self.asked(*x)) else { return false };
             let expect = Expect::Equal(crate::jit::ir::Constant::Shape(shape));
             matches!(rewriter.known(Primitive::shape_of, &[Operand::Ir(*end)], expect), Known::Fails)
@@ -229,6 +279,8 @@ impl<'h> Start<'h> {
         let recorded = Recorded { instructions: &head.instructions, snapshots: &head.snapshots, round: None };
         let mut again = Rewriter::knowing(recorded, self.first_turn(), self.knowledge(kills));
         again.shares = shares;
+        let is_known = |x: Ir| if self.is_kept { self.is_invariant(x) } else { self.found.contains(&x) };
+        again.rested = head.rested.as_far_as(is_known);
         let second = again.turn(Some(head.start.clone()));
         let body = head.first.len();
         second.is_ok_and(|second| second == head.second)
@@ -354,14 +406,29 @@ impl<'h> Start<'h> {
         finder.knowledge()
     }
 
+    /// What the trace brings for a value that is the same in each turn: what the exit has kept, or what was found again.
+    fn brought(
+        &self,
+        rewriter: &mut Rewriter,
+        found: &HashMap<Ir, Ir>,
+        goal: &Goal<'_>,
+        x: Ir,
+    ) -> Option<Ir> {
+        let is_x = |l: &&Living| self.head.names.get(l.value as usize) == Some(&x);
+        match goal.living.iter().find(is_x)? {
+            Living { kept: Some(number), made, .. } => Some(rewriter.inherited(*number, *made)),
+            _ => found.get(&x).copied(),
+        }
+    }
+
     /// The values that the body starts with, under their names in the trace.
     fn values(
         &self,
         rewriter: &mut Rewriter,
-        ends: &HashMap<i32, Ir>,
+        ends: &HashMap<Held, Ir>,
         goal: &Goal<'_>,
+        mut found: HashMap<Ir, Ir>,
     ) -> Option<Vec<(u32, Ir)>> {
-        let mut found = if self.is_kept { HashMap::new() } else { self.find_again(rewriter)? };
         for (r, x) in self.changing() {
             let number = self.number(x);
             if number.is_none() && !self.living.contains(&x) {
@@ -406,7 +473,7 @@ impl<'h> Start<'h> {
 
 impl Start<'_> {
     /// Does the instructions again that find what is invariant: their names in the trace.
-    fn find_again(&self, rewriter: &mut Rewriter) -> Option<HashMap<Ir, Ir>> {
+    fn find_again(&self, rewriter: &mut Rewriter, goal: &Goal<'_>) -> Option<HashMap<Ir, Ir>> {
         let mut names: HashMap<Ir, Ir> = HashMap::new();
         for (n, i) in self.head.first.iter().enumerate() {
             let x = Ir(n as u32);
@@ -420,9 +487,14 @@ impl Start<'_> {
             let operands: Operands = i.operands.iter().map(operand).collect();
             let again = match (i.opcode, i.operands.first()) {
                 (Opcode::Constant, Some(Operand::Constant(c))) => rewriter.constant(*c),
-                (Opcode::Register(r), _) => rewriter.register(r),
+                (Opcode::Register(r), _) => match goal.standing.iter().find(|(at, _)| *at == r) {
+                    Some((_, number)) => rewriter.inherited(*number, Made::Word),
+                    None => rewriter.register(r),
+                },
                 (Opcode::Primitive(p), _) => guard(rewriter, p, operands, i.expect)?,
-                (Opcode::ImmediateClass, _) => written(rewriter, i.opcode, operands, i.expect),
+                (Opcode::ImmediateClass | Opcode::GeneratorRegister(_), _) => {
+                    written(rewriter, i.opcode, operands, i.expect)
+                }
                 _ => return None,
             };
             names.insert(x, again);
@@ -465,6 +537,7 @@ fn is_same(a: &Instruction, b: &Instruction) -> bool {
         (Opcode::Constant, Opcode::Constant)
         | (Opcode::Poll, Opcode::Poll)
         | (Opcode::ImmediateClass, Opcode::ImmediateClass)
+        | (Opcode::GeneratorFunction, Opcode::GeneratorFunction)
         | (Opcode::StepIterator, Opcode::StepIterator) => true,
         (Opcode::Register(a), Opcode::Register(b)) => a == b,
         (Opcode::Collect(a), Opcode::Collect(b)) => a == b,

@@ -76,14 +76,11 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
         };
     }
     let is_peelable = !forced.unpeeled && peel::is_peelable(&recorded);
-    // A body takes for granted how generators rest that its loop resumes.
-    let rests = |s: &Snapshot| !s.generators.is_empty();
-    let is_plain = !recorded.snapshots.iter().chain([last]).any(rests);
-    let goal = goal.filter(|_| is_peelable && is_plain && !forced.unjoined);
+    let goal = goal.filter(|_| is_peelable && !forced.unjoined);
     let may_loop = trace.end == End::Loop || trace.round.is_some();
     let optimised = improve(recorded, last, is_peelable && may_loop, goal, forced);
     let end = if optimised.body.is_some() { End::Loop } else { trace.end.clone() };
-    Optimised { end, head: optimised.head.filter(|_| is_plain), ..optimised }
+    Optimised { end, ..optimised }
 }
 
 fn improve(

@@ -75,6 +75,7 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Op
             first: rewriter.out[..body].to_vec(),
             known,
             start,
+            rested: rewriter.rested.clone(),
             turn: rewriter.out[body..].iter().map(|i| counted_from(i, taken)).collect(),
             taken: rewriter.snapshots[taken..].to_vec(),
             second,

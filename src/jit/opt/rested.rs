@@ -14,10 +14,10 @@ use hashbrown::HashMap;
 use std::collections::BTreeMap;
 
 /// See the module's documentation.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Rested {
     /// At the end of the first turn, in its names.
-    at_rest: Vec<Resting>,
+    pub(super) at_rest: Vec<Resting>,
     /// Is this another turn than the first?
     is_again: bool,
     /// Registers that the first turn has read from the objects.
@@ -33,6 +33,13 @@ impl Rested {
     pub(super) fn start(&mut self, last: &Snapshot, first: &[Ir]) {
         self.at_rest = named(last, first);
         self.is_again = true;
+    }
+
+    /// The same, with those reads alone whose result is known.
+    pub(super) fn as_far_as(&self, is_known: impl Fn(Ir) -> bool) -> Rested {
+        let mut rested = self.clone();
+        rested.read.retain(|_, ir| is_known(*ir));
+        rested
     }
 
     /// Does the second turn leave the same generators at rest, and all of them in the trace's hands?

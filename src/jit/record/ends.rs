@@ -51,7 +51,44 @@ impl Recorder {
             // What comes behind the call would have to know of it.
             self.aborted = Some(Abort::CallInGenerator);
         }
-        Some(End::Call(at)).filter(|_| self.aborted.is_none())
+        let ends = self.aborted.is_none() && !self.follows(at);
+        ends.then_some(End::Call(at))
+    }
+
+    /// Is the compiled function that was called just now part of the trace nevertheless? One that calls itself a few times
+    /// and is called by one that does not: if it turns out to be more, the trace ends in front of the outermost call.
+    /// Exceptions that it raises and the numbers that it gives are then like those of other inlined functions.
+    fn follows(&mut self, at: usize) -> bool {
+        let (mut caller, mut depth) = (self.d, 1);
+        for _ in 1..self.frames.len() {
+            caller = caller.outer();
+            depth += usize::from(self.has_code(caller));
+        }
+        if self.has_code(caller.outer()) || depth > 1 && self.followed == 0 {
+            return false;
+        }
+        if depth == 1 {
+            self.followed = 0;
+            self.end(End::Call(at));
+            self.instead = Some(self.trace.clone());
+            (self.trace.last, self.trace.end) = (None, End::Loop);
+        }
+        self.followed += 1;
+        if self.followed != depth {
+            // It has called itself twice: each way through all of its calls would be another trace.
+            self.aborted = Some(Abort::Recursion);
+        }
+        true
+    }
+
+    /// A loop that ends in the turn that is recorded has others that are more like it, most likely.
+    pub(super) fn look_for_end(&mut self) {
+        let i = self.d.upcoming();
+        let is_loop =
+            !self.is_branch && i.op().is_back_edge() && matches!(self.purpose, Purpose::Code { .. });
+        if is_loop && Tracing::with(self.d.vm(), |t| t.may_wait(self.start)).unwrap_or(false) {
+            self.behind = Some(self.pc + i.op().words() as u32);
+        }
     }
 
     /// Is the function of this frame compiled, or just being?

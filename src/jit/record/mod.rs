@@ -78,6 +78,11 @@ pub struct Recorder {
     pc: u32,
     /// Has the bytecode left the frame that it started in?
     has_left: bool,
+    /// Calls of compiled functions that the trace follows, since the outermost of them, and how it ends in front of that.
+    followed: usize,
+    instead: Option<Trace>,
+    /// Where a loop goes on that ends, if its recording is to wait for another turn then.
+    behind: Option<u32>,
     /// The exception that was being handled when the bytecode started.
     handled: Word,
     aborted: Option<Abort>,
@@ -124,6 +129,9 @@ impl Recorder {
             snapshot: None,
             pc,
             has_left: false,
+            followed: 0,
+            instead: None,
+            behind: None,
             handled: d.vm().handled.get(),
             aborted: None,
             turns: HashMap::new(),
@@ -146,6 +154,7 @@ impl Recorder {
         if self.pc == 0 && !self.is_branch {
             self.take_numbers();
         }
+        self.look_for_end();
         loop {
             let at = self.d.position();
             let (i, d) = self.d.fetch();
@@ -160,6 +169,12 @@ impl Recorder {
                 self.aborted.get_or_insert(Abort::TooLong);
             }
             if let Some(reason) = self.aborted {
+                if reason != Abort::Collected
+                    && let Some(instead) = self.instead.take()
+                {
+                    self.trace = instead;
+                    break;
+                }
                 self.trace.end = End::Aborted(reason);
                 if reason == Abort::Collected {
                     // Its constants are words, and the objects are elsewhere by now: nobody may look at them.
@@ -186,6 +201,9 @@ impl Recorder {
             self.look_for_collection();
             if self.frames.is_empty() {
                 self.bottom = self.d.window();
+            }
+            if self.frames.is_empty() && self.behind == Some(self.d.pc_index()) {
+                self.aborted.get_or_insert(Abort::LeftLoop);
             }
             if self.aborted.is_none()
                 && let Some(end) = self.arrived()
