@@ -3,9 +3,11 @@
 //! Owns [`Piece`], what a slice means for a length, and the copying. Slices come in with parts that are ints or None;
 //! asking `__index__` is `item`'s. Slices of ranges are ranges and computed in `range`.
 //!
-//! Invariant: a piece lies inside the length that it was made for. Whoever runs scripts in between makes it anew.
+//! Invariant: a piece lies inside the length that it was made for. Whoever runs scripts in between makes it anew, or
+//! looks how much of it is still there.
 
 use super::bytes::{ByteArray, Bytes};
+use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::item::place;
@@ -393,28 +395,37 @@ pub(super) fn delete(cx: &Cx<'_>, list: Ref<'_, List>, slice: Ref<'_, Slice>) ->
 /// raise.
 pub(super) fn assign(cx: &mut Cx<'_>, list: Handle<'_>, slice: Handle<'_>, value: Handle<'_>) -> Res<()> {
     cx.scope(|cx| {
-        let [new] = cx.locals();
-        {
-            let (l, s, v) = (cx.get(list).cast::<List>(), cx.get(slice).cast::<Slice>(), cx.get(value));
-            let (Some(l), Some(s)) = (l, s) else { return Ok(()) };
-            let extended = !Piece::of(cx, s, l.len())?.is_run();
-            if !cx.is_iterable(v) {
-                return Err(cx.type_error(if extended {
-                    "must assign iterable to extended slice"
-                } else {
-                    "can only assign an iterable"
-                }));
+        let [iterator, new] = cx.locals();
+        // The bounds are those of before the iteration, which may change the list.
+        let piece = {
+            let (Some(l), Some(s)) = (cx.get(list).cast::<List>(), cx.get(slice).cast::<Slice>()) else {
+                return Ok(());
+            };
+            Piece::of(cx, s, l.len())?
+        };
+        let v = cx.get(value);
+        if v.cast::<List>().is_some() || v.cast::<Tuple>().is_some() {
+            // A copy also when it is a list already: it may be this one.
+            cx.list_of(new, value)?;
+        } else {
+            match cx.iter_into(iterator, value) {
+                Err(_) if cx.pending_is(Builtin::TypeError) => {
+                    return Err(cx.type_error(match piece.is_run() {
+                        true => "can only assign an iterable",
+                        false => "must assign iterable to extended slice",
+                    }));
+                }
+                other => other?,
             }
+            cx.list_of(new, iterator)?;
         }
-        // A copy also when it is a list already: it may be this one.
-        cx.list_of(new, value)?;
-        let (Some(l), Some(s)) = (cx.get(list).cast::<List>(), cx.get(slice).cast::<Slice>()) else {
+        let (Some(l), Some(new)) = (cx.get(list).cast::<List>(), cx.get(new).cast::<List>()) else {
             return Ok(());
         };
-        let Some(new) = cx.get(new).cast::<List>() else { return Ok(()) };
-        let piece = Piece::of(cx, s, l.len())?;
         if piece.is_run() {
-            return replace_run(cx, l, piece, new);
+            let at = piece.first().min(l.len());
+            let end = (piece.first() + piece.count).min(l.len());
+            return replace_run(cx, l, at..end, new);
         }
         if new.len() != piece.count {
             let (given, wanted) = (new.len(), piece.count);
@@ -422,15 +433,17 @@ pub(super) fn assign(cx: &mut Cx<'_>, list: Handle<'_>, slice: Handle<'_>, value
                 "attempt to assign sequence of size {given} to extended slice of size {wanted}"
             )));
         }
-        for (at, item) in piece.places().zip(new.items().iter()) {
+        let places = piece.places().zip(new.items().iter());
+        for (at, item) in places.filter(|(at, _)| *at < l.len()) {
             cx.heap.store_tail(l.storage(), at, item);
         }
         Ok(())
     })
 }
 
-fn replace_run(cx: &Cx<'_>, list: Ref<'_, List>, piece: Piece, new: Ref<'_, List>) -> Res<()> {
-    let (at, old, count) = (piece.first(), piece.count, new.len());
+/// The items in `run` of a list make room for those of another list.
+fn replace_run(cx: &Cx<'_>, list: Ref<'_, List>, run: std::ops::Range<usize>, new: Ref<'_, List>) -> Res<()> {
+    let (at, old, count) = (run.start, run.len(), new.len());
     let total = list.len() - old + count;
     if total > list.storage().tail_len() {
         cx.charge_bytes(size_of::<Value<'_>>() * total);
