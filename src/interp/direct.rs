@@ -487,6 +487,10 @@ impl Direct {
         };
         match deliver {
             Deliver::To(r) => self.put(r.0 as isize, w),
+            Deliver::Callee { at, receiver } => {
+                self.put(at.0 as isize, w);
+                self.put(receiver.0 as isize, Word::UNDEF);
+            }
             Deliver::Nowhere => {}
             Deliver::Branch { expect, to } => {
                 if (w == Word::TRUE) == expect {

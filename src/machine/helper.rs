@@ -47,6 +47,14 @@ pub enum Deliver {
         /// Where to go when the second is true.
         to: Label,
     },
+    /// What a call finds by name, with what it is called on already in it: into a register, and nothing into the one
+    /// of the receiver.
+    Callee {
+        /// Where it goes.
+        at: Reg,
+        /// The register of the receiver.
+        receiver: Reg,
+    },
     /// A pair: each of its items into a register.
     Pair {
         /// Where the first goes.

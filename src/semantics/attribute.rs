@@ -238,8 +238,8 @@ pub fn load_method<M: Machine>(mut m: M, at: Reg, site: Site) -> Done<M> {
         }
         _ => {
             let symbol = m.site_name(site);
-            let (text, nothing) = (m.symbol_value(symbol), m.word(Word::UNDEF));
-            m.help(&helper::GET_ATTRIBUTE, &[v, text], Deliver::To(at)).set(receiver, nothing)
+            let text = m.symbol_value(symbol);
+            m.help(&helper::GET_ATTRIBUTE, &[v, text], Deliver::Callee { at, receiver })
         }
     }
 }

@@ -18,6 +18,11 @@ impl Recorder {
     pub(super) fn delivered(&mut self, ir: Ir, now: Word, deliver: Deliver, next: u32, window: usize) {
         match deliver {
             Deliver::To(r) => self.set_register(window + r.0 as usize, ir),
+            Deliver::Callee { at, receiver } => {
+                self.set_register(window + at.0 as usize, ir);
+                let nothing = self.constant(Constant::Word(Word::UNDEF));
+                self.set_register(window + receiver.0 as usize, nothing);
+            }
             Deliver::Item { dst, to } => {
                 let at = window + dst.0 as usize;
                 if now == Word::UNDEF {

@@ -841,6 +841,10 @@ impl Machine for Record<'_> {
         {
             return match deliver {
                 Deliver::To(dst) => self.set(dst, result),
+                Deliver::Callee { at, receiver } => {
+                    let nothing = self.word(Word::UNDEF);
+                    self.set(at, result).set(receiver, nothing)
+                }
                 _ => self.next(),
             };
         }
@@ -854,7 +858,14 @@ impl Machine for Record<'_> {
             self.0.may_have_moved();
         }
         if let Some(w) = outcome {
-            self.0.note(ir, if matches!(deliver, Deliver::To(_)) { w.datum() } else { Datum::Nothing });
+            self.0.note(
+                ir,
+                if matches!(deliver, Deliver::To(_) | Deliver::Callee { .. }) {
+                    w.datum()
+                } else {
+                    Datum::Nothing
+                },
+            );
         }
         let exception = self.0.d.vm().pending.get();
         let d = self.0.d.deliver(outcome, deliver);
