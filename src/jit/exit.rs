@@ -15,12 +15,9 @@ use super::opt::remember::Kill;
 use super::record::{Found, Thrown};
 use super::x64::Code;
 use super::x64::registers::{Place, Register};
-use crate::bytecode::ops::Reg;
 use crate::heap::{Value, Word};
 use crate::interp::direct::{Direct, Window};
 use crate::interp::primitives;
-use crate::machine::primitives::Continuation;
-use crate::object::code::CodeRef;
 use crate::object::vm::Vm;
 use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell};
@@ -178,19 +175,6 @@ impl Deferred {
     }
 }
 
-/// A frame that stands in the windows at an exit.
-#[derive(Clone, Copy)]
-pub struct Standing {
-    /// Its code.
-    pub code: CodeRef,
-    /// Where it goes on, in words of code.
-    pub pc: u32,
-    /// Its window, in words from the entry's.
-    pub base: i32,
-    /// What its return does below.
-    pub then: (Continuation, Reg),
-}
-
 /// What is left of a loop's body at an exit behind it.
 pub struct Within {
     /// The number of the loop's trace.
@@ -240,7 +224,7 @@ pub struct Exit {
     /// The generators; their values are among the entries.
     pub plan: Plan,
     /// The frames, the entry's first.
-    pub frames: Vec<Standing>,
+    pub frames: Rc<[Frame]>,
     /// What it keeps of the loop whose body leads here, for traces that go on there.
     pub within: Option<Within>,
     /// Is it left where the trace ends, since what the body of a loop takes for granted is not so?
@@ -261,8 +245,7 @@ pub struct Exit {
 
 impl Exit {
     /// An exit with these frames, for which nothing but that has to be put into the windows.
-    pub fn new(why: Why, of: (u32, u32), frames: &[Frame]) -> Exit {
-        let standing = |f: &Frame| Standing { code: f.code, pc: f.pc, base: f.base, then: f.then };
+    pub fn new(why: Why, of: (u32, u32), frames: impl Into<Rc<[Frame]>>) -> Exit {
         Exit {
             why,
             of,
@@ -271,7 +254,7 @@ impl Exit {
             wholes: Vec::new(),
             writes: Vec::new(),
             plan: Plan::default(),
-            frames: frames.iter().map(standing).collect(),
+            frames: frames.into(),
             within: None,
             refuses: false,
             back: 0,
@@ -291,8 +274,7 @@ impl Exit {
     /// What has been thrown, for a trace that goes on from there.
     pub fn thrown(&self) -> Option<Thrown> {
         let Why::Raised(from) = self.why else { return None };
-        let frame = |f: &Standing| Frame { code: f.code, pc: f.pc, base: f.base, then: f.then };
-        Some(Thrown { from, frames: self.frames.iter().map(frame).collect() })
+        Some(Thrown { from, frames: self.frames.clone() })
     }
 
     /// Has it been taken so often that a trace which goes on from here is worth it? The first time after so many turns.
@@ -470,7 +452,7 @@ pub unsafe fn restore(d: Direct, exit: &Exit, state: &State) -> Restored {
 }
 
 /// Writes the headers of frames above the window of `d`.
-pub fn stand(d: Direct, frames: &[Standing]) -> Direct {
+pub fn stand(d: Direct, frames: &[Frame]) -> Direct {
     let windows = frames.iter().map(|f| Window { code: f.code, pc: f.pc, base: f.base, then: f.then });
     d.rebuilt(windows)
 }

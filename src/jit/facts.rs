@@ -7,9 +7,8 @@
 //! Invariant "root": facts are kept under the instruction that made a value. The result of a test such as `as_list` is
 //! the same object under another name, and has its facts there.
 
-use super::ir::{Ir, Primitive};
+use super::ir::{Ir, NOTHING, Primitive};
 use crate::heap::{ShapeWord, Word};
-use hashbrown::HashMap;
 
 /// What is known of the sort of a value.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -31,56 +30,83 @@ pub struct Claim {
     pub shape: Option<ShapeWord>,
 }
 
+/// What is known of a value.
+#[derive(Clone, Copy)]
+struct Fact {
+    root: Ir,
+    sort: Sort,
+    shape: Option<ShapeWord>,
+    word: Option<Word>,
+}
+
 /// See the module's documentation.
 #[derive(Clone, Default)]
 pub struct Facts {
-    roots: HashMap<Ir, Ir>,
-    sorts: HashMap<Ir, Sort>,
-    words: HashMap<Ir, Word>,
-    shapes: HashMap<Ir, ShapeWord>,
+    /// By the number of the instruction; of those beyond the end nothing is known.
+    all: Vec<Fact>,
+    /// Those whose shape is known, perhaps more than once, and perhaps some whose shape is not known any more.
+    shaped: Vec<Ir>,
 }
 
 impl Facts {
     /// What is known of these values alone, and in terms of them.
     pub fn of(&self, these: impl Fn(Ir) -> bool) -> Facts {
-        let sort = |(ir, sort): (&Ir, &Sort)| match sort {
-            Sort::Passes(_, result) if !these(*result) => None,
-            _ => these(*ir).then_some((*ir, *sort)),
-        };
-        Facts {
-            roots: self
-                .roots
-                .iter()
-                .filter(|(ir, root)| these(**ir) && these(**root))
-                .map(|(i, r)| (*i, *r))
-                .collect(),
-            sorts: self.sorts.iter().filter_map(sort).collect(),
-            words: self.words.iter().filter(|(ir, _)| these(**ir)).map(|(ir, w)| (*ir, *w)).collect(),
-            shapes: self.shapes.iter().filter(|(ir, _)| these(**ir)).map(|(ir, s)| (*ir, *s)).collect(),
+        let mut facts = Facts::default();
+        for (n, known) in self.all.iter().enumerate() {
+            let ir = Ir(n as u32);
+            if !these(ir) {
+                continue;
+            }
+            let Some(fact) = facts.fact(ir) else { continue };
+            *fact = *known;
+            if !these(known.root) {
+                fact.root = ir;
+            }
+            if matches!(known.sort, Sort::Passes(_, result) if !these(result)) {
+                fact.sort = Sort::Unknown;
+            }
         }
+        facts.shaped = self.shaped.iter().copied().filter(|ir| these(*ir)).collect();
+        facts
+    }
+
+    fn get(&self, ir: Ir) -> Option<&Fact> {
+        self.all.get(ir.0 as usize)
+    }
+
+    /// What is known of a value, to be changed. Of [`NOTHING`] nothing is.
+    fn fact(&mut self, ir: Ir) -> Option<&mut Fact> {
+        if ir == NOTHING {
+            return None;
+        }
+        for n in self.all.len()..=ir.0 as usize {
+            self.all.push(Fact { root: Ir(n as u32), sort: Sort::Unknown, shape: None, word: None });
+        }
+        self.all.get_mut(ir.0 as usize)
     }
 
     /// The instruction that made a value.
     pub fn root(&self, ir: Ir) -> Ir {
-        self.roots.get(&ir).copied().unwrap_or(ir)
+        self.get(ir).map_or(ir, |fact| fact.root)
     }
 
     /// `ir` is another name for what `root` made.
     pub fn rename(&mut self, ir: Ir, root: Ir) {
-        if ir != root {
-            self.roots.insert(ir, root);
+        if let Some(fact) = self.fact(ir) {
+            fact.root = root;
         }
     }
 
     /// What is known of the sort of a value.
     pub fn sort(&self, ir: Ir) -> Sort {
-        self.sorts.get(&self.root(ir)).copied().unwrap_or(Sort::Unknown)
+        self.get(self.root(ir)).map_or(Sort::Unknown, |fact| fact.sort)
     }
 
     /// The sort of a value is known from here on.
     pub fn learn_sort(&mut self, ir: Ir, sort: Sort) {
-        let root = self.root(ir);
-        self.sorts.insert(root, sort);
+        if let Some(fact) = self.fact(self.root(ir)) {
+            fact.sort = sort;
+        }
     }
 
     /// `now` is the value that `before` was, perhaps moved: what sort it is of, and its shape, are the same.
@@ -100,29 +126,32 @@ impl Facts {
 
     /// Is the value the same in each turn?
     pub fn is_word(&self, ir: Ir) -> bool {
-        self.words.contains_key(&self.root(ir))
+        self.word(ir).is_some()
     }
 
     /// The value, if a guard has said which one it is.
     pub fn word(&self, ir: Ir) -> Option<Word> {
-        self.words.get(&self.root(ir)).copied()
+        self.get(self.root(ir))?.word
     }
 
     /// A guard says that the value is this one.
     pub fn learn_word(&mut self, ir: Ir, word: Word) {
-        let root = self.root(ir);
-        self.words.insert(root, word);
+        if let Some(fact) = self.fact(self.root(ir)) {
+            fact.word = Some(word);
+        }
     }
 
     /// The shape of an object, if it is known.
     pub fn shape(&self, ir: Ir) -> Option<ShapeWord> {
-        self.shapes.get(&self.root(ir)).copied()
+        self.get(self.root(ir))?.shape
     }
 
     /// The object has this shape from here on.
     pub fn learn_shape(&mut self, ir: Ir, shape: ShapeWord) {
         let root = self.root(ir);
-        self.shapes.insert(root, shape);
+        if self.fact(root).is_some_and(|fact| fact.shape.replace(shape).is_none()) {
+            self.shaped.push(root);
+        }
     }
 
     /// The object changes its shape to `after`. Those that may be the same object had the same shape before.
@@ -133,15 +162,19 @@ impl Facts {
 
     /// An object that may be any of those of this shape has another one; any object, if its shape is not known.
     pub fn forget_shape(&mut self, before: Option<ShapeWord>) {
-        match before {
-            Some(before) => self.shapes.retain(|_, shape| *shape != before),
-            None => self.shapes.clear(),
-        }
+        let all = &mut self.all;
+        self.shaped.retain(|ir| {
+            let shape = &mut all[ir.0 as usize].shape;
+            if before.is_none() || *shape == before {
+                *shape = None;
+            }
+            shape.is_some()
+        });
     }
 
     /// Any object may have another shape.
     pub fn forget_shapes(&mut self) {
-        self.shapes.clear();
+        self.forget_shape(None);
     }
 }
 

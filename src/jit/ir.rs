@@ -14,10 +14,14 @@ use crate::object::symbol::Symbol;
 use crate::object::typed::{FieldAt, Gives, Typed};
 use smallvec::SmallVec;
 use std::fmt::Write;
+use std::rc::Rc;
 
 /// The number of an instruction, which is also the name of its result.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub struct Ir(pub u32);
+
+/// What stands for the result of an instruction that has none, or whose guard is known to hold.
+pub const NOTHING: Ir = Ir(u32::MAX);
 
 /// A constant operand or a result that a guard expects.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -414,8 +418,8 @@ pub struct Resting {
 /// How to go on in the interpreter: shared by all guards of a bytecode.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// The frames, the entry's first.
-    pub frames: Vec<Frame>,
+    /// The frames, the entry's first: shared by all snapshots that were made of one.
+    pub frames: Rc<[Frame]>,
     /// Registers that the trace has written, in words from the entry's window, and what they hold. The words before an
     /// inlined window are its function and, for a generator's, the generator.
     pub registers: Vec<(i32, Ir)>,

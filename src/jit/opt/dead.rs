@@ -8,8 +8,9 @@
 use super::Optimised;
 use super::deferred::{Writes, is_call, is_whole};
 use super::head::Reached;
-use super::rewrite::NOTHING;
-use crate::jit::ir::{Collected, End, Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{
+    Collected, End, Expect, Instruction, Ir, NOTHING, Opcode, Operand, Primitive, Snapshot,
+};
 use hashbrown::HashMap;
 
 /// From where a name is looked at: one of the first turn is something else in the body, where it has been carried.
@@ -192,9 +193,9 @@ fn is_root(i: &Instruction) -> bool {
 /// are when a turn of it ends. What only snapshots need is sunk, if that is wanted. Gives what the instructions that are
 /// left were called, too.
 pub(super) fn clean(
-    instructions: &[Instruction],
-    snapshots: &[Snapshot],
-    last: &Snapshot,
+    instructions: Vec<Instruction>,
+    snapshots: Vec<Snapshot>,
+    last: Snapshot,
     body: Option<(usize, &HashMap<Ir, Ir>)>,
     reached: Option<Reached>,
     sinks: bool,
@@ -206,12 +207,12 @@ pub(super) fn clean(
     let start = body.unwrap_or(count);
     let mut needs = Needs {
         sinks,
-        instructions,
-        snapshots,
+        instructions: &instructions,
+        snapshots: &snapshots,
         wanted: vec![false; snapshots.len()],
         body: start,
         after,
-        writes: if sinks { Writes::to_be_deferred(instructions, start) } else { Writes::default() },
+        writes: if sinks { Writes::to_be_deferred(&instructions, start) } else { Writes::default() },
         real: vec![false; count],
         sunk: vec![false; count],
         seen: [vec![false; count], vec![false; count]],
@@ -227,7 +228,7 @@ pub(super) fn clean(
         needs.settle();
     }
     // A loop that is peeled does not store what its last turn leaves.
-    needs.snapshot(last, From::First, body.is_none());
+    needs.snapshot(&last, From::First, body.is_none());
     for (_, ir) in reached.iter().flat_map(|r| &r.values) {
         needs.need(*ir, From::First, true);
     }
@@ -274,46 +275,45 @@ impl Numbers {
         self.instructions.get(ir.0 as usize).copied().flatten().unwrap_or(NOTHING)
     }
 
-    fn snapshot(&self, s: &Snapshot) -> Snapshot {
-        let mut s = s.clone();
-        s.registers.iter_mut().for_each(|(_, ir)| *ir = self.ir(*ir));
+    fn rename(&self, ir: &mut Ir) {
+        *ir = self.ir(*ir);
+    }
+
+    fn snapshot(&self, mut s: Snapshot) -> Snapshot {
+        s.registers.iter_mut().for_each(|(_, ir)| self.rename(ir));
         for g in &mut s.generators {
-            g.generator = self.ir(g.generator);
-            g.registers.iter_mut().for_each(|(_, ir)| *ir = self.ir(*ir));
+            self.rename(&mut g.generator);
+            g.registers.iter_mut().for_each(|(_, ir)| self.rename(ir));
         }
         s
     }
 
+    fn instruction(&self, mut i: Instruction) -> Instruction {
+        for o in &mut i.operands {
+            if let Operand::Ir(ir) = o {
+                self.rename(ir);
+            }
+        }
+        i.snapshot = i.snapshot.and_then(|s| self.snapshots[s as usize]);
+        i
+    }
+
     fn apply(
         self,
-        instructions: &[Instruction],
-        snapshots: &[Snapshot],
-        last: &Snapshot,
+        instructions: Vec<Instruction>,
+        snapshots: Vec<Snapshot>,
+        last: Snapshot,
         body: Option<usize>,
         carried: &[Ir],
         after: &HashMap<Ir, Ir>,
     ) -> Optimised {
-        let left = |n: usize| self.instructions[n].is_some();
-        let instruction = |(_, i): (usize, &Instruction)| {
-            let mut i = i.clone();
-            for o in &mut i.operands {
-                if let Operand::Ir(ir) = o {
-                    *ir = self.ir(*ir);
-                }
-            }
-            i.snapshot = i.snapshot.and_then(|s| self.snapshots[s as usize]);
-            i
-        };
-        let kept = |(n, _): &(usize, &Snapshot)| self.snapshots[*n].is_some();
+        let left = |n: &usize| self.instructions[*n].is_some();
+        let instructions = instructions.into_iter().enumerate().filter(|(n, _)| left(n));
+        let snapshots = snapshots.into_iter().enumerate().filter(|(n, _)| self.snapshots[*n].is_some());
         Optimised {
-            instructions: instructions
-                .iter()
-                .enumerate()
-                .filter(|(n, _)| left(*n))
-                .map(instruction)
-                .collect(),
-            snapshots: snapshots.iter().enumerate().filter(kept).map(|(_, s)| self.snapshot(s)).collect(),
-            body: body.map(|body| (0..body).filter(|n| left(*n)).count()),
+            instructions: instructions.map(|(_, i)| self.instruction(i)).collect(),
+            snapshots: snapshots.map(|(_, s)| self.snapshot(s)).collect(),
+            body: body.map(|body| (0..body).filter(left).count()),
             carried: carried.iter().map(|x| (self.ir(*x), self.ir(after[x]))).collect(),
             last: self.snapshot(last),
             end: End::Loop,

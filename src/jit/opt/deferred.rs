@@ -117,33 +117,43 @@ impl Writes {
     }
 
     /// The values that an exit leaves: those of its snapshot, what they are made of as far as that was put off, and what
-    /// was written to them. Names are those of roots.
-    pub fn left(&self, trace: &Optimised, roots: &[u32], s: &Snapshot, at: u32) -> Vec<u32> {
-        let of = |o: &Operand| match o {
-            Operand::Ir(ir) => Some(roots[ir.0 as usize]),
-            Operand::Constant(_) => None,
+    /// was written to them. Names are those of roots. `meet` is told of each at least once, and says whether it is the
+    /// first time.
+    pub fn left(
+        &self,
+        trace: &Optimised,
+        roots: &[u32],
+        s: &Snapshot,
+        at: u32,
+        mut meet: impl FnMut(u32) -> bool,
+    ) {
+        // What has been put off, and not been taken apart yet.
+        let mut work: Vec<u32> = Vec::new();
+        let mut meet = |ir: Ir, work: &mut Vec<u32>| {
+            let value = roots[ir.0 as usize];
+            if meet(value) && trace.sunk[value as usize] {
+                work.push(value);
+            }
         };
-        let resting =
-            s.generators.iter().flat_map(|g| g.registers.iter().map(|(_, ir)| *ir).chain([g.generator]));
-        let all = s.registers.iter().map(|(_, ir)| *ir).chain(resting);
-        let mut work: Vec<u32> = all.map(|ir| roots[ir.0 as usize]).collect();
+        s.registers.iter().for_each(|(_, ir)| meet(*ir, &mut work));
+        for g in &s.generators {
+            meet(g.generator, &mut work);
+            g.registers.iter().for_each(|(_, ir)| meet(*ir, &mut work));
+        }
+        let mut parts = |n: u32, work: &mut Vec<u32>| {
+            for o in &trace.instructions[n as usize].operands {
+                if let Operand::Ir(ir) = o {
+                    meet(*ir, work);
+                }
+            }
+        };
         if let Some(handling) = self.handling(at as usize) {
-            work.extend(trace.instructions[handling.0 as usize].operands.iter().filter_map(of));
+            parts(handling.0, &mut work);
         }
-        let mut left: Vec<u32> = Vec::new();
         while let Some(value) = work.pop() {
-            if left.contains(&value) {
-                continue;
-            }
-            left.push(value);
-            if trace.sunk[value as usize] {
-                let parts = [value].into_iter().chain(self.before(value, at));
-                work.extend(
-                    parts.flat_map(|n| trace.instructions[n as usize].operands.iter().filter_map(of)),
-                );
-            }
+            parts(value, &mut work);
+            self.before(value, at).for_each(|write| parts(write, &mut work));
         }
-        left
     }
 }
 

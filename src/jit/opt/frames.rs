@@ -4,9 +4,8 @@
 //! frame whose header reaches down to it; what a caller had there is dead.
 
 use super::rested::Rested;
-use super::rewrite::NOTHING;
 use crate::bytecode::ops::METHOD_HEADER;
-use crate::jit::ir::{Frame, Ir, Resting, Snapshot};
+use crate::jit::ir::{Frame, Ir, NOTHING, Resting, Snapshot};
 use std::collections::BTreeMap;
 
 /// Words of a header, from the window down, that hold values: the function, and what waits below the frame.
@@ -22,13 +21,16 @@ pub(super) fn snapshot(
     rested: &Rested,
 ) -> Snapshot {
     let mapped = |ir: &Ir| map.get(ir.0 as usize).copied().unwrap_or(NOTHING);
-    let inlined = recorded.frames.get(1).map_or(i32::MAX, |f| f.base - i32::from(METHOD_HEADER));
-    let mut registers: BTreeMap<i32, Ir> =
-        before.iter().filter(|(at, _)| **at < inlined).map(|(at, ir)| (*at, *ir)).collect();
-    let now: BTreeMap<i32, Ir> = recorded.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect();
-    registers.extend(rested.running(&recorded.frames, &now));
-    registers.extend(now);
-    registers.retain(|at, _| is_live(&recorded.frames, *at));
+    let frames = &recorded.frames;
+    let inlined = frames.get(1).map_or(i32::MAX, |f| f.base - i32::from(METHOD_HEADER));
+    let mut registers = Vec::with_capacity(recorded.registers.len() + before.len());
+    // What comes first counts: what this turn has written, then what its generators rested with, then the turns before.
+    registers.extend(recorded.registers.iter().map(|(at, ir)| (*at, mapped(ir))));
+    rested.running(frames, &mut registers);
+    registers.extend(before.iter().filter(|(at, _)| **at < inlined).map(|(at, ir)| (*at, *ir)));
+    registers.retain(|(at, _)| is_live(frames, *at));
+    registers.sort_by_key(|(at, _)| *at);
+    registers.dedup_by_key(|(at, _)| *at);
     let mut generators: Vec<Resting> = recorded
         .generators
         .iter()
@@ -39,8 +41,8 @@ pub(super) fn snapshot(
             registers: g.registers.iter().map(|(at, ir)| (*at, mapped(ir))).collect(),
         })
         .collect();
-    rested.resting(&recorded.frames, &registers, &mut generators);
-    Snapshot { frames: recorded.frames.clone(), registers: registers.into_iter().collect(), generators }
+    rested.resting(frames, &registers, &mut generators);
+    Snapshot { frames: frames.clone(), registers, generators }
 }
 
 /// May what these frames have in a register still be read?

@@ -19,9 +19,12 @@
 use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
-use super::rewrite::{Asked, Key, Knowledge, Known, NOTHING, Recorded, Rewriter};
+use super::rewrite::{Knowledge, Known, Recorded, Rewriter};
+use super::shared::{Asked, Key};
 use crate::jit::facts::Sort;
-use crate::jit::ir::{Expect, Frame, Instruction, Ir, Made, Opcode, Operand, Operands, Primitive, Snapshot};
+use crate::jit::ir::{
+    Expect, Frame, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive, Snapshot,
+};
 use hashbrown::{HashMap, HashSet};
 use smallvec::smallvec;
 use std::collections::BTreeMap;
@@ -319,9 +322,9 @@ impl<'h> Start<'h> {
     fn knowledge(&self, kills: &[Kill]) -> Knowledge {
         let known = &self.head.known;
         let mut all = if self.is_kept { self.kept(kills) } else { self.found() };
-        for ((primitive, keys, asked), x) in &known.shared {
-            if *asked == Asked::Result && self.is_box(*x) {
-                all.shared.insert((*primitive, keys.clone(), *asked), *x);
+        for (question, x) in known.shared.iter() {
+            if question.asked == Asked::Result && self.is_box(x) {
+                all.shared.insert(*question, x);
             }
         }
         for (_, x) in self.changing() {
@@ -371,11 +374,11 @@ impl<'h> Start<'h> {
         let mut all = Knowledge { constants: known.constants.clone(), ..Knowledge::default() };
         let invariant = |key: &Key| match key {
             Key::Ir(ir) => self.is_invariant(*ir),
-            Key::Bits(..) => true,
+            Key::Bits(..) | Key::None => true,
         };
-        for ((primitive, keys, asked), x) in &known.shared {
-            if keys.iter().all(invariant) && (*x == NOTHING || self.is_invariant(*x)) {
-                all.shared.insert((*primitive, keys.clone(), *asked), *x);
+        for (question, x) in known.shared.iter() {
+            if question.keys.iter().all(invariant) && (x == NOTHING || self.is_invariant(x)) {
+                all.shared.insert(*question, x);
             }
         }
         let unwritten = |(r, _): &(&i32, &Ir)| !self.written.contains(*r);

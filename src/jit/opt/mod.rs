@@ -4,9 +4,9 @@
 //! instruction that nobody needs. Nothing here knows the engine or the machine that will run it.
 //!
 //! `early` asks what is loaded where it is loaded; `rewrite` does one turn again, knowing what it knows, with `fold` for
-//! constants and ints, `remember` for memory, `rested` for generators and `frames` for snapshots; `peel` has it do the
-//! turn twice, `head` lets other traces go on at the second; `dead` leaves out what nobody needs, and `deferred` knows
-//! what is put off until a guard fails.
+//! constants and ints, `shared` for results that are there, `remember` for memory, `rested` for generators and `frames`
+//! for snapshots; `peel` has it do the turn twice, `head` lets other traces go on at the second; `dead` leaves out what
+//! nobody needs, and `deferred` knows what is put off until a guard fails.
 
 mod dead;
 pub mod deferred;
@@ -20,6 +20,7 @@ mod print;
 pub mod remember;
 mod rested;
 mod rewrite;
+mod shared;
 #[cfg(test)]
 mod text;
 
@@ -60,7 +61,7 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
         snapshots: &trace.snapshots,
         round: trace.round.as_deref(),
     };
-    let nowhere = Snapshot { frames: Vec::new(), registers: Vec::new(), generators: Vec::new() };
+    let nowhere = Snapshot { frames: [].into(), registers: Vec::new(), generators: Vec::new() };
     let last = trace.last.as_ref().unwrap_or(&nowhere);
     if forced.unoptimised {
         return Optimised {
@@ -105,7 +106,7 @@ fn improve(
         let nothing = Snapshot { registers: Vec::new(), generators: Vec::new(), frames: last.frames.clone() };
         let Peeled { instructions, snapshots, body, carried, head } = peeled;
         let (optimised, names) =
-            dead::clean(&instructions, &snapshots, &nothing, Some((body, &carried)), None, sinks);
+            dead::clean(instructions, snapshots, nothing, Some((body, &carried)), None, sinks);
         return Optimised { head: Some(Head { names, ..head }), ..optimised };
     }
     let reached = goal.and_then(|goal| {
@@ -121,5 +122,5 @@ fn improve(
         Some(reached) => reached.rest.clone(),
         None => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
     };
-    dead::clean(&rewriter.out, &rewriter.snapshots, &last, None, reached, sinks).0
+    dead::clean(rewriter.out, rewriter.snapshots, last, None, reached, sinks).0
 }

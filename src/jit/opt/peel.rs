@@ -19,8 +19,8 @@
 
 use super::frames;
 use super::head::Head;
-use super::rewrite::{NOTHING, Recorded, Rewriter};
-use crate::jit::ir::{Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
+use super::rewrite::{Recorded, Rewriter};
+use crate::jit::ir::{Expect, Instruction, Ir, Made, NOTHING, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
 use smallvec::smallvec;
 use std::collections::BTreeMap;

@@ -5,11 +5,13 @@
 //! from all that were there before.
 
 use super::deferred::is_whole;
-use super::rewrite::{Asked, Key, Keys, Rewriter, Shared};
+use super::rewrite::Rewriter;
+use super::shared::{Asked, Key, Question, Shared};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{Constant, Ir, Made, Opcode, Operand, Primitive};
 use crate::machine::effects::{Effects, Memory, Sorts};
+use smallvec::SmallVec;
 
 /// What a write makes stale.
 #[derive(Clone, Copy)]
@@ -24,18 +26,23 @@ pub enum Kill {
 }
 
 impl Kill {
+    /// Makes it stale what this read has found?
+    fn concerns(self, read: &Question) -> bool {
+        match self {
+            Kill::Place(reader, at) => read.primitive == reader && at.is_none_or(|at| read.keys[1] == at),
+            Kill::Sorts(sorts) => read.primitive.memory().meets(sorts),
+            Kill::Shape(_) => false,
+        }
+    }
+
     pub(super) fn apply(self, shared: &mut Shared, facts: &mut Facts) {
         match self {
-            Kill::Place(reader, at) => shared.retain(|(primitive, keys, _), _| {
-                *primitive != reader || at.is_some_and(|at| keys.get(1) != Some(&at))
-            }),
             Kill::Shape(before) => facts.forget_shape(before),
-            Kill::Sorts(sorts) => {
-                shared.retain(|(primitive, ..), _| !primitive.memory().meets(sorts));
-                if sorts.meets(Sorts::of(Memory::Slots)) {
-                    facts.forget_shapes();
-                }
-            }
+            Kill::Sorts(sorts) if sorts.meets(Sorts::of(Memory::Slots)) => facts.forget_shapes(),
+            Kill::Sorts(_) | Kill::Place(..) => {}
+        }
+        if !matches!(self, Kill::Shape(_)) {
+            shared.retain_reads(|read| !self.concerns(read));
         }
     }
 }
@@ -53,30 +60,35 @@ impl Rewriter<'_> {
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
-        let place: Keys = place.iter().map(|i| Self::key(&operands[*i])).collect();
-        let apart = self.found_apart(reader, place.first());
-        let kill = Kill::Place(reader, if reader == P::load_slot { place.get(1).copied() } else { None });
-        if self.is_of_turn(place.first()) {
-            kill.apply(&mut self.shared, &mut self.facts);
-        } else {
-            self.kill(kill);
+        let asked = match reader {
+            P::handled | P::dict_entry => Asked::Result,
+            _ => Asked::Yes,
+        };
+        let place: SmallVec<[Operand; 2]> = place.iter().map(|i| operands[*i]).collect();
+        let read = Question::new(reader, &place, asked);
+        let kill = Kill::Place(reader, (reader == P::load_slot).then_some(read.keys[1]));
+        // Objects that are surely others: one that the trace makes and one that was there before.
+        let out = &self.out;
+        let is_made = |ir: Ir| out.get(ir.0 as usize).is_some_and(is_whole);
+        let is_apart = |other: &Question| match (read.keys[0], other.keys[0]) {
+            (Key::Ir(a), Key::Ir(b)) => a != b && is_made(a.max(b)),
+            _ => false,
+        };
+        self.shared.retain_reads(|other| !kill.concerns(other) || is_apart(other));
+        if !self.is_of_turn(read.keys[0]) {
+            self.kills.push(kill);
         }
-        self.shared.extend(apart);
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
         {
             self.kill(Kill::Shape(self.facts.shape(*o)));
             self.facts.learn_shape(*o, *after);
         }
-        let asked = match reader {
-            P::handled | P::dict_entry => Asked::Result,
-            _ => Asked::Yes,
-        };
-        self.finds((reader, place, asked), &operands[stored]);
+        self.finds(read, &operands[stored]);
     }
 
     /// A read finds what was stored, if that is a value.
-    pub(super) fn finds(&mut self, read: (Primitive, Keys, Asked), stored: &Operand) {
+    pub(super) fn finds(&mut self, read: Question, stored: &Operand) {
         if let Operand::Ir(v) = stored
             && self.constant_of(stored) != Some(Constant::Word(Word::UNDEF))
         {
@@ -84,23 +96,10 @@ impl Rewriter<'_> {
         }
     }
 
-    /// What was found in objects that are surely others than one: of an object that the trace makes and one that was there
-    /// before.
-    fn found_apart(&self, reader: Primitive, written: Option<&Key>) -> Shared {
-        let Some(Key::Ir(written)) = written else { return Shared::new() };
-        let is_made = |ir: &Ir| self.made(*ir).is_some_and(is_whole);
-        let is_apart = |keys: &[Key]| match keys.first() {
-            Some(Key::Ir(other)) => other < written && is_made(written) || written < other && is_made(other),
-            _ => false,
-        };
-        let found = self.shared.iter().filter(|((p, keys, _), _)| *p == reader && is_apart(keys));
-        found.map(|(asked, ir)| (asked.clone(), *ir)).collect()
-    }
-
     /// Is it an object that this turn makes? Writes to it make nothing stale that was found before the turn.
-    fn is_of_turn(&self, written: Option<&Key>) -> bool {
+    fn is_of_turn(&self, written: Key) -> bool {
         match written {
-            Some(Key::Ir(o)) => o.0 as usize >= self.from && self.made(*o).is_some_and(is_whole),
+            Key::Ir(o) => o.0 as usize >= self.from && self.made(o).is_some_and(is_whole),
             _ => false,
         }
     }
@@ -122,7 +121,7 @@ impl Rewriter<'_> {
             return;
         }
         let (out, facts) = (&self.out, &mut self.facts);
-        self.shared.retain(|(primitive, ..), _| primitive.result() != Made::Word);
+        self.shared.retain(|question| question.primitive.result() != Made::Word);
         for i in out {
             if let (Opcode::Primitive(Primitive::as_text), Some(Operand::Ir(v))) =
                 (i.opcode, i.operands.first())

@@ -7,11 +7,10 @@
 //! That takes a generator that is the same object in all turns, and rests at the same place, with the same registers
 //! written, at the end of each. All others leave the loop as it is.
 
-use super::rewrite::{Contradiction, NOTHING, Rewriter};
+use super::rewrite::{Contradiction, Rewriter};
 use crate::jit::generators::{GENERATOR, is_generator};
-use crate::jit::ir::{Constant, Frame, Ir, Opcode, Operand, Operands, Resting, Snapshot};
+use crate::jit::ir::{Constant, Frame, Ir, NOTHING, Opcode, Operand, Operands, Resting, Snapshot};
 use hashbrown::HashMap;
-use std::collections::BTreeMap;
 
 /// See the module's documentation.
 #[derive(Clone, Default)]
@@ -50,24 +49,29 @@ impl Rested {
         before.iter().zip(&after).all(same)
     }
 
-    /// What the turns before have put into registers of generators that run in these frames, where this turn has not.
-    pub(super) fn running(&self, frames: &[Frame], now: &BTreeMap<i32, Ir>) -> BTreeMap<i32, Ir> {
-        let mut more = BTreeMap::new();
-        for f in frames.iter().skip(1).filter(|f| is_generator(f.then.0)) {
-            let generator = now.get(&(f.base - GENERATOR)).and_then(|ir| self.of(*ir));
-            for (at, ir) in generator.iter().flat_map(|g| &g.registers) {
-                more.insert(f.base + *at as i32, *ir);
+    /// Adds what the turns before have put into registers of generators that run in these frames: where this turn has
+    /// written, that comes first.
+    pub(super) fn running(&self, frames: &[Frame], registers: &mut Vec<(i32, Ir)>) {
+        if self.at_rest.is_empty() {
+            return;
+        }
+        let written = registers.len();
+        // Where windows overlap a register is the inner frame's.
+        for f in frames.iter().skip(1).rev().filter(|f| is_generator(f.then.0)) {
+            let generator = registers[..written].iter().find(|(at, _)| *at == f.base - GENERATOR);
+            let generator = generator.map(|(_, ir)| *ir);
+            for (at, ir) in generator.and_then(|g| self.of(g)).iter().flat_map(|g| &g.registers) {
+                registers.push((f.base + *at as i32, *ir));
             }
         }
-        more
     }
 
     /// Completes the generators at rest with what the turns before have left: those that this turn has not resumed yet,
     /// and registers that it has not written.
-    pub(super) fn resting(&self, frames: &[Frame], registers: &BTreeMap<i32, Ir>, now: &mut Vec<Resting>) {
+    pub(super) fn resting(&self, frames: &[Frame], registers: &[(i32, Ir)], now: &mut Vec<Resting>) {
         for before in &self.at_rest {
             let runs = |f: &Frame| {
-                is_generator(f.then.0) && registers.get(&(f.base - GENERATOR)) == Some(&before.generator)
+                is_generator(f.then.0) && registers.contains(&(f.base - GENERATOR, before.generator))
             };
             if frames.iter().skip(1).any(runs) {
                 continue;

@@ -14,17 +14,16 @@ use super::fold::{self, Number};
 use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
+use super::shared::{Asked, Question, Shared};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{
-    Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Operands, Primitive, Snapshot,
+    Collected, Constant, Expect, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive,
+    Snapshot,
 };
 use hashbrown::HashMap;
 use smallvec::{SmallVec, smallvec};
 use std::collections::BTreeMap;
-
-/// What stands for the result of an instruction that has none, or whose guard is known to hold.
-pub(super) const NOTHING: Ir = Ir(u32::MAX);
 
 /// A guard that is known to fail: the turn cannot be like this.
 #[derive(Debug)]
@@ -39,24 +38,6 @@ pub(super) struct Recorded<'t> {
     pub(super) round: Option<&'t [(i32, Ir)]>,
 }
 
-/// An operand as part of a key.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Key {
-    Ir(Ir),
-    Bits(u8, u64),
-}
-
-/// The operands of an instruction, as part of a key.
-pub(super) type Keys = SmallVec<[Key; 3]>;
-
-/// What is asked of an instruction, as part of a key.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Asked {
-    Result,
-    Yes,
-    No,
-}
-
 /// What is known of an instruction before it is written.
 pub(super) enum Known {
     /// Its result.
@@ -69,9 +50,6 @@ pub(super) enum Known {
     Constant(Constant),
     Nothing,
 }
-
-/// Results that may be used again.
-pub(super) type Shared = HashMap<(Primitive, Keys, Asked), Ir>;
 
 /// What is known at some place.
 #[derive(Clone, Default)]
@@ -121,7 +99,7 @@ impl<'t> Rewriter<'t> {
             out: Vec::new(),
             snapshots: Vec::new(),
             facts: Facts::default(),
-            shared: HashMap::new(),
+            shared: Shared::default(),
             constants: HashMap::new(),
             registers: HashMap::new(),
             map: Vec::new(),
@@ -275,8 +253,9 @@ impl<'t> Rewriter<'t> {
             Known::Fails | Known::Nothing => {}
         }
         let snapshot = snapshot.map(|number| self.snapshot(number));
-        let ir = self.write(opcode, operands.clone(), expect, snapshot);
-        Ok(self.learn(ir, opcode, &operands, expect))
+        let name = self.learn(Ir(self.out.len() as u32), opcode, &operands, expect);
+        self.write(opcode, operands, expect, snapshot);
+        Ok(name)
     }
 
     /// What is recorded under this number, in the names of this turn.
@@ -313,30 +292,11 @@ impl<'t> Rewriter<'t> {
         again
     }
 
-    pub(super) fn key(o: &Operand) -> Key {
-        match o {
-            Operand::Ir(ir) => Key::Ir(*ir),
-            Operand::Constant(c) => {
-                let (kind, bits) = c.key();
-                Key::Bits(kind, bits)
-            }
-        }
-    }
-
-    pub(super) fn keys(operands: &[Operand]) -> Keys {
-        operands.iter().map(Self::key).collect()
-    }
-
     /// The result may be used again.
-    pub(super) fn share(&mut self, what: (Primitive, Keys, Asked), ir: Ir) {
+    pub(super) fn share(&mut self, what: Question, ir: Ir) {
         if self.shares {
             self.shared.insert(what, ir);
         }
-    }
-
-    /// Has this been answered?
-    fn has(&self, primitive: Primitive, operands: &[Operand], asked: Asked) -> bool {
-        self.shared.contains_key(&(primitive, Self::keys(operands), asked))
     }
 
     pub(super) fn made(&self, ir: Ir) -> Option<&Instruction> {
@@ -426,7 +386,7 @@ impl<'t> Rewriter<'t> {
         if let Some(holds) = self.is_code_of(primitive, operands, expect) {
             return if holds { Known::Holds } else { Known::Fails };
         }
-        let numbers: Vec<Option<Number>> =
+        let numbers: SmallVec<[Option<Number>; 3]> =
             operands.iter().map(|o| self.constant_of(o).and_then(|c| Number::of(&c))).collect();
         match fold::evaluate(primitive, &numbers) {
             Some(fold::Outcome::Test(holds)) => return answer(holds, expect),
@@ -536,16 +496,17 @@ impl<'t> Rewriter<'t> {
             Expect::No => (Asked::No, Some(Asked::Yes)),
             Expect::Raises => return Known::Nothing,
         };
-        if let Some(ir) = self.shared.get(&(primitive, Self::keys(operands), asked)) {
-            return match (expect, self.made(*ir)) {
+        let question = Question::new(primitive, operands, asked);
+        if let Some(ir) = self.shared.get(&question) {
+            return match (expect, self.made(ir)) {
                 // Stored there, or read for any value.
                 (Expect::Equal(_), Some(i)) if !matches!(i.expect, Expect::Equal(_)) => Known::Nothing,
                 (Expect::Equal(_), Some(i)) if i.expect != expect => Known::Fails,
-                _ => Known::Is(*ir),
+                _ => Known::Is(ir),
             };
         }
         match opposite {
-            Some(opposite) if self.has(primitive, operands, opposite) => Known::Fails,
+            Some(asked) if self.shared.get(&Question { asked, ..question }).is_some() => Known::Fails,
             _ => Known::Nothing,
         }
     }
@@ -619,12 +580,14 @@ impl<'t> Rewriter<'t> {
     fn compared(&self, primitive: Primitive, operands: &[Operand]) -> Option<bool> {
         use Primitive as P;
         let [a, b] = operands else { return None };
-        let swapped = [*b, *a];
+        let straight = Question::new(primitive, operands, Asked::Yes);
+        let swapped = Question::new(primitive, &[*b, *a], Asked::Yes);
         let (lt, le, eq) = (P::int_lt, P::int_le, P::int_eq);
         let any = |claims: &[(P, bool, Asked)]| {
-            claims
-                .iter()
-                .any(|(p, same, asked)| self.has(*p, if *same { operands } else { &swapped }, *asked))
+            claims.iter().any(|(primitive, is_straight, asked)| {
+                let claim = if *is_straight { straight } else { swapped };
+                self.shared.get(&Question { primitive: *primitive, asked: *asked, ..claim }).is_some()
+            })
         };
         let (yes, no): (&[_], &[_]) = match primitive {
             P::int_lt => (
@@ -691,7 +654,7 @@ impl<'t> Rewriter<'t> {
         fold::range(*p, of(operands.first()), of(operands.get(1)))
     }
 
-    /// What an instruction says that was just written; gives what stands for its result.
+    /// What the instruction of this name says, which may be about to be written; gives what stands for its result.
     pub(super) fn learn(&mut self, ir: Ir, opcode: Opcode, operands: &[Operand], expect: Expect) -> Ir {
         use Primitive as P;
         match opcode {
@@ -770,9 +733,9 @@ impl<'t> Rewriter<'t> {
                 Expect::Yes | Expect::Equal(_) => Asked::Yes,
                 Expect::No | Expect::Raises => Asked::No,
             };
-            self.share((p, Self::keys(operands), asked), ir);
+            self.share(Question::new(p, operands, asked), ir);
         } else if p == P::new_cell {
-            self.finds((P::cell_get, smallvec![Key::Ir(ir)], Asked::Yes), &operands[0]);
+            self.finds(Question::new(P::cell_get, &[Operand::Ir(ir)], Asked::Yes), &operands[0]);
         } else if !p.is_fresh() {
             self.wrote(p, operands);
         }

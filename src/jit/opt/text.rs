@@ -50,7 +50,7 @@ fn snapshot(text: &str) -> Snapshot {
         (register.parse().expect("a register"), number(ir))
     };
     let registers = text.split_whitespace().map(pair).collect();
-    Snapshot { frames: Vec::new(), registers, generators: Vec::new() }
+    Snapshot { frames: [].into(), registers, generators: Vec::new() }
 }
 
 /// Optimise a trace.

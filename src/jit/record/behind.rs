@@ -10,6 +10,7 @@ use crate::jit::generators::Plan;
 use crate::jit::ir::{Constant, Expect, Frame, Ir, Made, Opcode, Operand, Operands, Primitive, Snapshot};
 use crate::object::generator::Generator;
 use smallvec::smallvec;
+use std::rc::Rc;
 
 /// A value that compiled code has left for a word of the windows.
 #[derive(Clone, Copy)]
@@ -35,7 +36,7 @@ pub struct Thrown {
     /// Where it was raised, in words of the innermost frame's code.
     pub from: u32,
     /// The frames at that time.
-    pub frames: Vec<Frame>,
+    pub frames: Rc<[Frame]>,
 }
 
 /// Where compiled code was left, and how.

@@ -38,7 +38,7 @@ impl Recorder {
             })
             .collect();
         registers.sort_unstable_by_key(|(at, _)| *at);
-        Snapshot { frames, registers, generators: self.generators() }
+        Snapshot { frames: frames.into(), registers, generators: self.generators() }
     }
 
     /// The generators that the trace has put to rest, for a snapshot.

@@ -169,7 +169,7 @@ impl Writer<'_> {
             Opcode::Native(call) => (call.pc, Some(call.call.dst)),
             _ => return Ok(out),
         };
-        let mut frames = snapshot.frames.clone();
+        let mut frames = snapshot.frames.to_vec();
         let (Some(frame), true) =
             (frames.last_mut(), Plan::of(snapshot).is_some_and(|(plan, _)| plan.is_empty()))
         else {
@@ -177,7 +177,7 @@ impl Writer<'_> {
         };
         frame.pc = pc;
         let at = to.map(|to| (frame.base + i32::from(to.0)) * 8);
-        let exit = self.leave_by(Exit::new(Why::Guard, (self.way.number, self.at), &frames));
+        let exit = self.leave_by(Exit::new(Why::Guard, (self.way.number, self.at), frames));
         let from = self.ops.new_dynamic_label();
         self.given.push(Given { from, at, exit, out, is_native: matches!(i.opcode, Opcode::Native(_)) });
         Ok(from)

@@ -13,13 +13,6 @@ use std::mem::offset_of;
 use std::rc::Rc;
 
 impl Writer<'_> {
-    /// Does an instruction's snapshot need the value?
-    pub(super) fn is_in_snapshot(&self, i: &Instruction, value: u32) -> bool {
-        let Some(s) = i.snapshot else { return false };
-        let s = &self.trace.snapshots[s as usize];
-        self.writes.left(self.trace, &self.roots, s, self.at).contains(&value)
-    }
-
     /// Where a snapshot's values are now, and its frames.
     pub(super) fn exit(&mut self, snapshot: u32, why: Why) -> Result<DynamicLabel, Abort> {
         let trace = self.trace;
@@ -64,7 +57,7 @@ impl Writer<'_> {
                 _ => 0,
             },
             cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
-            ..Exit::new(why, (self.way.number, self.at), &s.frames)
+            ..Exit::new(why, (self.way.number, self.at), s.frames.clone())
         };
         Ok(self.leave_by(exit))
     }

@@ -476,17 +476,10 @@ impl Writer<'_> {
 
     // ---- ints ----
 
-    /// Does nobody need the register of an operand any more, neither behind the instruction nor where it leaves?
-    fn is_last_use(&self, i: &Instruction, value: u32) -> bool {
-        self.registers.last_use(value) == self.at
-            && !matches!(self.registers.place(value), Some(Place::Constant(_)))
-            && !self.is_in_snapshot(i, value)
-    }
-
     /// The register of a result that starts as a copy of an operand, in the operand's own where nobody misses it.
     fn result_in(&mut self, n: u32, i: &Instruction, operand: usize, from: u8) -> Result<u8, Abort> {
         let value = self.operand(i, operand);
-        if self.is_last_use(i, value)
+        if self.registers.is_last_use(value)
             && let Some(Register::General(r)) = self.registers.inherit(n, value)
         {
             return Ok(r);

@@ -329,14 +329,18 @@ fn uses(trace: &Optimised, roots: &[u32], writes: &Writes) -> Vec<Uses> {
     let root = |ir: &Ir| roots[ir.0 as usize] as usize;
     // What is put off is needed where it is done.
     let snapshot = |s: &Snapshot, at: u32, uses: &mut [Uses]| {
-        for value in writes.left(trace, roots, s, at) {
-            let last = &mut uses[value as usize].last;
-            *last = (*last).max(at);
-        }
+        writes.left(trace, roots, s, at, |value| {
+            let it = &mut uses[value as usize];
+            it.last = at;
+            std::mem::replace(&mut it.left, at) != at
+        });
     };
     for (n, i) in trace.instructions.iter().enumerate() {
         if trace.sunk[n] {
             continue;
+        }
+        if let Some(s) = i.snapshot {
+            snapshot(&trace.snapshots[s as usize], n as u32, &mut uses);
         }
         for operand in &i.operands {
             if let Operand::Ir(ir) = operand {
@@ -347,11 +351,8 @@ fn uses(trace: &Optimised, roots: &[u32], writes: &Writes) -> Vec<Uses> {
                     _ => &mut uses[root(ir)],
                 };
                 it.at.push(n as u32);
-                it.last = it.last.max(n as u32);
+                it.last = n as u32;
             }
-        }
-        if let Some(s) = i.snapshot {
-            snapshot(&trace.snapshots[s as usize], n as u32, &mut uses);
         }
     }
     let end = count as u32;

@@ -8,6 +8,7 @@
 
 use crate::jit::forced::Forced;
 use crate::jit::ir::Made;
+use smallvec::SmallVec;
 
 /// A machine register of either file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,9 +53,11 @@ pub enum Spill {
 #[derive(Clone, Default)]
 pub struct Uses {
     /// By instructions that want it in a register, in order.
-    pub at: Vec<u32>,
+    pub at: SmallVec<[u32; 4]>,
     /// The last use, those by snapshots included. A value that nobody uses has 0.
     pub last: u32,
+    /// The last use by a snapshot.
+    pub left: u32,
 }
 
 /// See the module's documentation.
@@ -168,6 +171,12 @@ impl Registers {
     /// The last instruction that uses the value, for itself or for its snapshot.
     pub fn last_use(&self, value: u32) -> u32 {
         self.uses[value as usize].last
+    }
+
+    /// Does nobody need the value any more, neither behind the instruction being written nor where it leaves?
+    pub fn is_last_use(&self, value: u32) -> bool {
+        let uses = &self.uses[value as usize];
+        uses.last == self.at && uses.left != self.at
     }
 
     /// The values that are in registers which calls do not keep.
@@ -344,8 +353,10 @@ mod tests {
     use super::*;
 
     fn of(uses: &[&[u32]]) -> Registers {
-        let all: Vec<Uses> =
-            uses.iter().map(|at| Uses { at: at.to_vec(), last: at.last().copied().unwrap_or(0) }).collect();
+        let all: Vec<Uses> = uses
+            .iter()
+            .map(|at| Uses { at: (*at).into(), last: at.last().copied().unwrap_or(0), left: 0 })
+            .collect();
         Registers::new(vec![Made::Int; uses.len()], all, vec![None; uses.len()], None)
     }
 

@@ -1,0 +1,107 @@
+//! Results that may be used again, by the question that they answer.
+//!
+//! Owns the table of answers. What depends on its operands alone is good for the rest of the trace; what was read from
+//! memory is so until a write. The two are kept apart: a write goes through the reads, of which there are few, and the
+//! others are most of what there is. A question is of one size and owns nothing, so that a table is copied as it is.
+
+use crate::jit::ir::{Ir, Operand, Primitive};
+use hashbrown::HashMap;
+use std::hash::{Hash, Hasher};
+
+/// How many operands a question has at most: no primitive whose results are shared has more.
+const MOST: usize = 3;
+
+/// An operand as part of a question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// There is none.
+    None,
+    Ir(Ir),
+    Bits(u8, u64),
+}
+
+/// What is asked of an instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Asked {
+    Result,
+    Yes,
+    No,
+}
+
+/// What is asked of a primitive on these operands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Question {
+    pub(super) primitive: Primitive,
+    pub(super) asked: Asked,
+    pub(super) keys: [Key; MOST],
+}
+
+/// See the module's documentation.
+#[derive(Clone, Default)]
+pub(super) struct Shared {
+    pure: HashMap<Question, Ir>,
+    read: HashMap<Question, Ir>,
+}
+
+impl Key {
+    pub(super) fn of(operand: &Operand) -> Key {
+        match operand {
+            Operand::Ir(ir) => Key::Ir(*ir),
+            Operand::Constant(c) => {
+                let (kind, bits) = c.key();
+                Key::Bits(kind, bits)
+            }
+        }
+    }
+}
+
+impl Question {
+    pub(super) fn new(primitive: Primitive, operands: &[Operand], asked: Asked) -> Question {
+        debug_assert!(operands.len() <= MOST, "{} has more operands", primitive.name());
+        let mut keys = [Key::None; MOST];
+        keys.iter_mut().zip(operands).for_each(|(key, operand)| *key = Key::of(operand));
+        Question { primitive, asked, keys }
+    }
+}
+
+impl Hash for Question {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.primitive as u64 | (self.asked as u64) << 32);
+        for key in &self.keys {
+            match key {
+                Key::None => {}
+                Key::Ir(ir) => state.write_u64(u64::from(ir.0)),
+                Key::Bits(kind, bits) => state.write_u64(bits.rotate_left(8) ^ u64::from(*kind)),
+            }
+        }
+    }
+}
+
+impl Shared {
+    /// The answer, if there is one.
+    pub(super) fn get(&self, question: &Question) -> Option<Ir> {
+        let table = if question.primitive.is_read() { &self.read } else { &self.pure };
+        table.get(question).copied()
+    }
+
+    pub(super) fn insert(&mut self, question: Question, answer: Ir) {
+        let table = if question.primitive.is_read() { &mut self.read } else { &mut self.pure };
+        table.insert(question, answer);
+    }
+
+    /// All questions, and their answers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Question, Ir)> {
+        self.pure.iter().chain(&self.read).map(|(question, answer)| (question, *answer))
+    }
+
+    /// Of what was read only that is still so.
+    pub(super) fn retain_reads(&mut self, is_so: impl Fn(&Question) -> bool) {
+        self.read.retain(|question, _| is_so(question));
+    }
+
+    /// Only that is still good.
+    pub(super) fn retain(&mut self, is_good: impl Fn(&Question) -> bool) {
+        self.pure.retain(|question, _| is_good(question));
+        self.retain_reads(is_good);
+    }
+}
