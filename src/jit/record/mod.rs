@@ -202,8 +202,8 @@ impl Recorder {
             if self.frames.is_empty() {
                 self.bottom = self.d.window();
             }
-            if self.frames.is_empty() && self.behind == Some(self.d.pc_index()) {
-                self.aborted.get_or_insert(Abort::LeftLoop);
+            if self.aborted.is_none() && self.frames.is_empty() && self.behind == Some(self.d.pc_index()) {
+                self.aborted = Some(Abort::LeftLoop);
             }
             if self.aborted.is_none()
                 && let Some(end) = self.arrived()
