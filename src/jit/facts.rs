@@ -44,7 +44,7 @@ struct Fact {
 pub struct Facts {
     /// By the number of the instruction; of those beyond the end nothing is known.
     all: Vec<Fact>,
-    /// Those whose shape is known, perhaps more than once, and perhaps some whose shape is not known any more.
+    /// Those whose shape is known.
     shaped: Vec<Ir>,
 }
 
@@ -54,10 +54,7 @@ impl Facts {
         let mut facts = Facts::default();
         for (n, known) in self.all.iter().enumerate() {
             let ir = Ir(n as u32);
-            if !these(ir) {
-                continue;
-            }
-            let Some(fact) = facts.fact(ir) else { continue };
+            let Some(fact) = these(ir).then_some(ir).and_then(|ir| facts.fact(ir)) else { continue };
             *fact = *known;
             if !these(known.root) {
                 fact.root = ir;

@@ -858,14 +858,11 @@ impl Machine for Record<'_> {
             self.0.may_have_moved();
         }
         if let Some(w) = outcome {
-            self.0.note(
-                ir,
-                if matches!(deliver, Deliver::To(_) | Deliver::Callee { .. }) {
-                    w.datum()
-                } else {
-                    Datum::Nothing
-                },
-            );
+            let datum = match deliver {
+                Deliver::To(_) | Deliver::Callee { .. } => w.datum(),
+                _ => Datum::Nothing,
+            };
+            self.0.note(ir, datum);
         }
         let exception = self.0.d.vm().pending.get();
         let d = self.0.d.deliver(outcome, deliver);
