@@ -320,6 +320,7 @@ impl Numbers {
             sunk: self.sunk,
             head: None,
             reached: None,
+            is_refuted: false,
         }
     }
 }

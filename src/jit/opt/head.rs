@@ -90,18 +90,27 @@ pub struct Reached {
     pub(super) rest: Snapshot,
 }
 
+/// Why a trace does not go on to a body.
+pub(super) enum Apart {
+    /// The body is not what comes next, as far as is known.
+    Unlike,
+    /// Something is known not to be so which the first turn has found to be so for all turns: whoever goes on at its start
+    /// comes back by the same exit.
+    Refuted,
+}
+
 /// Is the goal's body what comes next? `first` is what stands for each recorded instruction of the trace, `last` its end.
 pub(super) fn reach(
     rewriter: &mut Rewriter,
     first: &[Ir],
     last: &Snapshot,
     goal: &Goal<'_>,
-) -> Option<Reached> {
+) -> Result<Reached, Apart> {
     let head = goal.head;
-    let [frame] = &last.frames[..] else { return None };
+    let [frame] = &last.frames[..] else { return Err(Apart::Unlike) };
     let same_place = |f: &Frame| (f.code, f.pc, f.base) == (frame.code, frame.pc, frame.base);
     if !head.frame.as_ref().is_some_and(same_place) {
-        return None;
+        return Err(Apart::Unlike);
     }
     let registers = last.registers.iter().map(|(r, ir)| (Held::Register(*r), first[ir.0 as usize]));
     let mut ends: HashMap<Held, Ir> = registers.collect();
@@ -112,7 +121,7 @@ pub(super) fn reach(
     let mut start = Start::of(head, goal, last.registers.iter().map(|(r, _)| r));
     start.refute(rewriter, &ends);
     if !start.leads_to_body(&kills, rewriter.shares) {
-        return None;
+        return Err(Apart::Unlike);
     }
     let taken = frames::snapshot(last, &BTreeMap::new(), first, &Rested::default());
     let mut rest = taken.clone();
@@ -120,28 +129,28 @@ pub(super) fn reach(
     rewriter.snapshots.push(taken);
     let found = if start.is_kept { HashMap::new() } else { start.find_again(rewriter, goal)? };
     for (n, asleep) in head.rested.at_rest.iter().enumerate() {
-        let generator = start.brought(rewriter, &found, goal, asleep.generator)?;
-        let at = rest.generators.iter().position(|g| g.generator == generator)?;
+        let generator = start.brought(rewriter, &found, goal, asleep.generator).ok_or(Apart::Unlike)?;
+        let at = rest.generators.iter().position(|g| g.generator == generator).ok_or(Apart::Unlike)?;
         let resting = rest.generators.swap_remove(at);
         ends.extend(resting.registers.iter().map(|(r, ir)| (Held::Resting(n, *r), *ir)));
         let is_like = (resting.pc, resting.live) == (asleep.pc, asleep.live)
             && resting.registers.len() == asleep.registers.len()
             && asleep.registers.iter().all(|(r, _)| ends.contains_key(&Held::Resting(n, *r)));
         if !is_like || !start.is_kept && !runs(rewriter, generator, head, asleep.generator) {
-            return None;
+            return Err(Apart::Unlike);
         }
     }
-    let values = start.values(rewriter, &ends, goal, found)?;
+    let values = start.values(rewriter, &ends, goal, found).ok_or(Apart::Unlike)?;
     for (held, x) in start.all() {
         let is_live = match held {
             Held::Register(r) => frames::is_live(&last.frames, r),
             Held::Resting(..) => true,
         };
         if is_live && !start.holds(rewriter, &values, goal, x, ends.get(&held).copied()) {
-            return None;
+            return Err(Apart::Unlike);
         }
     }
-    Some(Reached { values, is_kept: start.is_kept, kills, rest })
+    Ok(Reached { values, is_kept: start.is_kept, kills, rest })
 }
 
 /// Where the body finds a value.
@@ -476,7 +485,7 @@ impl<'h> Start<'h> {
 
 impl Start<'_> {
     /// Does the instructions again that find what is invariant: their names in the trace.
-    fn find_again(&self, rewriter: &mut Rewriter, goal: &Goal<'_>) -> Option<HashMap<Ir, Ir>> {
+    fn find_again(&self, rewriter: &mut Rewriter, goal: &Goal<'_>) -> Result<HashMap<Ir, Ir>, Apart> {
         let mut names: HashMap<Ir, Ir> = HashMap::new();
         for (n, i) in self.head.first.iter().enumerate() {
             let x = Ir(n as u32);
@@ -494,15 +503,15 @@ impl Start<'_> {
                     Some((_, number)) => rewriter.inherited(*number, Made::Word),
                     None => rewriter.register(r),
                 },
-                (Opcode::Primitive(p), _) => guard(rewriter, p, operands, i.expect)?,
+                (Opcode::Primitive(p), _) => guard(rewriter, p, operands, i.expect).ok_or(Apart::Refuted)?,
                 (Opcode::ImmediateClass | Opcode::GeneratorRegister(_), _) => {
                     written(rewriter, i.opcode, operands, i.expect)
                 }
-                _ => return None,
+                _ => return Err(Apart::Unlike),
             };
             names.insert(x, again);
         }
-        Some(names)
+        Ok(names)
     }
 }
 

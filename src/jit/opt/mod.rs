@@ -26,7 +26,7 @@ mod text;
 
 use super::forced::Forced;
 use super::ir::{End, Instruction, Ir, Snapshot, Trace};
-use head::{Goal, Head, Reached};
+use head::{Apart, Goal, Head, Reached};
 use peel::Peeled;
 use rested::Rested;
 use rewrite::{Recorded, Rewriter};
@@ -52,6 +52,9 @@ pub struct Optimised {
     pub head: Option<Head>,
     /// How this trace goes on at the body of a loop, if that is where it goes on.
     pub reached: Option<Reached>,
+    /// Is it cut where it would go on at the start of a loop that would come back by the same exit? The trace behind it
+    /// can be a loop of its own.
+    pub is_refuted: bool,
 }
 
 /// Make a trace fit for compiling, as far as tests do not forbid it. The goal is where it goes on, if it may.
@@ -74,13 +77,18 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
             end: trace.end.clone(),
             head: None,
             reached: None,
+            is_refuted: false,
         };
     }
     let is_peelable = !forced.unpeeled && peel::is_peelable(&recorded);
     let goal = goal.filter(|_| is_peelable && !forced.unjoined);
     let may_loop = trace.end == End::Loop || trace.round.is_some();
     let optimised = improve(recorded, last, is_peelable && may_loop, goal, forced);
-    let end = if optimised.body.is_some() { End::Loop } else { trace.end.clone() };
+    let end = match optimised.body {
+        Some(_) => End::Loop,
+        None if optimised.is_refuted => End::Cut,
+        None => trace.end.clone(),
+    };
     Optimised { end, ..optimised }
 }
 
@@ -109,18 +117,17 @@ fn improve(
             dead::clean(instructions, snapshots, nothing, Some((body, &carried)), None, sinks);
         return Optimised { head: Some(Head { names, ..head }), ..optimised };
     }
-    let reached = goal.and_then(|goal| {
-        let (written, taken) = (rewriter.out.len(), rewriter.snapshots.len());
-        let reached = head::reach(&mut rewriter, &first, last, goal);
-        if reached.is_none() {
-            rewriter.out.truncate(written);
-            rewriter.snapshots.truncate(taken);
-        }
-        reached
-    });
+    let (written, taken) = (rewriter.out.len(), rewriter.snapshots.len());
+    let reached = goal.map_or(Err(Apart::Unlike), |goal| head::reach(&mut rewriter, &first, last, goal));
+    if reached.is_err() {
+        rewriter.out.truncate(written);
+        rewriter.snapshots.truncate(taken);
+    }
+    let is_refuted = matches!(reached, Err(Apart::Refuted));
     let last = match &reached {
-        Some(reached) => reached.rest.clone(),
-        None => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
+        Ok(reached) => reached.rest.clone(),
+        Err(_) => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
     };
-    dead::clean(rewriter.out, rewriter.snapshots, last, None, reached, sinks).0
+    let optimised = dead::clean(rewriter.out, rewriter.snapshots, last, None, reached.ok(), sinks).0;
+    Optimised { is_refuted, ..optimised }
 }

@@ -25,6 +25,7 @@ impl Writer<'_> {
         why: Why,
         number: Option<u32>,
     ) -> Result<DynamicLabel, Abort> {
+        let trace = self.trace;
         let mut entries = Vec::with_capacity(s.registers.len());
         let (mut wholes, mut writes) = (Vec::new(), Vec::new());
         // Behind a call everything is in its place, and was done.
@@ -39,7 +40,7 @@ impl Writer<'_> {
             }
             writes = self.written(&mut entries, &mut wholes)?;
         }
-        if matches!(why, Why::Guard) && number.is_some() && !self.way.forced.unclaimed {
+        if matches!(why, Why::Guard) && !self.way.forced.unclaimed {
             claims = self.standing(s, &mut entries);
         }
         let exit = Exit {
@@ -49,14 +50,14 @@ impl Writer<'_> {
             claims,
             plan,
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
-            refuses: self.trace.reached.as_ref().is_some_and(|r| !r.is_kept)
-                && s.frames == self.trace.last.frames,
+            refuses: (trace.is_refuted || trace.reached.as_ref().is_some_and(|r| !r.is_kept))
+                && s.frames == trace.last.frames,
             back: match why {
                 Why::Given(_) => self.polls.back(None),
                 _ if is_again => self.polls.back(number),
                 _ => 0,
             },
-            cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(self.trace.end == End::Cut),
+            cuts: self.way.from.map_or(0, |from| from.cuts) + u32::from(trace.end == End::Cut),
             ..Exit::new(why, (self.way.number, self.at), s.frames.clone())
         };
         Ok(self.leave_by(exit))
