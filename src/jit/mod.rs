@@ -66,6 +66,7 @@ pub mod uncompiled;
 pub use uncompiled as code;
 
 mod record;
+mod shared;
 
 #[cfg_attr(
     not(all(feature = "jit", target_arch = "x86_64", unix)),

@@ -20,11 +20,11 @@ use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
 use super::rewrite::{Knowledge, Known, Recorded, Rewriter};
-use super::shared::{Asked, Key};
 use crate::jit::facts::Sort;
 use crate::jit::ir::{
     Expect, Frame, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive, Snapshot,
 };
+use crate::jit::shared::{Asked, Key};
 use hashbrown::{HashMap, HashSet};
 use smallvec::smallvec;
 use std::collections::BTreeMap;

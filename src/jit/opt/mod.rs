@@ -20,7 +20,6 @@ mod print;
 pub mod remember;
 mod rested;
 mod rewrite;
-mod shared;
 #[cfg(test)]
 mod text;
 

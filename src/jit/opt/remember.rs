@@ -6,10 +6,10 @@
 
 use super::deferred::is_whole;
 use super::rewrite::Rewriter;
-use super::shared::{Asked, Key, Question, Shared};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{Constant, Ir, Made, Opcode, Operand, Primitive};
+use crate::jit::shared::{Asked, Key, Question, Shared};
 use crate::machine::effects::{Effects, Memory, Sorts};
 use smallvec::SmallVec;
 
@@ -106,6 +106,9 @@ impl Rewriter<'_> {
 
     /// Something may have been written to memory of these sorts.
     fn forget(&mut self, sorts: Sorts) {
+        if sorts == Sorts::NONE {
+            return;
+        }
         self.kill(Kill::Sorts(sorts));
     }
 

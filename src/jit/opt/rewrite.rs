@@ -14,13 +14,13 @@ use super::fold::{self, Number};
 use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
-use super::shared::{Asked, Question, Shared};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{
     Collected, Constant, Expect, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive,
     Snapshot,
 };
+use crate::jit::shared::{Asked, Question, Shared};
 use hashbrown::HashMap;
 use smallvec::{SmallVec, smallvec};
 use std::collections::BTreeMap;

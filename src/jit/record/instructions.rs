@@ -5,23 +5,9 @@
 use super::Recorder;
 use crate::heap::Word;
 use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Operands, Primitive};
+use crate::jit::shared::{Asked, Question};
 use crate::machine::effects::{Memory, Sorts};
 use smallvec::{SmallVec, smallvec};
-
-/// An operand as a key of the table of shared instructions.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Key {
-    Ir(u32),
-    Bits(u8, u64),
-}
-
-/// The operands of an instruction as part of a key.
-pub(super) type Keys = SmallVec<[Key; 3]>;
-
-fn constant_key(c: &Constant) -> Key {
-    let (sort, bits) = c.key();
-    Key::Bits(sort, bits)
-}
 
 impl Recorder {
     pub(super) fn push(&mut self, opcode: Opcode, operands: Operands, expect: Expect) -> Ir {
@@ -49,15 +35,14 @@ impl Recorder {
         self.write(opcode, operands, expect, Some(snapshot))
     }
 
-    fn key(&self, operand: &Operand) -> Key {
-        match operand {
-            Operand::Ir(r) => Key::Ir(self.facts.root(*r).0),
-            Operand::Constant(c) => constant_key(c),
-        }
-    }
-
-    fn keys(&self, operands: &[Operand]) -> Keys {
-        operands.iter().map(|o| self.key(o)).collect()
+    /// What is asked of a primitive, whatever the operands are called.
+    fn question(&self, primitive: Primitive, operands: &[Operand], asked: Asked) -> Question {
+        let root = |o: &Operand| match o {
+            Operand::Ir(ir) => Operand::Ir(self.facts.root(*ir)),
+            Operand::Constant(_) => *o,
+        };
+        let roots: Operands = operands.iter().map(root).collect();
+        Question::new(primitive, &roots, asked)
     }
 
     /// An instruction, or the equal one that is there already.
@@ -68,18 +53,18 @@ impl Recorder {
             self.wrote(primitive, &operands);
             return ir;
         }
-        let expected = match expect {
-            Expect::Nothing => 0,
-            Expect::Yes | Expect::Equal(_) => 1,
-            Expect::No => 2,
-            Expect::Raises => 3,
+        let asked = match expect {
+            Expect::Nothing => Asked::Result,
+            Expect::Yes | Expect::Equal(_) => Asked::Yes,
+            Expect::No => Asked::No,
+            Expect::Raises => return self.push(opcode, operands, expect),
         };
-        let shared_key = (primitive, self.keys(&operands), expected);
-        if let Some(ir) = self.shared.get(&shared_key) {
-            return *ir;
+        let question = self.question(primitive, &operands, asked);
+        if let Some(ir) = self.shared.get(&question) {
+            return ir;
         }
         let ir = self.push(opcode, operands, expect);
-        self.shared.insert(shared_key, ir);
+        self.shared.insert(question, ir);
         ir
     }
 
@@ -94,10 +79,15 @@ impl Recorder {
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
-        let place: Keys = place.iter().map(|i| self.key(&operands[*i])).collect();
+        let asked = match reader {
+            P::handled | P::dict_entry => Asked::Result,
+            _ => Asked::Yes,
+        };
+        let place: SmallVec<[Operand; 2]> = place.iter().map(|i| operands[*i]).collect();
+        let read = self.question(reader, &place, asked);
         // Another object may be the same one, and another number the same entry; another slot is another place.
-        self.shared.retain(|(primitive, keys, _), _| {
-            *primitive != reader || (reader == P::load_slot && keys.get(1) != place.get(1))
+        self.shared.retain_reads(|other| {
+            other.primitive != reader || (reader == P::load_slot && other.keys[1] != read.keys[1])
         });
         if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
@@ -107,8 +97,7 @@ impl Recorder {
         if let Operand::Ir(v) = operands[stored]
             && !self.is_undefined(v)
         {
-            let expected = u8::from(!matches!(reader, P::handled | P::dict_entry));
-            self.shared.insert((reader, place, expected), v);
+            self.shared.insert(read, v);
         }
     }
 
@@ -119,7 +108,10 @@ impl Recorder {
 
     /// Something may have been written to memory of these sorts.
     pub(super) fn forget(&mut self, sorts: Sorts) {
-        self.shared.retain(|(primitive, ..), _| !primitive.memory().meets(sorts));
+        if sorts == Sorts::NONE {
+            return;
+        }
+        self.shared.retain_reads(|read| !read.primitive.memory().meets(sorts));
         if sorts.meets(Sorts::of(Memory::Slots)) {
             self.facts.forget_shapes();
         }
@@ -130,15 +122,8 @@ impl Recorder {
 
     /// Nothing that was found in an object is known any more: it may be elsewhere.
     pub(super) fn forget_objects(&mut self) {
-        let instructions = &self.trace.instructions;
-        let is_number = |ir: &Ir| {
-            let made = instructions.get(ir.0 as usize);
-            made.is_some_and(|i| match i.opcode {
-                Opcode::Primitive(p) => p.result() != Made::Word && p.is_pure(),
-                _ => false,
-            })
-        };
-        self.shared.retain(|_, ir| is_number(ir));
+        let is_number = |q: &Question| q.primitive.is_pure() && q.primitive.result() != Made::Word;
+        self.shared.retain(is_number);
     }
 
     /// The same value under a name that is good behind a call: constants, and numbers boxed once more.
@@ -172,7 +157,7 @@ impl Recorder {
     }
 
     pub(super) fn constant(&mut self, c: Constant) -> Ir {
-        let k = constant_key(&c);
+        let k = c.key();
         if let Some(ir) = self.words.get(&k) {
             return *ir;
         }

@@ -26,8 +26,9 @@ use super::abort::Abort;
 use super::check::{Checker, Datum};
 use super::facts::Facts;
 use super::hot::Tracing;
-use super::ir::{End, Ir, Primitive, Step, Trace};
+use super::ir::{End, Ir, Step, Trace};
 use super::names::EngineNames;
+use super::shared::Shared;
 use crate::bytecode::ops::Op;
 use crate::heap::Word;
 use crate::interp::direct::Direct;
@@ -35,7 +36,6 @@ use crate::machine::primitives::seal;
 pub use behind::{Behind, Found, Thrown};
 use frames::{Rest, Running, Source};
 use hashbrown::HashMap;
-use instructions::{Key, Keys};
 use machine::Record;
 pub use parameters::Parameter;
 
@@ -71,9 +71,9 @@ pub struct Recorder {
     registers: HashMap<usize, Source>,
     resting: HashMap<Ir, Rest>,
     running: Vec<Running>,
-    shared: HashMap<(Primitive, Keys, u8), Ir>,
+    shared: Shared,
     facts: Facts,
-    words: HashMap<Key, Ir>,
+    words: HashMap<(u8, u64), Ir>,
     snapshot: Option<u32>,
     pc: u32,
     /// Has the bytecode left the frame that it started in?
@@ -123,7 +123,7 @@ impl Recorder {
             registers: HashMap::new(),
             resting: HashMap::new(),
             running: Vec::new(),
-            shared: HashMap::new(),
+            shared: Shared::default(),
             facts: Facts::default(),
             words: HashMap::new(),
             snapshot: None,

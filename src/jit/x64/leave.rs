@@ -40,7 +40,9 @@ impl Writer<'_> {
             }
             writes = self.written(&mut entries, &mut wholes)?;
         }
-        if matches!(why, Why::Guard) && !self.way.forced.unclaimed {
+        // Behind other exits of the end nothing is compiled.
+        let goes_on = number.is_some() || trace.end == End::Cut;
+        if matches!(why, Why::Guard) && goes_on && !self.way.forced.unclaimed {
             claims = self.standing(s, &mut entries);
         }
         let exit = Exit {

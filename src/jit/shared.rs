@@ -1,6 +1,6 @@
 //! Results that may be used again, by the question that they answer.
 //!
-//! Owns the table of answers. What depends on its operands alone is good for the rest of the trace; what was read from
+//! Owns the table of answers, one of which the recorder keeps and one the rewriter. What depends on its operands alone is good for the rest of the trace; what was read from
 //! memory is so until a write. The two are kept apart: a write goes through the reads, of which there are few, and the
 //! others are most of what there is. A question is of one size and owns nothing, so that a table is copied as it is.
 
@@ -22,7 +22,7 @@ pub enum Key {
 
 /// What is asked of an instruction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Asked {
+pub enum Asked {
     Result,
     Yes,
     No,
@@ -30,21 +30,21 @@ pub(super) enum Asked {
 
 /// What is asked of a primitive on these operands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Question {
-    pub(super) primitive: Primitive,
-    pub(super) asked: Asked,
-    pub(super) keys: [Key; MOST],
+pub struct Question {
+    pub primitive: Primitive,
+    pub asked: Asked,
+    pub keys: [Key; MOST],
 }
 
 /// See the module's documentation.
 #[derive(Clone, Default)]
-pub(super) struct Shared {
+pub struct Shared {
     pure: HashMap<Question, Ir>,
     read: HashMap<Question, Ir>,
 }
 
 impl Key {
-    pub(super) fn of(operand: &Operand) -> Key {
+    pub fn of(operand: &Operand) -> Key {
         match operand {
             Operand::Ir(ir) => Key::Ir(*ir),
             Operand::Constant(c) => {
@@ -56,7 +56,7 @@ impl Key {
 }
 
 impl Question {
-    pub(super) fn new(primitive: Primitive, operands: &[Operand], asked: Asked) -> Question {
+    pub fn new(primitive: Primitive, operands: &[Operand], asked: Asked) -> Question {
         debug_assert!(operands.len() <= MOST, "{} has more operands", primitive.name());
         let mut keys = [Key::None; MOST];
         keys.iter_mut().zip(operands).for_each(|(key, operand)| *key = Key::of(operand));
@@ -79,28 +79,28 @@ impl Hash for Question {
 
 impl Shared {
     /// The answer, if there is one.
-    pub(super) fn get(&self, question: &Question) -> Option<Ir> {
+    pub fn get(&self, question: &Question) -> Option<Ir> {
         let table = if question.primitive.is_read() { &self.read } else { &self.pure };
         table.get(question).copied()
     }
 
-    pub(super) fn insert(&mut self, question: Question, answer: Ir) {
+    pub fn insert(&mut self, question: Question, answer: Ir) {
         let table = if question.primitive.is_read() { &mut self.read } else { &mut self.pure };
         table.insert(question, answer);
     }
 
     /// All questions, and their answers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&Question, Ir)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&Question, Ir)> {
         self.pure.iter().chain(&self.read).map(|(question, answer)| (question, *answer))
     }
 
     /// Of what was read only that is still so.
-    pub(super) fn retain_reads(&mut self, is_so: impl Fn(&Question) -> bool) {
+    pub fn retain_reads(&mut self, is_so: impl Fn(&Question) -> bool) {
         self.read.retain(|question, _| is_so(question));
     }
 
     /// Only that is still good.
-    pub(super) fn retain(&mut self, is_good: impl Fn(&Question) -> bool) {
+    pub fn retain(&mut self, is_good: impl Fn(&Question) -> bool) {
         self.pure.retain(|question, _| is_good(question));
         self.retain_reads(is_good);
     }
