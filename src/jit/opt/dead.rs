@@ -20,14 +20,25 @@ enum From {
     Body,
 }
 
+/// What is needed of a snapshot.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Wanted {
+    /// Nothing.
+    No,
+    /// Its values where a guard fails.
+    Left,
+    /// They are stored on the main path, too.
+    Stored,
+}
+
 /// What is needed of the instructions.
 struct Needs<'i> {
     /// Is what only snapshots need made where these are?
     sinks: bool,
     instructions: &'i [Instruction],
     snapshots: &'i [Snapshot],
-    /// The snapshots of what is needed.
-    wanted: Vec<bool>,
+    /// Several instructions may have one snapshot.
+    wanted: Vec<Wanted>,
     body: usize,
     after: &'i HashMap<Ir, Ir>,
     /// What is done to objects that the trace makes: needed as those are.
@@ -90,13 +101,14 @@ impl Needs<'_> {
         }
         let (i, snapshots) = (&self.instructions[n], self.snapshots);
         let Some(s) = i.snapshot else { return };
-        if std::mem::replace(&mut self.wanted[s as usize], true) {
-            return;
-        }
-        self.snapshot(&snapshots[s as usize], from, is_call(i));
         if let Some(handling) = self.writes.handling(n) {
             self.sunk[handling.0 as usize] = true;
             self.operands(handling, from, false);
+        }
+        let wanted = if is_call(i) { Wanted::Stored } else { Wanted::Left };
+        if self.wanted[s as usize] < wanted {
+            self.wanted[s as usize] = wanted;
+            self.snapshot(&snapshots[s as usize], from, is_call(i));
         }
     }
 
@@ -209,7 +221,7 @@ pub(super) fn clean(
         sinks,
         instructions: &instructions,
         snapshots: &snapshots,
-        wanted: vec![false; snapshots.len()],
+        wanted: vec![Wanted::No; snapshots.len()],
         body: start,
         after,
         writes: if sinks { Writes::to_be_deferred(&instructions, start) } else { Writes::default() },
@@ -253,7 +265,7 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn new(real: &[bool], sunk: &[bool], wanted: &[bool]) -> Numbers {
+    fn new(real: &[bool], sunk: &[bool], wanted: &[Wanted]) -> Numbers {
         let mut numbers = Numbers { instructions: Vec::new(), snapshots: Vec::new(), sunk: Vec::new() };
         for (real, sunk) in real.iter().zip(sunk) {
             let ir = Ir(numbers.sunk.len() as u32);
@@ -265,8 +277,9 @@ impl Numbers {
         }
         let mut next = 0;
         for wanted in wanted {
-            numbers.snapshots.push(wanted.then_some(next));
-            next += u32::from(*wanted);
+            let left = *wanted != Wanted::No;
+            numbers.snapshots.push(left.then_some(next));
+            next += u32::from(left);
         }
         numbers
     }
@@ -377,6 +390,18 @@ mod tests {
         assert_eq!(first.matches("new_range").count(), 2, "{text}");
         // The cell's range needs the number as an object, the method's alone would not.
         assert!(!first.contains("sunk from_int"), "{text}");
+    }
+
+    #[test]
+    fn an_object_that_a_call_finds_in_the_windows_is_made_before_it() {
+        let text = shown(&optimised(
+            "register 0
+            new_cell %0
+            guard as_int %0 ; 3=%1
+            call %0
+            loop",
+        ));
+        assert!(text.contains("new_cell") && !text.contains("sunk"), "{text}");
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! Traces as text, for tests: read, optimised, shown.
 //!
 //! One instruction a line, numbered from 0, as listings show them. A guard's snapshot follows behind `;`, the registers
-//! at the end stand behind `loop`. A capital letter is a shape, `.2` a slot, `#` an empty marker, `int 5` a number,
+//! at the end stand behind `loop`; `call` is one of some helper, with the snapshot of the guard before it. A capital letter is a shape, `.2` a slot, `#` an empty marker, `int 5` a number,
 //! `word 5` a value.
 
 use super::rewrite::Recorded;
 use super::{Forced, Optimised, improve, peel};
 use crate::heap::{ShapeWord, Word};
 use crate::jit::ir::{
-    Collected, Constant, Expect, Instruction, Ir, Names, Opcode, Operand, Operands, Primitive, Snapshot,
+    Collected, Constant, Expect, HelperCall, Instruction, Ir, Names, Opcode, Operand, Operands, Primitive,
+    Snapshot,
 };
+use crate::machine::helper::{self, Deliver};
 use crate::machine::primitives::{Inline, Slot};
 use smallvec::smallvec;
 
@@ -91,6 +93,12 @@ pub(super) fn optimised(text: &str) -> Optimised {
             }
             ("int", _) => Opcode::Constant,
             ("poll", _) => Opcode::Poll,
+            ("call", _) => Opcode::Helper(HelperCall {
+                helper: &helper::CONTAINS,
+                deliver: Deliver::Nowhere,
+                is_below: false,
+                pc: 0,
+            }),
             ("new_tuple", _) => Opcode::Collect(Collected::Tuple),
             _ => {
                 let primitive = Primitive::ALL.iter().find(|p| p.name() == name);
@@ -101,7 +109,9 @@ pub(super) fn optimised(text: &str) -> Optimised {
             snapshots.push(snapshot(registers));
             snapshots.len() as u32 - 1
         });
-        instructions.push(Instruction { opcode, operands, expect, snapshot: guard, step: 0 });
+        let shared = name == "call" && guard.is_none();
+        let snapshot = if shared { Some(snapshots.len() as u32 - 1) } else { guard };
+        instructions.push(Instruction { opcode, operands, expect, snapshot, step: 0 });
     }
     let recorded = Recorded { instructions: &instructions, snapshots: &snapshots, round: None };
     improve(recorded, &last, peel::is_peelable(&recorded), None, Forced::default())
