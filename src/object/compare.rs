@@ -9,6 +9,7 @@ use super::context::{Cx, Handle, Res, Ret};
 use super::dict::{Dict, Found};
 use super::instance::Instance;
 use super::native::NativeFunction;
+use super::protocol::comparison_names;
 use super::range::Range;
 use super::set::{FrozenSet, Set};
 use super::slicing::items_of;
@@ -130,6 +131,11 @@ impl Vm {
         }
         if let Some(answer) = self.compare_sets(op, a, b, effort) {
             return answer;
+        }
+        let (own, swapped, _) = comparison_names(op);
+        let (x, y) = (self.inherited(a, own), self.inherited(b, swapped));
+        if x.is_some() || y.is_some() {
+            return effort.deeper(|effort| self.compare_within(op, x.unwrap_or(a), y.unwrap_or(b), effort));
         }
         if !is_equality(op) {
             return None;

@@ -124,7 +124,11 @@ impl Vm {
         match self.lookup(class, name::hash) {
             None | Some(Value::NONE) => Hashed::Unhashable,
             Some(found) if self.is_default_hash(found) => Hashed::Is(self.id_of(v) >> 4),
-            Some(_) => Hashed::Ask,
+            Some(_) => match self.inherited(v, name::hash) {
+                Some(_) if depth == DEPTH => Hashed::Ask,
+                Some(payload) => self.hash_at(payload, depth + 1, steps),
+                None => Hashed::Ask,
+            },
         }
     }
 
@@ -226,6 +230,10 @@ fn same_at(vm: &Vm, a: Value<'_>, b: Value<'_>, depth: u32, steps: &mut u32) -> 
     }
     if let (Some(x), Some(y)) = (a.cast::<super::bytes::Bytes>(), b.cast::<super::bytes::Bytes>()) {
         return Some(x.tail_text() == y.tail_text());
+    }
+    let (x, y) = (vm.inherited(a, name::eq), vm.inherited(b, name::eq));
+    if (x.is_some() || y.is_some()) && depth < DEPTH {
+        return same_at(vm, x.unwrap_or(a), y.unwrap_or(b), depth + 1, steps);
     }
     // Objects of other built-in kinds are equal only if they are the same; instances may say something else.
     let scripted = |v: Value<'_>| {

@@ -7,6 +7,7 @@ use super::array::Array;
 use super::class::Class;
 use super::dict::Dict;
 use super::kind;
+use super::native::NativeFunction;
 use super::shape::Shape;
 use super::symbol::Symbol;
 use super::vm::Vm;
@@ -229,6 +230,14 @@ impl Vm {
         let instance = v.cast::<Instance>()?;
         let class = self.class_of(v);
         class.has(super::class::class_flag::PAYLOAD).then(|| instance.tail_values().get(0)).flatten()
+    }
+
+    /// What an instance is for a method that its class has from the built-in class it is derived from: the value that it
+    /// wraps. None, where a script has written the method, and for what is no such instance.
+    pub fn inherited<'v>(&'v self, v: Value<'v>, method: Symbol) -> Option<Value<'v>> {
+        let payload = self.payload(v)?;
+        let found = self.lookup(self.class_of(v), method)?.cast::<NativeFunction>()?;
+        (found.get(|native| &native.owner) == self.class_of(payload).value()).then_some(payload)
     }
 
     /// The root shape and inline slots of a class's instances.

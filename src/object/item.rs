@@ -223,7 +223,13 @@ fn get_of_rarer<'v>(cx: &'v Cx<'_>, obj: Value<'v>, index: Value<'v>) -> Option<
             Index::Slice(slice) => return super::slicing::slice_quietly(cx, obj, slice),
         });
     }
-    None
+    let payload = cx.inherited(obj, name::getitem)?;
+    match payload.cast::<Dict>().map(|dict| cx.dict_probe(dict, index)) {
+        Some(Found::At(_, item)) => Some(Ok(item)),
+        // The class may say what a key stands for that is missing.
+        Some(_) => None,
+        None => get_quietly(cx, payload, index),
+    }
 }
 
 /// `out = obj[index]`.
@@ -319,7 +325,9 @@ pub fn set_quietly(cx: &Cx<'_>, obj: Value<'_>, index: Value<'_>, value: Value<'
         cell.set(byte);
         return Some(Ok(()));
     }
-    let dict = obj.cast::<Dict>()?;
+    let Some(dict) = obj.cast::<Dict>() else {
+        return set_quietly(cx, cx.inherited(obj, name::setitem)?, index, value);
+    };
     match cx.dict_set_quietly(dict, index, value) {
         Some(true) => Some(Ok(())),
         Some(false) => Some(Err(cx.memory_error())),
@@ -503,7 +511,7 @@ pub fn contains_quietly(cx: &Cx<'_>, container: Value<'_>, item: Value<'_>) -> O
         let number = cx.as_integer(item)?;
         return Some(cx.range_position(range, &number).map(|at| at.is_some()));
     }
-    None
+    contains_quietly(cx, cx.inherited(container, name::contains)?, item)
 }
 
 fn set_contains<T: Table>(cx: &Cx<'_>, set: Ref<'_, T>, item: Value<'_>) -> Option<Res<bool>> {

@@ -7,6 +7,7 @@ use super::class::Builtin;
 use super::context::{Cx, Res, Thrown};
 use super::error::{Raise, Stop};
 use super::kind;
+use super::symbol::name;
 use super::vm::Vm;
 use crate::bytecode::ops::{Binary, Comparison};
 use crate::heap::{Length, Ref, Value, Word, object};
@@ -221,12 +222,13 @@ impl Vm {
         }
         let class = self.class_of(v);
         let decides = |name| self.lookup(class, name).is_some();
-        if decides(super::symbol::name::bool_) || decides(super::symbol::name::len) {
+        if decides(name::bool_) || decides(name::len) {
             if v.cast::<super::instance::Instance>().is_none() {
                 // Wide ints are never zero.
                 return (v.cast::<Int64>().is_some() || v.cast::<Big>().is_some()).then_some(true);
             }
-            return None;
+            let by = if decides(name::bool_) { name::bool_ } else { name::len };
+            return self.inherited(v, by).and_then(|payload| self.truth_quietly(payload));
         }
         Some(true)
     }

@@ -310,7 +310,8 @@ impl Cx<'_> {
     /// TypeError for what has none; whatever `__len__` raises.
     pub fn len(&mut self, v: Handle<'_>) -> Res<usize> {
         let value = self.get(v);
-        if let Some(n) = self.text_len(value).or_else(|| self.quiet_len(value)) {
+        let length = |v: Value<'_>| self.text_len(v).or_else(|| self.quiet_len(v));
+        if let Some(n) = length(value).or_else(|| self.inherited(value, name::len).and_then(length)) {
             return Ok(n);
         }
         let mark = self.top.get();
@@ -332,7 +333,8 @@ impl Cx<'_> {
     /// TypeError for what cannot be iterated; whatever `__iter__` raises.
     pub fn iter_into(&mut self, out: Handle<'_>, v: Handle<'_>) -> Res<()> {
         let value = self.get(v);
-        if let Some(it) = self.quiet_iter(value) {
+        let payload = || self.inherited(value, name::iter).and_then(|payload| self.quiet_iter(payload));
+        if let Some(it) = self.quiet_iter(value).or_else(payload) {
             self.set(out, it);
             return Ok(());
         }
