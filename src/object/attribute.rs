@@ -156,7 +156,8 @@ impl Vm {
         }
         if let Some(class) = v.cast::<Class>() {
             let metaclass = self.class_of(v);
-            if metaclass.has(class_flag::GETATTRIBUTE) || self.lookup(metaclass, symbol).is_some() {
+            let above = self.lookup(metaclass, symbol).map(|found| self.binding(found));
+            if metaclass.has(class_flag::GETATTRIBUTE) || above == Some(Binding::Descriptor { data: true }) {
                 return Place::Anew;
             }
             return match self.lookup(class, symbol) {
