@@ -460,6 +460,16 @@ pub(crate) fn resumes(_: Direct, n: Held<NativeFunction>, count: Index) -> bool 
         && def.arity.required == count.0 as usize
         && n.get(|n| &n.receiver) == Value::UNDEF
 }
+/// The method that the native is, of an object that it was got from.
+#[inline(always)]
+pub(crate) fn unbound_native(_: Direct, n: Held<NativeFunction>) -> Option<Word> {
+    let method = n.object().extra.word();
+    (n.object().receiver.word() != Word::UNDEF && method.is_pointer()).then_some(method)
+}
+#[inline(always)]
+pub(crate) fn native_receiver(_: Direct, n: Held<NativeFunction>) -> Word {
+    n.object().receiver.word()
+}
 #[inline(always)]
 pub(crate) fn closure_cell(_: Direct, f: Held<Function>, index: Index) -> Word {
     let closure = f.get(|f| &f.closure).cast::<Tuple>();

@@ -134,6 +134,8 @@ macro_rules! for_each_primitive {
             read[Other] default_of   (f: Function, index: Index) -> option Value;
             read[Other] keyword_default_of (f: Function, symbol: Symbol) -> option Value;
             pure  resumes       (n: NativeFunction, count: Index) -> test;
+            pure  unbound_native (n: NativeFunction) -> option Value;
+            pure  native_receiver (n: NativeFunction) -> value Value;
             pure  closure_cell  (f: Function, index: Index) -> value Value;
 
             // ---- containers ----

@@ -445,7 +445,7 @@ impl Vm {
             header,
             receiver: crate::heap::Field::new(receiver),
             owner: crate::heap::Field::new(n.get(|n| &n.owner)),
-            extra: crate::heap::Field::new(Value::NONE),
+            extra: crate::heap::Field::new(v),
             def: std::cell::Cell::new(n.object().def.get()),
         })
         .value()

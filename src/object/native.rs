@@ -17,7 +17,7 @@ use std::cell::Cell;
 
 object! {
     /// A native in the hands of scripts. `receiver` is what it is bound to, or undefined; `owner` the class it belongs
-    /// to, or its module's name.
+    /// to, or its module's name; `extra` the method that was bound, or the function of the library that takes over.
     pub struct NativeFunction: kind::NATIVE, "native", None {
         values { receiver, owner, extra }
         plain { def: Cell<&'static NativeDef> }

@@ -146,10 +146,26 @@ pub(crate) fn callable<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Do
     general(m, callee, call)
 }
 
-/// Call a native. One that resumes a generator, or asks for a special method, pushes the frame of that: nothing of Rust
-/// lies in between.
+/// Call a native. What is bound to an object is the same as its class's, with the object before the arguments: which
+/// object that is may change from turn to turn.
 #[inline(always)]
 pub(super) fn native<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
+    if let Some(n) = m.as_native(callee)
+        && let Some(method) = m.unbound_native(n)
+    {
+        return m.cold(move |mut m| {
+            let receiver = m.native_receiver(n);
+            m.write(call.below(), receiver);
+            unbound(m, method, call.with_below())
+        });
+    }
+    unbound(m, callee, call)
+}
+
+/// Call a native that is bound to nothing. One that resumes a generator, or asks for a special method, pushes the frame of
+/// that: nothing of Rust lies in between.
+#[inline(always)]
+fn unbound<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
     if call.names.is_none()
         && let Some(n) = m.as_native(callee)
     {
