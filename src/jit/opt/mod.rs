@@ -92,7 +92,7 @@ fn improve(
     forced: Forced,
 ) -> Optimised {
     let early = early::early(recorded, last);
-    let last = &early.last;
+    let (whole, last) = (last, &early.last);
     let mut rewriter = Rewriter::new(Recorded {
         instructions: &early.instructions,
         snapshots: &early.snapshots,
@@ -102,7 +102,7 @@ fn improve(
     let sinks = !forced.unsunk;
     // The first turn keeps guards that are known to fail: it cannot be impossible.
     let first = rewriter.turn(None).unwrap_or_default();
-    if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {
+    if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last, sinks) {
         let nothing = Snapshot { registers: Vec::new(), generators: Vec::new(), frames: last.frames.clone() };
         let Peeled { instructions, snapshots, body, carried, head } = peeled;
         let (optimised, names) =
@@ -122,5 +122,9 @@ fn improve(
         Some(reached) => reached.rest.clone(),
         None => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
     };
-    dead::clean(rewriter.out, rewriter.snapshots, last, None, reached, sinks).0
+    let optimised = dead::clean(rewriter.out, rewriter.snapshots, last, None, reached, sinks).0;
+    match &optimised.reached {
+        Some(reached) if reached.is_whole => improve(recorded, whole, false, None, forced),
+        _ => optimised,
+    }
 }
