@@ -13,6 +13,9 @@ use crate::machine::primitives::Continuation;
 /// How many calls of compiled functions are inlined in a compiled function: each doubles the ways through it.
 const INLINED: usize = 6;
 
+/// How deep these are.
+const DEEPEST: usize = 2;
+
 impl Recorder {
     /// The trace ends here, in front of a bytecode.
     pub(super) fn end(&mut self, end: End) {
@@ -138,7 +141,7 @@ fn inlined(function: &CodeUnit) -> usize {
     }
     let calls = function.count(Op::is_call).max(1);
     let (mut depth, mut level, mut all) = (0, calls, calls);
-    while all <= INLINED {
+    while all <= INLINED && depth < DEEPEST {
         depth += 1;
         level *= calls;
         all += level;
