@@ -3,6 +3,7 @@
 //! Owns the result of compilation: instructions, constants, names, handlers, positions. Values are not here yet:
 //! constants are descriptions, and become heap objects when an engine loads the code.
 
+use super::ops::{Instruction, Op};
 use num_bigint::BigInt;
 use std::sync::Arc;
 
@@ -190,6 +191,16 @@ impl CodeUnit {
                 .map(|n| texts(n))
                 .iter()
                 .sum::<usize>()
+    }
+
+    /// How many of its instructions are such.
+    pub fn count(&self, is_such: impl Fn(Op) -> bool) -> usize {
+        let (mut at, mut count) = (0, 0);
+        while let Some((instruction, size)) = Instruction::decode(&self.words, at) {
+            count += usize::from(is_such(instruction.op()));
+            at += size;
+        }
+        count
     }
 
     /// How many registers are parameters.

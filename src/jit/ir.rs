@@ -221,12 +221,12 @@ pub enum Opcode {
 }
 
 impl Opcode {
-    /// The sort of the object that it makes, as the test which that passes. Text is none: what is made of several texts
-    /// may be another object once it is looked at.
+    /// The sort of the object that it makes, or that it finds in any case, as the test which that passes. Text is none:
+    /// what is made of several texts may be another object once it is looked at.
     pub fn sort_made(self) -> Option<Primitive> {
         use Primitive as P;
         let sort = match self {
-            Opcode::Primitive(P::new_cell) => P::as_cell,
+            Opcode::Primitive(P::new_cell | P::closure_cell) => P::as_cell,
             Opcode::Primitive(P::new_exception) => P::as_exception,
             Opcode::Primitive(P::new_function) => P::as_function,
             Opcode::Primitive(P::new_instance) => P::as_instance,

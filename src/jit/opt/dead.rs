@@ -6,7 +6,7 @@
 //! nobody else has, with what was written to it by then: see `deferred`.
 
 use super::Optimised;
-use super::deferred::{Writes, is_call, is_whole};
+use super::deferred::{Writes, is_alike, is_call, is_overwritten, is_whole};
 use super::head::Reached;
 use crate::jit::ir::{
     Collected, End, Expect, Instruction, Ir, NOTHING, Opcode, Operand, Primitive, Snapshot,
@@ -49,10 +49,49 @@ struct Needs<'i> {
     sunk: Vec<bool>,
     seen: [Vec<bool>; 2],
     carried: Vec<Ir>,
+    /// Objects of the first turn that may go round in parts, under their own names and what the body calls them.
+    parted: HashMap<Ir, Ir>,
     work: Vec<(Ir, From, bool)>,
 }
 
-impl Needs<'_> {
+impl<'i> Needs<'i> {
+    fn new(
+        instructions: &'i [Instruction],
+        snapshots: &'i [Snapshot],
+        body: usize,
+        after: &'i HashMap<Ir, Ir>,
+        sinks: bool,
+    ) -> Needs<'i> {
+        let count = instructions.len();
+        Needs {
+            sinks,
+            instructions,
+            snapshots,
+            wanted: vec![Wanted::No; snapshots.len()],
+            body,
+            after,
+            writes: if sinks { Writes::to_be_deferred(instructions, body) } else { Writes::default() },
+            real: vec![false; count],
+            sunk: vec![false; count],
+            seen: [vec![false; count], vec![false; count]],
+            carried: Vec::new(),
+            parted: HashMap::new(),
+            work: Vec::new(),
+        }
+    }
+
+    /// All that is needed for what it does.
+    fn roots(&mut self) {
+        for (n, i) in self.instructions.iter().enumerate() {
+            if !is_root(i) || self.writes.has(n, i) {
+                continue;
+            }
+            // A root of the body is itself, whatever its name is in the next turn.
+            self.need(Ir(n as u32), self.side(n), true);
+            self.settle();
+        }
+    }
+
     /// An instruction is needed: on the main path, or else by a snapshot alone.
     fn need(&mut self, ir: Ir, from: From, real: bool) {
         if ir != NOTHING {
@@ -94,6 +133,9 @@ impl Needs<'_> {
         if std::mem::replace(&mut self.real[n], true) {
             return;
         }
+        if let Some(x) = self.parted.get(&ir).copied() {
+            self.carry(x);
+        }
         let from = self.side(n);
         self.operands(ir, from, true);
         for write in self.writes.of(ir) {
@@ -125,17 +167,27 @@ impl Needs<'_> {
         }
     }
 
+    /// What has this name in the first turn is a value that goes from turn to turn.
+    fn carry(&mut self, x: Ir) {
+        let now = self.after[&x];
+        if self.parted.remove(&x).is_some() {
+            self.parted.remove(&now);
+        }
+        if !self.carried.contains(&x) {
+            self.carried.push(x);
+            self.need(now, From::Body, true);
+            self.need(x, From::First, true);
+        }
+    }
+
     fn settle(&mut self) {
         while let Some((ir, from, real)) = self.work.pop() {
             let n = ir.0 as usize;
             let real = real || !self.sinks || !can_sink(&self.instructions[n]);
             let of_first = from == From::Body && n < self.body;
-            if let (true, Some(after)) = (of_first, self.after.get(&ir)) {
-                if !self.carried.contains(&ir) {
-                    self.carried.push(ir);
-                    self.need(*after, From::Body, true);
-                    self.need(ir, From::First, true);
-                }
+            let is_carried = of_first && self.after.contains_key(&ir);
+            if is_carried && (real || !self.parted.contains_key(&ir)) {
+                self.carry(ir);
             } else if real {
                 self.realise(ir);
             } else {
@@ -201,6 +253,49 @@ fn is_root(i: &Instruction) -> bool {
     }
 }
 
+/// Objects that the first turn makes and the body anew in each of its turns, and that nothing but exits need: those go
+/// from turn to turn in parts. Gives the instructions of the first turn that make them as they are when it ends.
+pub(super) fn parted(
+    instructions: &[Instruction],
+    snapshots: &[Snapshot],
+    body: usize,
+    after: &HashMap<Ir, Ir>,
+) -> Vec<Ir> {
+    let writes = Writes::to_be_deferred(instructions, body);
+    let is_made_anew = |(x, now): &(&Ir, &Ir)| {
+        let is_next = |a: &Operand, b: &Operand| match (a, b) {
+            (Operand::Ir(a), Operand::Ir(b)) => after.get(a).unwrap_or(a) == b,
+            _ => a == b,
+        };
+        let (first, second) = (writes.of(**x), writes.of(**now));
+        let all = std::iter::zip(&first, &second).chain([(*x, *now)]);
+        let mut all = all.map(|(a, b)| (&instructions[a.0 as usize], &instructions[b.0 as usize]));
+        is_whole(&instructions[x.0 as usize])
+            && now.0 as usize >= body
+            && first.len() == second.len()
+            && all.all(|(a, b)| is_alike(a, b, is_next))
+    };
+    let anew: Vec<(Ir, Ir)> = after.iter().filter(is_made_anew).map(|(x, now)| (*x, *now)).collect();
+    if anew.is_empty() {
+        return Vec::new();
+    }
+    let mut needs = Needs::new(instructions, snapshots, body, after, true);
+    needs.parted = anew.iter().flat_map(|(x, now)| [(*x, *x), (*now, *x)]).collect();
+    needs.roots();
+    let is_left = |x: &Ir| needs.parted.contains_key(x) && needs.seen[From::Body as usize][x.0 as usize];
+    let mut left = Vec::new();
+    for x in anew.iter().map(|(x, _)| *x).filter(is_left) {
+        let writes = writes.of(x);
+        let made = |ir: &Ir| &instructions[ir.0 as usize];
+        let lasts = |(n, write): &(usize, &Ir)| {
+            !writes[n + 1..].iter().any(|later| is_overwritten(made(write), made(later)))
+        };
+        left.push(x);
+        left.extend(writes.iter().enumerate().filter(lasts).map(|(_, write)| *write));
+    }
+    left
+}
+
 /// Leave out what nobody needs. `body` is where the body starts, and what the names of the first turn that change
 /// are when a turn of it ends. What only snapshots need is sunk, if that is wanted. Gives what the instructions that are
 /// left were called, too.
@@ -216,29 +311,8 @@ pub(super) fn clean(
     let nothing = HashMap::new();
     let after = body.map_or(&nothing, |(_, after)| after);
     let body = body.map(|(start, _)| start);
-    let start = body.unwrap_or(count);
-    let mut needs = Needs {
-        sinks,
-        instructions: &instructions,
-        snapshots: &snapshots,
-        wanted: vec![Wanted::No; snapshots.len()],
-        body: start,
-        after,
-        writes: if sinks { Writes::to_be_deferred(&instructions, start) } else { Writes::default() },
-        real: vec![false; count],
-        sunk: vec![false; count],
-        seen: [vec![false; count], vec![false; count]],
-        carried: Vec::new(),
-        work: Vec::new(),
-    };
-    for (n, i) in instructions.iter().enumerate() {
-        if !is_root(i) || needs.writes.has(n, i) {
-            continue;
-        }
-        // A root of the body is itself, whatever its name is in the next turn.
-        needs.need(Ir(n as u32), needs.side(n), true);
-        needs.settle();
-    }
+    let mut needs = Needs::new(&instructions, &snapshots, body.unwrap_or(count), after, sinks);
+    needs.roots();
     // A loop that is peeled does not store what its last turn leaves.
     needs.snapshot(&last, From::First, body.is_none());
     for (_, ir) in reached.iter().flat_map(|r| &r.values) {
@@ -251,6 +325,7 @@ pub(super) fn clean(
     let names = (0..count as u32).map(Ir).filter(|ir| numbers.ir(*ir) != NOTHING).collect();
     let reached = reached.map(|reached| Reached {
         values: reached.values.iter().map(|(x, ir)| (*x, numbers.ir(*ir))).collect(),
+        is_whole: reached.parted.iter().any(|x| real[x.0 as usize]),
         ..reached
     });
     let optimised = numbers.apply(instructions, snapshots, last, body, &carried, after);

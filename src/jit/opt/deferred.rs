@@ -45,6 +45,41 @@ fn target(i: &Instruction) -> Option<Ir> {
     }
 }
 
+/// The instruction that makes an object, and those that write to it.
+pub(super) fn done_to(instructions: &[Instruction], object: Ir) -> impl Iterator<Item = &Instruction> {
+    let mut all = instructions.iter().skip(object.0 as usize);
+    all.next().into_iter().chain(all.filter(move |i| target(i) == Some(object)))
+}
+
+/// Does a later write go to the same place as this one?
+pub(super) fn is_overwritten(write: &Instruction, later: &Instruction) -> bool {
+    use Primitive as P;
+    let place = match write.opcode {
+        Opcode::Primitive(P::cell_set) => 1,
+        Opcode::Primitive(P::store_slot) => 2,
+        _ => return false,
+    };
+    let mut at = 0..;
+    is_alike(write, later, |a, b| at.next() >= Some(place) || a == b)
+}
+
+/// Do two that can be put off do the same, but for what is told of their operands?
+pub(super) fn is_alike(
+    a: &Instruction,
+    b: &Instruction,
+    mut is_alike: impl FnMut(&Operand, &Operand) -> bool,
+) -> bool {
+    let same_opcode = match (a.opcode, b.opcode) {
+        (Opcode::Primitive(a), Opcode::Primitive(b)) => a == b,
+        (Opcode::Collect(a), Opcode::Collect(b)) => a == b,
+        (Opcode::Passed(a), Opcode::Passed(b)) => a == b,
+        _ => false,
+    };
+    same_opcode
+        && a.operands.len() == b.operands.len()
+        && a.operands.iter().zip(&b.operands).all(|(a, b)| is_alike(a, b))
+}
+
 fn is_handling(i: &Instruction) -> bool {
     matches!(i.opcode, Opcode::Primitive(Primitive::set_handled))
 }

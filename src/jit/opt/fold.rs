@@ -102,15 +102,22 @@ fn of_floats(primitive: Primitive, a: f64, b: f64) -> Option<Outcome> {
     })
 }
 
-/// Is the result the first operand, whatever that is?
-pub(super) fn is_first(primitive: Primitive, operands: &[Option<Number>]) -> bool {
+/// Which operand is the result, whatever that is?
+pub(super) fn is_operand(primitive: Primitive, operands: &[Option<Number>]) -> Option<usize> {
     use Primitive as P;
-    let [_, Some(Number::Int(b))] = operands else { return false };
-    match primitive {
-        P::int_add | P::int_sub | P::int_or | P::int_xor | P::int_shl | P::int_shr => *b == 0,
-        P::int_mul | P::int_floor_div => *b == 1,
+    let (other, n, is_first) = match operands {
+        [_, Some(Number::Int(b))] => (0, *b, true),
+        [Some(Number::Int(a)), _] => (1, *a, false),
+        _ => return None,
+    };
+    let is_same = match primitive {
+        P::int_add | P::int_or | P::int_xor => n == 0,
+        P::int_sub | P::int_shl | P::int_shr => n == 0 && is_first,
+        P::int_mul => n == 1,
+        P::int_floor_div => n == 1 && is_first,
         _ => false,
-    }
+    };
+    is_same.then_some(other)
 }
 
 /// Where the result of a primitive lies, by where its operands lie.

@@ -16,6 +16,7 @@
 //! takes for one value in all turns must hold that one. A generator that the body takes for granted must rest in the
 //! hands of the trace, at the same place and with the same registers written; what it rests with goes on like registers.
 
+use super::deferred::{done_to, is_alike};
 use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
@@ -49,6 +50,8 @@ pub struct Head {
     /// The names that stand for another value in each turn, and the numbers in those that are numbers.
     pub(super) variant: HashSet<Ir>,
     pub(super) numbers: HashMap<Ir, (Primitive, Ir)>,
+    /// The instructions of the first turn that make objects which go round in parts, and write to them.
+    pub(super) parted: Vec<Ir>,
     /// What the writes of a turn make stale.
     pub(super) kills: Vec<Kill>,
     /// What the instructions that are left in the end were called.
@@ -88,6 +91,9 @@ pub struct Reached {
     pub kills: Vec<Kill>,
     /// The registers to put back into the windows: those that the body does not bring along.
     pub(super) rest: Snapshot,
+    /// The objects that it brings in parts, and whether it needs one of them as a whole: then somebody may tell.
+    pub(super) parted: Vec<Ir>,
+    pub(super) is_whole: bool,
 }
 
 /// Why a trace does not go on to a body.
@@ -140,17 +146,23 @@ pub(super) fn reach(
             return Err(Apart::Unlike);
         }
     }
-    let values = start.values(rewriter, &ends, goal, found).ok_or(Apart::Unlike)?;
+    let mut parts = Parts::default();
+    let is_live = |held: Held| match held {
+        Held::Register(r) => frames::is_live(&last.frames, r),
+        Held::Resting(..) => true,
+    };
+    // What a dead register holds is nobody's business.
+    let changing: Vec<(Held, Ir)> = start.changing().filter(|(held, _)| is_live(*held)).collect();
+    let values = start.values(rewriter, &changing, &ends, goal, found, &mut parts).ok_or(Apart::Unlike)?;
     for (held, x) in start.all() {
-        let is_live = match held {
-            Held::Register(r) => frames::is_live(&last.frames, r),
-            Held::Resting(..) => true,
-        };
-        if is_live && !start.holds(rewriter, &values, goal, x, ends.get(&held).copied()) {
+        if is_live(held) && !start.holds(rewriter, &values, goal, x, ends.get(&held).copied()) {
             return Err(Apart::Unlike);
         }
     }
-    Ok(Reached { values, is_kept: start.is_kept, kills, rest })
+    if !parts.invariant.iter().all(|(x, end)| start.holds(rewriter, &values, goal, *x, Some(*end))) {
+        return Err(Apart::Unlike);
+    }
+    Ok(Reached { values, is_kept: start.is_kept, kills, rest, parted: parts.objects, is_whole: false })
 }
 
 /// Where the body finds a value.
@@ -171,6 +183,15 @@ fn runs(rewriter: &mut Rewriter, generator: Ir, head: &Head, asked: Ir) -> bool 
     let function =
         written(rewriter, Opcode::GeneratorFunction, smallvec![Operand::Ir(generator)], Expect::Nothing);
     guard(rewriter, Primitive::code_of, smallvec![Operand::Ir(function)], state.expect).is_some()
+}
+
+/// What the trace brings in parts.
+#[derive(Default)]
+struct Parts {
+    /// The objects, which must not be there.
+    objects: Vec<Ir>,
+    /// Parts that must be what the body takes for granted, and what the trace has in their place.
+    invariant: Vec<(Ir, Ir)>,
 }
 
 /// What the body starts with.
@@ -437,35 +458,14 @@ impl<'h> Start<'h> {
     fn values(
         &self,
         rewriter: &mut Rewriter,
+        changing: &[(Held, Ir)],
         ends: &HashMap<Held, Ir>,
         goal: &Goal<'_>,
         mut found: HashMap<Ir, Ir>,
+        parts: &mut Parts,
     ) -> Option<Vec<(u32, Ir)>> {
-        for (r, x) in self.changing() {
-            let number = self.number(x);
-            if number.is_none() && !self.living.contains(&x) {
-                continue;
-            }
-            let end = *ends.get(&r)?;
-            // What the body takes for one value may be in several registers: here they must hold one, too.
-            let first = *found.entry(x).or_insert(end);
-            if let Some((how, n)) = number {
-                let test = if how == Primitive::from_float { Primitive::as_float } else { Primitive::as_int };
-                let number = ask(rewriter, test, end)?;
-                if *found.entry(n).or_insert(number) != number {
-                    return None;
-                }
-            } else if first != end {
-                return None;
-            }
-            let (sort, shape) = self.asked(x);
-            if let Some(sort) = sort {
-                ask(rewriter, sort, end)?;
-            }
-            if let Some(shape) = shape {
-                let constant = crate::jit::ir::Constant::Shape(shape);
-                guard(rewriter, Primitive::shape_of, smallvec![Operand::Ir(end)], Expect::Equal(constant))?;
-            }
+        for (r, x) in changing {
+            self.bring(rewriter, *x, ends.get(r).copied(), &mut found, parts)?;
         }
         let mut values = Vec::with_capacity(goal.living.len());
         for living in &goal.living {
@@ -480,6 +480,78 @@ impl<'h> Start<'h> {
             values.push((living.value, value));
         }
         Some(values)
+    }
+
+    /// What the trace ends with in place of a value that is another in each turn: what that takes is asked and found.
+    fn bring(
+        &self,
+        rewriter: &mut Rewriter,
+        x: Ir,
+        end: Option<Ir>,
+        found: &mut HashMap<Ir, Ir>,
+        parts: &mut Parts,
+    ) -> Option<()> {
+        if self.head.parted.contains(&x) {
+            return self.bring_parts(rewriter, x, end?, found, parts);
+        }
+        let number = self.number(x);
+        if number.is_none() && !self.living.contains(&x) {
+            return Some(());
+        }
+        let end = end?;
+        // What the body takes for one value may be in several registers: here they must hold one, too.
+        let first = *found.entry(x).or_insert(end);
+        if let Some((how, n)) = number {
+            let test = if how == Primitive::from_float { Primitive::as_float } else { Primitive::as_int };
+            let number = ask(rewriter, test, end)?;
+            if *found.entry(n).or_insert(number) != number {
+                return None;
+            }
+        } else if first != end {
+            return None;
+        }
+        let (sort, shape) = self.asked(x);
+        if let Some(sort) = sort {
+            ask(rewriter, sort, end)?;
+        }
+        if let Some(shape) = shape {
+            let constant = crate::jit::ir::Constant::Shape(shape);
+            guard(rewriter, Primitive::shape_of, smallvec![Operand::Ir(end)], Expect::Equal(constant))?;
+        }
+        Some(())
+    }
+
+    /// The same for an object that goes round in parts: the trace must end with one that it makes in the same way.
+    fn bring_parts(
+        &self,
+        rewriter: &mut Rewriter,
+        x: Ir,
+        end: Ir,
+        found: &mut HashMap<Ir, Ir>,
+        parts: &mut Parts,
+    ) -> Option<()> {
+        if let Some(known) = found.insert(x, end) {
+            return (known == end).then_some(());
+        }
+        parts.objects.push(end);
+        let again: Vec<Instruction> = done_to(&rewriter.out, end).cloned().collect();
+        let mut again = again.iter();
+        for made in done_to(&self.head.first, x) {
+            let bring = |a: &Operand, b: &Operand| match (a, b) {
+                (Operand::Ir(a), Operand::Ir(b)) if self.is_invariant(*a) => {
+                    parts.invariant.push((*a, *b));
+                    true
+                }
+                (Operand::Ir(a), Operand::Ir(b)) => {
+                    self.bring(rewriter, *a, Some(*b), found, parts).is_some()
+                }
+                _ => a == b,
+            };
+            if !is_alike(made, again.next()?, bring) {
+                return None;
+            }
+        }
+        again.next().is_none().then_some(())
     }
 }
 

@@ -99,7 +99,7 @@ fn improve(
     forced: Forced,
 ) -> Optimised {
     let early = early::early(recorded, last);
-    let last = &early.last;
+    let (whole, last) = (last, &early.last);
     let mut rewriter = Rewriter::new(Recorded {
         instructions: &early.instructions,
         snapshots: &early.snapshots,
@@ -109,7 +109,7 @@ fn improve(
     let sinks = !forced.unsunk;
     // The first turn keeps guards that are known to fail: it cannot be impossible.
     let first = rewriter.turn(None).unwrap_or_default();
-    if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last) {
+    if peelable && let Some(peeled) = peel::peel(&mut rewriter, &first, last, sinks) {
         let nothing = Snapshot { registers: Vec::new(), generators: Vec::new(), frames: last.frames.clone() };
         let Peeled { instructions, snapshots, body, carried, head } = peeled;
         let (optimised, names) =
@@ -128,5 +128,8 @@ fn improve(
         Err(_) => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
     };
     let optimised = dead::clean(rewriter.out, rewriter.snapshots, last, None, reached.ok(), sinks).0;
-    Optimised { is_refuted, ..optimised }
+    match &optimised.reached {
+        Some(reached) if reached.is_whole => improve(recorded, whole, false, None, forced),
+        _ => Optimised { is_refuted, ..optimised },
+    }
 }

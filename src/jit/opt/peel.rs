@@ -15,12 +15,16 @@
 //! what the name stands for. It covers reads too: that a place in memory holds `X` when a turn ends is known as well.
 //!
 //! Numbers are carried unboxed: a name whose value is known to be a number when the first turn ends is made again from
-//! the carried number at the start of the body, where only snapshots may need it.
+//! the carried number at the start of the body, where only snapshots may need it. So is an object that each turn makes
+//! anew, if nothing but snapshots of the next turn need it: what it is made of is carried, and nobody can tell.
 
+use super::dead;
 use super::frames;
 use super::head::Head;
 use super::rewrite::{Recorded, Rewriter};
-use crate::jit::ir::{Expect, Instruction, Ir, Made, NOTHING, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{
+    Expect, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive, Snapshot,
+};
 use hashbrown::HashMap;
 use smallvec::smallvec;
 use std::collections::BTreeMap;
@@ -54,8 +58,9 @@ pub(super) fn is_peelable(recorded: &Recorded) -> bool {
 }
 
 /// Write the body behind the first turn, which has been written already: `first` is what each recorded instruction is
-/// there. None, and nothing written, when the second turn cannot be like the first.
-pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Option<Peeled> {
+/// there. None, and nothing written, when the second turn cannot be like the first. `sinks`: do objects that only exits
+/// need go round in parts?
+pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot, sinks: bool) -> Option<Peeled> {
     let (body, taken) = (rewriter.out.len(), rewriter.snapshots.len());
     let numbers: HashMap<Ir, (Primitive, Ir)> =
         (0..body as u32).filter_map(|x| rewriter.number(Ir(x)).map(|number| (Ir(x), number))).collect();
@@ -68,6 +73,10 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Op
             return None;
         }
         let substitution = substitution(rewriter, first, &second, body)?;
+        let parted = match sinks {
+            true => dead::parted(&rewriter.out, &rewriter.snapshots, body, &substitution),
+            false => Vec::new(),
+        };
         let head = Head {
             instructions: rewriter.recorded.instructions.to_vec(),
             snapshots: rewriter.recorded.snapshots.to_vec(),
@@ -80,6 +89,7 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot) -> Op
             taken: rewriter.snapshots[taken..].to_vec(),
             second,
             variant: substitution.keys().copied().collect(),
+            parted,
             numbers: numbers.clone(),
             kills: std::mem::take(&mut rewriter.kills),
             names: Vec::new(),
@@ -158,7 +168,8 @@ fn substitution(rewriter: &Rewriter, first: &[Ir], second: &[Ir], body: usize) -
     after.iter().all(same_kind).then_some(after)
 }
 
-/// Put the two turns together, with the numbers that the body needs boxed between them.
+/// Put the two turns together, with what the body needs made again between them: boxes of numbers, and objects that go
+/// round in parts.
 fn join(
     rewriter: &mut Rewriter,
     substitution: &HashMap<Ir, Ir>,
@@ -169,30 +180,32 @@ fn join(
     let mut instructions = std::mem::take(&mut rewriter.out);
     let mut snapshots = std::mem::take(&mut rewriter.snapshots);
     let turn = instructions.split_off(body);
-    let mut again: Vec<(Ir, Primitive, Ir)> = substitution
-        .keys()
-        .filter(|x| rewriter_boxes(&instructions, **x))
-        .filter_map(|x| numbers.get(x).map(|(how, number)| (*x, *how, *number)))
-        .collect();
-    again.sort_unstable_by_key(|(x, ..)| *x);
-    let mut boxed = HashMap::new();
-    for (x, how, number) in &again {
-        boxed.insert(*x, Ir(instructions.len() as u32));
-        instructions.push(Instruction {
-            opcode: Opcode::Primitive(*how),
-            operands: smallvec![Operand::Ir(*number)],
-            expect: Expect::Nothing,
-            snapshot: None,
-            step: instructions[x.0 as usize].step,
-        });
-    }
+    let plain = |x: Ir, opcode: Opcode, operands: Operands| Instruction {
+        opcode,
+        operands,
+        expect: Expect::Nothing,
+        snapshot: None,
+        step: instructions[x.0 as usize].step,
+    };
+    let boxes = substitution.keys().filter(|x| rewriter_boxes(&instructions, **x)).filter_map(|x| {
+        let (how, number) = numbers.get(x)?;
+        Some((*x, plain(*x, Opcode::Primitive(*how), smallvec![Operand::Ir(*number)])))
+    });
+    let parted = head.parted.iter().map(|x| {
+        let made = &instructions[x.0 as usize];
+        (*x, plain(*x, made.opcode, made.operands.clone()))
+    });
+    let mut again: Vec<(Ir, Instruction)> = boxes.chain(parted).collect();
+    again.sort_unstable_by_key(|(x, _)| *x);
+    let made: HashMap<Ir, Ir> = again.iter().zip(body as u32..).map(|((x, _), at)| (*x, Ir(at))).collect();
     let more = again.len() as u32;
-    let place = |ir: Ir| match boxed.get(&ir) {
+    let place = |ir: Ir| match made.get(&ir) {
         Some(again) => *again,
         None if ir != NOTHING && ir.0 as usize >= body => Ir(ir.0 + more),
         None => ir,
     };
-    instructions.extend(turn.into_iter().map(|mut i| {
+    let turn = again.into_iter().map(|(_, i)| i).chain(turn);
+    instructions.extend(turn.map(|mut i| {
         for o in &mut i.operands {
             if let Operand::Ir(ir) = o {
                 *ir = place(*ir);
@@ -208,7 +221,7 @@ fn join(
         }
     }
     let carried =
-        substitution.iter().filter(|(x, _)| !boxed.contains_key(*x)).map(|(x, y)| (*x, place(*y))).collect();
+        substitution.iter().filter(|(x, _)| !made.contains_key(*x)).map(|(x, y)| (*x, place(*y))).collect();
     Peeled { instructions, snapshots, body, carried, head }
 }
 
@@ -342,5 +355,44 @@ mod tests {
         );
         assert_eq!(body(&optimised), ["guard int_add", "guard poll"]);
         assert_eq!(optimised.carried.len(), 2);
+    }
+
+    /// An object that the turn makes of the number in register 0, and that register 1 holds when it ends.
+    fn made_anew(rest: &str) -> String {
+        format!(
+            "register 0
+            guard as_int %0
+            int 1
+            guard int_add %1, %2
+            from_int %3
+            new_cell %0
+            cell_set %5, %4
+            guard poll ; 0=%4
+            {rest}
+            loop 0=%4 1=%5"
+        )
+    }
+
+    #[test]
+    fn an_object_that_only_exits_of_the_next_turn_need_goes_round_in_parts() {
+        let optimised = optimised(&made_anew(""));
+        assert_eq!(body(&optimised), ["guard int_add", "guard poll"]);
+        let text = shown(&optimised);
+        // It was made of the number before, and holds what was written last.
+        assert!(text.contains("body [%1=%3 %3=%10]\n%6    sunk from_int %1\n"), "{text}");
+        assert!(text.contains("%8    sunk new_cell %6\n%9    sunk cell_set %8, %7\n"), "{text}");
+    }
+
+    #[test]
+    fn an_object_that_somebody_has_goes_round_as_it_is() {
+        let text = shown(&optimised(&made_anew("register 2\nguard as_list %8\nlist_push %8, %5")));
+        assert!(text.contains("body") && !text.contains("sunk new_cell"), "{text}");
+    }
+
+    #[test]
+    fn an_object_that_the_next_turn_looks_at_goes_round_as_it_is() {
+        let text =
+            shown(&optimised(&made_anew("register 1\nregister 2\nguard as_list %9\nlist_push %9, %8")));
+        assert!(!text.contains("sunk new_cell"), "{text}");
     }
 }

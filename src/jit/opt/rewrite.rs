@@ -396,10 +396,10 @@ impl<'t> Rewriter<'t> {
             }
             None => {}
         }
-        if let ([Operand::Ir(x), ..], Expect::Nothing | Expect::Yes) = (operands, expect)
-            && fold::is_first(primitive, &numbers)
+        if let Expect::Nothing | Expect::Yes = expect
+            && let Some(Operand::Ir(x)) = fold::is_operand(primitive, &numbers).map(|n| operands[n])
         {
-            return Known::Is(*x);
+            return Known::Is(x);
         }
         if let Some(known) = self.measure_of(primitive, operands) {
             return known;

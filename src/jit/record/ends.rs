@@ -1,12 +1,20 @@
 //! Where a trace ends: at its start again, at other compiled code, or since it is long enough.
 
 use super::{Purpose, Recorder};
+use crate::bytecode::code::CodeUnit;
+use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
 use crate::jit::abort::Abort;
 use crate::jit::hot::Tracing;
 use crate::jit::ir::{End, Ir};
 use crate::machine::Machine;
 use crate::machine::primitives::Continuation;
+
+/// How many calls of compiled functions are inlined in a compiled function: each doubles the ways through it.
+const INLINED: usize = 6;
+
+/// How deep these are.
+const DEEPEST: usize = 2;
 
 impl Recorder {
     /// The trace ends here, in front of a bytecode.
@@ -57,14 +65,18 @@ impl Recorder {
 
     /// Is the compiled function that was called just now part of the trace nevertheless? One that calls itself a few times
     /// and is called by one that does not: if it turns out to be more, the trace ends in front of the outermost call.
-    /// Exceptions that it raises and the numbers that it gives are then like those of other inlined functions.
+    /// Exceptions that it raises and the numbers that it gives are then like those of other inlined functions. A compiled
+    /// function has others inlined up to some depth, so that their innermost calls are none.
     fn follows(&mut self, at: usize) -> bool {
         let (mut caller, mut depth) = (self.d, 1);
         for _ in 1..self.frames.len() {
             caller = caller.outer();
             depth += usize::from(self.has_code(caller));
         }
-        if self.has_code(caller.outer()) || depth > 1 && self.followed == 0 {
+        let is_compiled = self.has_code(caller.outer());
+        if is_compiled && depth > inlined(&self.d.frame_code().get().unit)
+            || !is_compiled && depth > 1 && self.followed == 0
+        {
             return false;
         }
         if depth == 1 {
@@ -74,7 +86,7 @@ impl Recorder {
             (self.trace.last, self.trace.end) = (None, End::Loop);
         }
         self.followed += 1;
-        if self.followed != depth {
+        if !is_compiled && self.followed != depth {
             // It has called itself twice: each way through all of its calls would be another trace.
             self.aborted = Some(Abort::Recursion);
         }
@@ -119,4 +131,20 @@ impl Recorder {
         }
         can
     }
+}
+
+/// How deep a compiled function is inlined in such as itself: not at all if it has a loop, whose code would go on in a
+/// frame to which no compiled code returns.
+fn inlined(function: &CodeUnit) -> usize {
+    if function.count(Op::is_back_edge) > 0 {
+        return 0;
+    }
+    let calls = function.count(Op::is_call).max(1);
+    let (mut depth, mut level, mut all) = (0, calls, calls);
+    while all <= INLINED && depth < DEEPEST {
+        depth += 1;
+        level *= calls;
+        all += level;
+    }
+    depth
 }
