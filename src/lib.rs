@@ -100,6 +100,9 @@
 //! - *Constants that loops use stay in registers*, up to eight in code that is no generator's, loaded at entry: 6 to 8%
 //!   fewer instructions in loops over floats and characters. The recorder knows which registers these are, so that a
 //!   trace still sees constants.
+//! - *Lists are asked for their length in front of a loop's body*: the loop's end becomes the smallest that its lists allow,
+//!   and one comparison says all. Of floats that are not numbers the sign is kept, so that floats are stored as they come
+//!   out of arithmetic. Together `nbody` takes 0.86 of the time, `float_kernel` 0.9 and `matmul` 0.92.
 //! - *Natives that are called most are written in primitives*: the interpreter runs the same functions
 //!   that traces are recorded from, and a loop over `range(len(items))` has neither call nor range. As opaque calls they
 //!   made a trace forget all that it had read: `nbody` took twice as long, `properties`, whose `__len__` ran in an

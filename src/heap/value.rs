@@ -29,7 +29,8 @@ const PAYLOAD_BITS: u32 = 48;
 const PAYLOAD_MASK: u64 = (1 << PAYLOAD_BITS) - 1;
 /// Words below this are markers; no allocation of ours can start in the first page.
 const FIRST_POINTER: u64 = 4096;
-/// The only not-a-number that is ever stored: quiet, positive, without payload.
+/// The not-a-number that is stored, besides its negative: quiet, without payload. What arithmetic makes of these two is
+/// one of them.
 const CANONICAL_NAN: u64 = 0x7FF8 << 48;
 
 /// The largest integer that fits in a word.
@@ -87,10 +88,11 @@ impl Word {
         Word(ptr::without_provenance_mut((bits & PAYLOAD_MASK | INT_TAG) as usize))
     }
 
-    /// The word of a float; every not-a-number becomes the same one.
+    /// The word of a float; of a not-a-number nothing is kept but the sign.
     #[inline(always)]
     pub const fn float(value: f64) -> Word {
-        let bits = if value.is_nan() { CANONICAL_NAN } else { value.to_bits() };
+        let bits = value.to_bits();
+        let bits = if value.is_nan() { CANONICAL_NAN | bits & 1 << 63 } else { bits };
         Word(ptr::without_provenance_mut((bits + FLOAT_OFFSET) as usize))
     }
 
@@ -387,10 +389,11 @@ mod tests {
     }
 
     #[test]
-    fn every_not_a_number_is_the_same_word() {
+    fn of_a_not_a_number_the_sign_is_kept() {
         for bits in [0x7FF8 << 48, 0xFFFF_FFFF_FFFF_FFFF, 0x7FF0_0000_0000_0001, 0xFFF8_0000_0000_0000] {
-            let word = Word::float(f64::from_bits(bits));
-            assert_eq!(word, Word::float(f64::NAN));
+            let value = f64::from_bits(bits);
+            let word = Word::float(value);
+            assert_eq!(word, Word::float(f64::NAN.copysign(value)));
             assert!(word.as_float().is_nan());
             assert_eq!(rows(word), [false, false, true, false]);
         }

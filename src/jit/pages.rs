@@ -11,7 +11,7 @@ use dynasmrt::mmap::{ExecutableBuffer, MutableBuffer};
 const CHUNK: usize = 64 << 10;
 
 /// Pieces of code start at multiples of this many bytes, those of a line of the caches.
-const LINE: usize = 64;
+pub const LINE: usize = 64;
 
 /// What stands between pieces of code, and is not run.
 const TRAP: u8 = 0xCC;

@@ -65,7 +65,7 @@ impl Data for i64 {
 }
 impl Data for f64 {
     fn datum(&self) -> Datum {
-        // Boxing forgets which NaN it is, so that no script can tell them apart.
+        // Boxing forgets which NaN it is, but for its sign; which of two that gives is up to the compiler.
         Datum::Float(if self.is_nan() { f64::NAN.to_bits() } else { self.to_bits() })
     }
 }

@@ -73,7 +73,10 @@ impl Writer<'_> {
         }
         match self.define(n)? {
             Register::General(r) => dynasm!(self.ops ; .arch x64 ; mov Rq(r), rdx),
-            Register::Vector(r) => dynasm!(self.ops ; .arch x64 ; movq Rx(r), rdx),
+            Register::Vector(r) => {
+                dynasm!(self.ops ; .arch x64 ; movq Rx(r), rdx);
+                self.canonical(r);
+            }
         }
         Ok(())
     }

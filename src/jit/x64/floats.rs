@@ -2,7 +2,11 @@
 //!
 //! Owns how they are boxed and unboxed. A float differs from its word by an offset, so both are done where floats live: a
 //! word that nobody wants but as a float never is in a general register, nor is one that is only stored. With the offset
-//! gone, all words that are no floats are no numbers either; so are some floats, which are asked for aside.
+//! gone, all words that are no floats are no numbers either; so are some floats, which are asked for aside. Two that are
+//! loaded one after the other are asked together.
+//!
+//! Invariant "canonical": what is no number in a vector register is one of the two that words have. No instruction makes
+//! others of these; what comes from elsewhere goes through [`Writer::canonical`].
 
 use super::Writer;
 use super::registers::{Place, Register};
@@ -10,6 +14,7 @@ use crate::heap::INT_TAG;
 use crate::jit::abort::Abort;
 use crate::jit::ir::{Expect, Instruction, Ir, Opcode, Operand, Primitive};
 use crate::jit::opt::asks_sort;
+use crate::jit::opt::deferred::is_whole;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 
 /// What the bits of a float differ by from its word.
@@ -41,10 +46,12 @@ pub(super) struct Unordered {
 }
 
 enum Doubt {
-    /// What was unboxed there is a float, or the code is left.
-    Unboxed(u8, DynamicLabel),
-    /// What is boxed there is no number: all such are the same one.
-    Boxed(Register),
+    /// What was unboxed in these is a float, or the code is left.
+    Unboxed([Option<(u8, DynamicLabel)>; 2]),
+    /// What comes from elsewhere is no number: there is one such.
+    Foreign(u8),
+    /// What is a divisor is no number or zero; then the code is left.
+    Divisor(DynamicLabel),
 }
 
 impl Writer<'_> {
@@ -65,24 +72,70 @@ impl Writer<'_> {
             && self.registers.last_use(n) == n + 1
     }
 
+    /// The load of a float behind this one, of instruction `n`, if that can be asked for both: nothing between them leaves
+    /// the code or writes, and what the exit of the first needs is still there.
+    fn asked_with(&self, n: u32, i: &Instruction) -> Option<u32> {
+        // Where guards fail that should not, they find everything as it was recorded.
+        if self.way.forced.exits.is_some() || !self.registers.is_used(n + 1) {
+            return None;
+        }
+        let instructions = self.trace.instructions.iter().zip(0..).skip(n as usize + 2);
+        let mut code = instructions
+            .take_while(|(_, at)| self.trace.body != Some(*at as usize))
+            .filter(|(_, at)| !self.trace.sunk[*at as usize]);
+        let (next, at) = code.find(
+            |(i, _)| !matches!(i.opcode, Opcode::Primitive(p) if i.snapshot.is_none() && p.is_pure()),
+        )?;
+        let is_load = match next.opcode {
+            Opcode::Primitive(Primitive::load_slot) => true,
+            Opcode::Primitive(Primitive::list_item) => self.bounds.settles(at),
+            _ => false,
+        };
+        let s = &self.trace.snapshots[i.snapshot? as usize];
+        let stays = |value: u32| {
+            let is_constant = matches!(self.registers.place(value), Some(Place::Constant(_)));
+            is_constant || self.registers.last_use(value) >= at
+        };
+        let is_there = |(_, ir): &(i32, Ir)| {
+            let value = self.root(*ir);
+            let is_whole =
+                self.trace.sunk[value as usize] && is_whole(&self.trace.instructions[value as usize]);
+            !is_whole && stays(self.source(value).0)
+        };
+        let is_one = is_load && self.is_float_next(at, next) && next.expect == Expect::Yes && stays(n + 1);
+        let is_simple = s.generators.is_empty() && self.writes.handling(n as usize).is_none();
+        (is_one && is_simple && s.registers.iter().all(is_there)).then_some(at)
+    }
+
     /// Loads a value that is a float, or leaves: the instruction behind this one is done, too.
     pub(super) fn load_float(&mut self, n: u32, i: &Instruction, from: Address) -> Result<(), Abort> {
+        let before = match self.unasked.take() {
+            Some(before) => Some((before, self.vector(before + 1, 1)?)),
+            None => None,
+        };
         let to = if self.registers.is_used(n + 1) { self.define_vector(n + 1)? } else { 0 };
-        let (out, offset) = (self.guard(i)?, self.offset());
-        let doubt = self.unless_ordered(Doubt::Unboxed(to, out));
         let Address { base, index, at } = from;
         match index {
-            Some(index) => dynasm!(self.ops ; .arch x64 ; movsd Rx(to), [Rq(base) + Rq(index) * 8 + at]),
-            None => dynasm!(self.ops ; .arch x64 ; movsd Rx(to), [Rq(base) + at]),
+            Some(index) => displaced!(self.ops, at, [movsd Rx(to),] [Rq(base) + Rq(index) * 8]),
+            None => displaced!(self.ops, at, [movsd Rx(to),] [Rq(base)]),
         }
-        dynasm!(self.ops
-            ; .arch x64
-            ; psubq Rx(to), [=>offset]
-            ; ucomisd Rx(to), Rx(to)
-            ; jp =>doubt.0
-            ; =>doubt.1
-        );
+        let offset = self.offset();
+        dynasm!(self.ops ; .arch x64 ; psubq Rx(to), [=>offset]);
         self.unboxed = Some(n + 1);
+        if before.is_none() && self.asked_with(n, i).is_some() {
+            self.unasked = Some(n);
+            return Ok(());
+        }
+        let mut asked = [None, Some((to, self.guard(i)?))];
+        if let Some((before, r)) = before {
+            let now = std::mem::replace(&mut self.at, before);
+            let out = self.guard(&self.trace.instructions[before as usize]);
+            self.at = now;
+            asked[0] = Some((r, out?));
+        }
+        let other = before.map_or(to, |(_, r)| r);
+        let doubt = self.unless_ordered(Doubt::Unboxed(asked));
+        dynasm!(self.ops ; .arch x64 ; ucomisd Rx(to), Rx(other) ; jp =>doubt.0 ; =>doubt.1);
         Ok(())
     }
 
@@ -113,15 +166,13 @@ impl Writer<'_> {
     /// A float in a register as a word in a general one.
     pub(super) fn box_float(&mut self, r: u8, to: u8) {
         let offset = self.pooled(OFFSET);
-        let doubt = self.unless_ordered(Doubt::Boxed(Register::General(to)));
-        dynasm!(self.ops
-            ; .arch x64
-            ; movq Rq(to), Rx(r)
-            ; ucomisd Rx(r), Rx(r)
-            ; jp =>doubt.0
-            ; add Rq(to), QWORD [=>offset]
-            ; =>doubt.1
-        );
+        dynasm!(self.ops ; .arch x64 ; movq Rq(to), Rx(r) ; add Rq(to), QWORD [=>offset]);
+    }
+
+    /// What a routine or the host has given becomes a float as words have it.
+    pub(super) fn canonical(&mut self, r: u8) {
+        let doubt = self.unless_ordered(Doubt::Foreign(r));
+        dynasm!(self.ops ; .arch x64 ; ucomisd Rx(r), Rx(r) ; jp =>doubt.0 ; =>doubt.1);
     }
 
     /// The number that is boxed where it is stored, if the value is such a box.
@@ -151,30 +202,27 @@ impl Writer<'_> {
 
     pub(super) fn store(&mut self, v: Stored, to: Address) {
         let Address { base, index, at } = to;
+        if let Stored::Float(v) = v {
+            let offset = self.offset();
+            dynasm!(self.ops ; .arch x64 ; movapd xmm1, Rx(v) ; paddq xmm1, [=>offset]);
+        }
         match (v, index) {
-            (Stored::Word(v), None) => dynasm!(self.ops ; .arch x64 ; mov QWORD [Rq(base) + at], Rq(v)),
+            (Stored::Word(v), None) => displaced!(self.ops, at, [mov QWORD] [Rq(base)], Rq(v)),
             (Stored::Word(v), Some(index)) => {
-                dynasm!(self.ops ; .arch x64 ; mov QWORD [Rq(base) + Rq(index) * 8 + at], Rq(v))
+                displaced!(self.ops, at, [mov QWORD] [Rq(base) + Rq(index) * 8], Rq(v))
             }
-            (Stored::Float(v), _) => {
-                let offset = self.offset();
-                let doubt = self.unless_ordered(Doubt::Boxed(Register::Vector(1)));
-                dynasm!(self.ops
-                    ; .arch x64
-                    ; movapd xmm1, Rx(v)
-                    ; ucomisd xmm1, xmm1
-                    ; jp =>doubt.0
-                    ; paddq xmm1, [=>offset]
-                    ; =>doubt.1
-                );
-                match index {
-                    Some(index) => {
-                        dynasm!(self.ops ; .arch x64 ; movsd [Rq(base) + Rq(index) * 8 + at], xmm1)
-                    }
-                    None => dynasm!(self.ops ; .arch x64 ; movsd [Rq(base) + at], xmm1),
-                }
+            (Stored::Float(_), None) => displaced!(self.ops, at, [movsd][Rq(base)], xmm1),
+            (Stored::Float(_), Some(index)) => {
+                displaced!(self.ops, at, [movsd][Rq(base) + Rq(index) * 8], xmm1)
             }
         }
+    }
+
+    /// Leaves where a divisor is zero.
+    pub(super) fn leave_if_zero(&mut self, by: u8, out: DynamicLabel) {
+        let (zero, doubt) = (self.pooled(0), self.unless_ordered(Doubt::Divisor(out)));
+        // What compares with nothing jumps, too.
+        dynasm!(self.ops ; .arch x64 ; ucomisd Rx(by), [=>zero] ; je =>doubt.0 ; =>doubt.1);
     }
 
     fn unless_ordered(&mut self, what: Doubt) -> (DynamicLabel, DynamicLabel) {
@@ -184,15 +232,17 @@ impl Writer<'_> {
     }
 
     pub(super) fn write_unordered(&mut self) {
-        let nan = f64::NAN.to_bits() + OFFSET;
         for Unordered { from, back, what } in std::mem::take(&mut self.unordered) {
             dynasm!(self.ops ; .arch x64 ; =>from);
             match what {
-                Doubt::Unboxed(r, out) => {
+                Doubt::Unboxed(asked) => {
                     let end = self.pooled(INT_TAG - OFFSET);
-                    dynasm!(self.ops ; .arch x64 ; movq rdx, Rx(r) ; cmp rdx, QWORD [=>end] ; jae =>out);
+                    for (r, out) in asked.into_iter().flatten() {
+                        dynasm!(self.ops ; .arch x64 ; movq rdx, Rx(r) ; cmp rdx, QWORD [=>end] ; jae =>out);
+                    }
                 }
-                Doubt::Boxed(to) => self.load_bits(to, nan),
+                Doubt::Foreign(r) => self.load_bits(Register::Vector(r), f64::NAN.to_bits()),
+                Doubt::Divisor(out) => dynasm!(self.ops ; .arch x64 ; jnp =>out),
             }
             dynasm!(self.ops ; .arch x64 ; jmp =>back);
         }

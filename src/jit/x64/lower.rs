@@ -38,9 +38,9 @@ const FIRST_POINTER: i32 = 4096;
 const TAIL: i32 = 16;
 const FLAGS: i32 = Header::FLAGS_OFFSET as i32;
 /// Where a shape has its kind.
-const KIND: i32 = 3;
-const COUNT: i32 = offset_of!(List, count) as i32;
-const ITEMS: i32 = offset_of!(List, items) as i32;
+const KIND: i8 = 3;
+pub(super) const COUNT: i32 = offset_of!(List, count) as i32;
+pub(super) const ITEMS: i32 = offset_of!(List, items) as i32;
 const LENGTH: i32 = 8;
 
 /// Where a dict has its entries, and the first of these its value; an entry has three words.
@@ -79,6 +79,13 @@ fn kind_of(p: Primitive) -> Option<u8> {
         _ => return None,
     };
     Some(kind.0)
+}
+
+/// Where an operand of float arithmetic is.
+#[derive(Clone, Copy)]
+enum Factor {
+    Register(u8),
+    Pooled(DynamicLabel),
 }
 
 /// What an integer comparison jumps on when it does not come out as expected.
@@ -152,12 +159,7 @@ impl Writer<'_> {
                 Ok(())
             }
             P::int_add | P::int_sub | P::int_mul | P::int_and | P::int_or | P::int_xor => self.int(n, i, p),
-            P::int_step => {
-                let a = self.general(self.operand(i, 0), 1)?;
-                let to = self.result_in(n, i, 0, a)?;
-                dynasm!(self.ops ; .arch x64 ; add Rq(to), 1);
-                Ok(())
-            }
+            P::int_step => self.int_plus(n, i, 0, 1),
             P::int_neg | P::int_not => {
                 let a = self.general(self.operand(i, 0), 1)?;
                 let to = self.result_in(n, i, 0, a)?;
@@ -410,9 +412,9 @@ impl Writer<'_> {
         let out = self.guard(i)?;
         self.compare_pointer(v);
         if i.expect == Expect::No {
-            dynasm!(self.ops ; .arch x64 ; jae >other ; cmp BYTE [Rq(v) + KIND], kind as i8 ; je =>out ; other:);
+            dynasm!(self.ops ; .arch x64 ; jae >other ; cmp BYTE [BYTE Rq(v) + KIND], kind as i8 ; je =>out ; other:);
         } else {
-            dynasm!(self.ops ; .arch x64 ; jae =>out ; cmp BYTE [Rq(v) + KIND], kind as i8 ; jne =>out);
+            dynasm!(self.ops ; .arch x64 ; jae =>out ; cmp BYTE [BYTE Rq(v) + KIND], kind as i8 ; jne =>out);
         }
         Ok(v)
     }
@@ -430,7 +432,7 @@ impl Writer<'_> {
         let held = self.held(Some(Register::General(to)));
         let kind = kind_of(Primitive::as_text).unwrap_or(0);
         self.compare_pointer(v);
-        dynasm!(self.ops ; .arch x64 ; jae =>from ; cmp BYTE [Rq(v) + KIND], kind as i8 ; jne =>from);
+        dynasm!(self.ops ; .arch x64 ; jae =>from ; cmp BYTE [BYTE Rq(v) + KIND], kind as i8 ; jne =>from);
         if to != v {
             dynasm!(self.ops ; .arch x64 ; mov Rq(to), Rq(v));
         }
@@ -501,6 +503,9 @@ impl Writer<'_> {
         // A constant goes to the right.
         let (left, right) = if commutes && self.known(i, 0).is_some() { (1, 0) } else { (0, 1) };
         let small = self.small(i, right);
+        if let (Some(c), true) = (small, self.bounds.settles(n)) {
+            return self.int_plus(n, i, left, if commutes { c } else { -c });
+        }
         let a = self.general(self.operand(i, left), 1)?;
         let b = match small {
             Some(_) => 0,
@@ -525,6 +530,21 @@ impl Writer<'_> {
             let out = self.guard(i)?;
             return self.overflow(i, out);
         }
+        Ok(())
+    }
+
+    /// An int and a constant, which do not overflow.
+    fn int_plus(&mut self, n: u32, i: &Instruction, operand: usize, c: i32) -> Result<(), Abort> {
+        let value = self.operand(i, operand);
+        let a = self.general(value, 1)?;
+        if self.registers.is_last_use(value)
+            && let Some(Register::General(to)) = self.registers.inherit(n, value)
+        {
+            displaced!(self.ops, c, [lea Rq(to),] [Rq(to)]);
+            return Ok(());
+        }
+        let to = self.define_general(n)?;
+        displaced!(self.ops, c, [lea Rq(to),] [Rq(a)]);
         Ok(())
     }
 
@@ -704,7 +724,8 @@ impl Writer<'_> {
     }
 
     fn compare(&mut self, i: &Instruction, unless: Unless) -> Result<(), Abort> {
-        let small = self.small(i, 1);
+        let limit = self.bounds.limit(self.at);
+        let small = self.small(i, 1).filter(|_| limit.is_none());
         let a = self.general(self.operand(i, 0), 1)?;
         match small {
             Some(c) => {
@@ -713,7 +734,7 @@ impl Writer<'_> {
                 self.leave_unless(i, unless, out);
             }
             None => {
-                let b = self.general(self.operand(i, 1), 0)?;
+                let b = self.general(limit.unwrap_or(self.operand(i, 1)), 0)?;
                 let out = self.guard(i)?;
                 dynasm!(self.ops ; .arch x64 ; cmp Rq(a), Rq(b));
                 self.leave_unless(i, unless, out);
@@ -735,33 +756,56 @@ impl Writer<'_> {
 
     // ---- floats ----
 
+    /// An operand of float arithmetic, of which a constant stays in memory.
+    fn float_operand(&mut self, value: u32, scratch: u8) -> Result<Factor, Abort> {
+        match self.registers.place(value) {
+            Some(Place::Constant(bits)) => Ok(Factor::Pooled(self.pooled(bits))),
+            _ => self.vector(value, scratch).map(Factor::Register),
+        }
+    }
+
+    /// The register of a result that starts as a copy of an operand, in the operand's own where nobody misses it: not
+    /// in one that the next turn expects something else in.
+    fn vector_result(&mut self, n: u32, value: u32, from: Factor, other: u32) -> Result<u8, Abort> {
+        if let Factor::Register(r) = from
+            && value != other
+            && self.registers.last_use(value) == self.at
+            && self.is_home_of(Register::Vector(r)).is_none_or(|next| next == n)
+            && let Some(Register::Vector(r)) = self.registers.inherit(n, value)
+        {
+            return Ok(r);
+        }
+        let to = self.define_vector(n)?;
+        match from {
+            Factor::Register(from) => dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(from)),
+            Factor::Pooled(label) => dynasm!(self.ops ; .arch x64 ; movsd Rx(to), [=>label]),
+        }
+        Ok(to)
+    }
+
     fn float(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
-        let (first, second) = (self.operand(i, 0), self.operand(i, 1));
-        let (a, b) = (self.vector(first, 0)?, self.vector(second, 1)?);
-        let is_constant = matches!(self.registers.place(first), Some(Place::Constant(_)));
-        let inherited = if !is_constant && first != second && self.registers.last_use(first) == self.at {
-            self.registers.inherit(n, first)
-        } else {
-            None
-        };
-        let to = match inherited {
-            Some(Register::Vector(r)) => r,
-            _ => {
-                let to = self.define_vector(n)?;
-                if to == b {
-                    dynasm!(self.ops ; .arch x64 ; movapd xmm1, Rx(b));
-                }
-                if to != a {
-                    dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
-                }
-                to
+        let (mut first, mut second) = (self.operand(i, 0), self.operand(i, 1));
+        let (mut a, mut b) = (self.float_operand(first, 0)?, self.float_operand(second, 1)?);
+        let dies = |value: u32| self.registers.last_use(value) == self.at;
+        // Better the copy of one that nobody needs any more.
+        if p != Primitive::float_sub
+            && matches!(b, Factor::Register(_))
+            && (matches!(a, Factor::Pooled(_)) || !dies(first) && dies(second))
+        {
+            (first, second, a, b) = (second, first, b, a);
+        }
+        let to = self.vector_result(n, first, a, second)?;
+        match (p, b) {
+            (Primitive::float_add, Factor::Register(b)) => {
+                dynasm!(self.ops ; .arch x64 ; addsd Rx(to), Rx(b))
             }
-        };
-        let b = if to == b && inherited.is_none() { 1 } else { b };
-        match p {
-            Primitive::float_add => dynasm!(self.ops ; .arch x64 ; addsd Rx(to), Rx(b)),
-            Primitive::float_sub => dynasm!(self.ops ; .arch x64 ; subsd Rx(to), Rx(b)),
-            _ => dynasm!(self.ops ; .arch x64 ; mulsd Rx(to), Rx(b)),
+            (Primitive::float_add, Factor::Pooled(b)) => dynasm!(self.ops ; .arch x64 ; addsd Rx(to), [=>b]),
+            (Primitive::float_sub, Factor::Register(b)) => {
+                dynasm!(self.ops ; .arch x64 ; subsd Rx(to), Rx(b))
+            }
+            (Primitive::float_sub, Factor::Pooled(b)) => dynasm!(self.ops ; .arch x64 ; subsd Rx(to), [=>b]),
+            (_, Factor::Register(b)) => dynasm!(self.ops ; .arch x64 ; mulsd Rx(to), Rx(b)),
+            (_, Factor::Pooled(b)) => dynasm!(self.ops ; .arch x64 ; mulsd Rx(to), [=>b]),
         }
         Ok(())
     }
@@ -771,40 +815,44 @@ impl Writer<'_> {
             return self.called(n, i, Primitive::float_div);
         }
         let known = self.known(i, 1).map(f64::from_bits);
-        let (a, b) = (self.vector(self.operand(i, 0), 0)?, self.vector(self.operand(i, 1), 1)?);
-        if known.is_none_or(|by| by == 0.0) {
-            let out = self.guard(i)?;
-            let zero = self.pooled(0);
-            // Not a number is not zero.
-            dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), [=>zero] ; jp >divide ; je =>out ; divide:);
+        let (first, second) = (self.operand(i, 0), self.operand(i, 1));
+        let (a, b) = (self.float_operand(first, 0)?, self.float_operand(second, 1)?);
+        match b {
+            Factor::Register(b) => {
+                let out = self.guard(i)?;
+                self.leave_if_zero(b, out);
+            }
+            Factor::Pooled(_) if known == Some(0.0) => {
+                let out = self.guard(i)?;
+                dynasm!(self.ops ; .arch x64 ; jmp =>out);
+            }
+            Factor::Pooled(_) => {}
         }
-        let to = self.define_vector(n)?;
-        // The result may take the place of the divisor.
-        let by = if to == b { 1 } else { b };
-        if by != b {
-            dynasm!(self.ops ; .arch x64 ; movapd xmm1, Rx(b));
+        let to = self.vector_result(n, first, a, second)?;
+        match b {
+            Factor::Register(b) => dynasm!(self.ops ; .arch x64 ; divsd Rx(to), Rx(b)),
+            Factor::Pooled(b) => dynasm!(self.ops ; .arch x64 ; divsd Rx(to), [=>b]),
         }
-        if to != a {
-            dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(a));
-        }
-        dynasm!(self.ops ; .arch x64 ; divsd Rx(to), Rx(by));
         Ok(())
     }
 
     fn float_compare(&mut self, i: &Instruction, p: Primitive) -> Result<(), Abort> {
-        let (a, b) = (self.vector(self.operand(i, 0), 0)?, self.vector(self.operand(i, 1), 1)?);
+        let (a, b) = (self.float_operand(self.operand(i, 0), 0)?, self.vector(self.operand(i, 1), 1)?);
         let out = self.guard(i)?;
         let no = i.expect == Expect::No;
+        // The other way round, so that what compares with nothing counts as not less.
+        match a {
+            Factor::Register(a) => dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), Rx(a)),
+            Factor::Pooled(a) => dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), [=>a]),
+        }
         match p {
             Primitive::float_eq if no => {
-                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(a), Rx(b) ; jp >other ; je =>out ; other:)
+                dynasm!(self.ops ; .arch x64 ; jp >other ; je =>out ; other:)
             }
             Primitive::float_eq => {
-                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(a), Rx(b) ; jp =>out ; jne =>out)
+                dynasm!(self.ops ; .arch x64 ; jp =>out ; jne =>out)
             }
-            // The other way round, so that what compares with nothing counts as not less.
             Primitive::float_lt => {
-                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), Rx(a));
                 if no {
                     dynasm!(self.ops ; .arch x64 ; ja =>out)
                 } else {
@@ -812,7 +860,6 @@ impl Writer<'_> {
                 }
             }
             _ => {
-                dynasm!(self.ops ; .arch x64 ; ucomisd Rx(b), Rx(a));
                 if no {
                     dynasm!(self.ops ; .arch x64 ; jae =>out)
                 } else {
@@ -865,7 +912,7 @@ impl Writer<'_> {
     fn load(&mut self, n: u32, i: &Instruction, at: i32) -> Result<(), Abort> {
         let o = self.general(self.operand(i, 0), 1)?;
         let to = self.define_general(n)?;
-        dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + at]);
+        displaced!(self.ops, at, [mov Rq(to), QWORD] [Rq(o)]);
         Ok(())
     }
 
@@ -896,14 +943,14 @@ impl Writer<'_> {
     fn load_defined(&mut self, n: u32, i: &Instruction, o: u8, at: i32) -> Result<(), Abort> {
         if i.expect == Expect::No {
             let out = self.guard(i)?;
-            dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + at], 0 ; jne =>out);
+            displaced!(self.ops, at, [cmp QWORD] [Rq(o)], 0 ; jne =>out);
             return Ok(());
         }
         if self.is_float_next(n, i) {
             return self.load_float(n, i, Address { base: o, index: None, at });
         }
         let to = self.result(n)?;
-        dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(o) + at]);
+        displaced!(self.ops, at, [mov Rq(to), QWORD] [Rq(o)]);
         if !self.is_asked_next(n, i) {
             let out = self.guard(i)?;
             dynasm!(self.ops ; .arch x64 ; test Rq(to), Rq(to) ; jz =>out);
@@ -1016,12 +1063,12 @@ impl Writer<'_> {
         match self.near(i, 1) {
             Some(at) => {
                 let out = self.guard(i)?;
-                dynasm!(self.ops ; .arch x64 ; cmp QWORD [Rq(o) + length], at ; jbe =>out);
+                displaced!(self.ops, length, [cmp QWORD] [Rq(o)], at ; jbe =>out);
             }
             None => {
                 let at = self.general(self.operand(i, 1), 0)?;
                 let out = self.guard(i)?;
-                dynasm!(self.ops ; .arch x64 ; cmp Rq(at), QWORD [Rq(o) + length] ; jae =>out);
+                displaced!(self.ops, length, [cmp Rq(at), QWORD] [Rq(o)] ; jae =>out);
             }
         }
         Ok(o)
@@ -1046,20 +1093,22 @@ impl Writer<'_> {
         let to = self.define_general(n)?;
         match from {
             Address { base, index: None, at } => {
-                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(base) + at])
+                displaced!(self.ops, at, [mov Rq(to), QWORD] [Rq(base)])
             }
             Address { base, index: Some(index), at } => {
-                dynasm!(self.ops ; .arch x64 ; mov Rq(to), QWORD [Rq(base) + Rq(index) * 8 + at])
+                displaced!(self.ops, at, [mov Rq(to), QWORD] [Rq(base) + Rq(index) * 8])
             }
         }
         Ok(())
     }
 
     fn list_item(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<(), Abort> {
-        let l = self.item_test(i, COUNT)?;
+        if !self.bounds.settles(n) {
+            self.item_test(i, COUNT)?;
+        }
         if p == Primitive::list_item && i.expect != Expect::No && self.registers.is_used(n) {
-            dynasm!(self.ops ; .arch x64 ; mov rcx, QWORD [Rq(l) + ITEMS]);
-            self.load_item(n, i, 1)?;
+            let items = self.storage(i, 0, 1)?;
+            self.load_item(n, i, items)?;
         }
         Ok(())
     }
@@ -1073,21 +1122,21 @@ impl Writer<'_> {
     }
 
     fn list_store(&mut self, i: &Instruction) -> Result<(), Abort> {
-        self.fetch_all(i, &[0, 1])?;
+        self.fetch_all(i, &[1])?;
         self.fetch_stored(i, 2)?;
         let back = self.ops.new_dynamic_label();
-        let l = self.general(self.operand(i, 0), 1)?;
         let v = self.stored(i, 2)?;
-        dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS]);
+        let mut items = self.storage(i, 0, 2)?;
         if let (Stored::Word(v), false) = (v, self.is_plain(i, 2)) {
-            dynasm!(self.ops ; .arch x64 ; test BYTE [rdx + FLAGS], flag::WATCHED as i8);
+            dynasm!(self.ops ; .arch x64 ; test BYTE [Rq(items) + FLAGS], flag::WATCHED as i8);
             self.barrier(i, Primitive::list_store, v, back)?;
-            dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [Rq(l) + ITEMS]);
+            // The test of what is stored has used the scratch register.
+            items = self.storage(i, 0, 2)?;
         }
         // A guard has seen that the index is inside.
         let to = match self.near(i, 1) {
-            Some(at) => Address { base: 2, index: None, at: 8 * at + TAIL },
-            None => Address { base: 2, index: Some(self.general(self.operand(i, 1), 1)?), at: TAIL },
+            Some(at) => Address { base: items, index: None, at: 8 * at + TAIL },
+            None => Address { base: items, index: Some(self.general(self.operand(i, 1), 1)?), at: TAIL },
         };
         self.store(v, to);
         dynasm!(self.ops ; .arch x64 ; =>back);

@@ -3,17 +3,30 @@
 //! Comes in: an optimised trace. Goes out: code, and what its exits say. One pass from the first instruction to the
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
 //! `floats` between memory and registers, `moves` orders what moves at once, `turn` has a loop's ends, `polls` its
-//! safepoints, `leave` its exits, `known` what these pass on, `call` the calls of the runtime, `returns` those of compiled
-//! functions, `typed` those of the host, `allocate` new objects, and `lower` the code of each primitive; `listing` shows
-//! it all. A primitive without code of its own is a call of its routine in `runtime`.
+//! safepoints, `bounds` what it asks once, `leave` its exits, `known` what these pass on, `call` the calls of the runtime,
+//! `returns` those of compiled functions, `typed` those of the host, `allocate` new objects, and `lower` the code of each
+//! primitive; `listing` shows it all. A primitive without code of its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
 //! its [`Exit`], with all registers saved in the state.
 
+/// An instruction with an operand in memory: `displaced!(ops, at, [mov rax, QWORD] [rcx])` is `mov rax, [rcx + at]`, with
+/// `at` in one byte where that is enough.
+macro_rules! displaced {
+    ($ops:expr, $at:expr, [$($head:tt)*] [$($base:tt)*] $($tail:tt)*) => {
+        match i8::try_from($at) {
+            Ok(at) => dynasm!($ops ; .arch x64 ; $($head)* [BYTE $($base)* + at] $($tail)*),
+            Err(_) => dynasm!($ops ; .arch x64 ; $($head)* [$($base)* + $at] $($tail)*),
+        }
+    };
+}
+
 pub mod registers;
 
 mod allocate;
+
+mod bounds;
 
 mod call;
 
@@ -52,10 +65,12 @@ use super::ir::{Collected, Constant, Expect, Instruction, Ir, Made, Opcode, Oper
 use super::opt::Optimised;
 use super::opt::deferred::Writes;
 use super::opt::remember::Kill;
+use super::pages::LINE;
 use super::runtime;
 use crate::heap::Word;
 use crate::interp::direct::FRAME_FUNCTION;
 use crate::object::vm::Vm;
+use bounds::Bounds;
 use dynasmrt::x64::X64Relocation;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, VecAssembler, dynasm};
 use floats::Unordered;
@@ -143,6 +158,18 @@ pub struct To<'e> {
 /// About how many bytes an instruction takes, its exit included.
 const BYTES: usize = 40;
 
+/// Instructions that do nothing, of one byte and more.
+const NOTHING: [&[u8]; 8] = [
+    &[0x90],
+    &[0x66, 0x90],
+    &[0x0F, 0x1F, 0],
+    &[0x0F, 0x1F, 0x40, 0],
+    &[0x0F, 0x1F, 0x44, 0, 0],
+    &[0x66, 0x0F, 0x1F, 0x44, 0, 0],
+    &[0x0F, 0x1F, 0x80, 0, 0, 0, 0],
+    &[0x0F, 0x1F, 0x84, 0, 0, 0, 0, 0],
+];
+
 type Assembler = VecAssembler<X64Relocation>;
 
 /// Where code comes from and goes to.
@@ -213,6 +240,8 @@ struct Writer<'t> {
     unordered: Vec<Unordered>,
     /// The instruction that was done with the one before it: its value is a float already.
     unboxed: Option<u32>,
+    /// The load of a float of which nobody has asked yet whether it is one: the next load of one does.
+    unasked: Option<u32>,
     words: Vec<Word>,
     told: Vec<Rc<dyn Any>>,
     /// Floats that the code loads.
@@ -220,6 +249,7 @@ struct Writer<'t> {
     /// Where the pool has what floats and their words differ by.
     offset: Option<DynamicLabel>,
     polls: Polls,
+    bounds: Bounds,
     known: Known,
     /// Its own entry behind the questions for numbers.
     typed: Option<(DynamicLabel, Vec<Taken>)>,
@@ -245,10 +275,17 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
     let ops = Assembler::new_with_capacity(0, BYTES * trace.instructions.len(), 0, 1, 0, 0, 0);
     let roots = roots(trace);
     let writes = Writes::deferred(trace, &roots);
+    let bounds = Bounds::of(trace, &roots);
+    let mut uses = uses(trace, &roots, &writes);
+    uses.extend(bounds.uses(trace.instructions.len() as u32));
+    let mut made: Vec<Made> = trace.instructions.iter().map(Instruction::made).collect();
+    made.resize(uses.len(), Made::Word);
+    let mut constants: Vec<Option<u64>> = trace.instructions.iter().map(|i| constant_bits(i, way)).collect();
+    constants.resize(uses.len(), None);
     let registers = Registers::new(
-        trace.instructions.iter().map(Instruction::made).collect(),
-        uses(trace, &roots, &writes),
-        trace.instructions.iter().map(|i| constant_bits(i, way)).collect(),
+        made,
+        uses,
+        constants,
         trace.body.map(|start| (start as u32, trace.instructions.len() as u32)),
     )
     .limited(way.forced);
@@ -265,11 +302,13 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         given: Vec::new(),
         unordered: Vec::new(),
         unboxed: None,
+        unasked: None,
         words: Vec::new(),
         told: Vec::new(),
         pool: Vec::new(),
         offset: None,
         polls: Polls::of(trace),
+        bounds,
         known: Known::default(),
         typed: None,
         guards: way.number,
@@ -436,8 +475,10 @@ impl Writer<'_> {
         for n in 0..self.trace.instructions.len() as u32 {
             if self.trace.body == Some(n as usize) {
                 self.start_body(n)?;
-                dynasm!(self.ops ; .arch x64 ; .align 16 ; ->body:);
                 body = Some(self.ops.offset());
+                self.write_bounds()?;
+                self.align();
+                dynasm!(self.ops ; .arch x64 ; ->body:);
                 self.count_turn();
             }
             self.at = n;
@@ -497,6 +538,18 @@ impl Writer<'_> {
             reach: all.iter().map(|(_, reach)| *reach).max().unwrap_or(0),
             depth: all.iter().map(|(depth, _)| *depth).max().unwrap_or(0),
         })
+    }
+
+    /// What comes now starts a line of the cache, where code is fetched from: a loop of twenty instructions may take half
+    /// as long again where it starts in the middle of one.
+    fn align(&mut self) {
+        let at = self.ops.offset().0;
+        let mut gap = at.next_multiple_of(LINE) - at;
+        while gap > 0 {
+            let nothing = NOTHING[gap.min(NOTHING.len()) - 1];
+            self.ops.extend(nothing);
+            gap -= nothing.len();
+        }
     }
 
     /// What comes now is this part of the code.
@@ -608,7 +661,11 @@ impl Writer<'_> {
                 // What compares with nothing is refused or not by the function itself.
                 dynasm!(self.ops ; .arch x64 ; ucomisd Rx(x), [=>zero] ; jb =>out);
                 let to = self.define_vector(n)?;
-                dynasm!(self.ops ; .arch x64 ; sqrtsd Rx(to), Rx(x));
+                // The upper half of its register is kept, so that it would wait for what stood there before.
+                if to != x {
+                    dynasm!(self.ops ; .arch x64 ; movapd Rx(to), Rx(x));
+                }
+                dynasm!(self.ops ; .arch x64 ; sqrtsd Rx(to), Rx(to));
                 Ok(())
             }
             Opcode::OfFloat(function) => {

@@ -14,14 +14,19 @@ use std::mem::offset_of;
 
 impl Writer<'_> {
     pub(super) fn move_all(&mut self, moves: Vec<(Place, Place)>) {
+        // A cycle of floats stays among vector registers, unless the scratch register is one that they go to.
+        let (general, vector) = (Register::General(1), Register::Vector(1));
+        let is_taken = moves.iter().any(|(to, _)| *to == Place::Register(vector));
+        let mut aside = general;
         for step in in_order(moves) {
             match step {
                 Step::Move(to, from) => self.move_place(to, from),
-                Step::Save(Place::Register(Register::Vector(r))) => {
-                    dynasm!(self.ops ; .arch x64 ; movq rcx, Rx(r))
+                Step::Save(from) => {
+                    let is_float = matches!(from, Place::Register(Register::Vector(_)));
+                    aside = if is_float && !is_taken { vector } else { general };
+                    self.move_place(Place::Register(aside), from);
                 }
-                Step::Save(from) => self.move_general(1, from),
-                Step::Restore(to) => self.move_place(to, Place::Register(Register::General(1))),
+                Step::Restore(to) => self.move_place(to, Place::Register(aside)),
             }
         }
     }
@@ -201,6 +206,14 @@ impl Writer<'_> {
             Place::Register(register) if *known == value => Some(*register),
             _ => None,
         })
+    }
+
+    /// The value that the next turn expects in a register, if that is another one in each turn.
+    pub(super) fn is_home_of(&self, register: Register) -> Option<u32> {
+        let after = |(before, after): &(Ir, Ir)| {
+            (self.home(self.root(*before)) == Some(register)).then_some(self.root(*after))
+        };
+        self.trace.carried.iter().find_map(after)
     }
 
     /// What a value of a snapshot is made of: of a sunk one the number in it.

@@ -79,6 +79,8 @@ pub struct Registers {
     /// Where the loop's body starts and ends, for uses in the next turn.
     body: Option<(u32, u32)>,
     at: u32,
+    /// Those which the next turn expects another value in than this one.
+    homes: Vec<Register>,
     /// How many registers of either kind are used.
     limit: usize,
 }
@@ -106,6 +108,7 @@ impl Registers {
             stored: Vec::new(),
             body,
             at: 0,
+            homes: Vec::new(),
             limit: usize::MAX,
         }
     }
@@ -113,6 +116,11 @@ impl Registers {
     /// With no more registers than tests want.
     pub fn limited(self, forced: Forced) -> Registers {
         Registers { limit: forced.registers.map_or(usize::MAX, usize::from), ..self }
+    }
+
+    /// The next turn expects other values in these registers: they are better left to those.
+    pub fn reserve(&mut self, homes: Vec<Register>) {
+        self.homes = homes;
     }
 
     /// How many slots are taken.
@@ -186,6 +194,12 @@ impl Registers {
         all.filter_map(|value| Some((*value, self.register[*value as usize]?)))
             .filter(|(_, register)| !is_kept(*register))
             .collect()
+    }
+
+    /// How many general registers hold nothing.
+    pub fn free_general(&self) -> usize {
+        let order = &GENERAL[GENERAL.len().saturating_sub(self.limit)..];
+        order.iter().filter(|r| self.general[**r as usize].is_none()).count()
     }
 
     /// The register of a value, loaded if need be, and locked for this instruction. None for constants.
@@ -314,7 +328,8 @@ impl Registers {
         let order = &order[order.len().saturating_sub(self.limit)..];
         let named = |r: u8| if is_float { Register::Vector(r) } else { Register::General(r) };
         // What calls keep is given out last, so that it is there for who lives long.
-        if let Some(r) = order.iter().rev().find(|r| file[**r as usize].is_none()) {
+        let free = || order.iter().rev().filter(|r| file[**r as usize].is_none());
+        if let Some(r) = free().find(|r| !self.homes.contains(&named(**r))).or_else(|| free().next()) {
             return Some(named(*r));
         }
         let held = order.iter().filter_map(|r| file[*r as usize].map(|value| (*r, value)));

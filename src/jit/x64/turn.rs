@@ -15,6 +15,7 @@ impl Writer<'_> {
     /// Where everything is that lives in the body: it must be there again when a turn ends.
     pub(super) fn start_body(&mut self, body: u32) -> Result<(), Abort> {
         self.registers.advance(body);
+        self.start_bounds(body)?;
         let carried: Vec<u32> = self.trace.carried.iter().map(|(before, _)| self.root(*before)).collect();
         for value in 0..body {
             if self.registers.last_use(value) < body {
@@ -40,6 +41,8 @@ impl Writer<'_> {
                 None => return Err(Abort::NotCompiled),
             }
         }
+        let homes = carried.iter().filter_map(|value| self.home(*value));
+        self.registers.reserve(homes.collect());
         Ok(())
     }
 
@@ -55,6 +58,9 @@ impl Writer<'_> {
             if let Some(from) = from {
                 moves.push((*to, from));
             }
+        }
+        for (value, to) in self.bounds.places() {
+            moves.extend(self.registers.place(*value).map(|from| (*to, from)));
         }
         self.move_all(moves);
         dynasm!(self.ops ; .arch x64 ; jmp ->body);

@@ -42,6 +42,7 @@ impl Writer<'_> {
                 }
                 _ => dynasm!(self.ops ; .arch x64 ; movsd Rx(to), [rax + at]),
             }
+            self.canonical(to);
             return Ok(());
         }
         let to = self.define_general(n)?;
@@ -109,7 +110,10 @@ impl Writer<'_> {
         }
         match self.define(n)? {
             Register::General(r) => dynasm!(self.ops ; .arch x64 ; mov Rq(r), rdx),
-            Register::Vector(r) => dynasm!(self.ops ; .arch x64 ; movapd Rx(r), xmm0),
+            Register::Vector(r) => {
+                dynasm!(self.ops ; .arch x64 ; movapd Rx(r), xmm0);
+                self.canonical(r);
+            }
         }
         Ok(())
     }
