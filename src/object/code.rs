@@ -41,6 +41,9 @@ pub const CACHE_WORDS: usize = 4;
 /// The index of a constant that is a tuple of names, and the names.
 type KeywordNames = (u32, Box<[Symbol]>);
 
+/// See [`Vm::decoded`].
+type Decoded = (Box<[u8]>, Box<[u32]>, Box<[KeywordNames]>);
+
 /// See the module's documentation.
 pub struct CodeData {
     /// The instructions as the dispatch loop reads them: those of the unit, but that a back edge whose loop is compiled
@@ -298,7 +301,7 @@ impl Vm {
     }
 
     /// Widths, global sites and keyword names of a unit, see `CodeData`: all that takes decoding its instructions.
-    fn decoded(&self, unit: &CodeUnit) -> (Box<[u8]>, Box<[u32]>, Box<[KeywordNames]>) {
+    fn decoded(&self, unit: &CodeUnit) -> Decoded {
         use crate::bytecode::ops::Instruction as I;
         let mut widths = vec![0; unit.words.len() + 1];
         let (mut global_sites, mut keyword_names) = (Vec::new(), Vec::<KeywordNames>::new());
