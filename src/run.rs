@@ -253,6 +253,7 @@ fn resume(cx: &mut Cx<'_>, generator: Handle<'_>, value: Handle<'_>, mode: u8, o
         }
         (State::Fresh | State::Finished, 1) => {
             finish(cx, generator);
+            cx.leave_unchained(cx.get(value));
             return Err(Thrown::of(cx, value));
         }
         (State::Fresh | State::Finished, _) if mode == 2 => {

@@ -130,7 +130,7 @@ const LOOPS: &[Loop] = &[
         inlined: &["count"],
         calls: &[],
         does: &[("generator_state", 2), ("same", 1), ("int_mul", 1)],
-        guards: 16,
+        guards: 17,
     },
 ];
 

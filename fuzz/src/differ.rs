@@ -47,11 +47,12 @@ fn of_pair(mut pair: Pair, text_of: fn(&[u8]) -> String) -> Session {
 pub fn checked_way(word: u64) -> Way {
     let loops = Loops::Checked(2 + (word >> 8) as u32 % 4);
     let (stress, verify) = collections(word);
+    let frozen = is_frozen(word);
     // One other way for each program: two programs in one way find more than one program in two.
     match word >> 40 & 3 {
         0 | 1 => Way { loops, ..Way::DIRECT },
-        2 => Way { stress, verify, ..Way::DIRECT },
-        _ => Way { loops, stress, verify },
+        2 => Way { stress, verify, frozen, ..Way::DIRECT },
+        _ => Way { loops, stress, verify, frozen },
     }
 }
 
@@ -72,14 +73,20 @@ pub fn compiled_way(word: u64) -> Way {
     };
     let loops = if pick(48, 4) == 3 { Loops::CompiledHot(forced) } else { Loops::CompiledAtOnce(forced) };
     let (stress, verify) = if pick(56, 2) == 0 { (Stress::Off, false) } else { collections(word) };
-    Way { loops, stress, verify }
+    Way { loops, stress, verify, frozen: is_frozen(word) }
 }
 
-/// Random collections, and whether the heap is verified around them. Rarely very often: each full collection goes
-/// through the whole library, and the verifier through the whole heap.
+/// Random collections, and whether the heap is verified around them. Rarely very often: the verifier goes through the
+/// whole heap.
 fn collections(word: u64) -> (Stress, bool) {
     let one_in = [6, 40, 40, 120, 120, 120, 300, 300][(word >> 16) as usize % 8];
     (Stress::Random { seed: word, one_in }, one_in > 6 && (word >> 24).is_multiple_of(16))
+}
+
+/// Is the library kept for good? Mostly: full collections are a tenth of the work then. In the other engines it must live
+/// because something leads to it.
+fn is_frozen(word: u64) -> bool {
+    !(word >> 60).is_multiple_of(8)
 }
 
 /// Two engines that must say the same, in two ways.

@@ -51,11 +51,14 @@ pub struct Way {
     pub stress: Stress,
     /// Check the whole heap around every collection, and overwrite what is free: thorough, and slow.
     pub verify: bool,
+    /// What an engine has between scripts is kept for good, so that full collections go through what scripts make.
+    pub frozen: bool,
 }
 
 impl Way {
     /// The interpreter alone.
-    pub const DIRECT: Way = Way { loops: Loops::Interpreted, stress: Stress::Off, verify: false };
+    pub const DIRECT: Way =
+        Way { loops: Loops::Interpreted, stress: Stress::Off, verify: false, frozen: true };
 }
 
 /// What a run leaves.
@@ -163,11 +166,15 @@ fn compiled(text: &str) -> Result<Arc<CodeUnit>, String> {
 
 /// An engine on which scripts run one after the other, each as a module `__main__` of its own.
 ///
-/// What one leaves behind is the engine's: names, shapes, imported modules, traces of the library's loops. Its garbage
-/// is gone before the next one starts: finalizers would run in that one, at another time in every way.
+/// What one leaves behind is the engine's: names, shapes, imported modules, traces of the library's loops. What it has
+/// left that has a finalizer is gone before the next one starts: it would run in that one, at another time in every way.
 pub struct Engine {
     vm: Box<Vm>,
     output: Arc<Mutex<String>>,
+    /// See [`Way::frozen`].
+    is_frozen: bool,
+    /// How many scripts have run.
+    runs: u32,
 }
 
 impl Engine {
@@ -193,7 +200,7 @@ impl Engine {
         }
         let is_installed = Cx::new(&mut vm).scope(|cx| taipan::library::install(cx).is_ok());
         assert!(is_installed, "the library takes less than there is");
-        Engine { vm, output }
+        Engine { vm, output, is_frozen: way.frozen, runs: 0 }
     }
 
     /// Run a script, with as much fuel as any.
@@ -210,6 +217,7 @@ impl Engine {
             }
         };
         self.tidy();
+        self.runs += 1;
         self.vm.set_fuel(Some(FUEL));
         let exception =
             Cx::new(&mut self.vm).scope(|cx| run_main(cx, units).err().map(|_| describe_pending(cx)));
@@ -220,10 +228,16 @@ impl Engine {
 
     /// Let what the last script left behind die, with what that prints.
     fn tidy(&mut self) {
+        // The library is loaded when scripts first need it, most of it for the first few.
+        let collect = match self.is_frozen && self.runs.is_power_of_two() {
+            true => Collect::Freeze,
+            false if self.vm.awaits_finalizers() => Collect::Full,
+            false => return,
+        };
         self.vm.set_fuel(Some(FUEL));
         Cx::new(&mut self.vm).scope(|cx| {
             cx.result.set(Word::UNDEF);
-            cx.collect_now(Collect::Full);
+            cx.collect_now(collect);
             if cx.attend(0).is_err() {
                 cx.pending.set(Word::UNDEF);
             }

@@ -105,7 +105,8 @@ impl Model {
                 self.slots[to] = Datum::None;
             }
             14 => {
-                let what = *choices.pick(&[Collect::Minor, Collect::Step, Collect::Step, Collect::Full]);
+                use Collect::{Freeze, Full, Minor, Step};
+                let what = *choices.pick(&[Minor, Minor, Step, Step, Step, Full, Full, Freeze]);
                 cx.collect_now(what);
             }
             _ => {

@@ -206,12 +206,12 @@ pub fn described(word: u64, inputs: &[Vec<u8>]) -> String {
 /// See the module's documentation; on a fresh engine, which the first bytes decide on.
 pub fn host(data: &[u8]) {
     let mut choices = Choices::new(data);
-    World::new(heap_of(&mut choices)).execute(&steps(&mut choices));
+    World::new(heap_of(&mut choices), false).execute(&steps(&mut choices));
 }
 
 /// One execution after the other on the same engine.
 pub fn session(word: u64) -> Session {
-    let mut world = World::new(heap_of_batch(word));
+    let mut world = World::new(heap_of_batch(word), !word.is_multiple_of(8));
     Box::new(move |data| world.execute(&steps(&mut Choices::new(data))))
 }
 
@@ -258,7 +258,7 @@ const MISMATCHES: &[(&str, &str, &str)] = &[
 ];
 
 impl World {
-    fn new(heap: Settings) -> World {
+    fn new(heap: Settings, is_frozen: bool) -> World {
         let alive: Arc<AtomicUsize> = Arc::default();
         let printed = Captured::default();
         let engine = Engine::builder()
@@ -273,6 +273,9 @@ impl World {
         give_functions(&mut engine).expect("functions");
         give_class(&mut engine, &alive).expect("a class");
         let script = engine.load("game", SCRIPT).expect("the script");
+        if is_frozen {
+            engine.freeze();
+        }
         let slots = std::array::from_fn(|_| (None, Known::Nothing));
         World { engine, script, printed, alive, slots, lists: vec![], cells: vec![], other: None }
     }
@@ -799,7 +802,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "left == right")]
     fn a_value_that_is_not_the_model_s_is_a_finding() {
-        let mut world = World::new(Settings::default());
+        let mut world = World::new(Settings::default(), true);
         world.make(0, 2, 33);
         world.lists[0][7] = 34;
         world.agree();

@@ -44,8 +44,8 @@ pub struct Target {
 /// The targets. What takes long in three of them is making engines, so that an engine serves a batch.
 pub const TARGETS: &[Target] = &[
     Target { name: "source", batch: 1, session: |_| Box::new(source::source) },
-    Target { name: "program", batch: 32, session: differ::session },
-    Target { name: "compiled", batch: 32, session: differ::compiled_session },
+    Target { name: "program", batch: 64, session: differ::session },
+    Target { name: "compiled", batch: 64, session: differ::compiled_session },
     Target { name: "heap", batch: 1, session: |_| Box::new(heap::heap) },
     Target { name: "host", batch: 256, session: host::session },
 ];

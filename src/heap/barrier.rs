@@ -146,6 +146,15 @@ impl Heap {
         }
     }
 
+    /// An object has been given a shape of another class, which a frozen one keeps alive from now on.
+    pub fn note_class(&self, object: Value<'_>) {
+        if let Some(owner) = object.word().header()
+            && object.header().is_some_and(|header| header.has(flag::WATCHED))
+        {
+            self.remember(owner);
+        }
+    }
+
     /// The slow half of the barrier: `owner` is looked at again as a whole.
     #[cold]
     #[inline(never)]

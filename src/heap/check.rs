@@ -176,9 +176,14 @@ impl Heap {
             if flags & flag::PENDING != 0 && !marker.is_marking() {
                 return self.fault_in(owner, "is pending while nothing is marked");
             }
-            if flags & flag::MARKED != 0 && marker.phase() == Phase::Idle {
+            let is_frozen = Chunk::is_frozen(owner);
+            if is_frozen && flags & flag::MARKED == 0 {
+                return self.fault_in(owner, "is frozen and not marked");
+            }
+            if !is_frozen && flags & flag::MARKED != 0 && marker.phase() == Phase::Idle {
                 return self.fault_in(owner, "is marked while nothing is marked");
             }
+            let stays = is_frozen && !self.frozen.has_written(owner);
             if flags & flag::DIRTY != 0 && flags & flag::CARDS == 0 {
                 return self.fault_in(owner, "is dirty but has no cards");
             }
@@ -201,6 +206,8 @@ impl Heap {
                         result = self.fault_in(owner, "points to a young object and is not remembered");
                     } else if is_black && !target.as_ref().has(flag::MARKED) {
                         result = self.fault_in(owner, "is black and points to a white object");
+                    } else if stays && !Chunk::is_frozen(target) {
+                        result = self.fault_in(owner, "is frozen and points to what may die");
                     }
                 }
             });

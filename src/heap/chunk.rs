@@ -66,6 +66,8 @@ pub struct Block {
     pub purpose: Cell<Use>,
     /// Its cells have been looked at since the last marking.
     pub swept: Cell<bool>,
+    /// The objects that start here stay for good, see `frozen`.
+    pub frozen: Cell<bool>,
 }
 
 /// The record at the front of a chunk.
@@ -172,6 +174,25 @@ impl Chunk {
         debug_assert!(index < BLOCKS);
         // SAFETY: by contract; no reference is made, so the pointer keeps the provenance of the chunk.
         unsafe { (&raw mut (*chunk.as_ptr()).blocks).cast::<Block>().add(index) }
+    }
+
+    /// Does an object stay for good?
+    ///
+    /// # Safety
+    /// `object` is an object.
+    pub unsafe fn is_frozen(object: NonNull<Header>) -> bool {
+        let index = (object.addr().get() & (CHUNK - 1)) / BLOCK;
+        // SAFETY: by invariant "chunk" the object starts in one of the blocks of a chunk.
+        unsafe { (*Chunk::block(Chunk::of(object), index)).frozen.get() }
+    }
+
+    /// The objects of a chunk that is not cut into blocks stay for good.
+    ///
+    /// # Safety
+    /// `chunk` is a chunk.
+    pub unsafe fn freeze(chunk: NonNull<Chunk>) {
+        // SAFETY: by contract.
+        unsafe { chunk.as_ref() }.blocks.iter().for_each(|block| block.frozen.set(true));
     }
 }
 
@@ -296,6 +317,7 @@ impl Chunks {
             free: Cell::new(ptr::null_mut()),
             purpose: Cell::new(Use::Free),
             swept: Cell::new(true),
+            frozen: Cell::new(false),
         };
         // SAFETY: the memory is ours and longer than a record.
         unsafe {

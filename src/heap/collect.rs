@@ -12,6 +12,7 @@ use std::ptr::{self, NonNull};
 
 use super::Heap;
 use super::chunk::{Chunk, Chunks};
+use super::frozen::Frozen;
 use super::header::{Header, Layouts, Tail, card_words, flag};
 use super::mark::Marker;
 use super::roots::Roots;
@@ -27,6 +28,7 @@ struct Evacuation<'a> {
     chunks: &'a mut Chunks,
     /// The cycle that runs along, if one does.
     marker: Option<&'a mut Marker>,
+    frozen: &'a mut Frozen,
     work: &'a mut Work,
     stats: &'a mut Stats,
     /// The nursery's chunks and large objects.
@@ -177,6 +179,7 @@ impl Evacuation<'_> {
                 cards.write_bytes(0, words);
             }
             header.set_flags(header.flags() & !flag::DIRTY | flag::WATCHED);
+            self.frozen.note_written(object);
             self.scan(object, 0, usize::MAX);
         }
     }
@@ -193,6 +196,7 @@ impl Evacuation<'_> {
                 return;
             }
             header.set_flags(header.flags() & !flag::DIRTY);
+            self.frozen.note_written(object);
             let (cards, words) = self.layouts.cards(object);
             for word in 0..words {
                 let mut dirty = cards.add(word).replace(0);
@@ -277,6 +281,7 @@ impl Heap {
             tenured: &mut space.tenured,
             chunks: &mut space.chunks,
             marker: marker.is_marking().then_some(marker),
+            frozen: &mut self.frozen,
             work: &mut self.work,
             stats: &mut self.stats,
             in_place: self.settings.promote_in_place_always,

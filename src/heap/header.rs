@@ -71,7 +71,7 @@ pub mod flag {
     /// Old and unchanged since the collector last looked: a store must tell the barrier. This is the one bit that
     /// compiled code tests; young and remembered objects do not have it.
     pub const WATCHED: u8 = 2;
-    /// Reached by the running cycle: grey or black.
+    /// Reached by the running cycle: grey or black. Frozen objects always are.
     pub const MARKED: u8 = 4;
     /// Reached but not yet scanned: on a work list, or to be found by a walk when the list had no memory.
     pub const PENDING: u8 = 8;

@@ -87,6 +87,11 @@ impl Marker {
         self.see(shape);
     }
 
+    /// What has been counted: bytes, and the shapes that there are.
+    pub fn counted(self) -> (usize, Vec<u64>) {
+        (self.marked_bytes, self.seen)
+    }
+
     /// There is an object of that shape.
     #[inline]
     pub fn see(&mut self, shape: ShapeWord) {
@@ -251,9 +256,16 @@ impl Heap {
         // A cycle begins with all objects white, which sweeping makes them.
         space.tenured.sweep_some(&mut space.chunks, usize::MAX);
         marker.phase = Phase::Marking;
-        marker.marked_bytes = 0;
-        marker.seen.clear();
+        marker.marked_bytes = self.frozen.bytes;
+        marker.seen.clone_from(&self.frozen.seen);
         marker.is_last_round = false;
+        for object in self.frozen.written() {
+            // SAFETY: frozen objects stay.
+            let header = unsafe { object.as_ref() };
+            header.set_flags(header.flags() | flag::PENDING);
+            marker.see(header.shape());
+            marker.work.push(object);
+        }
         marker.mark_roots(roots);
     }
 

@@ -7,6 +7,7 @@
 //! - [`value`] and [`header`], how words and objects look; [`object`](mod@object), typed references to them;
 //! - `chunk`, memory from the system; `nursery`, where objects are born; `tenured`, where they stay;
 //! - `barrier`, what was written; `collect`, minor collections; `mark`, which old objects live; `work`, what is to do;
+//!   `frozen`, what lives for good;
 //! - `check`, all invariants seen from outside; [`settings`] and [`roots`], what the owner of a heap provides.
 //!
 //! Invariant "quiet": `&Heap` allocates, reads and writes, and nothing moves or dies; `&mut Heap` may collect. So a
@@ -17,6 +18,7 @@ mod barrier;
 mod check;
 mod chunk;
 mod collect;
+mod frozen;
 pub mod header;
 mod mark;
 mod nursery;
@@ -45,6 +47,7 @@ pub use crate::declare_object as object;
 
 use barrier::Remembered;
 use chunk::{Chunk, Chunks};
+use frozen::Frozen;
 use header::{Layouts, card_words};
 use mark::Marker;
 use nursery::{GRANT, Nursery};
@@ -122,6 +125,7 @@ pub struct Heap {
     space: RefCell<Space>,
     remembered: RefCell<Remembered>,
     marker: RefCell<Marker>,
+    frozen: Frozen,
     /// The work list of minor collections, kept for its memory.
     work: Work,
     stats: Stats,
@@ -175,6 +179,7 @@ impl Heap {
             space: RefCell::new(space),
             remembered: RefCell::new(Remembered::new(settings.longest_list)),
             marker: RefCell::new(Marker::new(layouts, settings.longest_list)),
+            frozen: Frozen::default(),
             work: Work::new(settings.longest_list),
             stats: Stats::default(),
             copies_tried: 0,
@@ -476,6 +481,10 @@ impl Heap {
         match (what, self.settings.stress) {
             (Collect::Minor, _) | (Collect::Step, Stress::Minor) => {}
             (Collect::Full, _) | (Collect::Step, Stress::Full) => self.mark_all(roots),
+            (Collect::Freeze, _) => {
+                self.mark_all(roots);
+                self.freeze();
+            }
             (Collect::Step, _) if starved => self.mark_all(roots),
             (Collect::Step, Stress::Off) => self.mark_what_is_due(young, roots),
             (Collect::Step, Stress::Random { .. }) => match self.random_below(8) {

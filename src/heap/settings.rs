@@ -68,6 +68,8 @@ pub enum Collect {
     Minor,
     /// Empty the nursery, then mark everything and free what is dead.
     Full,
+    /// The same, and what is left stays for good: later collections look only at what is written to it.
+    Freeze,
     /// What is due: a minor collection, and a share of the marking that runs along. The ordinary answer to
     /// `wants_collection`; under stress, what the stress mode asks for.
     Step,

@@ -70,9 +70,9 @@ impl Stack {
     /// Forget what is above `top`: the words become undefined. Called after a collection with the highest index that
     /// was in use since the last one, so that dead frames keep nothing alive.
     pub fn clear(&self, top: usize, high: usize) {
-        for word in self.words().iter().take(high).skip(top) {
-            word.set(Word::UNDEF);
-        }
+        // As a slice, so that it is written several words at a time.
+        let dead = self.words().get(top..high.min(self.words)).unwrap_or_default();
+        dead.iter().for_each(|word| word.set(Word::UNDEF));
     }
 }
 

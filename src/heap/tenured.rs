@@ -423,7 +423,9 @@ impl Tenured {
             for chunk in &self.roster {
                 for index in 0..BLOCKS {
                     let at = Chunk::block(*chunk, index);
-                    if let Use::Cells(class) = (*at).purpose.get() {
+                    if let Use::Cells(class) = (*at).purpose.get()
+                        && !(*at).frozen.get()
+                    {
                         let list = &mut self.classes[usize::from(class)].unswept;
                         (*at).swept.set(false);
                         (*at).next.set(*list);
@@ -437,6 +439,11 @@ impl Tenured {
             while let Some(chunk) = next.as_ref() {
                 let at = next;
                 next = chunk.next.get();
+                if chunk.blocks[0].frozen.get() {
+                    chunk.next.set(self.promoted);
+                    self.promoted = at;
+                    continue;
+                }
                 chunk.swept.set(false);
                 chunk.next.set(self.promoted_unswept);
                 self.promoted_unswept = at;
@@ -447,13 +454,35 @@ impl Tenured {
                 let at = next;
                 next = block.next.get();
                 let header = &*block.start.get().cast::<Header>();
-                if header.has(flag::MARKED) {
+                if block.frozen.get() {
+                    self.keep_large(at);
+                } else if header.has(flag::MARKED) {
                     header.set_flags(header.flags() & !flag::MARKED);
                     self.keep_large(at);
                 } else {
                     self.free_large(chunks, at);
                 }
             }
+        }
+    }
+
+    /// Keeps all objects here for good: nothing is swept or allocated any more where they are.
+    pub fn freeze(&mut self) {
+        let empty = Class { current: ptr::null_mut(), available: ptr::null_mut(), unswept: ptr::null_mut() };
+        self.classes = [empty; CLASSES];
+        self.holes = ptr::null_mut();
+        // SAFETY: the lists hold what their names say.
+        unsafe {
+            for chunk in &self.roster {
+                let used = chunk.as_ref().blocks.iter().filter(|block| block.purpose.get() != Use::Free);
+                used.for_each(|block| block.frozen.set(true));
+            }
+            let mut next = self.promoted;
+            while let Some(chunk) = NonNull::new(next) {
+                next = chunk.as_ref().next.get();
+                Chunk::freeze(chunk);
+            }
+            each_single(self.large, |chunk| Chunk::freeze(chunk));
         }
     }
 

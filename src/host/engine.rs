@@ -520,6 +520,12 @@ impl Engine {
         Cx::new(&mut self.vm).collect_now(Collect::Full);
     }
 
+    /// Collect all garbage, and keep for good what there is then: the library and what scripts have loaded. Later
+    /// collections look only at what of it has been written since, and so take as long as what is new.
+    pub fn freeze(&mut self) {
+        Cx::new(&mut self.vm).collect_now(Collect::Freeze);
+    }
+
     /// What the heap holds and has done.
     pub fn stats(&self) -> Stats {
         self.vm.heap.stats()

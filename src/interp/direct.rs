@@ -38,8 +38,8 @@ use std::ptr::NonNull;
 
 /// Words of the stack that frames leave to natives.
 pub const RESERVE: usize = 4096;
-/// By how much the soft end of the stack moves.
-const SOFT_STEP: usize = 8192;
+/// By how much the soft end of the stack moves. Each collection clears the words up to there.
+const SOFT_STEP: usize = 1024;
 
 // The link, from the lowest bit: continuation, destination register, distance to the caller's window, depth.
 const DST_SHIFT: u32 = 5;
@@ -478,12 +478,18 @@ impl Direct {
         Direct { vm: self.vm, pc, base }
     }
 
+    /// An exception that has just been raised in Rust is pending: go to its handler.
+    #[inline(always)]
+    pub(super) fn raise_fresh(self) -> Direct {
+        self.vm().chain_fresh(self.value(self.vm().pending.get()));
+        self.raise()
+    }
+
     /// What a helper or native gave, delivered.
     #[inline(always)]
     pub(crate) fn deliver(mut self, outcome: Option<Word>, deliver: Deliver) -> Direct {
         let Some(w) = outcome else {
-            self.vm().chain_fresh(self.value(self.vm().pending.get()));
-            return self.raise();
+            return self.raise_fresh();
         };
         match deliver {
             Deliver::To(r) => self.put(r.0 as isize, w),
@@ -730,7 +736,7 @@ impl Machine for Direct {
         }
         match self.push(f, code, at, then, dst) {
             Ok(()) => seal::done(self),
-            Err(()) => seal::done(self.raise()),
+            Err(()) => seal::done(self.raise_fresh()),
         }
     }
     #[inline(always)]
@@ -924,7 +930,7 @@ impl Machine for Direct {
     fn help_call(self, helper: &'static Helper, args: &[Word], call: Call) -> Done<Self> {
         match self.run(helper, args) {
             Some(callee) => crate::semantics::call::callable(self, callee, call),
-            None => seal::done(self.raise()),
+            None => seal::done(self.raise_fresh()),
         }
     }
     fn call_spread(self, dst: Reg, callee: Word, args: Word, keywords: Word, first: u32) -> Done<Self> {

@@ -6,7 +6,7 @@ use super::direct::{DEPTH_SHIFT, Direct, HALT, RESERVE, grow_or_raise};
 use super::generator;
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::ops::{CALL_HEADER, METHOD_HEADER};
-use crate::heap::Word;
+use crate::heap::{Value, Word};
 use crate::machine::primitives::Continuation;
 use crate::object::call_error::{self, Target};
 use crate::object::class::Builtin;
@@ -185,12 +185,15 @@ pub(crate) fn resume_from_host(
     cx.depth.set(start.depth());
     cx.yielded.set(false);
     let sent = cx.get(value).word();
+    let has_own;
     let d = {
         let mut d = start;
         let Some(g) = d.value(cx.get(generator).word()).cast::<Generator>() else {
             return Err(cx.type_error("not a generator"));
         };
         let Some(saved) = g.registers() else { return Err(cx.type_error("not a generator")) };
+        // What is thrown meets what the generator is handling, but in one that delegates not before it comes back.
+        has_own = g.get(|g| &g.handled) != Value::NONE && g.delegate() == Value::NONE;
         generator::restore(&mut d, g, saved, if mode == 0 { sent } else { Word::NONE });
         d
     };
@@ -198,6 +201,9 @@ pub(crate) fn resume_from_host(
         d
     } else {
         cx.pending.set(sent);
+        if has_own {
+            cx.chain_context(cx.brand(sent));
+        }
         d.raise()
     };
     drive(d);

@@ -38,7 +38,7 @@ pub(super) fn resumed(
     let code = f.object().data.get();
     let at = d.frame_code().get().registers + crate::bytecode::ops::METHOD_HEADER as u32;
     if d.push(f.value().word(), code, at, then, dst).is_err() {
-        let d = d.raise();
+        let d = d.raise_fresh();
         return (d.pc, d.base);
     }
     restore(&mut d, g, saved, sent);

@@ -2,7 +2,11 @@
 //!
 //! In: a slice of small items (indices, mostly) and "is this less than that". Out: the slice in order,
 //! equal items as they stood. A merge sort that finds runs in the input, keeps their merges balanced
-//! (powersort) and skips through stretches that come from one side (galloping).
+//! (powersort) and skips through stretches that come from one side (galloping), which pays the less readily the less it
+//! has paid so far.
+//!
+//! Which items are compared, and in which order, is CPython's: scripts see it, where comparing them prints, raises, or
+//! is no order.
 //!
 //! Invariant: whatever the comparison answers, and when it ends the sort with an error, the slice holds the
 //! items it held before. All work between two comparisons is copying, so a comparison that polls makes
@@ -11,7 +15,7 @@
 /// Runs shorter than this are grown by insertion.
 const SHORT_RUN: usize = 64;
 
-/// So many items in a row from one side start galloping.
+/// So many items in a row from one side start galloping, at first, and so many keep it up.
 const GALLOP_AFTER: usize = 7;
 
 /// Sorts `items`; stable. `less` says whether the first is less than the second.
@@ -21,7 +25,7 @@ pub fn sort<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(items: &mut [T], le
         return Ok(());
     }
     let minimum = least_run(length);
-    let mut buffer = Vec::new();
+    let mut merging = Merging { buffer: Vec::new(), gallop_after: GALLOP_AFTER };
     // Runs that wait for a merge: where they start, and the depth of the boundary before them.
     let mut runs: Vec<(usize, u32)> = Vec::new();
     let mut start = 0;
@@ -37,7 +41,7 @@ pub fn sort<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(items: &mut [T], le
             while let [.., (left, _), (right, deeper)] = runs[..]
                 && deeper > depth
             {
-                merge(&mut items[left..start], right - left, &mut buffer, less)?;
+                merging.merge(&mut items[left..start], right - left, less)?;
                 runs.pop();
             }
             runs.push((start, depth));
@@ -47,8 +51,17 @@ pub fn sort<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(items: &mut [T], le
         start = end;
     }
     while let [.., (left, _), (right, _)] = runs[..] {
-        merge(&mut items[left..], right - left, &mut buffer, less)?;
-        runs.pop();
+        // The one before goes first with its neighbour if it is shorter than the last.
+        match runs[..] {
+            [.., (before, _), (left, _), (right, _)] if left - before < length - right => {
+                merging.merge(&mut items[before..right], left - before, less)?;
+                runs.remove(runs.len() - 2);
+            }
+            _ => {
+                merging.merge(&mut items[left..], right - left, less)?;
+                runs.pop();
+            }
+        }
     }
     Ok(())
 }
@@ -111,18 +124,34 @@ fn insert_from<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
     Ok(())
 }
 
-/// The first index at which `stops` holds, by steps that double and then by halves; `stops` is expected to
-/// hold from some index on.
-fn gallop<E>(length: usize, mut stops: impl FnMut(usize) -> Result<bool, E>) -> Result<usize, E> {
-    let (mut low, mut step) = (0, 1);
-    let mut high = length;
-    while low + step <= length {
-        if stops(low + step - 1)? {
-            high = low + step - 1;
+/// Where a search by galloping starts: at one end of the items.
+#[derive(Clone, Copy)]
+enum End {
+    Front,
+    Back,
+}
+
+/// The first index at which `stops` holds, which is expected to hold from some index on: from one end by steps that
+/// double, then by halves.
+fn gallop<E>(length: usize, from: End, mut stops: impl FnMut(usize) -> Result<bool, E>) -> Result<usize, E> {
+    // `stops` does not hold below `low`, and holds from `high` on.
+    let (mut low, mut high) = (0, length);
+    let mut offset = 0;
+    while offset < length {
+        let at = match from {
+            End::Front => offset,
+            End::Back => length - 1 - offset,
+        };
+        let has_stopped = stops(at)?;
+        if has_stopped {
+            high = at;
+        } else {
+            low = at + 1;
+        }
+        if has_stopped == matches!(from, End::Front) {
             break;
         }
-        low += step;
-        step *= 2;
+        offset = 2 * offset + 1;
     }
     while low < high {
         let middle = low + (high - low) / 2;
@@ -135,140 +164,226 @@ fn gallop<E>(length: usize, mut stops: impl FnMut(usize) -> Result<bool, E>) -> 
     Ok(low)
 }
 
-/// Merges two sorted neighbours, the second of which starts at `middle`.
-fn merge<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
-    items: &mut [T],
-    middle: usize,
-    buffer: &mut Vec<T>,
-    less: &mut L,
-) -> Result<(), E> {
-    // What stands right already at both ends is left out.
-    let right_first = items[middle];
-    let skipped = gallop(middle, |index| less(&right_first, &items[index]))?;
-    if skipped == middle {
-        return Ok(());
-    }
-    let left_last = items[middle - 1];
-    let last = items.len() - 1;
-    let settled = gallop(items.len() - middle, |index| less(&items[last - index], &left_last))?;
-    let end = items.len() - settled;
-    let items = &mut items[skipped..end];
-    let middle = middle - skipped;
-    buffer.clear();
-    if middle <= items.len() - middle {
-        buffer.extend_from_slice(&items[..middle]);
-        merge_up(items, buffer, less)
-    } else {
-        buffer.extend_from_slice(&items[middle..]);
-        merge_down(items, buffer, less)
-    }
+/// What the merges of a sort have in common.
+struct Merging<T> {
+    /// The shorter of two runs.
+    buffer: Vec<T>,
+    /// So many items in a row from one side start galloping: the fewer, the more it has paid.
+    gallop_after: usize,
 }
 
-/// Merges from the front: the left part is in `left`, the right one at the end of `items`.
-fn merge_up<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
-    items: &mut [T],
-    left: &[T],
-    less: &mut L,
-) -> Result<(), E> {
-    let (mut from_left, mut from_right, mut to) = (0, left.len(), 0);
-    // How many came from one side without a break.
-    let (mut left_streak, mut right_streak) = (0, 0);
-    // The gap in `items` is always as long as what is left of `left`, so an error loses nothing.
-    let outcome = loop {
-        if from_left == left.len() || from_right == items.len() {
-            break Ok(());
+impl<T: Copy> Merging<T> {
+    /// Merges two sorted neighbours, the second of which starts at `middle`.
+    fn merge<E, L: FnMut(&T, &T) -> Result<bool, E>>(
+        &mut self,
+        items: &mut [T],
+        middle: usize,
+        less: &mut L,
+    ) -> Result<(), E> {
+        // What stands right already at both ends is left out.
+        let right_first = items[middle];
+        let skipped = gallop(middle, End::Front, |index| less(&right_first, &items[index]))?;
+        if skipped == middle {
+            return Ok(());
         }
-        if left_streak >= GALLOP_AFTER || right_streak >= GALLOP_AFTER {
-            let right_first = items[from_right];
-            let taken =
-                match gallop(left.len() - from_left, |index| less(&right_first, &left[from_left + index])) {
-                    Ok(taken) => taken,
-                    Err(error) => break Err(error),
-                };
-            items[to..to + taken].copy_from_slice(&left[from_left..from_left + taken]);
-            (from_left, to) = (from_left + taken, to + taken);
-            if from_left == left.len() {
-                break Ok(());
-            }
-            let left_first = left[from_left];
-            let moved = match gallop(items.len() - from_right, |index| {
-                Ok(!less(&items[from_right + index], &left_first)?)
-            }) {
-                Ok(moved) => moved,
-                Err(error) => break Err(error),
-            };
-            items.copy_within(from_right..from_right + moved, to);
-            (from_right, to) = (from_right + moved, to + moved);
-            if taken < GALLOP_AFTER && moved < GALLOP_AFTER {
-                (left_streak, right_streak) = (0, 0);
-            }
-            continue;
+        let left_last = items[middle - 1];
+        let right = &items[middle..];
+        let wanted = gallop(right.len(), End::Back, |index| Ok(!less(&right[index], &left_last)?))?;
+        if wanted == 0 {
+            return Ok(());
         }
-        // Which side comes next cannot be foreseen, so that nothing here branches on it.
-        let (right_first, left_first) = (items[from_right], left[from_left]);
-        let is_right = match less(&right_first, &left_first) {
-            Ok(is_right) => is_right,
-            Err(error) => break Err(error),
+        let items = &mut items[skipped..middle + wanted];
+        let middle = middle - skipped;
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        let outcome = if middle <= wanted {
+            buffer.extend_from_slice(&items[..middle]);
+            self.merge_up(items, &buffer, less)
+        } else {
+            buffer.extend_from_slice(&items[middle..]);
+            self.merge_down(items, &buffer, less)
         };
-        items[to] = if is_right { right_first } else { left_first };
-        (from_right, from_left) = (from_right + is_right as usize, from_left + !is_right as usize);
-        right_streak = if is_right { right_streak + 1 } else { 0 };
-        left_streak = if is_right { 0 } else { left_streak + 1 };
-        to += 1;
-    };
-    items[to..to + left.len() - from_left].copy_from_slice(&left[from_left..]);
-    outcome
-}
+        self.buffer = buffer;
+        outcome
+    }
 
-/// Merges from the back: the right part is in `right`, the left one at the front of `items`.
-fn merge_down<T: Copy, E, L: FnMut(&T, &T) -> Result<bool, E>>(
-    items: &mut [T],
-    right: &[T],
-    less: &mut L,
-) -> Result<(), E> {
-    let (mut left_end, mut right_end, mut to) = (items.len() - right.len(), right.len(), items.len());
-    let (mut left_streak, mut right_streak) = (0, 0);
-    let outcome = loop {
-        if left_end == 0 || right_end == 0 {
-            break Ok(());
-        }
-        if left_streak >= GALLOP_AFTER || right_streak >= GALLOP_AFTER {
-            let right_last = right[right_end - 1];
-            let moved = match gallop(left_end, |index| Ok(!less(&right_last, &items[left_end - 1 - index])?))
-            {
-                Ok(moved) => moved,
-                Err(error) => break Err(error),
-            };
-            items.copy_within(left_end - moved..left_end, to - moved);
-            (left_end, to) = (left_end - moved, to - moved);
-            if left_end == 0 {
-                break Ok(());
+    /// Merges from the front: the left part is in `left`, the right one at the end of `items`. The first item is the
+    /// right part's, and the last the left part's.
+    fn merge_up<E, L: FnMut(&T, &T) -> Result<bool, E>>(
+        &mut self,
+        items: &mut [T],
+        left: &[T],
+        less: &mut L,
+    ) -> Result<(), E> {
+        let (mut from_left, mut from_right, mut to) = (0, left.len(), 0);
+        let (left_end, right_end) = (left.len() - 1, items.len());
+        items[to] = items[from_right];
+        (from_right, to) = (from_right + 1, to + 1);
+        // The gap in `items` is always as long as what is left of `left`, so an error loses nothing.
+        let outcome = 'merged: {
+            if from_left == left_end || from_right == right_end {
+                break 'merged Ok(());
             }
-            let left_last = items[left_end - 1];
-            let taken = match gallop(right_end, |index| less(&right[right_end - 1 - index], &left_last)) {
-                Ok(taken) => taken,
-                Err(error) => break Err(error),
-            };
-            items[to - taken..to].copy_from_slice(&right[right_end - taken..right_end]);
-            (right_end, to) = (right_end - taken, to - taken);
-            if taken < GALLOP_AFTER && moved < GALLOP_AFTER {
-                (left_streak, right_streak) = (0, 0);
+            loop {
+                // How many came from one side without a break.
+                let (mut left_streak, mut right_streak) = (0, 0);
+                while left_streak < self.gallop_after && right_streak < self.gallop_after {
+                    // Which side comes next cannot be foreseen, so that nothing here branches on it.
+                    let (right_first, left_first) = (items[from_right], left[from_left]);
+                    let is_right = match less(&right_first, &left_first) {
+                        Ok(is_right) => is_right,
+                        Err(error) => break 'merged Err(error),
+                    };
+                    items[to] = if is_right { right_first } else { left_first };
+                    (from_right, from_left) =
+                        (from_right + is_right as usize, from_left + !is_right as usize);
+                    right_streak = if is_right { right_streak + 1 } else { 0 };
+                    left_streak = if is_right { 0 } else { left_streak + 1 };
+                    to += 1;
+                    if from_left == left_end || from_right == right_end {
+                        break 'merged Ok(());
+                    }
+                }
+                self.gallop_after += 1;
+                loop {
+                    self.gallop_after = (self.gallop_after - 1).max(1);
+                    let right_first = items[from_right];
+                    let rest = &left[from_left..];
+                    let taken = match gallop(rest.len(), End::Front, |index| less(&right_first, &rest[index]))
+                    {
+                        Ok(taken) => taken,
+                        Err(error) => break 'merged Err(error),
+                    };
+                    items[to..to + taken].copy_from_slice(&rest[..taken]);
+                    (from_left, to) = (from_left + taken, to + taken);
+                    // Beyond the last only if comparing gives no order.
+                    if from_left >= left_end {
+                        break 'merged Ok(());
+                    }
+                    items[to] = right_first;
+                    (from_right, to) = (from_right + 1, to + 1);
+                    if from_right == right_end {
+                        break 'merged Ok(());
+                    }
+                    let left_first = left[from_left];
+                    let rest = &items[from_right..];
+                    let moved =
+                        match gallop(rest.len(), End::Front, |index| Ok(!less(&rest[index], &left_first)?)) {
+                            Ok(moved) => moved,
+                            Err(error) => break 'merged Err(error),
+                        };
+                    items.copy_within(from_right..from_right + moved, to);
+                    (from_right, to) = (from_right + moved, to + moved);
+                    if from_right == right_end {
+                        break 'merged Ok(());
+                    }
+                    items[to] = left_first;
+                    (from_left, to) = (from_left + 1, to + 1);
+                    if from_left == left_end {
+                        break 'merged Ok(());
+                    }
+                    if taken < GALLOP_AFTER && moved < GALLOP_AFTER {
+                        break;
+                    }
+                }
+                // Leaving costs, so that galloping starts again later.
+                self.gallop_after += 1;
             }
-            continue;
-        }
-        let (right_last, left_last) = (right[right_end - 1], items[left_end - 1]);
-        let is_left = match less(&right_last, &left_last) {
-            Ok(is_left) => is_left,
-            Err(error) => break Err(error),
         };
-        items[to - 1] = if is_left { left_last } else { right_last };
-        (left_end, right_end) = (left_end - is_left as usize, right_end - !is_left as usize);
-        left_streak = if is_left { left_streak + 1 } else { 0 };
-        right_streak = if is_left { 0 } else { right_streak + 1 };
-        to -= 1;
-    };
-    items[to - right_end..to].copy_from_slice(&right[..right_end]);
-    outcome
+        if outcome.is_ok() {
+            // The last of the left part is the last of all.
+            items.copy_within(from_right.., to);
+            to += right_end - from_right;
+        }
+        items[to..to + left.len() - from_left].copy_from_slice(&left[from_left..]);
+        outcome
+    }
+
+    /// Merges from the back: the right part is in `right`, the left one at the front of `items`. The last item is the
+    /// left part's, and the first the right part's.
+    fn merge_down<E, L: FnMut(&T, &T) -> Result<bool, E>>(
+        &mut self,
+        items: &mut [T],
+        right: &[T],
+        less: &mut L,
+    ) -> Result<(), E> {
+        let (mut left_end, mut right_end, mut to) = (items.len() - right.len(), right.len(), items.len());
+        items[to - 1] = items[left_end - 1];
+        (left_end, to) = (left_end - 1, to - 1);
+        let outcome = 'merged: {
+            if left_end == 0 || right_end == 1 {
+                break 'merged Ok(());
+            }
+            loop {
+                let (mut left_streak, mut right_streak) = (0, 0);
+                while left_streak < self.gallop_after && right_streak < self.gallop_after {
+                    let (right_last, left_last) = (right[right_end - 1], items[left_end - 1]);
+                    let is_left = match less(&right_last, &left_last) {
+                        Ok(is_left) => is_left,
+                        Err(error) => break 'merged Err(error),
+                    };
+                    items[to - 1] = if is_left { left_last } else { right_last };
+                    (left_end, right_end) = (left_end - is_left as usize, right_end - !is_left as usize);
+                    left_streak = if is_left { left_streak + 1 } else { 0 };
+                    right_streak = if is_left { 0 } else { right_streak + 1 };
+                    to -= 1;
+                    if left_end == 0 || right_end == 1 {
+                        break 'merged Ok(());
+                    }
+                }
+                self.gallop_after += 1;
+                loop {
+                    self.gallop_after = (self.gallop_after - 1).max(1);
+                    let right_last = right[right_end - 1];
+                    let rest = &items[..left_end];
+                    let kept = match gallop(rest.len(), End::Back, |index| less(&right_last, &rest[index])) {
+                        Ok(kept) => kept,
+                        Err(error) => break 'merged Err(error),
+                    };
+                    let moved = left_end - kept;
+                    items.copy_within(kept..left_end, to - moved);
+                    (left_end, to) = (kept, to - moved);
+                    if left_end == 0 {
+                        break 'merged Ok(());
+                    }
+                    items[to - 1] = right_last;
+                    (right_end, to) = (right_end - 1, to - 1);
+                    if right_end == 1 {
+                        break 'merged Ok(());
+                    }
+                    let left_last = items[left_end - 1];
+                    let rest = &right[..right_end];
+                    let kept =
+                        match gallop(rest.len(), End::Back, |index| Ok(!less(&rest[index], &left_last)?)) {
+                            Ok(kept) => kept,
+                            Err(error) => break 'merged Err(error),
+                        };
+                    let taken = right_end - kept;
+                    items[to - taken..to].copy_from_slice(&rest[kept..]);
+                    (right_end, to) = (kept, to - taken);
+                    if right_end <= 1 {
+                        break 'merged Ok(());
+                    }
+                    items[to - 1] = left_last;
+                    (left_end, to) = (left_end - 1, to - 1);
+                    if left_end == 0 {
+                        break 'merged Ok(());
+                    }
+                    if taken < GALLOP_AFTER && moved < GALLOP_AFTER {
+                        break;
+                    }
+                }
+                self.gallop_after += 1;
+            }
+        };
+        if outcome.is_ok() {
+            // The first of the right part is the first of all.
+            items.copy_within(..left_end, to - left_end);
+            to -= left_end;
+        }
+        items[to - right_end..to].copy_from_slice(&right[..right_end]);
+        outcome
+    }
 }
 
 #[cfg(test)]

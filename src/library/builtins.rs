@@ -384,15 +384,16 @@ fn power_modulo(cx: &mut Cx<'_>, out: Handle<'_>, [base, exponent, modulus]: [Ha
     if cx.call_special(out, base, name::pow, &[exponent, modulus])? && cx.get(out) != Value::NOT_IMPLEMENTED {
         return Ok(());
     }
-    // A float or complex operand anywhere among numbers has its own complaint.
-    let numbers: Vec<Number> = [exponent, modulus].iter().filter_map(|h| cx.as_number(cx.get(*h))).collect();
-    if cx.as_number(cx.get(base)).is_some() && numbers.len() == 2 {
-        if numbers.iter().any(|n| matches!(n, Number::Complex(..))) {
-            return Err(cx.value_error("complex modulo"));
-        }
-        if numbers.iter().any(|n| matches!(n, Number::Float(_))) {
-            let message = "pow() 3rd argument not allowed unless all arguments are integers";
-            return Err(cx.type_error(message));
+    // A float has its own complaint, and a complex number that has to do with numbers.
+    let are_numbers = [base, exponent].iter().all(|h| cx.as_number(cx.get(*h)).is_some());
+    for operand in [exponent, modulus] {
+        match cx.as_number(cx.get(operand)) {
+            Some(Number::Complex(..)) if are_numbers => return Err(cx.value_error("complex modulo")),
+            Some(Number::Float(_)) => {
+                let message = "pow() 3rd argument not allowed unless all arguments are integers";
+                return Err(cx.type_error(message));
+            }
+            _ => {}
         }
     }
     let [a, b, c] = [base, exponent, modulus].map(|h| cx.type_name(cx.get(h)));

@@ -9,7 +9,7 @@
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Ref, Value};
 use crate::kernel::integer::Integer;
-use crate::kernel::sort;
+use crate::kernel::sort as kernel;
 use crate::natives;
 use crate::object::class::Builtin;
 use crate::object::context::{Cx, Res, Thrown};
@@ -18,6 +18,7 @@ use crate::object::error::Raise;
 use crate::object::list::List;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
+use crate::object::sort;
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use std::ops::ControlFlow;
@@ -68,7 +69,7 @@ natives! { pub static FUNCTIONS:
         if reverse {
             items.reverse();
         }
-        if !sort_by_keys(cx, &mut items, |item| *item)? {
+        if !sort_values(cx, &mut items)? {
             return Ok(Value::UNDEF);
         }
         if reverse {
@@ -79,24 +80,11 @@ natives! { pub static FUNCTIONS:
 }
 
 natives! { pub static SORT:
-    /// Sort both lists by the keys, if that needs no script; False if it does.
-    quiet fn sort(cx, keys: Ref<'v, List>, items: Ref<'v, List>) {
-        if keys.same(items) {
-            let mut all: Vec<Value<'v>> = items.items().iter().collect();
-            if !sort_by_keys(cx, &mut all, |item| *item)? {
-                return Ok(Value::FALSE);
-            }
-            return if cx.list_replace(items, &all) { Ok(Value::TRUE) } else { Err(cx.memory_error()) };
-        }
-        let mut pairs: Vec<(Value<'v>, Value<'v>)> = keys.items().iter().zip(items.items().iter()).collect();
-        if !sort_by_keys(cx, &mut pairs, |pair| pair.0)? {
-            return Ok(Value::FALSE);
-        }
-        let (in_order, moved): (Vec<Value<'v>>, Vec<Value<'v>>) = pairs.into_iter().unzip();
-        if !cx.list_replace(keys, &in_order) || !cx.list_replace(items, &moved) {
-            return Err(cx.memory_error());
-        }
-        Ok(Value::TRUE)
+    /// Sort a list by a list of keys.
+    loud fn sort(cx, keys, items, reverse) {
+        let reverse = cx.truth(reverse)?;
+        sort::sort_by_keys(cx, keys, items, reverse)?;
+        cx.ret(Value::NONE)
     }
 }
 
@@ -306,36 +294,39 @@ enum Halt {
     Stop(Thrown),
 }
 
-/// Sort by keys; false when only scripts can tell. Keys of one kind are compared without looking at their classes.
-fn sort_by_keys<'v, T: Copy>(cx: &'v Cx<'_>, items: &mut [T], key: impl Fn(&T) -> Value<'v>) -> Res<bool> {
-    if !cx.heap.reserve(items.len().saturating_mul(2 * size_of::<T>())) {
+/// The text of a string.
+fn text_of(v: Value<'_>) -> &str {
+    v.cast::<Str>().map_or("", |text| text.as_str())
+}
+
+/// Sort values; false when only scripts can tell. Those of one kind are compared without looking at their classes.
+fn sort_values(cx: &Cx<'_>, items: &mut [Value<'_>]) -> Res<bool> {
+    if !cx.heap.reserve(items.len().saturating_mul(size_of::<Value<'_>>())) {
         return Err(cx.memory_error());
     }
     let mut patience = Patience::new();
-    let all = |test: fn(Value<'v>) -> bool| items.iter().all(|item| test(key(item)));
-    let outcome = if all(|v| v.is_int()) {
-        sort::sort(items, &mut |a: &T, b: &T| {
+    let outcome = if items.iter().all(|v| v.is_int()) {
+        kernel::sort(items, &mut |a, b| {
             patience.step(cx)?;
-            Ok(key(a).as_int() < key(b).as_int())
+            Ok(a.as_int() < b.as_int())
         })
         .map_err(Halt::Stop)
-    } else if all(|v| v.is_float()) {
-        sort::sort(items, &mut |a: &T, b: &T| {
+    } else if items.iter().all(|v| v.is_float()) {
+        kernel::sort(items, &mut |a, b| {
             patience.step(cx)?;
-            Ok(key(a).as_float() < key(b).as_float())
+            Ok(a.as_float() < b.as_float())
         })
         .map_err(Halt::Stop)
-    } else if all(|v| v.cast::<Str>().is_some()) {
-        let text = |item: &T| key(item).cast::<Str>().map_or("", |text| text.as_str());
-        sort::sort(items, &mut |a: &T, b: &T| {
+    } else if items.iter().all(|v| v.cast::<Str>().is_some()) {
+        kernel::sort(items, &mut |a, b| {
             patience.step(cx)?;
-            Ok(cx.compare_text(text(a), text(b)).is_lt())
+            Ok(cx.compare_text(text_of(*a), text_of(*b)).is_lt())
         })
         .map_err(Halt::Stop)
     } else {
-        sort::sort(items, &mut |a: &T, b: &T| {
+        kernel::sort(items, &mut |a, b| {
             patience.step(cx).map_err(Halt::Stop)?;
-            cx.compare_quietly(Comparison::Less, key(a), key(b)).ok_or(Halt::Ask)
+            cx.compare_quietly(Comparison::Less, *a, *b).ok_or(Halt::Ask)
         })
     };
     match outcome {

@@ -38,6 +38,12 @@ pub type Cache = [Cell<Word>; 4];
 /// Words of a cache.
 pub const CACHE_WORDS: usize = 4;
 
+/// The index of a constant that is a tuple of names, and the names.
+type KeywordNames = (u32, Box<[Symbol]>);
+
+/// See [`Vm::decoded`].
+type Decoded = (Box<[u8]>, Box<[u32]>, Box<[KeywordNames]>);
+
 /// See the module's documentation.
 pub struct CodeData {
     /// The instructions as the dispatch loop reads them: those of the unit, but that a back edge whose loop is compiled
@@ -91,7 +97,7 @@ pub struct CodeData {
     /// At each word index: how many words the instruction has that ends there.
     widths: Box<[u8]>,
     /// The names in the constants that are tuples of names, at the index of the constant.
-    keyword_names: Box<[(u32, Box<[Symbol]>)]>,
+    keyword_names: Box<[KeywordNames]>,
     /// Sites of instructions that name globals.
     global_sites: Box<[u32]>,
     /// What it takes outside the heap, in bytes.
@@ -209,33 +215,6 @@ impl CodeData {
     }
 }
 
-fn global_sites(words: &[u32]) -> Box<[u32]> {
-    use crate::bytecode::ops::Instruction as I;
-    let mut sites = Vec::new();
-    let mut at = 0;
-    while let Some((i, size)) = I::decode(words, at) {
-        at += size;
-        if let I::GetGlobal { site, .. }
-        | I::SetGlobal { site, .. }
-        | I::GetName { site, .. }
-        | I::SetName { site, .. } = i
-        {
-            sites.push(site.0);
-        }
-    }
-    sites.into_boxed_slice()
-}
-
-fn widths(words: &[u32]) -> Box<[u8]> {
-    let mut widths = vec![0; words.len() + 1];
-    let mut at = 0;
-    while let Some((_, size)) = crate::bytecode::ops::Instruction::decode(words, at) {
-        at += size;
-        widths[at] = size as u8;
-    }
-    widths.into_boxed_slice()
-}
-
 /// A reference to code, good as long as its code object.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
@@ -273,6 +252,7 @@ impl Vm {
         // Instructions are copied, with a width for each, and constants and caches are words.
         let bytes = size_of::<CodeData>() + unit.bytes() + 5 * unit.words.len() + 8 * block.len();
         self.heap.charge(bytes as isize);
+        let (widths, global_sites, keyword_names) = self.decoded(unit);
         let data = Rc::new(CodeData {
             bytes,
             live: OnceCell::new(),
@@ -303,9 +283,9 @@ impl Vm {
             has_docstring: unit.has_docstring,
             hidden: unit.hidden,
             finalizes: super::finalizer::has_guarded_yield(unit),
-            widths: widths(&unit.words),
-            keyword_names: self.keyword_names(unit),
-            global_sites: global_sites(&unit.words),
+            widths,
+            keyword_names,
+            global_sites,
             unit: unit.clone(),
         });
         let at = CodeRef(NonNull::from(&*data));
@@ -320,29 +300,34 @@ impl Vm {
         Some(object)
     }
 
-    fn keyword_names(&self, unit: &CodeUnit) -> Box<[(u32, Box<[Symbol]>)]> {
+    /// Widths, global sites and keyword names of a unit, see `CodeData`: all that takes decoding its instructions.
+    fn decoded(&self, unit: &CodeUnit) -> Decoded {
         use crate::bytecode::ops::Instruction as I;
-        let mut all: Vec<(u32, Box<[Symbol]>)> = Vec::new();
+        let mut widths = vec![0; unit.words.len() + 1];
+        let (mut global_sites, mut keyword_names) = (Vec::new(), Vec::<KeywordNames>::new());
         let mut at = 0;
         while let Some((i, size)) = I::decode(&unit.words, at) {
             at += size;
-            let (I::CallKeywords { names, .. } | I::CallBound { names, .. } | I::MatchClass { names, .. }) =
-                i
-            else {
-                continue;
-            };
-            if all.iter().any(|(index, _)| *index == names.0) {
-                continue;
-            }
-            if let Some(Constant::Tuple(items)) = unit.constants.get(names.0 as usize) {
-                let texts = items.iter().filter_map(|c| match c {
-                    Constant::Str(s) => Some(self.intern(s)),
-                    _ => None,
-                });
-                all.push((names.0, texts.collect()));
+            widths[at] = size as u8;
+            match i {
+                I::GetGlobal { site, .. }
+                | I::SetGlobal { site, .. }
+                | I::GetName { site, .. }
+                | I::SetName { site, .. } => global_sites.push(site.0),
+                I::CallKeywords { names, .. } | I::CallBound { names, .. } | I::MatchClass { names, .. }
+                    if keyword_names.iter().all(|(index, _)| *index != names.0) =>
+                {
+                    let Some(Constant::Tuple(items)) = unit.constants.get(names.0 as usize) else { continue };
+                    let texts = items.iter().filter_map(|c| match c {
+                        Constant::Str(s) => Some(self.intern(s)),
+                        _ => None,
+                    });
+                    keyword_names.push((names.0, texts.collect()));
+                }
+                _ => {}
             }
         }
-        all.into_boxed_slice()
+        (widths.into(), global_sites.into(), keyword_names.into())
     }
 
     /// A constant as a value. `None` when memory is short.

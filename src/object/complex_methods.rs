@@ -41,16 +41,10 @@ natives! { pub static METHODS:
     quiet fn "__truediv__" truediv(cx, this: Imaginary<'v>, other: Value<'v>) { this.operate(cx, Binary::Divide, other, false) }
     quiet fn "__rtruediv__" rtruediv(cx, this: Imaginary<'v>, other: Value<'v>) { this.operate(cx, Binary::Divide, other, true) }
     quiet fn "__pow__" pow(cx, this: Imaginary<'v>, other: Value<'v>, modulus: Option<Value<'v>>) {
-        if modulus.is_some() {
-            return Err(cx.value_error("complex modulo"));
-        }
-        this.operate(cx, Binary::Power, other, false)
+        power(cx, this, other, modulus, false)
     }
     quiet fn "__rpow__" rpow(cx, this: Imaginary<'v>, other: Value<'v>, modulus: Option<Value<'v>>) {
-        if modulus.is_some() {
-            return Err(cx.value_error("complex modulo"));
-        }
-        this.operate(cx, Binary::Power, other, true)
+        power(cx, this, other, modulus, true)
     }
 
     quiet fn "__eq__" eq(cx, this: Imaginary<'v>, other: Value<'v>) { Ok(this.compare(cx, Comparison::Equal, other)) }
@@ -100,6 +94,19 @@ natives! { pub static METHODS:
         let (re, im) = this.parts(cx);
         cx.tuple(&[Value::float(re), Value::float(im)])
     }
+}
+
+fn power<'v>(
+    cx: &'v Cx<'_>,
+    this: Imaginary<'v>,
+    other: Value<'v>,
+    modulus: Option<Value<'v>>,
+    swapped: bool,
+) -> Res<Value<'v>> {
+    if modulus.is_some() && cx.as_number(other).is_some() {
+        return Err(cx.value_error("complex modulo"));
+    }
+    this.operate(cx, Binary::Power, other, swapped)
 }
 
 /// `complex(real, imaginary)` as its parts.

@@ -34,6 +34,8 @@ object! {
 /// Invariant "contexts": whatever is in the field `context` of an exception and is one itself has this bit. An exception
 /// without it is in no chain, and need not be looked for in one.
 const IS_CONTEXT: u16 = 1;
+/// The bit of an exception that has been thrown into a generator whose body does not run: it is not chained.
+const IS_THROWN: u16 = 2;
 
 /// So many links of a chain of contexts are followed between two looks at the interrupt flag.
 const LINKS: u32 = 10_000;
@@ -202,11 +204,19 @@ impl Vm {
     /// As `chain_context`, for an exception that has just been raised in Rust: one that has passed frames, or has a
     /// context, has been here before.
     pub fn chain_fresh(&self, exception: Value<'_>) {
-        let fresh = exception
-            .cast::<Exception>()
-            .is_some_and(|e| e.get(|e| &e.traceback) == Value::NONE && e.get(|e| &e.context) == Value::NONE);
-        if fresh {
+        let Some(e) = exception.cast::<Exception>() else { return };
+        let extra = e.header().extra();
+        if extra & IS_THROWN != 0 {
+            e.header().set_extra(extra & !IS_THROWN);
+        } else if e.get(|e| &e.traceback) == Value::NONE && e.get(|e| &e.context) == Value::NONE {
             self.chain_context(exception);
+        }
+    }
+
+    /// An exception is raised as it is: what is being handled does not become its context.
+    pub fn leave_unchained(&self, exception: Value<'_>) {
+        if let Some(e) = exception.cast::<Exception>() {
+            e.header().set_extra(e.header().extra() | IS_THROWN);
         }
     }
 

@@ -124,6 +124,13 @@ pub(super) fn due(object: Value<'_>) -> Due {
 }
 
 impl Vm {
+    /// Is there an object whose finalizer would have something to do?
+    pub fn awaits_finalizers(&self) -> bool {
+        let finalizers = self.finalizers.borrow();
+        let mut all = finalizers.entries.iter().chain(&finalizers.queue);
+        all.any(|word| due(self.brand(*word)) != Due::Nothing)
+    }
+
     /// The death of a new object is an event.
     pub fn note_finalizer(&self, object: Value<'_>) {
         self.finalizers.borrow_mut().entries.push(object.word());

@@ -9,6 +9,7 @@ use super::function::Function;
 use super::kind;
 use super::vm::Vm;
 use crate::bytecode::code::CodeKind;
+use crate::bytecode::ops::Instruction;
 use crate::heap::{Field, Ref, Value, object};
 use std::cell::Cell;
 
@@ -55,6 +56,18 @@ impl<'v> Ref<'v, Generator> {
     #[inline]
     pub fn registers(self) -> Option<Ref<'v, Array>> {
         self.get(|g| &g.registers).cast::<Array>()
+    }
+    /// What it yields from while it is suspended, or None: where it waits at the `yield` of such a loop, the next
+    /// instruction resumes the inner iterator.
+    pub fn delegate(self) -> Value<'v> {
+        let (Some(function), Some(saved)) = (self.function(), self.registers()) else { return Value::NONE };
+        let at = self.object().pc.get() as usize;
+        match Instruction::decode(&function.code().unit.words, at) {
+            Some((Instruction::Send { iter, .. }, _)) if self.state() == State::Suspended => {
+                saved.tail_values().get(iter.0 as usize).unwrap_or(Value::NONE)
+            }
+            _ => Value::NONE,
+        }
     }
 }
 

@@ -12,7 +12,6 @@ use super::generator::{Generator, State, Wrapped};
 use super::kind;
 use super::tuple::Tuple;
 use super::vm::Vm;
-use crate::bytecode::ops::Instruction;
 use crate::heap::{Field, Ref, Value, Word, object};
 use crate::natives;
 use std::cell::Cell;
@@ -69,7 +68,7 @@ macro_rules! resumable {
             }
             quiet getter fn $frame(cx, this: Ref<'v, Generator>) { cx.generator_frame(this) }
             /// object being iterated by yield from, or None
-            quiet getter fn $delegate(cx, this: Ref<'v, Generator>) { Ok(delegate_of(this)) }
+            quiet getter fn $delegate(cx, this: Ref<'v, Generator>) { Ok(this.delegate()) }
             $($rows)*
         }
     };
@@ -239,21 +238,6 @@ impl Cx<'_> {
             Some(exception) => self.throw(exception),
             None => self.memory_error(),
         }
-    }
-}
-
-/// What a suspended generator yields from: where it waits at the `yield` of such a loop, the next instruction resumes
-/// the inner iterator.
-fn delegate_of(generator: Ref<'_, Generator>) -> Value<'_> {
-    let (Some(function), Some(saved)) = (generator.function(), generator.registers()) else {
-        return Value::NONE;
-    };
-    let at = generator.object().pc.get() as usize;
-    match Instruction::decode(&function.code().unit.words, at) {
-        Some((Instruction::Send { iter, .. }, _)) if generator.state() == State::Suspended => {
-            saved.tail_values().get(iter.0 as usize).unwrap_or(Value::NONE)
-        }
-        _ => Value::NONE,
     }
 }
 

@@ -355,14 +355,27 @@ pub fn set(cx: &mut Cx<'_>, obj: Handle<'_>, index: Handle<'_>, value: Handle<'_
             if cx.call_special(out, obj, name::setitem, &[index, value])? {
                 return Ok(());
             }
-            let (v, i) = (cx.get(obj), cx.get(index));
-            if is_fixed_sequence(v) && matches!(cx.plain_index(i), Some(Index::Far)) {
-                return Err(too_far(cx));
-            }
-            let type_name = cx.type_name(v);
+            is_position(cx, obj, index)?;
+            let type_name = cx.type_name(cx.get(obj));
             Err(cx.type_error(format!("'{type_name}' object does not support item assignment")))
         })
     })
+}
+
+/// Is it a position in something that has them? What takes no items there asks before it says so.
+fn is_position(cx: &mut Cx<'_>, obj: Handle<'_>, index: Handle<'_>) -> Res<bool> {
+    if !is_fixed_sequence(cx.get(obj)) {
+        return Ok(false);
+    }
+    let [position] = cx.locals();
+    cx.set(position, cx.get(index));
+    if cx.lookup(cx.class_of(cx.get(index)), name::index).is_some() {
+        cx.index_into(position, index)?;
+    }
+    match cx.plain_index(cx.get(position)) {
+        Some(Index::Far) => Err(too_far(cx)),
+        at => Ok(matches!(at, Some(Index::At(_)))),
+    }
 }
 
 /// `list[index] = value`, where the index may be a slice or have an `__index__`.
@@ -430,13 +443,8 @@ pub fn delete(cx: &mut Cx<'_>, obj: Handle<'_>, index: Handle<'_>) -> Res<()> {
                 return Ok(());
             }
             // CPython asks its two ways to items in turn, and the second one speaks differently.
-            let (v, i) = (cx.get(obj), cx.get(index));
-            let verb = match cx.plain_index(i).filter(|_| is_fixed_sequence(v)) {
-                Some(Index::Far) => return Err(too_far(cx)),
-                Some(Index::At(_)) => "doesn't",
-                _ => "does not",
-            };
-            let type_name = cx.type_name(v);
+            let verb = if is_position(cx, obj, index)? { "doesn't" } else { "does not" };
+            let type_name = cx.type_name(cx.get(obj));
             Err(cx.type_error(format!("'{type_name}' object {verb} support item deletion")))
         })
     })

@@ -575,8 +575,6 @@ impl Cx<'_> {
                 }
             }
             Binary::Power => complex_power(x, y)?,
-            Binary::FloorDivide => return Err(Complaint::type_error("can't take floor of complex number.")),
-            Binary::Modulo => return Err(Complaint::type_error("can't mod complex numbers.")),
             _ => return Ok(None),
         };
         Ok(Some(Number::Complex(r, i)))

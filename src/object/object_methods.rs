@@ -306,6 +306,7 @@ impl Cx<'_> {
         }
         // An object that a marking cycle has seen keeps its class alive by its shape.
         self.heap.revive(new.value());
+        self.heap.note_class(this);
         let shape = self.shape(o.header().shape());
         if !shape.dictionary && from.inline == to.inline {
             // The same slots under the shapes of the other class.

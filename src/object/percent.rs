@@ -261,11 +261,12 @@ fn real_number(cx: &mut Cx<'_>, v: Handle<'_>, flavour: Flavour) -> Res<f64> {
     if let Some(f) = cx.as_f64(cx.get(v)) {
         return Ok(f);
     }
-    if cx.as_integer(cx.get(v)).is_some() {
+    let is_int = cx.as_integer(cx.get(v)).is_some();
+    if is_int && flavour == Flavour::Text {
         return Err(cx.overflow_error("int too large to convert to float"));
     }
     let [out] = cx.locals();
-    if cx.call_special(out, v, name::float_, &[])? {
+    if !is_int && cx.call_special(out, v, name::float_, &[])? {
         return match cx.as_number(cx.get(out)) {
             Some(super::number::Number::Float(f)) => Ok(f),
             _ => {
@@ -274,7 +275,7 @@ fn real_number(cx: &mut Cx<'_>, v: Handle<'_>, flavour: Flavour) -> Res<f64> {
             }
         };
     }
-    if cx.call_special(out, v, name::index, &[])? {
+    if !is_int && cx.call_special(out, v, name::index, &[])? {
         return cx.as_f64(cx.get(out)).ok_or_else(|| cx.overflow_error("int too large to convert to float"));
     }
     let type_name = cx.type_name(cx.get(v));

@@ -365,7 +365,7 @@ impl Cx<'_> {
     /// Has it a `__next__`?
     pub fn is_iterator(&self, v: Value<'_>) -> bool {
         v.cast::<Iterator>().is_some()
-            || v.cast::<Generator>().is_some()
+            || v.cast::<Generator>().is_some_and(|g| g.is_plain())
             || self.lookup(self.class_of(v), name::next).is_some()
     }
 

@@ -1,4 +1,4 @@
-//! `list.sort`: sorting values by keys.
+//! `list.sort` and `sorted`: sorting values by keys.
 //!
 //! Owns how lists of values are brought into order by the kernel's sort. The places of the keys are sorted, not the
 //! keys: they stay in a list of the heap, so that comparisons may run scripts. Keys that are all ints, all floats or
@@ -7,9 +7,11 @@
 //! While keys are made and compared the list is empty, as in CPython; whatever a script does to it in the meantime is
 //! undone and reported.
 
+use super::class::class_flag;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::list::List;
+use super::symbol::name;
 use crate::bytecode::ops::Comparison;
 use crate::heap::{Fields, Value};
 use crate::kernel::sort::sort;
@@ -24,14 +26,12 @@ const PATIENCE: u32 = 4096;
 pub fn sort_list(cx: &mut Cx<'_>, list: Handle<'_>, key: Handle<'_>, reverse: bool) -> Res<()> {
     cx.scope(|cx| {
         let [items, empty] = cx.locals();
-        let bytes = {
-            let Some(l) = cx.get(list).cast::<List>() else { return Ok(()) };
-            // The places twice, the keys, and the new storage.
-            l.len().saturating_mul(4 * size_of::<Value<'_>>())
-        };
-        cx.reserve(bytes)?;
         {
             let Some(l) = cx.get(list).cast::<List>() else { return Ok(()) };
+            // It may be one that is being sorted, which this does not change.
+            if l.is_empty() {
+                return Ok(());
+            }
             let Some(taken) = cx.list_take(l) else { return Err(cx.memory_error()) };
             cx.set(items, taken.value());
             cx.set(empty, l.storage().value());
@@ -55,11 +55,22 @@ fn sort_items(cx: &mut Cx<'_>, items: Handle<'_>, key: Handle<'_>, reverse: bool
     } else {
         make_keys(cx, keys, items, key)?;
     }
+    sort_by_keys(cx, keys, items, reverse)
+}
+
+/// Sorts a list that no script can reach by a list of keys, which may be the same.
+///
+/// # Errors
+/// Whatever comparisons raise; MemoryError.
+pub fn sort_by_keys(cx: &mut Cx<'_>, keys: Handle<'_>, items: Handle<'_>, reverse: bool) -> Res<()> {
     let count = cx.get(keys).cast::<List>().map_or(0, |k| k.len());
+    // The places twice, pairs of keys and places, and the new storage.
+    cx.reserve(count.saturating_mul(4 * size_of::<Value<'_>>()))?;
     let Ok(count) = u32::try_from(count) else { return Err(cx.memory_error()) };
     // Descending order is ascending order seen from the end, so that equal items stay in place.
     let mut order: Vec<u32> = if reverse { (0..count).rev().collect() } else { (0..count).collect() };
-    sort_places(cx, keys, &mut order)?;
+    // Ended early, a sort leaves what it has done so far.
+    let outcome = sort_places(cx, keys, &mut order);
     if reverse {
         order.reverse();
     }
@@ -68,7 +79,7 @@ fn sort_items(cx: &mut Cx<'_>, items: Handle<'_>, key: Handle<'_>, reverse: bool
     let values = order.iter().map(|at| old.get(*at as usize).unwrap_or(Value::NONE));
     let Some(storage) = cx.array(order.len().max(1), values) else { return Err(cx.memory_error()) };
     cx.list_store(list, storage, order.len());
-    Ok(())
+    outcome
 }
 
 fn make_keys(cx: &mut Cx<'_>, keys: Handle<'_>, items: Handle<'_>, key: Handle<'_>) -> Res<()> {
@@ -136,6 +147,7 @@ fn sort_places(cx: &mut Cx<'_>, keys: Handle<'_>, order: &mut [u32]) -> Res<()> 
         }
     }
     let [x, y, out] = cx.locals();
+    let asks_twice = are_of_one_script_class(cx, cx.get(keys));
     let mut asked = 0_u32;
     sort(order, &mut |a: &u32, b: &u32| {
         asked += 1;
@@ -153,9 +165,21 @@ fn sort_places(cx: &mut Cx<'_>, keys: Handle<'_>, order: &mut [u32]) -> Res<()> 
             cx.set(x, k);
             cx.set(y, l);
         }
-        cx.compare_into(out, Comparison::Less, x, y)?;
+        let has_answer =
+            asks_twice && cx.call_special(out, x, name::lt, &[y])? && cx.get(out) != Value::NOT_IMPLEMENTED;
+        if !has_answer {
+            cx.compare_into(out, Comparison::Less, x, y)?;
+        }
         cx.truth(out)
     })
+}
+
+/// CPython asks keys that are all of one class for their `__lt__` without looking for another way, and when that gives
+/// no answer asks once more, like any `<`.
+fn are_of_one_script_class(cx: &Cx<'_>, keys: Value<'_>) -> bool {
+    let Some(items) = keys.cast::<List>().map(|list| list.items()) else { return false };
+    let Some(first) = items.get(0).map(|key| cx.class_of(key)) else { return false };
+    first.has(class_flag::HEAP) && items.iter().all(|key| cx.class_of(key).same(first))
 }
 
 /// Sorts places by keys that need no engine.

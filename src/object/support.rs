@@ -147,6 +147,7 @@ impl Cx<'_> {
             Some(e) => self.set(exit, e),
             None => return Err(self.memory_error()),
         }
+        self.chain_context(self.get(exit));
         let outcome = self.resume(generator, exit, 2, out);
         self.top.set(mark);
         match outcome {

@@ -86,9 +86,14 @@ impl Default for Symbols {
 }
 
 impl Symbols {
-    /// Show every word to the collector. They are old, so only full collections need it.
-    pub(super) fn visit(&mut self, visit: &mut dyn FnMut(&mut Word)) {
-        self.words.get_mut().iter_mut().for_each(visit);
+    /// How many there are.
+    pub(super) fn len(&mut self) -> usize {
+        self.words.get_mut().len()
+    }
+
+    /// Show the words from one on to the collector. They are old, so only full collections need it.
+    pub(super) fn visit(&mut self, from: usize, visit: &mut dyn FnMut(&mut Word)) {
+        self.words.get_mut().iter_mut().skip(from).for_each(visit);
     }
 }
 

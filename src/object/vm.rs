@@ -167,6 +167,8 @@ pub struct Vm {
     pub shapes: Shapes,
     /// How many of `codes` have been there at the last collection: what they refer to is old.
     pub settled_codes: Cell<usize>,
+    /// How many names were there when the heap was frozen: they stay.
+    frozen_names: usize,
     /// Code, which never moves and lives as long as its code object. Not in boxes: frames point into it, and what is in a
     /// box may be reached through the box alone.
     pub codes: RefCell<Vec<Rc<CodeData>>>,
@@ -299,6 +301,7 @@ impl Vm {
             shapes: Shapes::default(),
             subclasses: RefCell::default(),
             settled_codes: Cell::new(0),
+            frozen_names: 0,
             codes: RefCell::default(),
             filled: RefCell::default(),
             lookups: super::lookup::Lookups::default(),
@@ -493,6 +496,7 @@ impl Vm {
             symbols: &mut self.symbols,
             shapes: &mut self.shapes,
             settled_codes: self.settled_codes.get(),
+            frozen_names: self.frozen_names,
             dead_codes: Vec::new(),
             has_freed: false,
             codes: self.codes.get_mut(),
@@ -508,6 +512,9 @@ impl Vm {
         unsafe { heap.collect(what, &mut roots) };
         let (has_freed, dead_codes) = (roots.has_freed, std::mem::take(&mut roots.dead_codes));
         self.settled_codes.set(self.codes.get_mut().len());
+        if what == Collect::Freeze {
+            self.frozen_names = self.symbols.len();
+        }
         if has_freed {
             // Caches are in code that goes away, or name shapes that do.
             self.flush_caches();
@@ -530,6 +537,7 @@ struct VmRoots<'a> {
     shapes: &'a mut Shapes,
     codes: &'a mut Vec<Rc<CodeData>>,
     settled_codes: usize,
+    frozen_names: usize,
     /// Code that was found dead; inline caches in it are emptied before it goes.
     dead_codes: Vec<Rc<CodeData>>,
     /// Shapes or code were found dead.
@@ -563,7 +571,7 @@ impl Roots for VmRoots<'_> {
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
         self.builtins.iter_mut().for_each(|cell| visit(cell.get_mut()));
         self.traced.iter_mut().for_each(&mut *visit);
-        self.symbols.visit(visit);
+        self.symbols.visit(self.frozen_names, visit);
         for shape in self.hosts.shapes() {
             // Classes of the host live as long as the engine.
             self.shapes.visit_class(shape, visit);
@@ -572,6 +580,7 @@ impl Roots for VmRoots<'_> {
 
     fn outlying(&mut self, reach: &mut dyn Reach) {
         self.shapes.outlying(reach);
+        // That of frozen code as well: its caches are filled without a barrier.
         for code in self.codes.iter() {
             if reach.lives(code.object.get()) {
                 code.visit(&mut |word| reach.reach(word));

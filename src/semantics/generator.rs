@@ -49,8 +49,8 @@ pub fn send<M: Machine>(mut m: M, dst: Reg, iter: Reg, sent: Reg, to: Label) -> 
 /// Throw `exc` into `iter`.
 #[inline(always)]
 pub fn throw_into<M: Machine>(mut m: M, dst: Reg, iter: Reg, exc: Reg, to: Label) -> Done<M> {
-    let (it, e) = (m.reg(iter), m.reg(exc));
-    m.help(&helper::THROW_INTO, &[it, e], Deliver::Step { dst, to })
+    let (it, e, g) = (m.reg(iter), m.reg(exc), m.below());
+    m.help(&helper::THROW_INTO, &[it, e, g], Deliver::Step { dst, to })
 }
 
 /// `dst` = what `yield from src` iterates.

@@ -43,7 +43,7 @@ pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
     if m.as_list(v).is_some() || m.as_tuple(v).is_some() {
         return m.set(iter, v).set(position, zero);
     }
-    if m.as_generator(v).is_some() || m.as_iterator(v).is_some() {
+    if is_generator(&mut m, v) || m.as_iterator(v).is_some() {
         return m.set(iter, v);
     }
     if is_ascii(&mut m, v) {
@@ -63,6 +63,13 @@ pub fn for_prepare<M: Machine>(mut m: M, iter: Reg, src: Reg) -> Done<M> {
     })
 }
 
+/// Is it a generator? Coroutines look like one.
+#[inline(always)]
+fn is_generator<M: Machine>(m: &mut M, v: M::Value) -> bool {
+    m.as_generator(v).is_some()
+        && m.as_object(v).is_some_and(|any| m.shape_of(any) == Builtin::Generator.shape())
+}
+
 /// Is it text of which each character is a byte? Such text is gone over without an iterator.
 #[inline(always)]
 fn is_ascii<M: Machine>(m: &mut M, v: M::Value) -> bool {
@@ -74,8 +81,7 @@ fn is_ascii<M: Machine>(m: &mut M, v: M::Value) -> bool {
 
 /// What `__iter__` gave must be an iterator; see `call::ret`.
 pub(super) fn after_iter<M: Machine>(mut m: M, v: M::Value, i: Ins) -> Done<M> {
-    let known =
-        m.as_generator(v).is_some() || m.as_iterator(v).is_some() || m.special(v, name::next).is_some();
+    let known = is_generator(&mut m, v) || m.as_iterator(v).is_some() || m.special(v, name::next).is_some();
     if known {
         return m.leave().set(Reg(i.a()), v);
     }
@@ -313,7 +319,7 @@ pub fn iter_source<M: Machine>(mut m: M, dst: Reg, src: Reg) -> Done<M> {
     if m.as_list(v).is_some()
         || m.as_range(v).is_some()
         || m.as_tuple(v).is_some()
-        || m.as_generator(v).is_some()
+        || is_generator(&mut m, v)
         || m.as_iterator(v).is_some()
         || is_ascii(&mut m, v)
     {

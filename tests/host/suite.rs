@@ -982,3 +982,30 @@ fn a_runtime_is_an_engine_or_a_scope() -> Outcome {
     assert_eq!(engine.eval::<i64>("total()")?, 3);
     Ok(())
 }
+
+#[test]
+fn what_is_frozen_stays_and_what_it_is_given_lives() -> Outcome {
+    let mut engine = new_engine();
+    engine.run("class Old: pass\nkept, items, names = Old(), [], {}")?;
+    engine.freeze();
+    engine.run(
+        "
+class New:
+    def f(self): return self.n
+kept.__class__ = New
+kept.n = 5
+del New, Old
+for i in range(100): items.append([i])
+names['x'] = {'y': 7}",
+    )?;
+    for _ in 0..3 {
+        engine.collect();
+        engine.run("junk = [type('T%d' % i, (), {})() for i in range(50)]")?;
+    }
+    assert_eq!(engine.eval::<i64>("kept.f() + sum(i[0] for i in items) + names['x']['y']")?, 4962);
+    engine.freeze();
+    engine.run("kept.n = None; items.clear()")?;
+    engine.collect();
+    assert_eq!(engine.eval::<i64>("len(items)")?, 0);
+    Ok(())
+}

@@ -74,16 +74,10 @@ class Library:
         return found and (found.left_end_offset, found.right_start_offset)
 
     @staticmethod
-    def native_sort(keys, items):
-        """The kernel's contract: sort `items` by `keys` if the keys are all of one simple type, else say no."""
-        kinds = set(map(type, keys))
-        if len(kinds) > 1 or not kinds <= {int, float, str, bytes}:
-            return False
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        kept = list(keys)
+    def native_sort(keys, items, reverse):
+        """The kernel's contract: sort `items` by `keys`."""
+        order = sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse)
         items[:] = [items[index] for index in order]
-        keys[:] = [kept[index] for index in order]
-        return True
 
     @staticmethod
     def path(name):

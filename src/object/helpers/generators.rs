@@ -58,8 +58,25 @@ pub fn send<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     stepped(cx, out, outcome)
 }
 
-/// Iterator, exception.
+/// Iterator, exception, the generator that delegates. While the iterator runs, what is being handled is what whoever has
+/// thrown is handling; what comes back out of it meets what the generator is handling.
 pub fn throw_into<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
+    let [own] = cx.locals();
+    cx.set(own, cx.handled_exception());
+    let outside = cx.get(args.get(2)).cast::<Generator>().map(|g| g.get(|g| &g.handled));
+    if let Some(outside) = outside {
+        cx.handled.set(outside.word());
+    }
+    let outcome = throw_on(cx, args);
+    let has_own = cx.handled.get() != cx.get(own).word();
+    cx.handled.set(cx.get(own).word());
+    if outcome.is_err() && has_own {
+        cx.chain_context(cx.brand(cx.pending.get()));
+    }
+    outcome
+}
+
+fn throw_on<'s>(cx: &mut Cx<'s>, args: Args<'s>) -> Res<Ret> {
     let [out, method] = cx.locals();
     let (it, exception) = (args.get(0), args.get(1));
     if cx.is_instance(cx.get(exception), Builtin::GeneratorExit) {
