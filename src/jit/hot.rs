@@ -39,8 +39,11 @@ const MAX_TRIES: u32 = 8;
 /// How often a recording is given up since the loop ended in that turn.
 const MAX_WAITS: u32 = 2;
 
-/// How often the code of a loop may go stale before the loop has to wait longer for the next.
+/// How often the code of a loop may go stale, before it has paid off, until the loop has to wait longer for the next.
 const FREE_INVALIDATIONS: u32 = 10;
+
+/// Steps that code has counted once it was worth compiling, whatever becomes of it.
+const PAID_OFF: u64 = 200_000;
 
 /// How many turns a loop makes on average at each entry of its code for that to be worth it: entering and leaving it
 /// takes as long as some turns of the interpreter.
@@ -151,6 +154,8 @@ struct Header {
     /// Entries of the compiled code since the last look at what they were worth, and the steps that they have counted.
     entries: u32,
     steps: u64,
+    /// The steps that it has counted in all.
+    earned: u64,
 }
 
 impl Header {
@@ -247,6 +252,7 @@ impl Tracing {
                 branches: 0,
                 entries: 0,
                 steps: 0,
+                earned: 0,
             };
             self.headers.insert(header, new);
         }
@@ -303,7 +309,7 @@ impl Tracing {
         match outcome {
             Ok(compiled) => {
                 self.counts.compiled += 1;
-                (h.entries, h.steps, h.branches) = (0, 0, 0);
+                (h.entries, h.steps, h.branches, h.earned) = (0, 0, 0, 0);
                 let bytes = compiled.size().bytes;
                 let compiled = Rc::new(compiled);
                 h.compiled = Some(compiled.clone());
@@ -401,6 +407,7 @@ impl Tracing {
     ) {
         vm.active_code.set(vm.active_code.get() - 1);
         let Some(h) = self.headers.get_mut(&header) else { return };
+        h.earned = h.earned.saturating_add(steps);
         if is_attention_due || h.branches < MAX_BRANCHES && exit.is_some_and(Exit::is_warming) {
             return;
         }
@@ -436,7 +443,8 @@ impl Tracing {
         for h in self.headers.values_mut().filter(|h| h.compiled.is_some()) {
             h.drop_code();
             self.counts.invalidated += 1;
-            h.invalidations += 1;
+            // Code that has paid off before it went stale is made again as if for the first time.
+            h.invalidations = if h.earned < PAID_OFF { h.invalidations + 1 } else { 0 };
             if h.invalidations > FREE_INVALIDATIONS {
                 h.wanted = h.wanted.saturating_mul(2);
             }
