@@ -4,8 +4,8 @@
 //! last gives registers and writes the code: `registers` knows where each value is, `place` fetches and boxes them,
 //! `floats` between memory and registers, `moves` orders what moves at once, `turn` has a loop's ends, `polls` its
 //! safepoints, `bounds` what it asks once, `leave` its exits, `known` what these pass on, `call` the calls of the runtime,
-//! `returns` those of compiled functions, `typed` those of the host, `allocate` new objects, and `lower` the code of each
-//! primitive; `listing` shows it all. A primitive without code of its own is a call of its routine in `runtime`.
+//! `returns` those of compiled functions, `typed` those of the host, `allocate` new objects, `arithmetic` numbers, and `lower`
+//! the code of each primitive; `listing` shows it all. A primitive without code of its own is a call of its routine in `runtime`.
 //!
 //! Compiled code keeps the engine in r14, the entry's window in rbx and its [`State`] in rbp; rax, rcx, rdx, xmm0 and
 //! xmm1 are scratch. A guard that fails jumps to its exit, which says so to whoever called the code, by the address of
@@ -25,6 +25,8 @@ macro_rules! displaced {
 pub mod registers;
 
 mod allocate;
+
+mod arithmetic;
 
 mod bounds;
 
