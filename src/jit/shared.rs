@@ -4,7 +4,7 @@
 //! memory is so until a write. The two are kept apart: a write goes through the reads, of which there are few, and the
 //! others are most of what there is. A question is of one size and owns nothing, so that a table is copied as it is.
 
-use crate::jit::ir::{Ir, Operand, Primitive};
+use crate::jit::ir::{Expect, Ir, Operand, Primitive};
 use hashbrown::HashMap;
 use std::hash::{Hash, Hasher};
 
@@ -26,6 +26,26 @@ pub enum Asked {
     Result,
     Yes,
     No,
+}
+
+impl Asked {
+    /// What an instruction asks that expects this. None: whether a call raises is asked each time.
+    pub fn by(expect: Expect) -> Option<Asked> {
+        match expect {
+            Expect::Nothing => Some(Asked::Result),
+            Expect::Yes | Expect::Equal(_) => Some(Asked::Yes),
+            Expect::No => Some(Asked::No),
+            Expect::Raises => None,
+        }
+    }
+
+    /// What a read asks that finds what was stored: whether it is there, unless it always is.
+    pub fn by_read(reader: Primitive) -> Asked {
+        match reader {
+            Primitive::handled | Primitive::dict_entry => Asked::Result,
+            _ => Asked::Yes,
+        }
+    }
 }
 
 /// What is asked of a primitive on these operands.

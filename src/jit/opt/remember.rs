@@ -60,12 +60,8 @@ impl Rewriter<'_> {
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
-        let asked = match reader {
-            P::handled | P::dict_entry => Asked::Result,
-            _ => Asked::Yes,
-        };
         let place: SmallVec<[Operand; 2]> = place.iter().map(|i| operands[*i]).collect();
-        let read = Question::new(reader, &place, asked);
+        let read = Question::new(reader, &place, Asked::by_read(reader));
         let kill = Kill::Place(reader, (reader == P::load_slot).then_some(read.keys[1]));
         // Objects that are surely others: one that the trace makes and one that was there before.
         let out = &self.out;

@@ -490,11 +490,11 @@ impl<'t> Rewriter<'t> {
         if !(primitive.is_pure() || primitive.is_read() || is_box(primitive)) {
             return Known::Nothing;
         }
-        let (asked, opposite) = match expect {
-            Expect::Nothing => (Asked::Result, None),
-            Expect::Yes | Expect::Equal(_) => (Asked::Yes, Some(Asked::No)),
-            Expect::No => (Asked::No, Some(Asked::Yes)),
-            Expect::Raises => return Known::Nothing,
+        let Some(asked) = Asked::by(expect) else { return Known::Nothing };
+        let opposite = match asked {
+            Asked::Result => None,
+            Asked::Yes => Some(Asked::No),
+            Asked::No => Some(Asked::Yes),
         };
         let question = Question::new(primitive, operands, asked);
         if let Some(ir) = self.shared.get(&question) {

@@ -53,12 +53,7 @@ impl Recorder {
             self.wrote(primitive, &operands);
             return ir;
         }
-        let asked = match expect {
-            Expect::Nothing => Asked::Result,
-            Expect::Yes | Expect::Equal(_) => Asked::Yes,
-            Expect::No => Asked::No,
-            Expect::Raises => return self.push(opcode, operands, expect),
-        };
+        let Some(asked) = Asked::by(expect) else { return self.push(opcode, operands, expect) };
         let question = self.question(primitive, &operands, asked);
         if let Some(ir) = self.shared.get(&question) {
             return ir;
@@ -79,12 +74,8 @@ impl Recorder {
             P::set_handled => (P::handled, &[], 0),
             _ => return self.forget(primitive.memory()),
         };
-        let asked = match reader {
-            P::handled | P::dict_entry => Asked::Result,
-            _ => Asked::Yes,
-        };
         let place: SmallVec<[Operand; 2]> = place.iter().map(|i| operands[*i]).collect();
-        let read = self.question(reader, &place, asked);
+        let read = self.question(reader, &place, Asked::by_read(reader));
         // Another object may be the same one, and another number the same entry; another slot is another place.
         self.shared.retain_reads(|other| {
             other.primitive != reader || (reader == P::load_slot && other.keys[1] != read.keys[1])
