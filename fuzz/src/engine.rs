@@ -221,7 +221,7 @@ impl Engine {
         self.vm.set_fuel(Some(FUEL));
         let exception =
             Cx::new(&mut self.vm).scope(|cx| run_main(cx, units).err().map(|_| describe_pending(cx)));
-        let fuel = self.vm.fuel_used(FUEL);
+        let fuel = FUEL.saturating_sub(self.vm.fuel_left());
         let was_stopped = self.vm.stopped.take().is_some();
         Outcome { output: self.take_output(), exception, fuel, was_stopped }
     }

@@ -96,11 +96,12 @@ pub fn run(options: &Options) -> ExitCode {
         let counts = Tracing::with(cx, |t| t.counts.clone()).unwrap_or_default();
         let refused: Vec<String> = counts.refused.iter().map(|(why, n)| format!("{why:?}: {n}")).collect();
         eprintln!(
-            "{{\"minor_collections\": {}, \"full_collections\": {}, \"copied_bytes\": {}, \"old_bytes\": {}, \
+            "{{\"steps\": {}, \"minor_collections\": {}, \"full_collections\": {}, \"copied_bytes\": {}, \"old_bytes\": {}, \
              \"mapped_bytes\": {}, \"traces\": {}, \"aborted_traces\": {}, \"comparisons\": {}, \
              \"samples\": {}, \"compiled_loops\": {}, \"compiled_exits\": {}, \"refused_loops\": {{{}}}, \"entered_loops\": {}, \
-             \"invalidated_loops\": {}, \"idle_loops\": {}, \"recorded_instructions\": {}, \"code_bytes\": {}, \
+             \"invalidated_loops\": {}, \"idle_loops\": {}, \"rested_loops\": {}, \"recorded_instructions\": {}, \"code_bytes\": {}, \
              \"code_flushes\": {}, \"compile_microseconds\": {}}}",
+            cx.steps(),
             heap.minor,
             heap.full,
             heap.copied_bytes,
@@ -116,6 +117,7 @@ pub fn run(options: &Options) -> ExitCode {
             counts.entered,
             counts.invalidated,
             counts.idle,
+            counts.rested,
             counts.instructions,
             counts.code_bytes,
             counts.flushed,

@@ -88,3 +88,32 @@ impl Engine {
         Tracing::with(self.vm(), |tracing| tracing.counts.clone()).unwrap_or_default()
     }
 }
+
+#[cfg(all(test, feature = "jit", target_arch = "x86_64", unix))]
+mod tests {
+    use super::*;
+
+    /// What the tracer did in a program of so many loops, each with so many turns, and the steps that these took.
+    fn after(loops: u32, turns: u32) -> (Counts, u64) {
+        let source: String =
+            (0..loops).map(|n| format!("for i in range({turns}): x{n} = i * {n}\n")).collect();
+        let fuel = 1_000_000_000;
+        let mut engine = Engine::builder().fuel(fuel).build().unwrap();
+        engine.run(&source).unwrap();
+        (engine.jit_stats(), fuel - engine.fuel().unwrap())
+    }
+
+    #[test]
+    fn a_program_of_many_short_loops_compiles_what_it_has_paid_for() {
+        let (counts, steps) = after(300, 200);
+        assert!(steps >= 60_000);
+        assert!(counts.compiled >= 1, "the first loop is compiled whatever comes");
+        assert!(counts.compiled + counts.aborted <= 1 + steps / 4_000, "{counts:?}");
+    }
+
+    #[test]
+    fn a_program_that_runs_on_compiles_all_its_loops() {
+        let (counts, _) = after(10, 100_000);
+        assert_eq!(counts.compiled, 10, "{counts:?}");
+    }
+}

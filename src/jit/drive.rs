@@ -220,9 +220,9 @@ fn enter(d: Direct) -> Direct {
         let is_awaited = Tracing::with(vm, |t| t.is_awaited(header)).unwrap_or(false);
         return if is_awaited { compile(d) } else { interpreted(d) };
     };
-    let before = vm.fuel_left();
+    let before = vm.steps();
     let Leave { d, left, planned, exit } = sampling(false, d, |d| compiled.run(d));
-    let steps = before.saturating_sub(d.vm().fuel_left());
+    let steps = d.vm().steps() - before;
     let attends = exit.is_some_and(|(exit, _)| exit.attends());
     let is_attention_due = attends || d.vm().heap.countdown.get() <= 0;
     let by = exit.map(|(exit, _)| exit);
@@ -232,7 +232,7 @@ fn enter(d: Direct) -> Direct {
         && !is_attention_due
         // What was raised may have left all frames.
         && d.upcoming().op() != Op::Halt
-        && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit(header)).unwrap_or(u32::MAX))
+        && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit(d.vm(), header, exit)).unwrap_or(u32::MAX))
     {
         return branch(d, header, exit, entry, &planned);
     }

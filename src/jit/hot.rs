@@ -10,6 +10,7 @@
 //! `code_epoch`. The code itself is in `store`.
 
 use super::abort::Abort;
+use super::budget::Budget;
 use super::code::{Compiled, Exit};
 use super::forced::Forced;
 use super::inside::Inside;
@@ -48,6 +49,9 @@ const PAID_OFF: u64 = 200_000;
 /// How many turns a loop makes on average at each entry of its code for that to be worth it: entering and leaving it
 /// takes as long as some turns of the interpreter.
 const WORTHWHILE: u32 = 6;
+
+/// Entries of code after which it is seen whether they are worth it while nothing can be compiled behind its exits.
+const RESTING_TRIAL: u32 = 16;
 
 /// Entries of the code of a loop after which it is seen whether they were worth it.
 const LOOP_TRIAL: u32 = 256;
@@ -93,6 +97,8 @@ pub struct Counts {
     pub invalidated: u64,
     /// Compiled loops dropped since hardly any entry made a turn.
     pub idle: u64,
+    /// How often a compiled loop was left aside, since hardly any entry made a turn, until more may be compiled of it.
+    pub rested: u64,
     /// Instructions of all traces that were compiled or not, as recorded.
     pub instructions: u64,
     /// The bytes of machine code that there are now.
@@ -118,6 +124,7 @@ pub struct Tracing {
     store: Store,
     log: Option<Log>,
     epoch: u64,
+    budget: Budget,
     /// What people see of it.
     pub inside: Inside,
     /// What was done.
@@ -142,6 +149,8 @@ struct Header {
     /// The word of its back edge or first instruction.
     at: u32,
     compiled: Option<Rc<Compiled>>,
+    /// Is that not entered for now?
+    is_resting: bool,
     /// Is it a function to be recorded when it is entered next?
     is_awaited: bool,
     /// How often it was seen since it was recorded, and how often that must be for the next time.
@@ -159,7 +168,26 @@ struct Header {
 }
 
 impl Header {
+    /// The interpreter goes on here, until more may be compiled.
+    fn rest(&mut self) {
+        self.is_resting = true;
+        self.code.unpatch(self.at);
+        (self.entries, self.steps) = (0, 0);
+    }
+
+    /// The compiled code is entered again.
+    fn resume(&mut self) {
+        self.is_resting = false;
+        self.code.patch(self.at);
+    }
+
+    /// Were too few turns made in each entry of the code, in so many of them?
+    fn is_idle(&self) -> bool {
+        self.steps < u64::from(self.entries) * u64::from(WORTHWHILE)
+    }
+
     fn drop_code(&mut self) -> bool {
+        self.is_resting = false;
         self.code.unpatch(self.at);
         self.seen = 0;
         self.is_awaited = false;
@@ -187,6 +215,7 @@ impl Tracing {
             store: Store::default(),
             log: None,
             epoch: 0,
+            budget: Budget::default(),
             inside: Inside::default(),
             counts: Counts::default(),
         }
@@ -244,6 +273,7 @@ impl Tracing {
                 code,
                 at,
                 compiled: None,
+                is_resting: false,
                 is_awaited: false,
                 seen: 0,
                 wanted,
@@ -257,9 +287,18 @@ impl Tracing {
             self.headers.insert(header, new);
         }
         self.sampled(vm, is_new);
+        let can_compile = self.can_compile(vm);
         let Some(h) = self.headers.get_mut(&header) else { return false };
         h.seen += 1;
-        h.seen >= h.wanted && h.tries < MAX_TRIES && h.compiled.is_none()
+        if h.is_resting && can_compile {
+            h.resume();
+        }
+        can_compile && h.seen >= h.wanted && h.tries < MAX_TRIES && h.compiled.is_none()
+    }
+
+    /// Have the scripts run for long enough to compile more?
+    fn can_compile(&self, vm: &Vm) -> bool {
+        self.mode != Mode::Hot || self.budget.suffices(vm.steps())
     }
 
     /// When to look next.
@@ -357,6 +396,7 @@ impl Tracing {
     pub(super) fn took(&mut self, time: Duration, news: &News<'_>) {
         self.counts.compile_time += time;
         self.counts.instructions += news.trace.instructions.len() as u64;
+        self.budget.charge(news.trace.counted);
         if let Some(log) = &mut self.log {
             log.trace(news, time);
         }
@@ -369,11 +409,13 @@ impl Tracing {
         }
     }
 
-    /// How often an exit of this loop's code is taken before what comes behind it is compiled.
-    pub(super) fn hot_exit(&self, header: usize) -> u32 {
+    /// How often this exit of a loop's code is taken before what comes behind it is compiled. A trace that was cut is
+    /// nothing without the rest.
+    pub(super) fn hot_exit(&self, vm: &Vm, header: usize, exit: &Exit) -> u32 {
         match self.headers.get(&header) {
             Some(h) if h.branches >= MAX_BRANCHES => u32::MAX,
             _ if self.mode == Mode::Always => 1,
+            _ if exit.cuts == 0 && !self.can_compile(vm) => u32::MAX,
             _ => HOT_EXIT,
         }
     }
@@ -396,7 +438,7 @@ impl Tracing {
     }
 
     /// Code was left, having counted so many steps. Code that is left before the end of most first turns is given up,
-    /// once there is code behind the exits by which it is left, or cannot be.
+    /// once there is code behind the exits by which it is left, or cannot be. Until there may be, it rests.
     pub(super) fn left(
         &mut self,
         vm: &Vm,
@@ -406,16 +448,21 @@ impl Tracing {
         is_attention_due: bool,
     ) {
         vm.active_code.set(vm.active_code.get() - 1);
+        let can_compile = self.can_compile(vm);
         let Some(h) = self.headers.get_mut(&header) else { return };
         h.earned = h.earned.saturating_add(steps);
-        if is_attention_due || h.branches < MAX_BRANCHES && exit.is_some_and(Exit::is_warming) {
+        let warming = exit.filter(|exit| h.branches < MAX_BRANCHES && exit.is_warming());
+        if is_attention_due || warming.is_some_and(|exit| can_compile || exit.cuts > 0) {
             return;
         }
         h.entries += 1;
         h.steps = h.steps.saturating_add(steps);
         let trial = if h.at == 0 { FUNCTION_TRIAL } else { LOOP_TRIAL };
-        if h.entries == trial {
-            if h.steps < u64::from(trial * WORTHWHILE) && h.drop_code() {
+        if warming.is_some() && h.entries >= RESTING_TRIAL && h.is_idle() {
+            self.counts.rested += 1;
+            h.rest();
+        } else if h.entries == trial {
+            if h.is_idle() && h.drop_code() {
                 self.counts.idle += 1;
                 h.fail();
             }

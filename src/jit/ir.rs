@@ -467,6 +467,8 @@ pub struct Trace {
     pub pc: u32,
     /// What the interpreter has done meanwhile.
     pub steps: Vec<Step>,
+    /// How many of these are loop iterations and calls.
+    pub counted: u32,
     /// The instructions.
     pub instructions: Vec<Instruction>,
     /// The snapshots.

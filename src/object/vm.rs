@@ -204,6 +204,8 @@ pub struct Vm {
     pub limits: RefCell<Limits>,
     /// What fuel is left beyond the countdown.
     pub fuel: Cell<u64>,
+    /// The fuel of the last grant, and the steps that were counted before it.
+    granted: Cell<(u64, u64)>,
     /// The size of the countdown's next portion. It grows up to [`SLICE`]: who samples starts with a small one.
     pub portion: Cell<i64>,
     /// Set from another thread: stop. Stays set, so that no script gets past it.
@@ -317,6 +319,7 @@ impl Vm {
             hosts: RefCell::default(),
             output: RefCell::new(output),
             fuel: Cell::new(limits.fuel.unwrap_or(u64::MAX)),
+            granted: Cell::new((limits.fuel.unwrap_or(u64::MAX), 0)),
             limits: RefCell::new(limits),
             portion: Cell::new(SLICE),
             interrupt: Arc::default(),
@@ -393,7 +396,9 @@ impl Vm {
     pub fn set_fuel(&self, fuel: Option<u64>) {
         self.limits.borrow_mut().fuel = fuel;
         self.heap.settle();
-        self.fuel.set(fuel.unwrap_or(u64::MAX));
+        let granted = fuel.unwrap_or(u64::MAX);
+        self.granted.set((granted, self.steps()));
+        self.fuel.set(granted);
         self.refill(0);
         if self.heap.wants_collection() {
             self.heap.raise_attention();
@@ -406,9 +411,10 @@ impl Vm {
         self.fuel.get().saturating_add_signed(self.heap.countdown.get() + self.heap.debt.get())
     }
 
-    /// Loop iterations and calls counted so far, given the fuel that there was at the start.
-    pub fn fuel_used(&self, at_start: u64) -> u64 {
-        at_start.saturating_sub(self.fuel_left())
+    /// Loop iterations and calls counted so far, whatever fuel was granted meanwhile.
+    pub fn steps(&self) -> u64 {
+        let (granted, before) = self.granted.get();
+        before + granted.saturating_sub(self.fuel_left())
     }
 
     /// Take fuel for the work of a native that is quiet, so that it cannot refill. False when there is none left: the
@@ -651,7 +657,7 @@ mod tests {
                     return (count, used);
                 }
             }
-            used.push(vm.fuel_used(5_000));
+            used.push(vm.steps());
             count += 1;
         }
     }

@@ -45,7 +45,9 @@ impl Recorder {
             return Some(End::Loop);
         }
         if self.d.pc_index() != 0 {
-            return self.d.is_traced().then_some(End::Link(at));
+            let is_header = self.d.is_traced() || self.d.upcoming().op().is_back_edge();
+            let is_compiled = is_header && Tracing::with(self.d.vm(), |t| t.has_code(at)).unwrap_or(false);
+            return is_compiled.then_some(End::Link(at));
         }
         if !self.has_code(self.d) || self.frames.is_empty() || self.d.continuation().0 != Continuation::Store
         {

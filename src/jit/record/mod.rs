@@ -114,6 +114,7 @@ impl Recorder {
                 code: d.frame_code(),
                 pc,
                 steps: Vec::new(),
+                counted: 0,
                 instructions: Vec::new(),
                 snapshots: Vec::new(),
                 last: None,
@@ -185,6 +186,7 @@ impl Recorder {
             self.pc = self.d.pc_index();
             self.snapshot = None;
             self.trace.steps.push(Step { code: self.d.frame_code(), pc: self.pc });
+            self.trace.counted += u32::from(i.op().is_back_edge() || i.op().is_call());
             self.handled = self.d.vm().handled.get();
             if i.op() == Op::Return && self.is_return_of_compiled() {
                 let from = self.d.window() as i32 - self.entry as i32 + i32::from(i.a());
