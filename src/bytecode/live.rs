@@ -116,8 +116,7 @@ fn always(code: &CodeUnit) -> Registers {
 }
 
 fn is_call(instruction: &Instruction) -> bool {
-    use Op::*;
-    matches!(instruction.op(), Call | CallMethod | CallKeywords | CallBound | CallStar | CallSuper)
+    instruction.op().is_call() || instruction.op() == Op::CallSuper
 }
 
 /// The registers that hold nothing of before once it is done.
@@ -147,7 +146,7 @@ fn read(instruction: &Instruction) -> Registers {
             // Of the layout of a call the header's words are scratch.
             (I::Call { .. } | I::CallKeywords { .. } | I::CallStar { .. }, "at") => &[1, 2, 3, 4],
             (I::CallMethod { .. } | I::LoadMethod { .. } | I::LoadSpecial { .. }, "at") => &[0, 1, 2, 3],
-            (I::CallBound { .. }, "at") => &[1, 2, 3],
+            (I::CallBound { .. } | I::CallBoundKeywords { .. }, "at") => &[1, 2, 3],
             (I::LoadSuper { .. }, "at") => &[2, 3],
             _ => &[],
         };

@@ -428,8 +428,10 @@ macro_rules! for_each_op {
             call_method = CallMethod { dst: Reg, at: Reg, count: Count, site: Site };
             /// As `call`; the constant is the tuple of the names of the last arguments.
             call_keywords = CallKeywords { dst: Reg, at: Reg, count: Count, names: Const };
-            /// Call what `load_method` or `load_special` has found: `at+4` is passed first unless unbound. `names` as above; an empty tuple when there are none.
-            call_bound = CallBound { dst: Reg, at: Reg, count: Count, names: Const };
+            /// Call what `load_method`, `load_special` or `load_super` has found: `at+4` is passed first unless unbound.
+            call_bound = CallBound { dst: Reg, at: Reg, count: Count };
+            /// As `call_bound`; the constant is the tuple of the names of the last arguments.
+            call_bound_keywords = CallBoundKeywords { dst: Reg, at: Reg, count: Count, names: Const };
             /// `dst = callee(*args, **kwargs)`: `at+5` is a tuple or list, or whatever stands behind the only `*` of the call, and then an error names the callee ("f() argument after * must be an iterable, not X"); `at+6` is a new dict, or unbound.
             call_star = CallStar { dst: Reg, at: Reg };
             /// Leave the function. In a generator: it is finished, and `src` its value.
@@ -572,7 +574,7 @@ macro_rules! define {
             pub fn is_back_edge(self) -> bool { matches!(self, Op::ForNext | Op::JumpBack) }
             /// Does it call, and poll before that?
             pub fn is_call(self) -> bool {
-                matches!(self, Op::Call | Op::CallKeywords | Op::CallBound | Op::CallMethod | Op::CallStar)
+                matches!(self, Op::Call | Op::CallKeywords | Op::CallBound | Op::CallBoundKeywords | Op::CallMethod | Op::CallStar)
             }
             /// Words of an encoded instruction: two if it has an extension.
             pub const fn words(self) -> usize { match self { $( Op::$variant => 1 $( + (<$type as Operand>::BITS == 32) as usize )* ),* } }

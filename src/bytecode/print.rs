@@ -192,7 +192,7 @@ fn meaning(code: &CodeUnit, instruction: &Instruction) -> Option<String> {
     match *instruction {
         I::LoadConst { k, .. } => constant(k.0 as usize),
         I::LoadConstFar { k, .. } => constant(k.0 as usize),
-        I::CallKeywords { names, .. } | I::CallBound { names, .. } | I::MatchClass { names, .. } => {
+        I::CallKeywords { names, .. } | I::CallBoundKeywords { names, .. } | I::MatchClass { names, .. } => {
             constant(names.0 as usize)
         }
         I::MakeFunction { code, .. } => constant(code.0 as usize),

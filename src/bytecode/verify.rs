@@ -95,7 +95,8 @@ pub(super) fn reach(instruction: &Instruction, operand: &str) -> u32 {
         (I::MakeFunction { flags, .. }, "parts") => (8 - flags.0.leading_zeros()).min(4),
         (I::CallSuper { .. }, "parts") => 3,
         (I::Call { count, .. } | I::CallMethod { count, .. }, "at")
-        | (I::CallKeywords { count, .. } | I::CallBound { count, .. }, "at") => 5 + count.0 as u32,
+        | (I::CallKeywords { count, .. } | I::CallBound { count, .. }, "at")
+        | (I::CallBoundKeywords { count, .. }, "at") => 5 + count.0 as u32,
         (I::CallStar { .. }, "at") => 7,
         (I::CallSuper { .. } | I::LoadMethod { .. } | I::LoadSpecial { .. } | I::LoadSuper { .. }, "at") => 5,
         (I::EnterHandler { .. } | I::LeaveHandler { .. }, "exc") => 2,
@@ -110,7 +111,7 @@ fn index_out_of_range(code: &CodeUnit, instruction: &Instruction) -> Option<Stri
     let (index, count, of) = match *instruction {
         I::LoadConst { k, .. } => (k.0 as usize, code.constants.len(), "constants"),
         I::LoadConstFar { k, .. } => (k.0 as usize, code.constants.len(), "constants"),
-        I::CallKeywords { names, .. } | I::CallBound { names, .. } | I::MatchClass { names, .. } => {
+        I::CallKeywords { names, .. } | I::CallBoundKeywords { names, .. } | I::MatchClass { names, .. } => {
             (names.0 as usize, code.constants.len(), "constants")
         }
         I::MakeFunction { code: k, .. } => (k.0 as usize, code.constants.len(), "constants"),

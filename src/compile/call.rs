@@ -1,19 +1,20 @@
 //! Calls: arguments are evaluated right where the callee will have them.
 //!
 //! The callee, or the receiver of a method, is the end of the left spine that `expression` walks; it stands in its
-//! place when the code here begins. Methods are looked up by the call itself, unless an argument could do something
-//! in between that the lookup would see. Star arguments, and more arguments than a window should hold, go into a
-//! list and a dict.
+//! place when the code here begins. A method is looked up before the arguments are evaluated; by the call itself, which
+//! is one instruction less, where nobody could tell. Star arguments, and more arguments than a window should hold, go
+//! into a list and a dict.
 
 use super::builder::{Builder, Want};
 use super::display::BATCH;
+use super::fold::is_constant;
 use super::mistake::MistakeKind;
 use super::registers::{Access, Mark};
 use super::scope::Resolution;
 use super::{Compiled, refuse};
 use crate::bytecode::code::Constant;
 use crate::bytecode::ops::*;
-use crate::syntax::tree::{Expression, ExpressionKind as E, Keyword, Span};
+use crate::syntax::tree::{Expression, ExpressionKind as E, Keyword, Parameters, Span};
 use hashbrown::HashSet;
 
 /// How a call passes its arguments.
@@ -36,29 +37,6 @@ fn shape(func: &Expression<'_>, args: &[Expression<'_>], keywords: &[Keyword<'_>
     match func.kind {
         E::Attribute { .. } => Shape::Method,
         _ => Shape::Function,
-    }
-}
-
-/// Could evaluating it change what a method lookup before it would have found?
-fn may_change_lookup(argument: &Expression<'_>) -> bool {
-    match argument.kind {
-        E::Name { .. } | E::Constant(_) | E::Lambda { .. } => false,
-        E::Attribute { value, .. } => !matches!(value.kind, E::Name { .. }),
-        E::Subscript { value, slice } => {
-            !matches!(value.kind, E::Name { .. }) || !matches!(slice.kind, E::Name { .. } | E::Constant(_))
-        }
-        E::BinOp { left, right, .. } => !is_leaf(left) || !is_leaf(right),
-        E::UnaryOp { operand, .. } => !is_leaf(operand),
-        E::Tuple { elts } | E::List { elts } => !elts.iter().all(is_leaf),
-        _ => true,
-    }
-}
-
-fn is_leaf(expression: &Expression<'_>) -> bool {
-    match expression.kind {
-        E::Name { .. } | E::Constant(_) => true,
-        E::Attribute { value, .. } => matches!(value.kind, E::Name { .. }),
-        _ => false,
     }
 }
 
@@ -131,7 +109,7 @@ impl<'t> Builder<'_, 't> {
     ) -> Compiled<Reg> {
         let at = self.registers.reserve(CALL_HEADER as u32);
         let name = self.mangle(attr);
-        let looks_up_first = !keywords.is_empty() || args.iter().any(may_change_lookup);
+        let looks_up_first = !keywords.is_empty() || !args.iter().all(|argument| self.is_harmless(argument));
         if looks_up_first {
             let lookup = self.attribute_span(lookup, lookup, attr);
             self.at(lookup);
@@ -141,13 +119,41 @@ impl<'t> Builder<'_, 't> {
         let count = self.arguments(args, keywords)?;
         let dst = self.destination(mark, want);
         self.at(span);
-        let call = if looks_up_first {
-            Instruction::CallBound { dst, at, count, names: self.keyword_names(keywords) }
+        if looks_up_first {
+            self.call_found(dst, at, count, keywords);
         } else {
-            Instruction::CallMethod { dst, at, count, site: self.site(name) }
+            let site = self.site(name);
+            self.emit(Instruction::CallMethod { dst, at, count, site });
+        }
+        Ok(dst)
+    }
+
+    /// The call of a method that has been looked up.
+    fn call_found(&mut self, dst: Reg, at: Reg, count: Count, keywords: &[Keyword<'t>]) {
+        let call = match keywords.is_empty() {
+            true => Instruction::CallBound { dst, at, count },
+            false => Instruction::CallBoundKeywords { dst, at, count, names: self.keyword_names(keywords) },
         };
         self.emit(call);
-        Ok(dst)
+    }
+
+    /// Can evaluating it neither raise nor run code of a script? Then nobody can tell when a method is looked up.
+    fn is_harmless(&self, argument: &Expression<'t>) -> bool {
+        let is_simple = |e: &Expression<'t>| match e.kind {
+            E::Name { id } => self.is_bound(id),
+            _ => is_constant(e),
+        };
+        match argument.kind {
+            E::Tuple { elts } | E::List { elts } => elts.iter().all(is_simple),
+            E::Dict { entries } => entries.is_empty(),
+            E::Lambda { args: Parameters { posonlyargs, args, kwonlyargs, .. }, .. } => {
+                [posonlyargs, args, kwonlyargs]
+                    .into_iter()
+                    .flat_map(|all| all.iter())
+                    .all(|p| p.default.is_none())
+            }
+            _ => is_simple(argument),
+        }
     }
 
     /// Arguments in a row from the first free register; how many.
@@ -354,8 +360,7 @@ impl<'t> Builder<'_, 't> {
         let dst = self.destination(mark, want);
         let place = self.attribute_span(expression.span, func.span, attr);
         self.at(place);
-        let names = self.keyword_names(keywords);
-        self.emit(Instruction::CallBound { dst, at, count, names });
+        self.call_found(dst, at, count, keywords);
         Ok(dst)
     }
 

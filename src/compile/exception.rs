@@ -249,10 +249,9 @@ impl<'t> Builder<'_, 't> {
         self.emit(Instruction::LoadSpecial { at, which: enter_which.count(), site });
         let site = self.site(exit_name);
         self.emit(Instruction::LoadSpecial { at: exit, which: exit_which.count(), site });
-        let names = self.constant(Constant::Tuple(Vec::new()));
         let local = item.optional_vars.and_then(|target| self.direct_target(target)).filter(|_| !is_async);
         let mut entered = local.unwrap_or(at);
-        self.emit(Instruction::CallBound { dst: entered, at, count: Count(0), names });
+        self.emit(Instruction::CallBound { dst: entered, at, count: Count(0) });
         if is_async {
             entered = self.await_value(at, 1, mark, Want::Any);
         }
@@ -282,8 +281,7 @@ impl<'t> Builder<'_, 't> {
         for _ in 0..3 {
             self.push_constant(Constant::None);
         }
-        let names = self.constant(Constant::Tuple(Vec::new()));
-        self.emit(Instruction::CallBound { dst: at, at, count: Count(3), names });
+        self.emit(Instruction::CallBound { dst: at, at, count: Count(3) });
         if is_async {
             self.await_value(at, 2, mark, Want::Now);
         }
@@ -310,8 +308,7 @@ impl<'t> Builder<'_, 't> {
         let at = self.copy_of_window(exit);
         let parts = self.registers.reserve(3);
         self.emit(Instruction::ExceptionParts { at: parts, exc });
-        let names = self.constant(Constant::Tuple(Vec::new()));
-        self.emit(Instruction::CallBound { dst: at, at, count: Count(3), names });
+        self.emit(Instruction::CallBound { dst: at, at, count: Count(3) });
         let mut swallows = at;
         if is_async {
             swallows = self.await_value(at, 2, mark, Want::Any);

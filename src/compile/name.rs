@@ -126,6 +126,12 @@ impl<'t> Builder<'_, 't> {
         }
     }
 
+    /// Is it a local that is certainly bound?
+    pub fn is_bound(&self, id: &'t str) -> bool {
+        let variable = self.variable(id);
+        matches!(variable.access, Access::Local(_) | Access::Far(_)) && self.bound.contains(variable.symbol)
+    }
+
     /// A value has been written to the register of a local.
     pub fn is_bound_now(&mut self, id: &'t str) {
         let symbol = self.variable(id).symbol;

@@ -5,7 +5,7 @@
 //! one comparison decides on the hot path.
 
 use super::direct::{Direct, Held};
-use crate::bytecode::ops::{Ins, Site};
+use crate::bytecode::ops::{Ins, Op, Site};
 use crate::heap::{Object, ShapeWord, Value, Word};
 use crate::machine::Machine;
 use crate::machine::primitives::{CodeFunction, Slot};
@@ -136,7 +136,7 @@ pub(super) fn place(d: Direct, v: Word, site: Site) -> Place {
         other => other,
     };
     let i = Ins(d.instruction());
-    let method = i.op() == crate::bytecode::ops::Op::CallMethod;
+    let method = matches!(i.op(), Op::CallMethod | Op::LoadMethod);
     let nothing = Word::UNDEF;
     let (bits, number, second, w) = match place {
         Place::Inline(slot) if !method => (other ^ OTHER, slot as u64, nothing, nothing),
@@ -212,7 +212,7 @@ pub(super) fn global(d: Direct, site: Site) -> Option<Word> {
             let v = cell.get(|c| &c.value);
             if v != Value::UNDEF {
                 let i = Ins(d.instruction());
-                let stores = i.op() == crate::bytecode::ops::Op::SetGlobal;
+                let stores = i.op() == Op::SetGlobal;
                 if !stores {
                     let filled = [Word::payload(1), Word::UNDEF, Word::UNDEF, cell.value().word()];
                     vm.fill_cache(cache(d, site), filled);

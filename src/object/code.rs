@@ -314,7 +314,9 @@ impl Vm {
                 | I::SetGlobal { site, .. }
                 | I::GetName { site, .. }
                 | I::SetName { site, .. } => global_sites.push(site.0),
-                I::CallKeywords { names, .. } | I::CallBound { names, .. } | I::MatchClass { names, .. }
+                I::CallKeywords { names, .. }
+                | I::CallBoundKeywords { names, .. }
+                | I::MatchClass { names, .. }
                     if keyword_names.iter().all(|(index, _)| *index != names.0) =>
                 {
                     let Some(Constant::Tuple(items)) = unit.constants.get(names.0 as usize) else { continue };

@@ -97,6 +97,7 @@ impl Vm {
             Some((Instruction::CallMethod { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallKeywords { at, count, .. }, _)) => (at, count),
             Some((Instruction::CallBound { at, count, .. }, _)) => (at, count),
+            Some((Instruction::CallBoundKeywords { at, count, .. }, _)) => (at, count),
             _ => return false,
         };
         let at = at.0 as usize;

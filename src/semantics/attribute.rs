@@ -223,25 +223,49 @@ fn call_method_slow<M: Machine>(mut m: M, dst: Reg, at: Reg, count: Count, site:
 pub fn load_method<M: Machine>(mut m: M, at: Reg, site: Site) -> Done<M> {
     let receiver = Reg(at.0.wrapping_add(4));
     let v = m.reg(receiver);
-    match m.place(v, site) {
+    if let Some(o) = m.as_object(v)
+        && let Some(f) = m.cached_function(o, site)
+    {
+        let f = m.word(f.function);
+        return m.set(at, f);
+    }
+    if let Some(o) = m.as_object(v)
+        && let Some(native) = m.cached_native(o, site)
+    {
+        let native = m.word(native);
+        return m.set(at, native);
+    }
+    if let Some(Place::Function(f)) = m.noted_place(v, site) {
+        let f = m.word(f);
+        return m.set(at, f);
+    }
+    // What an object or a module has under the name takes no receiver.
+    let f = match m.place(v, site) {
         Place::Function(f) | Place::Native(f) => {
             let f = m.word(f);
-            m.set(at, f)
-        }
-        Place::Constant(w) => {
-            let (f, nothing) = (m.word(w), m.word(Word::UNDEF));
-            m.set(at, f).set(receiver, nothing)
+            return m.set(at, f);
         }
         Place::Bound { function, receiver: class } => {
             let (f, class) = (m.word(function), m.word(class));
-            m.set(at, f).set(receiver, class)
+            return m.set(at, f).set(receiver, class);
         }
-        _ => {
-            let symbol = m.site_name(site);
-            let text = m.symbol_value(symbol);
-            m.help(&helper::GET_ATTRIBUTE, &[v, text], Deliver::Callee { at, receiver })
+        Place::Constant(w) => Some(m.word(w)),
+        Place::Variable(cell) => {
+            let cell = m.word(cell);
+            m.as_cell(cell).and_then(|cell| m.cell_get(cell))
         }
+        Place::Inline(slot) => m.as_object(v).and_then(|o| m.load_slot(o, Slot(slot))),
+        Place::Property(_) | Place::Overflow(..) | Place::Anew => None,
+    };
+    if let Some(f) = f {
+        let nothing = m.word(Word::UNDEF);
+        return m.set(at, f).set(receiver, nothing);
     }
+    m.cold(move |mut m| {
+        let symbol = m.site_name(site);
+        let text = m.symbol_value(symbol);
+        m.help(&helper::GET_ATTRIBUTE, &[v, text], Deliver::Callee { at, receiver })
+    })
 }
 
 /// As `load_method`, on the type only.

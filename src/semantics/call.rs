@@ -427,9 +427,9 @@ pub fn call_keywords<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: C
     m.cold(move |m| callable(m, v, call))
 }
 
-/// Call what `load_method` or `load_special` has found.
+/// Call what `load_method` or its like has found.
 #[inline(always)]
-pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Const) -> Done<M> {
+pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count) -> Done<M> {
     let mut m = match m.poll() {
         Ok(m) => m,
         Err(done) => return done,
@@ -437,26 +437,37 @@ pub fn call_bound<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Cons
     let v = m.reg(at);
     let call = Call::of(dst, at.0 as u32 + 5, count.0 as u32);
     let receiver = m.reg(call.below());
+    let all = if m.is(receiver, Word::UNDEF) { call } else { call.with_below() };
     if let Some(f) = m.as_function(v) {
         let code = m.code_of(f);
-        if call.with_below().takes(code.get().plain)
-            && !m.is(receiver, Word::UNDEF)
-            && m.names_at(names.0).is_empty()
-        {
-            return m.enter(v, code, call.first - 1, &[], Continuation::Store, dst);
+        if all.takes(code.get().plain) {
+            return m.enter(v, code, all.first, &[], Continuation::Store, dst);
         }
-    } else if m.as_native(v).is_some() && m.names_at(names.0).is_empty() {
-        let all = if m.is(receiver, Word::UNDEF) { call } else { call.with_below() };
-        return m.call_native(v, all);
+    } else if m.as_native(v).is_some() {
+        return native(m, v, all);
     }
-    m.cold(move |mut m| {
-        let names = Some(names.0).filter(|n| !m.names_at(*n).is_empty());
-        let call = Call { names, ..call };
-        if m.is(receiver, Word::UNDEF) {
-            return callable(m, v, call);
-        }
-        with_receiver(m, v, receiver, call)
-    })
+    m.cold(move |m| found(m, v, call))
+}
+
+/// As `call_bound`, the last arguments having names.
+#[inline(always)]
+pub fn call_bound_keywords<M: Machine>(m: M, dst: Reg, at: Reg, count: Count, names: Const) -> Done<M> {
+    let mut m = match m.poll() {
+        Ok(m) => m,
+        Err(done) => return done,
+    };
+    let v = m.reg(at);
+    let call = Call { names: Some(names.0), ..Call::of(dst, at.0 as u32 + 5, count.0 as u32) };
+    m.cold(move |m| found(m, v, call))
+}
+
+/// Call what has been found under a name, with the receiver below the arguments if there is one.
+fn found<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
+    let receiver = m.reg(call.below());
+    if m.is(receiver, Word::UNDEF) {
+        return callable(m, callee, call);
+    }
+    with_receiver(m, callee, receiver, call)
 }
 
 /// `dst = callee(*args, **kwargs)`.
