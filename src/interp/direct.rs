@@ -677,6 +677,10 @@ impl Machine for Direct {
         let vm = self.vm();
         vm.lookup(vm.class_of(self.value(v)), name).is_none()
     }
+    fn takes(&mut self, native: Held<NativeFunction>, call: Call) -> bool {
+        let names = call.names.map_or(&[][..], |n| self.frame_code().get().names_at(n));
+        native.object().def.get().takes(self.vm(), call.count as usize, names)
+    }
     #[inline(always)]
     fn asks(&mut self, native: Held<NativeFunction>) -> Option<Asks> {
         let asks = native.object().def.get().asks?;

@@ -352,12 +352,13 @@ pub(super) fn native_called(
     let vm = d.vm();
     let def = native.object().def.get();
     let window_end = vm.top.get();
+    let is_bound = native.get(|n| &n.receiver) != Value::UNDEF;
     let (first, count) = placed(d, native, first, count);
     vm.top.set(window_end.max(first + count));
     vm.note_high(vm.top.get());
     // SAFETY: invariant "state".
     let mut cx = unsafe { Cx::from_raw(d.vm) };
-    let outcome = crate::object::native::call_in_full(&mut cx, def, first, count, names);
+    let outcome = crate::object::native::call_in_full(&mut cx, def, first, count, names, is_bound);
     // Not through `vm`: a collection has ended all borrows of the engine.
     cx.top.set(window_end);
     outcome.ok().map(|()| cx.result.get())

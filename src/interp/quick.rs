@@ -252,6 +252,10 @@ impl Machine for Quick {
         self.unknown(false)
     }
     #[inline(always)]
+    fn takes(&mut self, _: Held<NativeFunction>, _: Call) -> bool {
+        self.unknown(false)
+    }
+    #[inline(always)]
     fn asks(&mut self, native: Held<NativeFunction>) -> Option<Asks> {
         self.d.asks(native)
     }

@@ -469,6 +469,8 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn special(&mut self, v: Self::Value, name: Symbol) -> Option<Word>;
         /// Has a value's class nothing of this name?
         fn lacks(&mut self, v: Self::Value, name: Symbol) -> bool;
+        /// Does a native take the arguments of a call?
+        fn takes(&mut self, native: Self::Ref<crate::object::native::NativeFunction>, call: Call) -> bool;
         /// The special method that a native asks for, if it stands in no object's place.
         fn asks(&mut self, native: Self::Ref<crate::object::native::NativeFunction>) -> Option<crate::object::native::Asks>;
         /// The global or builtin of a site, found in its cache or in the namespaces. `None` when there is none.

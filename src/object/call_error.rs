@@ -171,12 +171,13 @@ pub fn reduce(
         }
         if let Some(n) = v.cast::<NativeFunction>() {
             let (def, receiver) = (n.object().def.get(), n.get(|n| &n.receiver));
-            if receiver != Value::UNDEF {
+            let is_bound = receiver != Value::UNDEF;
+            if is_bound {
                 first -= 1;
                 count += 1;
                 cx.put(first, receiver.word());
             }
-            native::call(cx, def, first, count, names)?;
+            native::call(cx, def, first, count, names, is_bound)?;
             return Ok(Target::Done);
         }
         if v.cast::<Class>().is_some() {
@@ -224,7 +225,7 @@ fn construct(
     cx.put(first - 1, cx.get(callee).word());
     if let Some(n) = cx.get(function).cast::<NativeFunction>() {
         let def = n.object().def.get();
-        native::call(cx, def, first - 1, count + 1, names)?;
+        native::call(cx, def, first - 1, count + 1, names, false)?;
         return Ok(Target::Done);
     }
     if cx.get(function).cast::<Function>().is_some() {

@@ -612,9 +612,14 @@ impl Cx<'_> {
         }
     }
 
+    /// The name behind that of its class; of a bound one, behind that of the class it is bound to or whose object that is.
     fn native_qualname(&self, native: Ref<'_, NativeFunction>) -> String {
         let text = native.object().def.get().name;
-        match native.get(|n| &n.owner).cast::<Class>() {
+        let class = match native.get(|n| &n.receiver) {
+            Value::UNDEF => native.get(|n| &n.owner).cast::<Class>(),
+            receiver => Some(receiver.cast::<Class>().unwrap_or_else(|| self.class_of(receiver))),
+        };
+        match class {
             Some(class) => format!("{}.{text}", self.text(class.get(|c| &c.qualname))),
             None => text.to_string(),
         }

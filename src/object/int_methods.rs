@@ -35,7 +35,7 @@ natives! { pub static INT:
     }
     /// The largest integer whose bits fit `bytes`, in either order.
     loud class fn from_bytes(cx, class, key bytes, key byteorder = NONE, only signed = NONE) {
-        let order = byte_order(cx, byteorder)?;
+        let order = byte_order(cx, "from_bytes", byteorder)?;
         let signed = cx.get(signed) != Value::UNDEF && cx.truth(signed)?;
         let content = bytes_from(cx, bytes)?;
         let [made] = cx.locals();
@@ -48,7 +48,7 @@ natives! { pub static INT:
     }
     loud fn to_bytes(cx, this, key length = NONE, key byteorder = NONE, only signed = NONE) {
         let length = if cx.get(length) == Value::UNDEF { 1 } else { cx.index(length)? };
-        let order = byte_order(cx, byteorder)?;
+        let order = byte_order(cx, "to_bytes", byteorder)?;
         let signed = cx.get(signed) != Value::UNDEF && cx.truth(signed)?;
         let value = receiver(cx, this, "to_bytes")?;
         cx.reserve(usize::try_from(length).unwrap_or(0))?;
@@ -319,14 +319,14 @@ pub fn int_from(cx: &mut Cx<'_>, out: Handle<'_>, x: Handle<'_>) -> Res<()> {
     )))
 }
 
-fn byte_order(cx: &Cx<'_>, order: Handle<'_>) -> Res<ByteOrder> {
+fn byte_order(cx: &Cx<'_>, method: &str, order: Handle<'_>) -> Res<ByteOrder> {
     let v = cx.get(order);
     if v == Value::UNDEF {
         return Ok(ByteOrder::Big);
     }
     let Some(text) = cx.as_text(cx.payload(v).unwrap_or(v)) else {
         let actual = cx.type_name(v);
-        return Err(cx.type_error(format!("'byteorder' must be str, not {actual}")));
+        return Err(cx.type_error(format!("{method}() argument 'byteorder' must be str, not {actual}")));
     };
     ByteOrder::named(text.as_str()).map_err(|c| cx.complain(c))
 }

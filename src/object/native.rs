@@ -37,6 +37,13 @@ pub struct Param {
     pub rest: Rest,
 }
 
+impl Param {
+    /// Can it be given by this name?
+    fn is_named(&self, vm: &Vm, symbol: Symbol) -> bool {
+        self.keyword && vm.text_of(symbol) == self.name
+    }
+}
+
 /// The name of a parameter as scripts write it: Rust marks those it reserves.
 pub const fn plain_name(text: &'static str) -> &'static str {
     match text.as_bytes() {
@@ -729,8 +736,40 @@ pub(crate) fn shortcut_of(vm: &Vm, def: &NativeDef, given: &[std::cell::Cell<Wor
     def.shortcut?.take(vm, Given(given)).map(Value::word)
 }
 
+impl NativeDef {
+    /// Does it take `count` arguments, of which the last have these names?
+    #[inline]
+    pub(crate) fn takes(&self, vm: &Vm, count: usize, names: &[Symbol]) -> bool {
+        if names.is_empty() && !self.arity.collects {
+            return self.arity.required <= count && count <= self.arity.positional;
+        }
+        self.binds(vm, count - names.len(), names)
+    }
+
+    /// Does each of its parameters get what it needs, and each argument a parameter?
+    fn binds(&self, vm: &Vm, by_position: usize, names: &[Symbol]) -> bool {
+        let collects = |rest| self.params.iter().any(|p| p.rest == rest);
+        let is_known = |symbol: &Symbol| self.params.iter().any(|p| p.is_named(vm, *symbol));
+        let is_given_once = |(i, p): (usize, &Param)| {
+            let by_name = names.iter().any(|symbol| p.is_named(vm, *symbol));
+            match i < by_position && self.is_positional(i) {
+                true => !by_name,
+                false => by_name || p.optional || matches!(p.rest, Rest::Star | Rest::DoubleStar),
+            }
+        };
+        (by_position <= self.arity.positional || collects(Rest::Star))
+            && (collects(Rest::DoubleStar) || names.iter().all(is_known))
+            && self.params.iter().enumerate().all(is_given_once)
+    }
+
+    /// Can the parameter be given by position? Those behind `*args` are given by name only.
+    fn is_positional(&self, index: usize) -> bool {
+        self.params[..=index].iter().all(|p| p.rest == Rest::One)
+    }
+}
+
 /// Call a native with the `count` arguments in the stack words from `first` on, the last of which have names. The
-/// result is in `Vm::result`.
+/// result is in `Vm::result`. `is_bound`: the first argument is what the native was got from, which errors show.
 ///
 /// # Errors
 /// TypeError in CPython's words when the arguments do not fit; what the native raises.
@@ -740,6 +779,7 @@ pub fn call(
     first: usize,
     count: usize,
     names: &[Symbol],
+    is_bound: bool,
 ) -> Res<()> {
     if names.is_empty()
         && let Some(word) = taken_shortcut(cx, def, first, count)
@@ -747,7 +787,7 @@ pub fn call(
         cx.result.set(word);
         return Ok(());
     }
-    call_in_full(cx, def, first, count, names)
+    call_in_full(cx, def, first, count, names, is_bound)
 }
 
 /// As `call`, without trying the native's shortcut.
@@ -760,12 +800,14 @@ pub(crate) fn call_in_full(
     first: usize,
     count: usize,
     names: &[Symbol],
+    is_bound: bool,
 ) -> Res<()> {
-    let Arity { required, positional: most, collects } = def.arity;
-    if names.is_empty() && !collects {
-        if let Run::Quiet(run) = def.run
-            && (required..=most).contains(&count)
-        {
+    if !def.takes(cx, count, names) {
+        let texts: Vec<&str> = names.iter().map(|symbol| cx.text_of(*symbol)).collect();
+        return Err(native_error::mismatch(cx, def, first, count - names.len(), &texts, is_bound));
+    }
+    if names.is_empty() && !def.arity.collects {
+        if let Run::Quiet(run) = def.run {
             match run_quietly(cx, def, run, first, count) {
                 Ok(Some(word)) => {
                     cx.result.set(word);
@@ -775,47 +817,24 @@ pub(crate) fn call_in_full(
                 Err(thrown) => return Err(thrown),
             }
         }
-        if count == def.params.len() && count == most {
+        if count == def.params.len() && count == def.arity.positional {
             super::attribute::run_placed(cx, def, first)?;
             if cx.result.get() == Word::NOT_IMPLEMENTED && count == 2 {
                 return super::sequence::check_refusal(cx, def, first);
             }
             return Ok(());
         }
-        if count >= required && count <= most {
-            // Arguments that are left out are undefined. The words behind the given ones may hold something that is
-            // needed, so all of them move to the top.
-            return call_moved(cx, def, |cx| {
-                for i in 0..def.params.len() {
-                    let v = if i < count { cx.brand(cx.at(first + i)) } else { Value::UNDEF };
-                    cx.root(v);
-                }
-                Ok(())
-            });
-        }
-        return Err(native_error::mismatch(cx, def, first, count, &[]));
+        // Arguments that are left out are undefined. The words behind the given ones may hold something that is
+        // needed, so all of them move to the top.
+        return call_moved(cx, def, |cx| {
+            for i in 0..def.params.len() {
+                let v = if i < count { cx.brand(cx.at(first + i)) } else { Value::UNDEF };
+                cx.root(v);
+            }
+            Ok(())
+        });
     }
     let by_position = count - names.len();
-    let refused = |cx: &Cx<'_>| {
-        let texts: Vec<&str> = names.iter().map(|symbol| cx.text_of(*symbol)).collect();
-        native_error::mismatch(cx, def, first, by_position, &texts)
-    };
-    if by_position > most && !def.params.iter().any(|p| p.rest == Rest::Star) {
-        return Err(refused(cx));
-    }
-    let by_position_of = |i: usize| (i < by_position).then_some(first + i);
-    let mut used = vec![false; names.len()];
-    for (n, symbol) in names.iter().enumerate() {
-        let text = cx.text_of(*symbol);
-        match def.params.iter().position(|p| p.keyword && p.name == text) {
-            Some(i) if i < by_position && !def.params[..=i].iter().any(|p| p.rest != Rest::One) => {
-                return Err(refused(cx));
-            }
-            Some(_) => used[n] = true,
-            None if def.params.iter().any(|p| p.rest == Rest::DoubleStar) => {}
-            None => return Err(refused(cx)),
-        }
-    }
     call_moved(cx, def, |cx| {
         for (i, param) in def.params.iter().enumerate() {
             match param.rest {
@@ -826,7 +845,8 @@ pub(crate) fn call_in_full(
                 }
                 Rest::DoubleStar => {
                     let dict = cx.dict()?;
-                    for (n, symbol) in names.iter().enumerate().filter(|(n, _)| !used[*n]) {
+                    let is_param = |symbol| def.params.iter().any(|p| p.is_named(cx, symbol));
+                    for (n, symbol) in names.iter().enumerate().filter(|(_, symbol)| !is_param(**symbol)) {
                         if !cx.dict_set_symbol(dict, *symbol, cx.brand(cx.at(first + by_position + n))) {
                             return Err(cx.memory_error());
                         }
@@ -834,21 +854,11 @@ pub(crate) fn call_in_full(
                     cx.root(dict.value());
                 }
                 Rest::One | Rest::Named => {
-                    let named = names.iter().position(|n| param.keyword && cx.text_of(*n) == param.name);
+                    let named = names.iter().position(|symbol| param.is_named(cx, *symbol));
                     let at = match named {
                         Some(n) => Some(first + by_position + n),
-                        // Parameters behind `*args` are given by name only.
-                        None if def.params[..=i]
-                            .iter()
-                            .any(|p| matches!(p.rest, Rest::Star | Rest::Named)) =>
-                        {
-                            None
-                        }
-                        None => by_position_of(i),
+                        None => (i < by_position && def.is_positional(i)).then_some(first + i),
                     };
-                    if at.is_none() && !param.optional {
-                        return Err(refused(cx));
-                    }
                     let v = at.map_or(Value::UNDEF, |at| cx.brand(cx.at(at)));
                     cx.root(v);
                 }

@@ -8,7 +8,7 @@
 //! name those classes together with their module, and the functions with `_BUILT_IN_MODULE` where CPython's module in C
 //! has a name of its own.
 
-use super::class::{BUILTINS, Builtin};
+use super::class::{BUILTINS, Builtin, Class};
 use super::code::CodeData;
 use super::context::{Cx, Thrown};
 use super::dict::Dict;
@@ -182,6 +182,8 @@ struct Signature<'a> {
     full: String,
     style: Style,
     parameters: SmallVec<[Parameter<'a>; 8]>,
+    /// Is it bound, and takes its arguments as a tuple? Then it says its name alone when it refuses keywords.
+    is_short: bool,
 }
 
 fn plural(count: usize) -> &'static str {
@@ -222,7 +224,7 @@ impl Signature<'_> {
         let named = (has(Way::Either) || has(Way::Keyword)) && !has(Way::DoubleStar);
         if !named || hands_on && given != required {
             if !keywords.is_empty() && !has(Way::DoubleStar) && !hands_on {
-                return format!("{full}() takes no keyword arguments");
+                return format!("{}() takes no keyword arguments", if self.is_short { name } else { full });
             }
             if self.style == Style::Parsed {
                 let (which, limit) = limit(required, most, given);
@@ -316,6 +318,7 @@ pub(super) fn mismatch(
     first: usize,
     given: usize,
     keywords: &[&str],
+    is_bound: bool,
 ) -> Thrown {
     let (bound, owner) = (bound(def), owner_of(def));
     let slot = def.role == Role::Method && is_slot(owner, def.name);
@@ -366,8 +369,18 @@ pub(super) fn mismatch(
         let later = parameters.iter_mut().skip(star).filter(|p| p.way == Way::Either);
         later.for_each(|p| p.way = Way::Keyword);
     }
+    // What is bound shows what it is bound to, or the class that is.
+    let full = match cx.brand(cx.at(first)) {
+        receiver if bound == 1 && (is_bound || def.role == Role::ClassMethod) => {
+            let class = receiver.cast::<Class>().unwrap_or_else(|| cx.class_of(receiver));
+            format!("{}.{}", cx.text(class.get(|c| &c.qualname)), def.name)
+        }
+        _ => full,
+    };
+    let set = matches!(owner, Some(Builtin::Set | Builtin::FrozenSet));
+    let in_tuple = style == Style::Parsed || set && parameters.iter().any(|p| p.way == Way::Star);
     let (name, full) = if constructor { (class, class.to_string()) } else { (def.name, full) };
-    let signature = Signature { name, full, style, parameters };
+    let signature = Signature { name, full, style, parameters, is_short: is_bound && in_tuple };
     cx.type_error(signature.complaint(given - bound, keywords))
 }
 
@@ -424,7 +437,7 @@ pub(super) fn library_mismatch(
         None if cx.text(home) == "builtins" => (first, qualname.clone(), Style::Plain),
         None => (first, format!("{}.{qualname}", cx.text(home)), Style::Plain),
     };
-    let signature = Signature { name, full, style, parameters };
+    let signature = Signature { name, full, style, parameters, is_short: false };
     Some(cx.type_error(signature.complaint(given.saturating_sub(bound), keywords)))
 }
 

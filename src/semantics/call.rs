@@ -154,6 +154,12 @@ pub(super) fn native<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done
         && let Some(method) = m.unbound_native(n)
     {
         return m.cold(move |mut m| {
+            m.identity_of(method);
+            // One that refuses its arguments says what it is bound to.
+            match m.as_native(method) {
+                Some(method) if m.takes(method, call.with_below()) => {}
+                _ => return m.call_native(callee, call),
+            }
             let receiver = m.native_receiver(n);
             m.write(call.below(), receiver);
             unbound(m, method, call.with_below())

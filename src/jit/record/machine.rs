@@ -475,6 +475,10 @@ impl Machine for Record<'_> {
         self.fix_shape(v);
         self.0.d.lacks(v.now, name)
     }
+    fn takes(&mut self, native: Traced<Held<NativeFunction>>, call: Call) -> bool {
+        self.fix_identity(native);
+        self.0.d.takes(native.now, call)
+    }
     fn asks(&mut self, native: Traced<Held<NativeFunction>>) -> Option<Asks> {
         self.fix_identity(native);
         self.0.d.asks(native.now)
