@@ -1,11 +1,13 @@
 //! Results that may be used again, by the question that they answer.
 //!
-//! Owns the table of answers, one of which the recorder keeps and one the rewriter. What depends on its operands alone is good for the rest of the trace; what was read from
-//! memory is so until a write. The two are kept apart: a write goes through the reads, of which there are few, and the
-//! others are most of what there is. A question is of one size and owns nothing, so that a table is copied as it is.
+//! Owns the table of answers, one of which the recorder keeps and one the rewriter, and which read finds what a write has
+//! put where. What depends on its operands alone is good for the rest of the trace; what was read from memory is so until
+//! a write. The two are kept apart: a write goes through the reads, of which there are few, and the others are most of
+//! what there is. A question is of one size and owns nothing, so that a table is copied as it is.
 
 use crate::jit::ir::{Expect, Ir, Operand, Primitive};
 use hashbrown::HashMap;
+use smallvec::SmallVec;
 use std::hash::{Hash, Hasher};
 
 /// How many operands a question has at most: no primitive whose results are shared has more.
@@ -38,14 +40,6 @@ impl Asked {
             Expect::Raises => None,
         }
     }
-
-    /// What a read asks that finds what was stored: whether it is there, unless it always is.
-    pub fn by_read(reader: Primitive) -> Asked {
-        match reader {
-            Primitive::handled | Primitive::dict_entry => Asked::Result,
-            _ => Asked::Yes,
-        }
-    }
 }
 
 /// What is asked of a primitive on these operands.
@@ -54,6 +48,36 @@ pub struct Question {
     pub primitive: Primitive,
     pub asked: Asked,
     pub keys: [Key; MOST],
+}
+
+/// What a write has put where.
+pub struct Stored {
+    /// The read that finds it,
+    pub reader: Primitive,
+    /// on these operands,
+    pub place: SmallVec<[Operand; 2]>,
+    /// asking this: whether it is there, unless it always is.
+    pub asked: Asked,
+    /// What it finds.
+    pub value: Operand,
+}
+
+impl Stored {
+    /// By a write on these operands; `None` if no read finds it.
+    pub fn by(writer: Primitive, operands: &[Operand]) -> Option<Stored> {
+        use Primitive as P;
+        let (reader, place, asked, value): (_, &[usize], _, _) = match writer {
+            P::store_slot => (P::load_slot, &[0, 1], Asked::Yes, 2),
+            P::add_slot => (P::load_slot, &[0, 2], Asked::Yes, 3),
+            P::cell_set => (P::cell_get, &[0], Asked::Yes, 1),
+            P::list_store => (P::list_item, &[0, 1], Asked::Yes, 2),
+            P::dict_replace => (P::dict_entry, &[0, 1], Asked::Result, 2),
+            P::set_handled => (P::handled, &[], Asked::Result, 0),
+            _ => return None,
+        };
+        let place = place.iter().map(|i| operands[*i]).collect();
+        Some(Stored { reader, place, asked, value: operands[value] })
+    }
 }
 
 /// See the module's documentation.
@@ -81,6 +105,13 @@ impl Question {
         let mut keys = [Key::None; MOST];
         keys.iter_mut().zip(operands).for_each(|(key, operand)| *key = Key::of(operand));
         Question { primitive, asked, keys }
+    }
+
+    /// Do two reads look at the same place, for all that is known? Another object may be the same one, and another index
+    /// the same item; another slot is another place.
+    pub fn may_meet(&self, other: &Question) -> bool {
+        let is_slot = self.primitive == Primitive::load_slot;
+        self.primitive == other.primitive && (!is_slot || self.keys[1] == other.keys[1])
     }
 }
 

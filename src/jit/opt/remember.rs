@@ -9,16 +9,14 @@ use super::rewrite::Rewriter;
 use crate::heap::{ShapeWord, Word};
 use crate::jit::facts::{Facts, Sort};
 use crate::jit::ir::{Constant, Ir, Made, Opcode, Operand, Primitive};
-use crate::jit::shared::{Asked, Key, Question, Shared};
+use crate::jit::shared::{Key, Question, Shared, Stored};
 use crate::machine::effects::{Effects, Memory, Sorts};
-use smallvec::SmallVec;
 
 /// What a write makes stale.
 #[derive(Clone, Copy)]
 pub enum Kill {
-    /// What this finds; of objects only at this place. Another object may be the same one, and another index the same
-    /// item; another slot is another place.
-    Place(Primitive, Option<Key>),
+    /// What is found where this read looks.
+    Place(Question),
     /// The shape of objects that had this one; if it is not known, of all.
     Shape(Option<ShapeWord>),
     /// All that was found in memory of these sorts.
@@ -29,7 +27,7 @@ impl Kill {
     /// Makes it stale what this read has found?
     fn concerns(self, read: &Question) -> bool {
         match self {
-            Kill::Place(reader, at) => read.primitive == reader && at.is_none_or(|at| read.keys[1] == at),
+            Kill::Place(place) => read.may_meet(&place),
             Kill::Sorts(sorts) => read.primitive.memory().meets(sorts),
             Kill::Shape(_) => false,
         }
@@ -50,19 +48,9 @@ impl Kill {
 impl Rewriter<'_> {
     /// After a write: what was read before may be stale, and what a read would find now is known.
     pub(super) fn wrote(&mut self, primitive: Primitive, operands: &[Operand]) {
-        use Primitive as P;
-        let (reader, place, stored): (_, &[usize], _) = match primitive {
-            P::store_slot => (P::load_slot, &[0, 1], 2),
-            P::add_slot => (P::load_slot, &[0, 2], 3),
-            P::cell_set => (P::cell_get, &[0], 1),
-            P::list_store => (P::list_item, &[0, 1], 2),
-            P::dict_replace => (P::dict_entry, &[0, 1], 2),
-            P::set_handled => (P::handled, &[], 0),
-            _ => return self.forget(primitive.memory()),
-        };
-        let place: SmallVec<[Operand; 2]> = place.iter().map(|i| operands[*i]).collect();
-        let read = Question::new(reader, &place, Asked::by_read(reader));
-        let kill = Kill::Place(reader, (reader == P::load_slot).then_some(read.keys[1]));
+        let Some(stored) = Stored::by(primitive, operands) else { return self.forget(primitive.memory()) };
+        let read = Question::new(stored.reader, &stored.place, stored.asked);
+        let kill = Kill::Place(read);
         // Objects that are surely others: one that the trace makes and one that was there before.
         let out = &self.out;
         let is_made = |ir: Ir| out.get(ir.0 as usize).is_some_and(is_whole);
@@ -74,13 +62,13 @@ impl Rewriter<'_> {
         if !self.is_of_turn(read.keys[0]) {
             self.kills.push(kill);
         }
-        if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
+        if let (Primitive::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
         {
             self.kill(Kill::Shape(self.facts.shape(*o)));
             self.facts.learn_shape(*o, *after);
         }
-        self.finds(read, &operands[stored]);
+        self.finds(read, &stored.value);
     }
 
     /// A read finds what was stored, if that is a value.

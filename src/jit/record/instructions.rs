@@ -5,9 +5,9 @@
 use super::Recorder;
 use crate::heap::Word;
 use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Operands, Primitive};
-use crate::jit::shared::{Asked, Question};
+use crate::jit::shared::{Asked, Question, Stored};
 use crate::machine::effects::{Memory, Sorts};
-use smallvec::{SmallVec, smallvec};
+use smallvec::smallvec;
 
 impl Recorder {
     pub(super) fn push(&mut self, opcode: Opcode, operands: Operands, expect: Expect) -> Ir {
@@ -65,27 +65,15 @@ impl Recorder {
 
     /// After a write: what was read before may be stale, and what a read would find now is known.
     fn wrote(&mut self, primitive: Primitive, operands: &[Operand]) {
-        use Primitive as P;
-        let (reader, place, stored): (_, &[usize], _) = match primitive {
-            P::store_slot => (P::load_slot, &[0, 1], 2),
-            P::add_slot => (P::load_slot, &[0, 2], 3),
-            P::cell_set => (P::cell_get, &[0], 1),
-            P::dict_replace => (P::dict_entry, &[0, 1], 2),
-            P::set_handled => (P::handled, &[], 0),
-            _ => return self.forget(primitive.memory()),
-        };
-        let place: SmallVec<[Operand; 2]> = place.iter().map(|i| operands[*i]).collect();
-        let read = self.question(reader, &place, Asked::by_read(reader));
-        // Another object may be the same one, and another number the same entry; another slot is another place.
-        self.shared.retain_reads(|other| {
-            other.primitive != reader || (reader == P::load_slot && other.keys[1] != read.keys[1])
-        });
-        if let (P::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
+        let Some(stored) = Stored::by(primitive, operands) else { return self.forget(primitive.memory()) };
+        let read = self.question(stored.reader, &stored.place, stored.asked);
+        self.shared.retain_reads(|other| !other.may_meet(&read));
+        if let (Primitive::add_slot, [Operand::Ir(o), Operand::Constant(Constant::Shape(after)), ..]) =
             (primitive, operands)
         {
             self.facts.change_shape(*o, *after);
         }
-        if let Operand::Ir(v) = operands[stored]
+        if let Operand::Ir(v) = stored.value
             && !self.is_undefined(v)
         {
             self.shared.insert(read, v);
