@@ -1,24 +1,21 @@
 //! The machine that the semantics run on while a loop is recorded.
 //!
-//! Owns the `impl` of [`Machine`] and nothing else: each method does what `Direct` does, and says so to the recorder.
-//! The primitives are expansions of their table.
+//! Owns the `impl` of [`Machine`]: each method does what `Direct` does, and says so to the recorder. The primitives are
+//! expansions of their table; calls and generators, of which there is more to say, have files of their own.
 
 use super::Recorder;
-use super::frames::{FUNCTION, Rest, Running, Source};
+use super::frames::FUNCTION;
 use super::traced::{Data, Given, Traced};
-use crate::bytecode::ops::{Const16, Ins, Label, METHOD_HEADER, Name, Reg, Site};
-use crate::heap::{Object, ShapeWord, Value, Word};
+use crate::bytecode::ops::{Const16, Label, METHOD_HEADER, Name, Reg, Site};
+use crate::heap::{Object, ShapeWord, Word};
 use crate::interp::direct::{Direct, Held};
 use crate::interp::primitives;
 use crate::jit::abort::Abort;
 use crate::jit::check::Datum;
 use crate::jit::facts::Sort;
-use crate::jit::ir::{
-    Collected, Constant, Expect, HelperCall, Ir, NativeCall, Opcode, Operand, Operands, Primitive, Unwound,
-};
-use crate::machine::effects::Sorts;
+use crate::jit::ir::{Collected, Constant, Expect, Ir, Opcode, Operand, Operands, Primitive, Unwound};
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
-use crate::machine::{Deliver, Done, Helper, Machine, helper};
+use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::Place;
 use crate::object::class::{Builtin, Class};
 use crate::object::code::CodeRef;
@@ -27,19 +24,17 @@ use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
 use crate::object::list::List;
-use crate::object::native::{Asks, FloatFunction, NativeFunction, Opened, Shortcut};
+use crate::object::native::{Asks, NativeFunction};
 use crate::object::string::Str;
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
-use crate::semantics::call::callable;
-use crate::semantics::native::{MOST, opened};
 use smallvec::{SmallVec, smallvec};
 
 /// The handle that semantics moves around.
 pub(super) struct Record<'r>(pub(super) &'r mut Recorder);
 
 impl Record<'_> {
-    fn operands(items: &[Traced<Word>]) -> Operands {
+    pub(super) fn operands(items: &[Traced<Word>]) -> Operands {
         items.iter().map(|t| Operand::Ir(t.ir)).collect()
     }
 
@@ -132,7 +127,7 @@ impl Record<'_> {
     }
 
     /// Let the interpreter end the operation, and go on from where it is then.
-    fn end(self, done: Done<Direct>) -> Done<Self> {
+    pub(super) fn end(self, done: Done<Direct>) -> Done<Self> {
         let d = seal::machine(done);
         self.0.after(d);
         seal::done(self)
@@ -685,47 +680,10 @@ impl Machine for Record<'_> {
     }
 
     fn make_generator(self, dst: Reg, f: Traced<Word>, code: CodeRef, args: &[Traced<Word>]) -> Done<Self> {
-        let mut operands = smallvec![Operand::Ir(f.ir)];
-        operands.extend(Self::operands(args));
-        let ir = self.0.push(Opcode::Collect(Collected::Generator), operands, Expect::Yes);
-        let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
-        let window = self.0.window();
-        let d = seal::machine(self.0.d.make_generator(dst, f.now, code, &now));
-        self.0.after(d);
-        let at = window + dst.0 as usize;
-        let made = self.0.d.reg(dst);
-        if self.0.window() == window && self.0.d.value(made).cast::<Generator>().is_some() {
-            self.0.set_register(at, ir);
-            self.0.made(ir, made);
-            let sources = args.iter().map(|t| Source::Made(t.ir, true)).collect();
-            self.0.resting.insert(ir, Rest { now: made, pc: Some(0), sources });
-        } else {
-            self.0.aborted = Some(Abort::LeftLoop);
-        }
-        seal::done(self)
+        self.generator(dst, f, code, args)
     }
     fn suspend(self, live: u8) -> Done<Self> {
-        let (window, pc) = (self.0.window(), self.0.d.pc_index());
-        let suspended = self.0.running.pop_if(|r| r.window == window);
-        let Some(Running { generator, now, .. }) = suspended else {
-            let done = self.0.d.suspend(live);
-            self.0.aborted = Some(Abort::Yielded);
-            return self.end(done);
-        };
-        let sources = (0..live as usize)
-            .map(|i| {
-                let known = self.0.registers.get(&(window + i)).copied();
-                known.unwrap_or(Source::Generator(generator, i as u32))
-            })
-            .collect();
-        self.0.resting.insert(generator, Rest { now, pc: Some(pc), sources });
-        self.0.left();
-        let d = seal::machine(self.0.d.suspend(live));
-        self.0.after(d);
-        if handles(d, now) {
-            self.0.aborted = Some(Abort::GeneratorHandles);
-        }
-        seal::done(self)
+        self.rest(live)
     }
     fn suspend_to_host(self, live: u8, v: Traced<Word>) -> Done<Self> {
         self.0.aborted = Some(Abort::LeftInterpreter);
@@ -742,59 +700,10 @@ impl Machine for Record<'_> {
         then: Continuation,
         dst: Reg,
     ) -> Result<Done<Self>, Self> {
-        let code = g.now.function().map(|f| f.object().data.get());
-        let (at, generator) = (g.now.object().pc.get() as u32, self.0.facts.root(g.ir));
-        let live = g.now.object().live.get();
-        let (before, now) = (self.0.window(), g.now.value().word());
-        if handles(self.0.d, now) {
-            self.0.aborted = Some(Abort::GeneratorHandles);
-        }
-        let done = match self.0.d.resume(g.now, sent.now, then, dst) {
-            Ok(done) => done,
-            Err(d) => {
-                self.0.after(d);
-                return Err(self);
-            }
-        };
-        let known = self.0.take_resting(generator, now);
-        if known.is_none()
-            && let Some(code) = code
-        {
-            // Where it rests decides how to go on. Once it has been suspended in the trace, that is known.
-            let place = Operand::Constant(Constant::Int(at as i64));
-            let expect = Expect::Equal(Constant::Code(code));
-            self.0.push(Opcode::GeneratorState, smallvec![Operand::Ir(generator), place], expect);
-        }
-        let d = seal::machine(done);
-        self.0.after(d);
-        let window = self.0.window();
-        self.0.entered(before, generator);
-        if window <= before {
-            return Ok(seal::done(self));
-        }
-        self.0.running.push(Running { window, generator, now });
-        self.0.set_register(window - METHOD_HEADER as usize, generator);
-        self.0.registers.insert(window - FUNCTION, Source::Function(generator));
-        for i in 0..live {
-            let source = known.as_ref().and_then(|k| k.sources.get(i).copied());
-            let source = source.unwrap_or(Source::Generator(generator, i as u32));
-            self.0.registers.insert(window + i, source);
-        }
-        if at > 0 {
-            let dst = Ins(d.frame_code().get().unit.words[at as usize - 1]).a();
-            self.0.set_register(window + dst as usize, sent.ir);
-        }
-        Ok(seal::done(self))
+        self.wake(g, sent, then, dst)
     }
     fn finish_generator(&mut self) {
-        if let Some(running) = self.0.running.pop() {
-            self.0.finished(running);
-        }
-        let before = self.0.d.vm().handled.get();
-        self.0.d.finish_generator();
-        if self.0.d.vm().handled.get() != before {
-            self.0.aborted = Some(Abort::GeneratorHandles);
-        }
+        self.finish();
     }
 
     fn new_tuple(&mut self, items: &[Traced<Word>]) -> Option<Traced<Word>> {
@@ -835,47 +744,8 @@ impl Machine for Record<'_> {
         Some(self.traced(ir, made))
     }
 
-    fn help(mut self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
-        let (window, pc) = (self.0.window(), self.0.d.pc_index());
-        let now: SmallVec<[Word; 8]> = args.iter().map(|t| t.now).collect();
-        let ready = self.ready_attribute(helper, args);
-        let outcome = self.0.d.run(helper, &now);
-        if let (Some(ready), Some(w)) = (ready, outcome)
-            && let Some(result) = self.typed(ready, w, pc, deliver)
-        {
-            return match deliver {
-                Deliver::To(dst) => self.set(dst, result),
-                Deliver::Callee { at, receiver } => {
-                    let nothing = self.word(Word::UNDEF);
-                    self.set(at, result).set(receiver, nothing)
-                }
-                _ => self.next(),
-            };
-        }
-        let expect = if outcome.is_none() { Expect::Raises } else { Expect::Nothing };
-        let is_below = std::mem::take(&mut self.0.has_left);
-        let call = HelperCall { helper, deliver, pc, is_below };
-        let (opcode, operands) = (Opcode::Helper(call), Self::operands(args));
-        let ir = self.0.push_call(opcode, operands, expect);
-        self.0.forget(helper.effects.writes);
-        if helper.effects.reenters {
-            self.0.may_have_moved();
-        }
-        if let Some(w) = outcome {
-            let datum = match deliver {
-                Deliver::To(_) | Deliver::Callee { .. } => w.datum(),
-                _ => Datum::Nothing,
-            };
-            self.0.note(ir, datum);
-        }
-        let exception = self.0.d.vm().pending.get();
-        let d = self.0.d.deliver(outcome, deliver);
-        self.0.after(d);
-        match outcome {
-            Some(w) => self.0.delivered(ir, w, deliver, pc, window),
-            None => self.0.raised(ir, exception, pc),
-        }
-        seal::done(self)
+    fn help(self, helper: &'static Helper, args: &[Traced<Word>], deliver: Deliver) -> Done<Self> {
+        self.helper(helper, args, deliver)
     }
     fn help_call(self, helper: &'static Helper, args: &[Traced<Word>], call: Call) -> Done<Self> {
         self.0.aborted = Some(Abort::TwoEffects);
@@ -893,101 +763,8 @@ impl Machine for Record<'_> {
     ) -> Done<Self> {
         self.help(&crate::machine::helper::CALL_SPREAD, &[callee, args, keywords], Deliver::To(dst))
     }
-    fn call_native(mut self, native: Traced<Word>, call: Call) -> Done<Self> {
-        let Call { dst, first, count, names } = call;
-        let (window, pc) = (self.0.window(), self.0.d.pc_index());
-        let mut operands = smallvec![Operand::Ir(native.ir)];
-        for i in 0..count {
-            let v = self.reg(Reg((first + i) as u8));
-            operands.push(Operand::Ir(v.ir));
-        }
-        let d = self.0.d;
-        let name = d.value(native.now).cast::<NativeFunction>();
-        let text = name.map_or("?", |n| n.object().def.get().name);
-        let word = name.map_or(native.now, |n| n.value().word());
-        let symbols = names.map_or_else(SmallVec::new, |n| self.0.d.names_at(n));
-        self.0.know_identity(native.ir, word);
-        if names.is_none()
-            && count == 1
-            && let Some(function) = name.and_then(float_function)
-        {
-            let x = self.reg(Reg(first as u8));
-            if let Some(x) = self.as_float(x)
-                && let Ok(y) = (function.run)(x.now)
-            {
-                let ir = self.0.push(Opcode::OfFloat(function), smallvec![Operand::Ir(x.ir)], Expect::Yes);
-                let y = self.traced(ir, y);
-                let v = self.from_float(y);
-                return self.set(dst, v);
-            }
-        }
-        if names.is_none()
-            && let Some(which) = name.and_then(opened_native)
-        {
-            let args: SmallVec<[Traced<Word>; MOST]> =
-                (0..count).map(|i| self.reg(Reg((first + i) as u8))).collect();
-            match opened(self, which, &args, dst) {
-                Ok(done) => return done,
-                Err(m) => self = m,
-            }
-        }
-        if names.is_none()
-            && let Some(callee) = name
-            && let Some((def, w)) = d.short_way(callee, first, count)
-        {
-            operands.remove(0);
-            let ir = self.0.push(Opcode::Shortcut(def), operands, Expect::Yes);
-            // It looks at objects alone: no generator is resumed.
-            let resting = std::mem::take(&mut self.0.resting);
-            self.0.forget(Sorts::ALL);
-            self.0.resting = resting;
-            let v = self.traced(ir, w);
-            return self.set(dst, v);
-        }
-        let ready = match name {
-            Some(n) if names.is_none() && n.get(|n| &n.receiver) == Value::UNDEF => {
-                let args: SmallVec<[Traced<Word>; MOST]> =
-                    (0..count).map(|i| self.reg(Reg((first + i) as u8))).collect();
-                self.ready(n.object().def.get(), &args)
-            }
-            _ => None,
-        };
-        let outcome = match name {
-            Some(native) => d.run_native(native, first, count, &symbols),
-            None => None,
-        };
-        if let (Some(ready), Some(w)) = (ready, outcome)
-            && let Some(result) = self.typed(ready, w, pc, Deliver::To(dst))
-        {
-            return self.set(dst, result);
-        }
-        if outcome == Some(Word::UNDEF) {
-            // The native has left everything as it was: the trace calls the library function, which does for all
-            // arguments what the native does for some.
-            return self.taken_over(word, call);
-        }
-        // Where the arguments stood is scratch: natives keep handles there, and no instruction reads it again.
-        for i in 0..count as usize {
-            self.0.registers.remove(&(window + first as usize + i));
-        }
-        let raised = outcome.is_none();
-        let expect = if raised { Expect::Raises } else { Expect::Nothing };
-        let called = NativeCall { name: text, native: word, call, pc };
-        let ir = self.0.push_call(Opcode::Native(called), operands, expect);
-        self.0.forget(Sorts::ALL);
-        self.0.may_have_moved();
-        let exception = self.0.d.vm().pending.get();
-        let d = self.0.d.deliver(outcome, Deliver::To(dst));
-        self.0.after(d);
-        if raised {
-            self.0.raised(ir, exception, pc);
-        } else {
-            if let Some(w) = outcome {
-                self.0.note(ir, w.datum());
-            }
-            self.0.set_register(window + dst.0 as usize, ir);
-        }
-        seal::done(self)
+    fn call_native(self, native: Traced<Word>, call: Call) -> Done<Self> {
+        self.native(native, call)
     }
     fn cold(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
         rest(self)
@@ -1018,51 +795,4 @@ impl Record<'_> {
         self.0.unwound(exception.ir, now);
         seal::done(self)
     }
-
-    /// The library function that takes over from a native is called in its place.
-    fn taken_over(mut self, native: Word, call: Call) -> Done<Self> {
-        let function = self.0.d.run(&helper::TAKE_OVER, &[native]);
-        self.0.look_for_collection();
-        let d = self.0.d;
-        self.0.after(d);
-        match function {
-            Some(f) if self.0.aborted.is_none() => {
-                let f = self.word(f);
-                callable(self, f, call)
-            }
-            Some(f) => {
-                let done = callable(d, f, call);
-                self.end(done)
-            }
-            None => {
-                self.0.aborted = Some(Abort::LeftLoop);
-                let d = d.deliver(None, Deliver::To(call.dst));
-                self.0.after(d);
-                seal::done(self)
-            }
-        }
-    }
-}
-
-/// What a native computes of a float, if that is all it does.
-fn float_function(native: Held<NativeFunction>) -> Option<&'static FloatFunction> {
-    let shortcut = &native.object().def.get().shortcut;
-    match shortcut {
-        Some(Shortcut::Float(function)) if native.get(|n| &n.receiver) == Value::UNDEF => Some(function),
-        _ => None,
-    }
-}
-
-/// Is it a native that traces see through?
-fn opened_native(native: Held<NativeFunction>) -> Option<Opened> {
-    match native.object().def.get().shortcut {
-        Some(Shortcut::Open(which)) if native.get(|n| &n.receiver) == Value::UNDEF => Some(which),
-        _ => None,
-    }
-}
-
-/// Does a generator that rests handle an exception of its own?
-fn handles(d: Direct, generator: Word) -> bool {
-    let generator = d.value(generator).cast::<Generator>();
-    generator.is_some_and(|g| g.get(|g| &g.handled) != Value::NONE)
 }

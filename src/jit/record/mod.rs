@@ -3,9 +3,10 @@
 //! Owns the state of a recording and its turn through the loop, instruction by instruction. `machine` is the machine
 //! that the semantics run on: every primitive runs on `Direct`, then it becomes an instruction, a test becomes a guard.
 //! `traced` says what a value is to it. `instructions` writes and shares them, `guards` asks what is not known yet,
-//! `frames` knows what registers and resting generators hold, `parameters` what functions take as numbers, `calls` what a
-//! call has given, `typed` how the host is called, `snapshots` how to go on in the interpreter, `behind` how a trace
-//! starts where compiled code was left, `ends` where it ends.
+//! `frames` knows what registers and resting generators hold, `generators` resumes those and puts them to rest,
+//! `parameters` knows what functions take as numbers, `calls` how helpers and natives are called, `typed` how the host
+//! is, `snapshots` how to go on in the interpreter, `behind` how a trace starts where compiled code was left, `ends`
+//! where it ends.
 //!
 //! Invariant "pair": in a [`Traced`](traced::Traced) value, `now` is what the instruction `ir` gives in this turn of the
 //! loop. With a checker, every use of a register is compared against that.
@@ -14,6 +15,7 @@ mod behind;
 mod calls;
 mod ends;
 mod frames;
+mod generators;
 mod guards;
 mod instructions;
 mod machine;
