@@ -104,8 +104,12 @@ impl Vm {
         if let (Some(v), Some(Binding::Descriptor { data: true })) = (found, binding)
             && !member
         {
+            // `__getattr__` is asked when a getter raises AttributeError: then it is no frame that may simply be left.
+            let is_last = !class.has(class_flag::GETATTR);
             return match v.cast::<Property>().map(|p| p.get(|p| &p.getter)) {
-                Some(getter) if getter.cast::<Function>().is_some() => Place::Property(getter.word()),
+                Some(getter) if is_last && getter.cast::<Function>().is_some() => {
+                    Place::Property(getter.word())
+                }
                 _ => Place::Anew,
             };
         }
@@ -514,7 +518,9 @@ pub fn find(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symb
 
 fn find_rooted(cx: &mut Cx<'_>, out: Handle<'_>, receiver: Handle<'_>, symbol: Symbol) -> Res<bool> {
     let class = cx.class_of(cx.get(receiver));
-    let (custom, fallback) = (class.has(class_flag::GETATTRIBUTE), class.has(class_flag::GETATTR));
+    // The flags say what classes have or have had.
+    let custom = class.has(class_flag::GETATTRIBUTE);
+    let fallback = class.has(class_flag::GETATTR) && cx.lookup(class, name::getattr).is_some();
     let text = cx.root(cx.name_of(symbol).value());
     let outcome = if custom {
         match cx.call_special(out, receiver, name::getattribute, &[text]) {
