@@ -13,7 +13,7 @@ use super::vm::Vm;
 use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
 use crate::bytecode::live::Liveness;
 use crate::bytecode::ops::{Ins, Op};
-use crate::heap::{Field, Ref, Value, Word, object};
+use crate::heap::{Field, Reach, Ref, Value, Word, object};
 use crate::kernel::text::surrogate;
 use crate::object::class::Builtin;
 use std::cell::{Cell, OnceCell};
@@ -74,6 +74,10 @@ pub struct CodeData {
     pub builtins: Cell<Word>,
     /// The code object.
     pub object: Cell<Word>,
+    /// The code object that [`Vm::relink`] made of this one last, or undefined.
+    relinked: Cell<Word>,
+    /// That whose `relinked` this is, or undefined. While it and the globals live, so does this.
+    origin: Cell<Word>,
     /// Registers of a window.
     pub registers: u32,
     /// Parameters, `*args` and `**kwargs` included.
@@ -192,6 +196,20 @@ impl CodeData {
         }
     }
 
+    /// Does it live, as far as marking has come?
+    pub(super) fn lives(&self, reach: &dyn Reach) -> bool {
+        let is_awaited = self.origin.get() != Word::UNDEF;
+        reach.lives(self.object.get())
+            || is_awaited && reach.lives(self.origin.get()) && reach.lives(self.globals.get())
+    }
+
+    /// Forgets code objects that are dead.
+    pub(super) fn sweep_links(&self, fate: &dyn Fn(Word) -> Option<Word>) {
+        for cell in [&self.relinked, &self.origin] {
+            cell.set(fate(cell.get()).unwrap_or(Word::UNDEF));
+        }
+    }
+
     /// The names in a constant that is a tuple of names.
     #[inline]
     pub fn names_at(&self, index: u32) -> &[Symbol] {
@@ -268,6 +286,8 @@ impl Vm {
             globals: Cell::new(globals.word()),
             builtins: Cell::new(self.builtins_of(globals).word()),
             object: Cell::new(Word::UNDEF),
+            relinked: Cell::new(Word::UNDEF),
+            origin: Cell::new(Word::UNDEF),
             registers: unit.registers,
             parameters: unit.parameters(),
             positional: unit.positional,
@@ -381,13 +401,27 @@ impl Vm {
             .unwrap_or_else(|| self.brand(self.builtin_names.get()))
     }
 
-    /// The same code with other globals: what `exec` and `FunctionType` need.
+    /// The same code with other globals: what `exec` and `FunctionType` need. Made once for the same globals again and
+    /// again, so that what is hot stays compiled.
     pub fn relink<'v>(&'v self, code: Ref<'v, Code>, globals: Value<'v>) -> Option<Ref<'v, Code>> {
         let data = code.object().data.get().get();
         if data.globals.get() == globals.word() {
             return Some(code);
         }
-        self.load_code(&data.unit, globals)
+        if let Some(last) = self.brand(data.relinked.get()).cast::<Code>() {
+            let linked = last.object().data.get().get();
+            let builtins = self.builtins_of(globals).word();
+            if linked.globals.get() == globals.word() && linked.builtins.get() == builtins {
+                self.heap.revive(last.value());
+                return Some(last);
+            }
+            linked.origin.set(Word::UNDEF);
+            data.relinked.set(Word::UNDEF);
+        }
+        let linked = self.load_code(&data.unit, globals)?;
+        data.relinked.set(linked.value().word());
+        linked.object().data.get().get().origin.set(code.value().word());
+        Some(linked)
     }
 
     /// The owner of code, for who needs it to stay where it is when its code object is gone.

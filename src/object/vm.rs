@@ -588,7 +588,7 @@ impl Roots for VmRoots<'_> {
         self.shapes.outlying(reach);
         // That of frozen code as well: its caches are filled without a barrier.
         for code in self.codes.iter() {
-            if reach.lives(code.object.get()) {
+            if code.lives(reach) {
                 code.visit(&mut |word| reach.reach(word));
             }
         }
@@ -608,6 +608,7 @@ impl Roots for VmRoots<'_> {
         self.subclasses.sweep(fate);
         let is_dead = |code: &mut Rc<CodeData>| fate(code.object.get()).is_none();
         let dead: Vec<Rc<CodeData>> = self.codes.extract_if(.., is_dead).collect();
+        self.codes.iter().for_each(|code| code.sweep_links(fate));
         // Nothing is young in the middle of a full collection.
         self.settled_codes = self.codes.len();
         let freed = freed + dead.iter().map(|code| code.bytes()).sum::<usize>();
