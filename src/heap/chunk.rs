@@ -21,6 +21,8 @@ pub const BLOCKS: usize = if cfg!(miri) { 4 } else { 16 };
 pub const BLOCK: usize = CHUNK / BLOCKS;
 /// Where objects start in a chunk.
 pub const FIRST: usize = size_of::<Chunk>().next_multiple_of(16);
+/// The most bytes of freed chunks of single objects that are kept for the next ones.
+const SPARE: usize = 1 << 25;
 /// What memory without an object is overwritten with: no pointer and no marker, so that it shows.
 pub const POISON: u8 = 0xDB;
 
@@ -78,6 +80,10 @@ pub struct Chunk {
     pub bytes: usize,
     /// Where the allocation starts, if that is not here; null otherwise.
     base: *mut u8,
+    /// Nothing but this record has been written to it: the rest is zero.
+    is_zero: bool,
+    /// It has been spare since the last full collection.
+    is_idle: Cell<bool>,
     /// What it is used for.
     pub role: Cell<Role>,
     /// The next in whichever list the chunk is.
@@ -101,9 +107,13 @@ pub const ALL_FREE: u32 = (1 << BLOCKS) - 1;
 
 /// Is the memory of a new object of so many words zero already? It has a chunk of its own then, see
 /// [`Chunks::acquire_single`].
+///
+/// # Safety
+/// There is memory for such an object at `at`.
 #[inline(always)]
-pub fn comes_zeroed(words: usize) -> bool {
-    words > CHUNK / 8
+pub unsafe fn comes_zeroed(at: NonNull<Header>, words: usize) -> bool {
+    // SAFETY: by invariant "chunk".
+    words > CHUNK / 8 && unsafe { Chunk::of(at).as_ref() }.is_zero
 }
 
 impl Chunk {
@@ -204,12 +214,24 @@ pub struct Chunks {
     pool: *mut Chunk,
     pooled: usize,
     keep: usize,
+    /// Freed chunks of single objects, the last one first, and their bytes.
+    spare: *mut Chunk,
+    spare_bytes: usize,
 }
 
 impl Chunks {
     /// No chunks yet, for the heap with this number.
     pub fn new(heap: u64, poison: bool) -> Chunks {
-        Chunks { heap, poison, mapped: 0, pool: ptr::null_mut(), pooled: 0, keep: 0 }
+        Chunks {
+            heap,
+            poison,
+            mapped: 0,
+            pool: ptr::null_mut(),
+            pooled: 0,
+            keep: 0,
+            spare: ptr::null_mut(),
+            spare_bytes: 0,
+        }
     }
 
     /// The bytes taken from the system.
@@ -226,23 +248,80 @@ impl Chunks {
             let Some(chunk) = self.take_pooled() else { break };
             self.unmap(chunk);
         }
+        if self.keep == 0 {
+            self.drop_spare();
+        }
     }
 
     /// A chunk of the usual size.
     pub fn acquire(&mut self, role: Role) -> Option<NonNull<Chunk>> {
         match self.take_pooled() {
             Some(chunk) => {
-                self.write_record(chunk, CHUNK, role, ptr::null_mut());
+                self.write_record(chunk, CHUNK, role, ptr::null_mut(), false);
                 Some(chunk)
             }
-            None => self.map(CHUNK, role),
+            None => self.map(role),
         }
     }
 
     /// A chunk for one large object of this size.
     pub fn acquire_single(&mut self, object_bytes: usize) -> Option<NonNull<Chunk>> {
-        let bytes = object_bytes.checked_add(FIRST)?.max(CHUNK);
-        if bytes == CHUNK { self.map(bytes, Role::Single) } else { self.map_zeroed(bytes) }
+        let bytes = object_bytes.checked_add(FIRST)?;
+        if bytes <= CHUNK {
+            return self.acquire(Role::Single);
+        }
+        if let Some(chunk) = self.take_spare(|chunk| chunk.bytes >= bytes && chunk.bytes - bytes <= bytes / 4)
+        {
+            // SAFETY: it is a chunk still, of which this is a copy.
+            let Chunk { bytes, base, .. } = *unsafe { chunk.as_ref() };
+            self.write_record(chunk, bytes, Role::Single, base, false);
+            return Some(chunk);
+        }
+        self.map_zeroed(bytes).or_else(|| {
+            self.drop_spare();
+            self.map_zeroed(bytes)
+        })
+    }
+
+    /// A full collection frees what it has found dead next: what has been spare since the one before goes back to the
+    /// system. Programs that make and drop large objects get the memory of one for the next, which is there already.
+    pub fn age(&mut self) {
+        while let Some(chunk) = self.take_spare(|chunk| chunk.is_idle.get()) {
+            self.unmap(chunk);
+        }
+        let _none = self.take_spare(|chunk| {
+            chunk.is_idle.set(true);
+            false
+        });
+    }
+
+    /// Gives all spare chunks back to the system.
+    fn drop_spare(&mut self) {
+        while let Some(chunk) = self.take_spare(|_| true) {
+            self.unmap(chunk);
+        }
+    }
+
+    /// Takes the first spare chunk that is wanted off the list.
+    fn take_spare(&mut self, is_wanted: impl Fn(&Chunk) -> bool) -> Option<NonNull<Chunk>> {
+        let mut before: Option<NonNull<Chunk>> = None;
+        let mut next = self.spare;
+        while let Some(chunk) = NonNull::new(next) {
+            // SAFETY: the list holds chunks only.
+            let record = unsafe { chunk.as_ref() };
+            next = record.next.get();
+            if is_wanted(record) {
+                match before {
+                    // SAFETY: as above.
+                    Some(before) => unsafe { before.as_ref() }.next.set(next),
+                    None => self.spare = next,
+                }
+                self.spare_bytes -= record.bytes;
+                return Some(chunk);
+            }
+            before = Some(chunk);
+        }
+        None
     }
 
     /// Takes a chunk back, in which no object is left.
@@ -256,11 +335,17 @@ impl Chunks {
             // SAFETY: by contract.
             unsafe { Chunk::poison(chunk) };
         }
+        // SAFETY: as above.
+        let record = unsafe { chunk.as_ref() };
         if bytes == CHUNK && self.pooled < self.keep {
-            // SAFETY: as above.
-            unsafe { chunk.as_ref() }.next.set(self.pool);
+            record.next.set(self.pool);
             self.pool = chunk.as_ptr();
             self.pooled += 1;
+        } else if bytes > CHUNK && self.keep > 0 && self.spare_bytes.saturating_add(bytes) <= SPARE {
+            record.next.set(self.spare);
+            record.is_idle.set(false);
+            self.spare = chunk.as_ptr();
+            self.spare_bytes += bytes;
         } else {
             self.unmap(chunk);
         }
@@ -274,12 +359,12 @@ impl Chunks {
         Some(chunk)
     }
 
-    fn map(&mut self, bytes: usize, role: Role) -> Option<NonNull<Chunk>> {
-        let layout = Layout::from_size_align(bytes, CHUNK).ok()?;
+    fn map(&mut self, role: Role) -> Option<NonNull<Chunk>> {
+        let layout = Layout::from_size_align(CHUNK, CHUNK).ok()?;
         // SAFETY: the layout is not empty.
         let chunk = NonNull::new(unsafe { alloc::alloc(layout) })?.cast::<Chunk>();
-        self.mapped += bytes;
-        self.write_record(chunk, bytes, role, ptr::null_mut());
+        self.mapped += CHUNK;
+        self.write_record(chunk, CHUNK, role, ptr::null_mut(), false);
         Some(chunk)
     }
 
@@ -292,7 +377,7 @@ impl Chunks {
         // SAFETY: there is so much more than `bytes`.
         let chunk = unsafe { NonNull::new_unchecked(base.add(base.addr().wrapping_neg() % CHUNK)) }.cast();
         self.mapped += bytes;
-        self.write_record(chunk, bytes, Role::Single, base);
+        self.write_record(chunk, bytes, Role::Single, base, true);
         Some(chunk)
     }
 
@@ -308,7 +393,7 @@ impl Chunks {
         }
     }
 
-    fn write_record(&self, chunk: NonNull<Chunk>, bytes: usize, role: Role, base: *mut u8) {
+    fn write_record(&self, chunk: NonNull<Chunk>, bytes: usize, role: Role, base: *mut u8, is_zero: bool) {
         let block = || Block {
             next: Cell::new(ptr::null_mut()),
             start: Cell::new(ptr::null_mut()),
@@ -325,6 +410,8 @@ impl Chunks {
                 heap: self.heap,
                 bytes,
                 base,
+                is_zero,
+                is_idle: Cell::new(false),
                 role: Cell::new(role),
                 next: Cell::new(ptr::null_mut()),
                 top: Cell::new(Chunk::first(chunk)),

@@ -326,7 +326,7 @@ impl Heap {
         };
         // SAFETY: as above; a large object is cleared here, but for header and length.
         unsafe {
-            if words > MAX_CELL && !chunk::comes_zeroed(words) {
+            if words > MAX_CELL && !chunk::comes_zeroed(object, words) {
                 let written = if request.tail.is_counted() { 2 } else { 1 };
                 object.cast::<u64>().add(written).write_bytes(0, words - written);
             }

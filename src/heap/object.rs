@@ -338,12 +338,19 @@ impl<'h, T: Object> New<'h, T> {
         unsafe { Ref::from_raw(self.at) }
     }
 
+    /// Is the memory zero?
+    #[inline(always)]
+    fn comes_zeroed(&self) -> bool {
+        // SAFETY: the heap has given memory for so many words.
+        unsafe { comes_zeroed(self.at.cast(), self.words) }
+    }
+
     /// Writes the fixed part and clears the tail: to zero, or to undefined values.
     #[inline(always)]
     pub fn init(self, fixed: impl FnOnce(Header) -> T) -> Ref<'h, T> {
         self.write_fixed(fixed);
         let tail = self.words - T::LAYOUT.words as usize;
-        if !comes_zeroed(self.words) {
+        if !self.comes_zeroed() {
             // SAFETY: the tail has this many words; zero bytes are valid for each kind of tail.
             unsafe { self.tail::<u64>().write_bytes(0, tail) };
         }
@@ -379,7 +386,7 @@ impl<'h, T: Object> New<'h, T> {
             given += 1;
         }
         // Zero is the undefined value.
-        let filled = if comes_zeroed(self.words) { count } else { given };
+        let filled = if self.comes_zeroed() { count } else { given };
         for index in filled..count {
             // SAFETY: `index` is inside the tail.
             unsafe { self.tail::<Word>().add(index).write(Word::UNDEF) };
@@ -394,7 +401,7 @@ impl<'h, T: Object> New<'h, T> {
         let count = self.before_values(fixed);
         let copied = values.len().min(count);
         // Zero is the undefined value.
-        let filled = if comes_zeroed(self.words) { count } else { copied };
+        let filled = if self.comes_zeroed() { count } else { copied };
         // SAFETY: the tail has `count` words and is no part of the other object; fields are words.
         unsafe {
             let tail = self.tail::<Word>();
