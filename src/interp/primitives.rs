@@ -434,6 +434,19 @@ pub(crate) fn applied_source(_: Direct, i: Held<Iterator>) -> Word {
 pub(crate) fn waiting_item(_: Direct, i: Held<Iterator>) -> Word {
     i.get(|i| &i.extra).word()
 }
+#[inline(always)]
+pub(crate) fn iterated(_: Direct, i: Held<Iterator>) -> Word {
+    i.get(|i| &i.source).word()
+}
+#[inline(always)]
+pub(crate) fn position(_: Direct, i: Held<Iterator>) -> i64 {
+    i.object().state.get()
+}
+#[inline(always)]
+pub(crate) fn advance(_: Direct, i: Held<Iterator>, along: Held<Iterator>) {
+    i.advance(1);
+    along.advance(1);
+}
 
 // ---- functions ----
 

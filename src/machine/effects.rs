@@ -2,7 +2,7 @@
 
 /// The sorts of memory that operations read and write. A store to one sort leaves what is known of the others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
+#[repr(u16)]
 pub enum Memory {
     /// Slots of instances, and their shapes.
     Slots,
@@ -18,26 +18,28 @@ pub enum Memory {
     Generators,
     /// The exception being handled.
     Handled,
+    /// What iterators go over, and how far they have come.
+    Iterators,
     /// Everything else that can change.
     Other,
 }
 
 /// A set of [`Memory`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Sorts(pub u8);
+pub struct Sorts(pub u16);
 
 impl Sorts {
     /// None of them.
     pub const NONE: Sorts = Sorts(0);
     /// All of them.
-    pub const ALL: Sorts = Sorts(u8::MAX);
+    pub const ALL: Sorts = Sorts(u16::MAX);
     /// One of them.
     pub const fn of(memory: Memory) -> Sorts {
-        Sorts(1 << memory as u8)
+        Sorts(1 << memory as u16)
     }
     /// Both sets together.
     pub const fn with(self, memory: Memory) -> Sorts {
-        Sorts(self.0 | 1 << memory as u8)
+        Sorts(self.0 | 1 << memory as u16)
     }
     /// Is there one in both?
     pub const fn meets(self, other: Sorts) -> bool {

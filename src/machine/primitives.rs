@@ -125,9 +125,14 @@ macro_rules! for_each_primitive {
             pure  method_function (m: Method) -> value Value;
             pure  method_receiver (m: Method) -> value Value;
             // The function of a `map` or `filter`, what it goes over, and the item that waits.
+            // What it counts with stands in the place of the function, where `enumerate` has counted past 64 bits.
             pure  applied_function (i: Iterator) -> value Value;
             pure  applied_source (i: Iterator) -> value Value;
             read[Other] waiting_item (i: Iterator) -> value Value;
+            // What an iterator goes over until it has ended, how far it has come, and two of them one further.
+            read[Iterators] iterated (i: Iterator) -> value Value;
+            read[Iterators] position (i: Iterator) -> value Int;
+            write[Iterators] advance (i: Iterator, along: Iterator) -> effect;
 
             // ---- functions ----
             read[Other] code_of      (f: Function) -> promote CodeRef;

@@ -51,8 +51,9 @@ impl<'v> Ref<'v, Iterator> {
         Builtin::of_number(self.header().shape().index() as usize).unwrap_or(Builtin::ListIterator)
     }
 
+    /// How far it has come changes by so much.
     #[inline(always)]
-    fn advance(self, by: i64) {
+    pub fn advance(self, by: i64) {
         let state = &self.object().state;
         state.set(state.get() + by);
     }

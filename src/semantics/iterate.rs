@@ -133,9 +133,14 @@ pub fn for_next<M: Machine>(m: M, iter: Reg, dst: Reg, to: Label) -> Done<M> {
     if let Some(i) = m.as_iterator(it) {
         return match m.step_iterator(i, dst, to) {
             Ok(done) => done,
-            Err(m) => m.cold(move |m| match apply(m, it) {
-                Ok(done) => done,
-                Err(m) => m.help(&helper::NEXT, &[it], Deliver::Item { dst, to }),
+            Err(m) => m.cold(move |mut m| {
+                if let Some((pair, first, second)) = next_pair(&mut m, it) {
+                    return m.advance(first, second).set(dst, pair).jump(to);
+                }
+                match apply(m, it) {
+                    Ok(done) => done,
+                    Err(m) => m.help(&helper::NEXT, &[it], Deliver::Item { dst, to }),
+                }
             }),
         };
     }
@@ -187,6 +192,65 @@ pub fn drop_iterator<M: Machine>(mut m: M, iter: Reg) -> Done<M> {
     m.next()
 }
 
+/// The next pair of an `enumerate` or `zip` that goes over lists and tuples, and the two iterators that are then one
+/// further. None at the end, which is for the iterator to find.
+pub(crate) fn next_pair<M: Machine>(m: &mut M, it: M::Value) -> Option<Pair<M>> {
+    let i = m.as_iterator(it)?;
+    let which = builtin_of(m, it)?;
+    if !matches!(which, Builtin::Enumerate | Builtin::Zip) {
+        return None;
+    }
+    let (counted, waiting, source) = (m.applied_function(i), m.waiting_item(i), m.applied_source(i));
+    if !m.is(counted, Word::NONE) || !m.is(waiting, Word::NONE) {
+        return None;
+    }
+    if which == Builtin::Enumerate {
+        let (inner, item) = next_item(m, source)?;
+        let count = m.position(i);
+        let count = m.from_int(count);
+        return Some((m.new_tuple(&[count, item])?, i, inner));
+    }
+    let sources = m.as_tuple(source)?;
+    let (zero, one, two) = (m.int(0), m.int(1), m.int(2));
+    let count = m.tuple_len(sources);
+    if !m.int_eq(count, two) {
+        return None;
+    }
+    let (first, second) = (m.tuple_item(sources, zero)?, m.tuple_item(sources, one)?);
+    if m.same(first, second) {
+        return None;
+    }
+    let ((first, left), (second, right)) = (next_item(m, first)?, next_item(m, second)?);
+    Some((m.new_tuple(&[left, right])?, first, second))
+}
+
+/// See [`next_pair`].
+type Pair<M> = (<M as Machine>::Value, Step<M>, Step<M>);
+type Step<M> = <M as Machine>::Ref<crate::object::iterator::Iterator>;
+
+/// An iterator over a list or tuple, and its next item.
+fn next_item<M: Machine>(m: &mut M, it: M::Value) -> Option<(Step<M>, M::Value)> {
+    let i = m.as_iterator(it)?;
+    if !matches!(builtin_of(m, it)?, Builtin::ListIterator | Builtin::TupleIterator) {
+        return None;
+    }
+    let (whole, at) = (m.iterated(i), m.position(i));
+    let item = match m.as_list(whole) {
+        Some(list) => m.list_item(list, at)?,
+        None => {
+            let tuple = m.as_tuple(whole)?;
+            m.tuple_item(tuple, at)?
+        }
+    };
+    Some((i, item))
+}
+
+/// The built-in class of an object, by its shape.
+fn builtin_of<M: Machine>(m: &mut M, v: M::Value) -> Option<Builtin> {
+    let any = m.as_object(v)?;
+    Builtin::of_number(m.shape_of(any).index() as usize)
+}
+
 /// What a `map` or `filter` does with an item: it calls a function of one argument by pushing a frame.
 struct Applied<M: Machine> {
     function: M::Value,
@@ -199,8 +263,7 @@ struct Applied<M: Machine> {
 /// Is it such an iterator, of which no item waits?
 fn applied<M: Machine>(m: &mut M, it: M::Value) -> Option<Applied<M>> {
     let iterator = m.as_iterator(it)?;
-    let any = m.as_object(it)?;
-    let then = match Builtin::of_number(m.shape_of(any).index() as usize)? {
+    let then = match builtin_of(m, it)? {
         Builtin::Map => Continuation::Iterate,
         Builtin::Filter => {
             let waiting = m.waiting_item(iterator);

@@ -28,6 +28,7 @@ use crate::object::native::{Asks, NativeFunction};
 use crate::object::string::Str;
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
+use crate::semantics::iterate::next_pair;
 use smallvec::{SmallVec, smallvec};
 
 /// The handle that semantics moves around.
@@ -639,6 +640,10 @@ impl Machine for Record<'_> {
     }
 
     fn step_iterator(self, it: Traced<Held<Iterator>>, dst: Reg, to: Label) -> Result<Done<Self>, Self> {
+        // Pairs are put together from their items, so that none is made of which only the items are needed.
+        if next_pair(&mut { self.0.d }, it.now.value().word()).is_some() {
+            return Err(self);
+        }
         match self.0.d.vm().quick_next(it.now) {
             Ok(Some(item)) => {
                 let now = item.word();

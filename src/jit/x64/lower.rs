@@ -51,6 +51,7 @@ const ENTRY_VALUE: i32 = TAIL + 16;
 const TEXT: i32 = 8 * <Str as Object>::LAYOUT.words as i32;
 const CHARS: i32 = offset_of!(Str, chars) as i32;
 /// Where the engine has what is being handled.
+const POSITION: i32 = offset_of!(Iterator, state) as i32;
 const HANDLED: i32 = offset_of!(Vm, handled) as i32;
 /// Where the engine has the strings of the characters of ASCII.
 pub(super) const CHARACTERS: i32 = (offset_of!(Vm, symbols) + offset_of!(Symbols, characters)) as i32;
@@ -251,8 +252,16 @@ impl Writer<'_> {
                 self.load_from_array(n, i, offset_of!(Function, closure), at as i32)
             }
             P::applied_function => self.load(n, i, offset_of!(Iterator, other) as i32),
-            P::applied_source => self.load(n, i, offset_of!(Iterator, source) as i32),
+            P::applied_source | P::iterated => self.load(n, i, offset_of!(Iterator, source) as i32),
             P::waiting_item => self.load(n, i, offset_of!(Iterator, extra) as i32),
+            P::position => self.load(n, i, POSITION),
+            P::advance => {
+                for which in 0..2 {
+                    let it = self.general(self.operand(i, which), 0)?;
+                    dynasm!(self.ops ; .arch x64 ; inc QWORD [Rq(it) + POSITION]);
+                }
+                Ok(())
+            }
             P::method_receiver => self.load(n, i, offset_of!(Method, receiver) as i32),
 
             P::text_len => self.load(n, i, CHARS),
