@@ -19,6 +19,10 @@ use super::chunk::comes_zeroed;
 use super::header::{Header, Kind, KindLayout, Tail};
 use super::value::{Value, Word};
 
+/// So many words are written one by one, which the compiler is told by calling that volatile: it would make calls of
+/// such loops, which take longer.
+const SHORT: usize = 8;
+
 /// A structure that objects of one kind start with. Declare one with [`object!`](crate::heap::object!).
 ///
 /// # Safety
@@ -385,14 +389,11 @@ impl<'h, T: Object> New<'h, T> {
             unsafe { self.tail::<Word>().add(given).write(value.word()) };
             given += 1;
         }
-        // Zero is the undefined value.
-        let filled = if self.comes_zeroed() { count } else { given };
-        for index in filled..count {
-            // SAFETY: `index` is inside the tail.
-            unsafe { self.tail::<Word>().add(index).write(Word::UNDEF) };
+        // SAFETY: the tail has `count` words, so that then all are written.
+        unsafe {
+            self.leave_undefined(given, count);
+            self.finish()
         }
-        // SAFETY: all words are written.
-        unsafe { self.finish() }
     }
 
     /// Writes the fixed part, and the tail from values that another object has; where they end, the tail is undefined.
@@ -400,16 +401,33 @@ impl<'h, T: Object> New<'h, T> {
     pub fn init_copied(self, fixed: impl FnOnce(Header) -> T, values: Fields<'_>) -> Ref<'h, T> {
         let count = self.before_values(fixed);
         let copied = values.len().min(count);
-        // Zero is the undefined value.
-        let filled = if self.comes_zeroed() { count } else { copied };
         // SAFETY: the tail has `count` words and is no part of the other object; fields are words.
         unsafe {
-            let tail = self.tail::<Word>();
-            tail.copy_from_nonoverlapping(NonNull::from(values.slots()).cast(), copied);
-            for index in filled..count {
-                tail.add(index).write(Word::UNDEF);
+            let (tail, from) = (self.tail::<Word>(), NonNull::from(values.slots()).cast::<Word>());
+            if copied <= SHORT {
+                (0..copied).for_each(|index| tail.add(index).write_volatile(from.add(index).read()));
+            } else {
+                tail.copy_from_nonoverlapping(from, copied);
             }
+            self.leave_undefined(copied, count);
             self.finish()
+        }
+    }
+
+    /// Values of the tail are undefined, from one to before another.
+    ///
+    /// # Safety
+    /// They are inside the tail, whose words are values.
+    #[inline(always)]
+    unsafe fn leave_undefined(&self, from: usize, to: usize) {
+        // SAFETY: by contract; zero is the undefined value.
+        unsafe {
+            let first = self.tail::<Word>().add(from);
+            if to - from <= SHORT {
+                (0..to - from).for_each(|index| first.add(index).write_volatile(Word::UNDEF));
+            } else if !self.comes_zeroed() {
+                first.write_bytes(0, to - from);
+            }
         }
     }
 

@@ -546,6 +546,10 @@ pub(crate) fn part(d: Direct, v: Word, index: Word) -> Option<Word> {
     d.vm().part_of(d.value(v), d.value(index)).map(Value::word)
 }
 #[inline(always)]
+pub(crate) fn between(d: Direct, v: Word, start: Word, stop: Word) -> Option<Word> {
+    d.vm().part_between(d.value(v), d.value(start), d.value(stop)).map(Value::word)
+}
+#[inline(always)]
 pub(crate) fn byte_has(d: Direct, v: Word, index: Word, byte: Word) -> bool {
     d.vm().byte_cell(d.value(v), d.value(index), d.value(byte)).is_some()
 }

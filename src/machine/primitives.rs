@@ -159,6 +159,8 @@ macro_rules! for_each_primitive {
             fresh[Lists] sequence_operator (op: Index, a: Value, b: Value) -> option Value;
             // An item or a run of neighbours of any built-in sequence.
             fresh[Lists] part        (v: Value, index: Value) -> option Value;
+            // The same of a slice without a step that nobody has made.
+            fresh[Lists] between     (v: Value, start: Value, stop: Value) -> option Value;
             read[Other] byte_has     (v: Value, index: Value, byte: Value) -> test;
             write[Other] byte_store  (v: Value, index: Value, byte: Value) -> effect;
             // The number of the entry of a key, negative where there is none.

@@ -123,11 +123,11 @@ impl Vm {
     /// step. `None` for all else, and for what would be an error.
     #[inline(never)]
     pub fn part_of<'v>(&'v self, sequence: Value<'v>, index: Value<'_>) -> Option<Value<'v>> {
-        if sequence.cast::<Rope>().is_some() {
-            return self.part_of_rope(sequence, index);
-        }
         if index.is_int() {
             let i = index.as_int();
+            if sequence.cast::<Rope>().is_some() {
+                return self.item_of_rope(sequence, i);
+            }
             if let Some(text) = sequence.cast::<Str>() {
                 return self.item_of_text(text, i);
             }
@@ -145,19 +145,36 @@ impl Vm {
             return self.byte_at(sequence, place(i, len)?).map(|byte| Value::int(byte.into()));
         }
         let slice = index.cast::<Slice>()?;
+        let step = slice.get(|s| &s.step);
+        if step != Value::NONE && step != Value::int(1) {
+            return None;
+        }
+        self.part_between(sequence, slice.get(|s| &s.start), slice.get(|s| &s.stop))
+    }
+
+    /// `sequence[start:stop]`, as `part_of`.
+    pub fn part_between<'v>(
+        &'v self,
+        sequence: Value<'v>,
+        start: Value<'_>,
+        stop: Value<'_>,
+    ) -> Option<Value<'v>> {
         if let Some(list) = sequence.cast::<List>() {
-            let (from, to) = run_of(slice, list.len())?;
+            let (from, to) = run_of(start, stop, list.len())?;
             return self.list_copied(to - from, list.items().between(from, to)).map(Ref::value);
         }
         if let Some(text) = sequence.cast::<Str>() {
-            let (from, to) = run_of(slice, text.tail_len())?;
+            let (from, to) = run_of(start, stop, text.tail_len())?;
             if to - from == text.tail_len() {
                 return Some(sequence);
             }
             return if text.is_ascii() { self.ascii_part(text, from, to) } else { None };
         }
+        if sequence.cast::<Rope>().is_some() {
+            return self.part_of_rope(sequence, start, stop);
+        }
         let tuple = sequence.cast::<Tuple>()?;
-        let (from, to) = run_of(slice, tuple.tail_len())?;
+        let (from, to) = run_of(start, stop, tuple.tail_len())?;
         if to - from == tuple.tail_len() {
             return Some(sequence);
         }
@@ -168,14 +185,16 @@ impl Vm {
 impl Vm {
     /// As `part_of`, for a rope.
     #[inline(never)]
-    fn part_of_rope<'v>(&'v self, rope: Value<'v>, index: Value<'_>) -> Option<Value<'v>> {
-        let chars = self.text_len(rope)?;
-        if index.is_int() {
-            let at = place(index.as_int(), chars)?;
-            let (text, before) = self.text_around(rope, at, at + 1)?;
-            return self.item_of_text(text, (at - before) as i64);
-        }
-        let (from, to) = run_of(index.cast::<Slice>()?, chars)?;
+    fn item_of_rope<'v>(&'v self, rope: Value<'v>, index: i64) -> Option<Value<'v>> {
+        let at = place(index, self.text_len(rope)?)?;
+        let (text, before) = self.text_around(rope, at, at + 1)?;
+        self.item_of_text(text, (at - before) as i64)
+    }
+
+    /// As `part_between`, for a rope.
+    #[inline(never)]
+    fn part_of_rope<'v>(&'v self, rope: Value<'v>, start: Value<'_>, stop: Value<'_>) -> Option<Value<'v>> {
+        let (from, to) = run_of(start, stop, self.text_len(rope)?)?;
         let (text, before) = self.text_around(rope, from, to)?;
         if text.is_ascii() { self.ascii_part(text, from - before, to - before) } else { None }
     }
@@ -184,7 +203,7 @@ impl Vm {
 /// From where to where a slice of small ints, without a step, goes. `None` for other slices, and for very long runs, of
 /// which the limit of memory is asked first.
 #[inline]
-fn run_of(slice: Ref<'_, Slice>, len: usize) -> Option<(usize, usize)> {
+fn run_of(start: Value<'_>, stop: Value<'_>, len: usize) -> Option<(usize, usize)> {
     let part = |v: Value<'_>, default: usize| {
         if v == Value::NONE {
             return Some(default);
@@ -192,11 +211,7 @@ fn run_of(slice: Ref<'_, Slice>, len: usize) -> Option<(usize, usize)> {
         let i = v.is_int().then(|| v.as_int())?;
         Some(if i < 0 { usize::try_from(i + len as i64).unwrap_or(0) } else { len.min(i as usize) })
     };
-    let step = slice.get(|s| &s.step);
-    if step != Value::NONE && step != Value::int(1) {
-        return None;
-    }
-    let (from, to) = (part(slice.get(|s| &s.start), 0)?, part(slice.get(|s| &s.stop), len)?);
+    let (from, to) = (part(start, 0)?, part(stop, len)?);
     let to = to.max(from);
     (to - from < 4096).then_some((from, to))
 }

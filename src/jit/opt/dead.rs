@@ -220,7 +220,9 @@ fn can_sink(i: &Instruction) -> bool {
 /// Is it needed for what it does?
 fn is_root(i: &Instruction) -> bool {
     // That there was room for it is nobody's business if it is not.
-    if matches!(i.opcode, Opcode::Collect(Collected::Tuple | Collected::List)) {
+    if let Opcode::Collect(what) = i.opcode
+        && (matches!(what, Collected::Tuple | Collected::List) || i.operands.is_empty())
+    {
         return false;
     }
     if i.expect != Expect::Nothing {

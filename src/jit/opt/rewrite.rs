@@ -21,6 +21,7 @@ use crate::jit::ir::{
     Snapshot,
 };
 use crate::jit::shared::{Asked, Question, Shared};
+use crate::machine::effects::{Memory, Sorts};
 use hashbrown::HashMap;
 use smallvec::{SmallVec, smallvec};
 use std::collections::BTreeMap;
@@ -235,6 +236,7 @@ impl<'t> Rewriter<'t> {
         snapshot: Option<u32>,
         strict: bool,
     ) -> Result<Ir, Contradiction> {
+        let (opcode, operands) = self.without_slice(opcode, operands);
         let known = match (opcode, operands.first()) {
             (Opcode::Constant, Some(Operand::Constant(c))) => Known::Constant(*c),
             (Opcode::Primitive(p), _) => self.known(p, &operands, expect),
@@ -256,6 +258,19 @@ impl<'t> Rewriter<'t> {
         let name = self.learn(Ir(self.out.len() as u32), opcode, &operands, expect);
         self.write(opcode, operands, expect, snapshot);
         Ok(name)
+    }
+
+    /// A part that a slice tells of whose start and stop are known needs no slice.
+    fn without_slice(&self, opcode: Opcode, operands: Operands) -> (Opcode, Operands) {
+        if let (Opcode::Primitive(Primitive::part), [v, Operand::Ir(slice)]) = (opcode, &operands[..])
+            && let Some(made) = self.made(*slice)
+            && let (Opcode::Primitive(Primitive::new_slice), [start, stop, step]) =
+                (made.opcode, &made.operands[..])
+            && self.word_of(step) == Some(Word::NONE)
+        {
+            return (Opcode::Primitive(Primitive::between), smallvec![*v, *start, *stop]);
+        }
+        (opcode, operands)
     }
 
     /// What is recorded under this number, in the names of this turn.
@@ -377,6 +392,11 @@ impl<'t> Rewriter<'t> {
                     return Known::Constant(Constant::Int(operands.len() as i64));
                 }
             }
+            (P::dict_at, [Operand::Ir(d), key])
+                if expect == Expect::Yes && self.is_empty_dict(*d) && self.is_plain_key(key) =>
+            {
+                return Known::Constant(Constant::Int(-1));
+            }
             (p, [Operand::Ir(v)]) if p.is_sort() => match self.sort(p, *v, expect) {
                 Known::Nothing => {}
                 known => return known,
@@ -413,6 +433,29 @@ impl<'t> Rewriter<'t> {
             return answer(holds, expect);
         }
         self.again(primitive, operands, expect)
+    }
+
+    /// Is it a dict that this turn has made without keys, and nothing has been written to a dict since?
+    fn is_empty_dict(&self, d: Ir) -> bool {
+        let leaves_dicts = |i: &Instruction| match i.opcode {
+            Opcode::Primitive(p) => p.is_pure() || !p.memory().meets(Sorts::of(Memory::Tables)),
+            Opcode::Constant | Opcode::Collect(_) => true,
+            _ => false,
+        };
+        let is_empty =
+            |i: &Instruction| matches!(i.opcode, Opcode::Collect(Collected::Dict)) && i.operands.is_empty();
+        d.0 as usize >= self.from
+            && self.made(d).is_some_and(is_empty)
+            && self.out[d.0 as usize + 1..].iter().all(leaves_dicts)
+    }
+
+    /// Has a key a hash, whatever it is in another turn?
+    fn is_plain_key(&self, key: &Operand) -> bool {
+        let has_hash = |ir: Ir| {
+            matches!(self.facts.sort(ir), Sort::Passes(Primitive::as_int | Primitive::as_text, _))
+                || self.boxed(ir).is_some()
+        };
+        self.constant_of(key).is_some() || matches!(key, Operand::Ir(ir) if has_hash(*ir))
     }
 
     /// A part of an object that was made of its parts, and is never changed.

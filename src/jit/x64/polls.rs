@@ -46,6 +46,7 @@ fn ends_run(i: &Instruction) -> bool {
                 | P::int_pow
                 | P::sequence_operator
                 | P::part
+                | P::between
                 | P::dict_at
                 | P::dict_append
                 | P::set_put

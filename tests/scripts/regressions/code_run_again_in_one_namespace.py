@@ -48,6 +48,7 @@ exec(code, space)
 exec(code, space)
 del space
 gc.collect()
+gc.collect()
 print(gone() is None)  # expect: True
 
 # Nor does a namespace need the code that it was run with.
