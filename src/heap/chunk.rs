@@ -21,7 +21,7 @@ pub const BLOCKS: usize = if cfg!(miri) { 4 } else { 16 };
 pub const BLOCK: usize = CHUNK / BLOCKS;
 /// Where objects start in a chunk.
 pub const FIRST: usize = size_of::<Chunk>().next_multiple_of(16);
-/// The most bytes of freed chunks of single objects that are kept for the next ones.
+/// So many bytes of freed chunks may be kept whatever lives, beside those of the nursery.
 const SPARE: usize = 1 << 25;
 /// What memory without an object is overwritten with: no pointer and no marker, so that it shows.
 pub const POISON: u8 = 0xDB;
@@ -82,7 +82,7 @@ pub struct Chunk {
     base: *mut u8,
     /// Nothing but this record has been written to it: the rest is zero.
     is_zero: bool,
-    /// It has been spare since the last full collection.
+    /// It has not been used since the last full collection.
     is_idle: Cell<bool>,
     /// What it is used for.
     pub role: Cell<Role>,
@@ -211,12 +211,15 @@ pub struct Chunks {
     heap: u64,
     poison: bool,
     mapped: usize,
+    /// Freed chunks of the usual size, the last one first, and how many; so many of them are the nursery's.
     pool: *mut Chunk,
     pooled: usize,
     keep: usize,
     /// Freed chunks of single objects, the last one first, and their bytes.
     spare: *mut Chunk,
     spare_bytes: usize,
+    /// How many bytes of both may be kept beside the nursery's.
+    most_spare: usize,
 }
 
 impl Chunks {
@@ -231,6 +234,7 @@ impl Chunks {
             keep: 0,
             spare: ptr::null_mut(),
             spare_bytes: 0,
+            most_spare: SPARE,
         }
     }
 
@@ -239,17 +243,31 @@ impl Chunks {
         self.mapped
     }
 
-    /// How many freed chunks to keep; the rest go back to the system. Touching fresh memory costs more than the
-    /// collection that freed it, so the nursery keeps what it uses.
+    /// How many freed chunks the nursery keeps: touching fresh memory costs more than the collection that freed it.
     pub fn keep(&mut self, chunks: usize) {
         // Under Miri none is kept, so that it sees every use of a freed object.
         self.keep = if cfg!(miri) { 0 } else { chunks };
-        while self.pooled > self.keep {
-            let Some(chunk) = self.take_pooled() else { break };
-            self.unmap(chunk);
-        }
-        if self.keep == 0 {
-            self.drop_spare();
+    }
+
+    /// A full collection, which has found so much alive, frees what is dead next. About as much will be allocated until
+    /// there is another, and gets the memory of what is freed now, which is there already; what was not wanted since the
+    /// last one goes back to the system.
+    pub fn age(&mut self, live_bytes: usize) {
+        self.most_spare = live_bytes.max(SPARE);
+        let lists = [&mut self.pool, &mut self.spare].map(|list| std::mem::replace(list, ptr::null_mut()));
+        (self.pooled, self.spare_bytes) = (0, 0);
+        for mut next in lists.map(NonNull::new) {
+            while let Some(chunk) = next {
+                // SAFETY: the lists hold chunks only.
+                let record = unsafe { chunk.as_ref() };
+                next = NonNull::new(record.next.get());
+                let is_nurserys = record.bytes == CHUNK && self.pooled < self.keep;
+                if record.is_idle.replace(true) && !is_nurserys {
+                    self.unmap(chunk);
+                } else {
+                    self.put_aside(chunk);
+                }
+            }
         }
     }
 
@@ -278,26 +296,14 @@ impl Chunks {
             return Some(chunk);
         }
         self.map_zeroed(bytes).or_else(|| {
-            self.drop_spare();
+            self.drop_kept();
             self.map_zeroed(bytes)
         })
     }
 
-    /// A full collection frees what it has found dead next: what has been spare since the one before goes back to the
-    /// system. Programs that make and drop large objects get the memory of one for the next, which is there already.
-    pub fn age(&mut self) {
-        while let Some(chunk) = self.take_spare(|chunk| chunk.is_idle.get()) {
-            self.unmap(chunk);
-        }
-        let _none = self.take_spare(|chunk| {
-            chunk.is_idle.set(true);
-            false
-        });
-    }
-
-    /// Gives all spare chunks back to the system.
-    fn drop_spare(&mut self) {
-        while let Some(chunk) = self.take_spare(|_| true) {
+    /// Gives all that is kept back to the system.
+    fn drop_kept(&mut self) {
+        while let Some(chunk) = self.take_pooled().or_else(|| self.take_spare(|_| true)) {
             self.unmap(chunk);
         }
     }
@@ -337,18 +343,28 @@ impl Chunks {
         }
         // SAFETY: as above.
         let record = unsafe { chunk.as_ref() };
-        if bytes == CHUNK && self.pooled < self.keep {
-            record.next.set(self.pool);
-            self.pool = chunk.as_ptr();
-            self.pooled += 1;
-        } else if bytes > CHUNK && self.keep > 0 && self.spare_bytes.saturating_add(bytes) <= SPARE {
-            record.next.set(self.spare);
+        let kept = self.spare_bytes + CHUNK * self.pooled.saturating_sub(self.keep);
+        let has_room = self.keep > 0 && kept.saturating_add(bytes) <= self.most_spare;
+        if has_room || bytes == CHUNK && self.pooled < self.keep {
             record.is_idle.set(false);
-            self.spare = chunk.as_ptr();
-            self.spare_bytes += bytes;
+            self.put_aside(chunk);
         } else {
             self.unmap(chunk);
         }
+    }
+
+    /// Keeps a chunk for later.
+    fn put_aside(&mut self, chunk: NonNull<Chunk>) {
+        // SAFETY: called with a chunk of this heap that nobody uses.
+        let record = unsafe { chunk.as_ref() };
+        let list = if record.bytes == CHUNK {
+            self.pooled += 1;
+            &mut self.pool
+        } else {
+            self.spare_bytes += record.bytes;
+            &mut self.spare
+        };
+        record.next.set(std::mem::replace(list, chunk.as_ptr()));
     }
 
     fn take_pooled(&mut self) -> Option<NonNull<Chunk>> {
@@ -427,7 +443,7 @@ impl Chunks {
 
 impl Drop for Chunks {
     fn drop(&mut self) {
-        self.keep(0);
+        self.drop_kept();
         debug_assert_eq!(self.mapped, 0, "some chunk was not given back");
     }
 }

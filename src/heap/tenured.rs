@@ -415,7 +415,7 @@ impl Tenured {
     pub fn begin_sweep(&mut self, chunks: &mut Chunks, live_bytes: usize) {
         self.bytes = live_bytes;
         self.holes = ptr::null_mut();
-        chunks.age();
+        chunks.age(live_bytes);
         for class in &mut self.classes {
             *class = Class { current: ptr::null_mut(), available: ptr::null_mut(), unswept: ptr::null_mut() };
         }
