@@ -131,6 +131,14 @@
 //!   shape, of which shapes it has met objects, and asks what lives outside for objects, until nothing new comes. A
 //!   field for the class in each object would have cost a word; keeping all classes alive cost a gigabyte for each
 //!   million of them.
+//! - *Freed chunks are kept for as much as is alive*, and go back when a full collection has found them unwanted since the
+//!   last one: about so much is allocated in between. Memory fresh from the system costs its pages one by one and their
+//!   clearing: `comprehensions` takes 0.89 of the time, with a fiftieth of the page faults. Asking for pages in advance,
+//!   chunk by chunk, gained nothing.
+//! - *Code belongs to its globals*, so that a global is a cell, not a search. What `exec` makes of a code object for
+//!   another namespace is kept while both live: a program that is run again and again in one module stays compiled.
+//! - *Pairs of `zip` and `enumerate`* are put together in primitives while a trace is recorded, over lists and tuples: the
+//!   loop takes them apart again, and then none is made. A step was a call: such loops take a quarter of the time.
 //! - *The last bytes under a limit of memory* took a full collection for each object that may be let past it: 2035 of them
 //!   for 51,000 instances under 3 MiB. When eight in a row have found little, memory counts as used up.
 //! - *Calls of `next` and `send` push the generator's frame*, as a loop does: 420 instructions instead of 1076 through a

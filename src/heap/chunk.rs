@@ -80,7 +80,7 @@ pub struct Chunk {
     pub bytes: usize,
     /// Where the allocation starts, if that is not here; null otherwise.
     base: *mut u8,
-    /// Nothing but this record has been written to it: the rest is zero.
+    /// It came from the system as zero, and the object in it is the first.
     is_zero: bool,
     /// It has not been used since the last full collection.
     is_idle: Cell<bool>,

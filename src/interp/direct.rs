@@ -850,12 +850,8 @@ impl Machine for Direct {
 
     fn make_generator(self, dst: Reg, f: Word, code: CodeRef, args: &[Word]) -> Done<Self> {
         let vm = self.vm();
-        let at = vm.stack.index_of(self.base) + self.frame_code().get().registers as usize;
-        for (i, w) in args.iter().enumerate() {
-            vm.put(at + i, *w);
-        }
-        vm.note_high(at + args.len());
-        let made = self.value(f).cast::<Function>().and_then(|f| vm.new_generator(f, at, args.len(), 0));
+        let args = args.iter().map(|w| vm.brand(*w));
+        let made = self.value(f).cast::<Function>().and_then(|f| vm.generator_of(f, args, 0));
         match made {
             Some(g) => {
                 if code.get().finalizes {

@@ -2,7 +2,7 @@
 
 /// The sorts of memory that operations read and write. A store to one sort leaves what is known of the others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u16)]
+#[repr(u8)]
 pub enum Memory {
     /// Slots of instances, and their shapes.
     Slots,

@@ -240,7 +240,12 @@ fn argument<M: Machine>(m: &mut M, call: Call, i: u32) -> M::Value {
 }
 
 fn arguments<M: Machine>(m: &mut M, call: Call) -> SmallVec<[M::Value; 8]> {
-    (0..call.count).map(|i| argument(m, call, i)).collect()
+    // Collecting them would take a call or two, however few there are.
+    let mut all = SmallVec::new();
+    for i in 0..call.count {
+        all.push(argument(m, call, i));
+    }
+    all
 }
 
 /// Call `f` with a receiver before the arguments, in the free word below them.

@@ -214,6 +214,24 @@ fn large_objects_never_move() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it shows every use of freed memory, so none is kept")]
+fn the_memory_of_a_dead_large_object_is_kept_for_the_next_one() {
+    let mut vm = Vm::new(settings());
+    let words = chunk::CHUNK;
+    let place = vm.array(words).value().bits();
+    vm.collect(Collect::Minor);
+    let mapped = vm.heap.stats().mapped_bytes;
+    let array = vm.array(words - 100);
+    assert_eq!(array.value().bits(), place);
+    assert!(array.tail_values().iter().all(|value| value == Value::UNDEF));
+    vm.collect(Collect::Full);
+    assert_eq!(vm.heap.stats().mapped_bytes, mapped);
+    // Nobody has wanted it since.
+    vm.collect(Collect::Full);
+    assert!(vm.heap.stats().mapped_bytes <= mapped - 8 * words);
+}
+
+#[test]
 fn weak_tables_follow_and_forget() {
     for settings in variants() {
         let mut vm = Vm::new(settings);

@@ -219,7 +219,7 @@ fn can_sink(i: &Instruction) -> bool {
 
 /// Is it needed for what it does?
 fn is_root(i: &Instruction) -> bool {
-    // That there was room for it is nobody's business if it is not.
+    // That there was room for it is nobody's business if it is not; keys may have no hash.
     if let Opcode::Collect(what) = i.opcode
         && (matches!(what, Collected::Tuple | Collected::List) || i.operands.is_empty())
     {

@@ -438,7 +438,9 @@ impl<'t> Rewriter<'t> {
     /// Is it a dict that this turn has made without keys, and nothing has been written to a dict since?
     fn is_empty_dict(&self, d: Ir) -> bool {
         let leaves_dicts = |i: &Instruction| match i.opcode {
-            Opcode::Primitive(p) => p.is_pure() || !p.memory().meets(Sorts::of(Memory::Tables)),
+            Opcode::Primitive(p) => {
+                p.is_pure() || p.is_read() || !p.memory().meets(Sorts::of(Memory::Tables))
+            }
             Opcode::Constant | Opcode::Collect(_) => true,
             _ => false,
         };

@@ -50,8 +50,9 @@ const ENTRY_VALUE: i32 = TAIL + 16;
 /// Where a string has its characters, and how many of them.
 const TEXT: i32 = 8 * <Str as Object>::LAYOUT.words as i32;
 const CHARS: i32 = offset_of!(Str, chars) as i32;
-/// Where the engine has what is being handled.
+/// How far an iterator has come.
 const POSITION: i32 = offset_of!(Iterator, state) as i32;
+/// Where the engine has what is being handled.
 const HANDLED: i32 = offset_of!(Vm, handled) as i32;
 /// Where the engine has the strings of the characters of ASCII.
 pub(super) const CHARACTERS: i32 = (offset_of!(Vm, symbols) + offset_of!(Symbols, characters)) as i32;
