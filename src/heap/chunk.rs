@@ -21,7 +21,9 @@ pub const BLOCKS: usize = if cfg!(miri) { 4 } else { 16 };
 pub const BLOCK: usize = CHUNK / BLOCKS;
 /// Where objects start in a chunk.
 pub const FIRST: usize = size_of::<Chunk>().next_multiple_of(16);
-/// So many bytes of freed chunks may be kept whatever lives, beside those of the nursery.
+/// Are freed chunks kept at all? Not under Miri, so that it sees every use of a freed object.
+const KEEPS: bool = !cfg!(miri);
+/// So many bytes of them may be kept whatever lives, beside those of the nursery.
 const SPARE: usize = 1 << 25;
 /// What memory without an object is overwritten with: no pointer and no marker, so that it shows.
 pub const POISON: u8 = 0xDB;
@@ -245,8 +247,7 @@ impl Chunks {
 
     /// How many freed chunks the nursery keeps: touching fresh memory costs more than the collection that freed it.
     pub fn keep(&mut self, chunks: usize) {
-        // Under Miri none is kept, so that it sees every use of a freed object.
-        self.keep = if cfg!(miri) { 0 } else { chunks };
+        self.keep = chunks;
     }
 
     /// A full collection, which has found so much alive, frees what is dead next. About as much will be allocated until
@@ -344,8 +345,8 @@ impl Chunks {
         // SAFETY: as above.
         let record = unsafe { chunk.as_ref() };
         let kept = self.spare_bytes + CHUNK * self.pooled.saturating_sub(self.keep);
-        let has_room = self.keep > 0 && kept.saturating_add(bytes) <= self.most_spare;
-        if has_room || bytes == CHUNK && self.pooled < self.keep {
+        let has_room = kept.saturating_add(bytes) <= self.most_spare;
+        if KEEPS && (has_room || bytes == CHUNK && self.pooled < self.keep) {
             record.is_idle.set(false);
             self.put_aside(chunk);
         } else {
