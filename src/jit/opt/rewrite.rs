@@ -950,4 +950,36 @@ mod tests {
             ["from_int", "guard list_item", "list_store", "list_push", "guard list_has", "guard int_add"]
         );
     }
+
+    #[test]
+    fn slices_and_empty_dicts_are_not_made_for_one_look() {
+        let trace = "register 0
+            none
+            new_slice %0, %1, %1
+            guard part %0, %2
+            new_slice %0, %1, %0
+            guard part %0, %4
+            guard new_dict_of
+            word 7
+            guard dict_at %6, %7
+            guard dict_at %6, %0
+            register 1
+            guard as_dict %10
+            dict_append %11, %7, %0
+            guard dict_at %6, %7
+            loop 0=%5";
+        let optimised = optimised(trace);
+        assert_eq!(
+            body(&optimised),
+            [
+                "guard between",
+                "new_slice",
+                "guard part",
+                "guard new_dict_of",
+                "guard dict_at",
+                "dict_append",
+                "guard dict_at"
+            ]
+        );
+    }
 }

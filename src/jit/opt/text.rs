@@ -2,7 +2,7 @@
 //!
 //! One instruction a line, numbered from 0, as listings show them. A guard's snapshot follows behind `;`, the registers
 //! at the end stand behind `loop`; `call` is one of some helper, with the snapshot of the guard before it. A capital letter is a shape, `.2` a slot, `#` an empty marker, `int 5` a number,
-//! `word 5` a value.
+//! `word 5` a value, as is `none`.
 
 use super::rewrite::Recorded;
 use super::{Forced, Optimised, improve, peel};
@@ -91,6 +91,10 @@ pub(super) fn optimised(text: &str) -> Optimised {
                 operands = smallvec![Operand::Constant(Constant::Word(Word::int(*i)))];
                 Opcode::Constant
             }
+            ("none", _) => {
+                operands = smallvec![Operand::Constant(Constant::Word(Word::NONE))];
+                Opcode::Constant
+            }
             ("int", _) => Opcode::Constant,
             ("poll", _) => Opcode::Poll,
             ("call", _) => Opcode::Helper(HelperCall {
@@ -100,6 +104,7 @@ pub(super) fn optimised(text: &str) -> Optimised {
                 pc: 0,
             }),
             ("new_tuple", _) => Opcode::Collect(Collected::Tuple),
+            ("new_dict_of", _) => Opcode::Collect(Collected::Dict),
             _ => {
                 let primitive = Primitive::ALL.iter().find(|p| p.name() == name);
                 Opcode::Primitive(*primitive.unwrap_or_else(|| panic!("{name}: no primitive")))
