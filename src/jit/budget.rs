@@ -1,12 +1,12 @@
 //! How much may be recorded and compiled: what the scripts have run pays for it.
 //!
-//! Most programs end soon, and nobody knows which. Whoever spends a tenth of what a program has run without compiled code
-//! on compiling loses a tenth at most, if it ends now. Time would tell best how much that is, but no two runs would be
+//! Most programs end soon, and nobody knows which. Whoever spends some hundredths of what a program has run without
+//! compiled code on compiling loses no more than that, if it ends now. Time would tell best how much that is, but no two runs would be
 //! the same: what is counted are steps, that is loop iterations and calls, of the scripts and of the recordings.
 
 /// Steps of scripts that pay for recording and compiling one. That takes about 20 us, cold as the compiler's code is in a
-/// short program, and the interpreter takes 50 ns for one: these are ten times as many as take as long.
-const PRICE: u64 = 4_000;
+/// short program, and the interpreter takes 50 ns for one: these are twenty times as many as take as long.
+const PRICE: u64 = 8_000;
 
 /// What was recorded so far.
 #[derive(Default)]

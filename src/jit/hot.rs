@@ -309,7 +309,9 @@ impl Tracing {
             let portion = vm.portion.get();
             let next =
                 if portion < SLICE { portion } else { SLICE - self.counts.samples as i64 * 977 % 1000 };
-            vm.portion.set(if is_new { FIRST_PORTION } else { next });
+            // What is new is worth a close look if it can be compiled.
+            let portion = if is_new && self.can_compile(vm) { FIRST_PORTION } else { next };
+            vm.portion.set(portion);
         }
     }
 
@@ -354,9 +356,6 @@ impl Tracing {
                 h.compiled = Some(compiled.clone());
                 h.code.patch(h.at);
                 self.store.keep(vm, compiled, bytes);
-                if self.mode == Mode::Hot {
-                    vm.portion.set(FIRST_PORTION);
-                }
                 self.flush_if_full(vm);
             }
             Err(reason) => {

@@ -9,4 +9,4 @@ def run(n, doubled):
 
 
 for doubled in (False, True):
-    print(run(5000, doubled))
+    print(run(50_000, doubled))
