@@ -395,7 +395,7 @@ impl Tracing {
     pub(super) fn took(&mut self, time: Duration, news: &News<'_>) {
         self.counts.compile_time += time;
         self.counts.instructions += news.trace.instructions.len() as u64;
-        self.budget.charge(news.trace.counted);
+        self.budget.charge(news.trace.counted, news.outcome.is_ok());
         if let Some(log) = &mut self.log {
             log.trace(news, time);
         }
