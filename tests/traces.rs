@@ -141,9 +141,24 @@ const BODIES: &[(&str, &str, &[&str])] = &[
     ("raise_caught", "run:13", &["poll", "int_lt", "int_step", "poll", "int_le", "int_add", "set_handled"]),
 ];
 
-/// Programs in `rounds` in which what comes behind an exit is a loop of its own: at the start of the loop that was left
-/// each turn would come back by the same exit.
-const ROUNDS: &[&str] = &["flag"];
+/// What a trace behind an exit is.
+#[derive(Clone, Copy, Debug)]
+enum Branch {
+    /// A loop of its own.
+    Round,
+    /// On the way through the outer loop, which is there, to the body of the inner one: not to its start.
+    Outer(&'static str),
+}
+
+/// Programs in `trees`, and what one of the traces behind exits is there.
+const TREES: &[(&str, Branch)] = &[
+    // At the start of the loop that was left each turn would come back by the same exit.
+    ("flag", Branch::Round),
+    // What the inner loop takes for granted is another object in each turn of the outer one.
+    ("row", Branch::Outer("run:6")),
+    // The generator that the inner loop finds resumed is made by the outer one, and resumed once on the way.
+    ("nested_generators", Branch::Outer("run:13")),
+];
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stages/traces");
@@ -166,9 +181,9 @@ fn main() {
     trials.extend(BODIES.iter().map(|(name, at, does)| {
         Trial::test(format!("the body of {name}"), move || check_body(name, at, does))
     }));
-    trials.extend(
-        ROUNDS.iter().map(|name| Trial::test(format!("the rounds of {name}"), move || check_round(name))),
-    );
+    trials.extend(TREES.iter().map(|(name, branch)| {
+        Trial::test(format!("the tree of {name}"), move || check_branch(name, *branch))
+    }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -217,20 +232,29 @@ fn check_body(name: &str, at: &str, does: &[&str]) -> Result<(), Failed> {
     compare(&file.with_extension("opt"), &text)
 }
 
-fn check_round(name: &str) -> Result<(), Failed> {
+fn check_branch(name: &str, branch: Branch) -> Result<(), Failed> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/stages/traces/rounds")
+        .join("tests/stages/traces/trees")
         .join(name)
         .with_extension("py");
     let output = Command::new(env!("CARGO_BIN_EXE_taipan")).arg("--jit-dump=opt").arg(&file).output()?;
     let text = String::from_utf8(output.stderr)?;
-    let is_round = |trace: &str| {
-        trace.lines().next().is_some_and(|first| first.contains(" behind ")) && trace.contains("\nbody [")
+    let is_it = |trace: &str| {
+        let is_behind = trace.lines().next().is_some_and(|first| first.contains(" behind "));
+        is_behind
+            && match branch {
+                Branch::Round => trace.contains("\nbody ["),
+                Branch::Outer(at) => {
+                    let header = format!("; {at} [");
+                    trace.lines().any(|line| line.trim_start().starts_with(&header))
+                        && trace.contains("; body [")
+                }
+            }
     };
-    if !cfg!(all(feature = "jit", target_arch = "x86_64")) || text.split("\n\n").any(is_round) {
+    if !cfg!(all(feature = "jit", target_arch = "x86_64")) || text.split("\n\n").any(is_it) {
         return Ok(());
     }
-    Err(format!("no trace behind an exit has a body\n{text}").into())
+    Err(format!("no trace behind an exit is {branch:?}\n{text}").into())
 }
 
 /// Is a text that of a file? `BLESS` makes it so.

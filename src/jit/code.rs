@@ -135,22 +135,34 @@ impl Compiled {
     }
 
     /// The body, for a trace behind this exit. One of the body keeps what is the same in each turn. Behind one where the
-    /// body was refused it is not tried again: each turn would be another trace.
+    /// body was refused that is not found out once more: each turn would be another trace.
     fn goal<'g>(&'g self, exit: &'g Exit) -> Option<Goal<'g>> {
         let (head, (_, residents)) = (self.head.as_ref()?, self.code.body.as_ref()?);
         let within = exit.within.as_ref().filter(|within| within.of == self.code.number);
-        if within.is_none() && exit.refuses {
-            return None;
-        }
-        let living = residents.iter().map(|r| {
-            let kept = match within {
-                Some(_) if !r.is_carried => Some(exit.number_of_kept(r.value)?),
-                _ => None,
-            };
-            Some(Living { value: r.value, kept, made: r.made })
-        });
-        let kills = within.map(|within| &*within.kills);
-        Some(Goal { head, living: living.collect::<Option<_>>()?, standing: exit.standing(), kills })
+        let kept = |value| within.and_then(|_| exit.number_of_kept(value));
+        let living: Vec<Living> = residents
+            .iter()
+            .map(|r| Living {
+                value: r.value,
+                kept: if r.is_carried { None } else { kept(r.value) },
+                made: r.made,
+            })
+            .collect();
+        let is_kept = residents.iter().zip(&living).all(|(r, l)| r.is_carried || l.kept.is_some());
+        let kills = within.filter(|_| is_kept).map(|within| &*within.kills);
+        let may_find = !exit.refuses;
+        (may_find || kills.is_some()).then(|| Goal {
+            head,
+            living,
+            standing: exit.standing(),
+            kills,
+            may_find,
+        })
+    }
+
+    /// Has its body generators that have been resumed before?
+    pub fn resumes(&self) -> bool {
+        self.head.as_ref().is_some_and(Head::resumes)
     }
 
     /// Is what the code takes for granted still so?

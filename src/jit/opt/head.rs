@@ -23,7 +23,7 @@ use super::rested::Rested;
 use super::rewrite::{Knowledge, Known, Recorded, Rewriter};
 use crate::jit::facts::Sort;
 use crate::jit::ir::{
-    Expect, Frame, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive, Snapshot,
+    Collected, Expect, Frame, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive, Snapshot,
 };
 use crate::jit::shared::{Asked, Key};
 use hashbrown::{HashMap, HashSet};
@@ -58,6 +58,13 @@ pub struct Head {
     pub(super) names: Vec<Ir>,
 }
 
+impl Head {
+    /// Has the body generators that have been resumed before?
+    pub fn resumes(&self) -> bool {
+        !self.rested.at_rest.is_empty()
+    }
+}
+
 /// A value that lives where the body starts.
 #[derive(Clone, Copy)]
 pub struct Living {
@@ -77,8 +84,11 @@ pub struct Goal<'g> {
     pub living: Vec<Living>,
     /// The words that stand in the windows at the exit, by the numbers of what the trace inherits.
     pub standing: Vec<(i32, u32)>,
-    /// What the traces between the body and this one have made stale. None: they have not come from the body.
+    /// What the traces between the body and this one have made stale. None: they have not come from the body, or do not
+    /// keep all that is the same in each turn.
     pub kills: Option<&'g [Kill]>,
+    /// May what is the same in each turn be found out once more?
+    pub may_find: bool,
 }
 
 /// How a trace goes on to a body.
@@ -120,36 +130,55 @@ pub(super) fn reach(
     }
     let registers = last.registers.iter().map(|(r, ir)| (Held::Register(*r), first[ir.0 as usize]));
     let mut ends: HashMap<Held, Ir> = registers.collect();
+    let written: HashSet<i32> = last.registers.iter().map(|(r, _)| *r).collect();
+    let leads = |kills: Option<&[Kill]>| {
+        let mut start = Start::of(head, goal, &written, kills.is_some());
+        start.refute(rewriter, &ends);
+        start.leads_to_body(kills.unwrap_or_default(), rewriter.shares).then_some(start)
+    };
     let mut kills: Vec<Kill> = goal.kills.map_or_else(Vec::new, <[Kill]>::to_vec);
-    if goal.kills.is_some() {
-        kills.append(&mut rewriter.kills);
-    }
-    let mut start = Start::of(head, goal, last.registers.iter().map(|(r, _)| r));
-    start.refute(rewriter, &ends);
-    if !start.leads_to_body(&kills, rewriter.shares) {
-        return Err(Apart::Unlike);
-    }
+    kills.extend_from_slice(&rewriter.kills);
+    let kept = if goal.kills.is_some() && keeps(head, &written) { leads(Some(&kills)) } else { None };
+    let found = || if goal.may_find { leads(None) } else { None };
+    let start = kept.or_else(found).ok_or(Apart::Unlike)?;
     let taken = frames::snapshot(last, &BTreeMap::new(), first, &Rested::default());
     let mut rest = taken.clone();
     rest.registers.retain(|(r, _)| !head.start.contains_key(r));
     rewriter.snapshots.push(taken);
-    let found = if start.is_kept { HashMap::new() } else { start.find_again(rewriter, goal)? };
+    let found = if start.is_kept {
+        HashMap::new()
+    } else {
+        for (g, at, ir) in
+            rest.generators.iter().flat_map(|g| g.registers.iter().map(|(at, ir)| (g.generator, *at, *ir)))
+        {
+            ends.insert(Held::Asleep(g, at), ir);
+        }
+        start.find_again(rewriter, goal, &ends)?
+    };
     for (n, asleep) in head.rested.at_rest.iter().enumerate() {
         let generator = start.brought(rewriter, &found, goal, asleep.generator).ok_or(Apart::Unlike)?;
         let at = rest.generators.iter().position(|g| g.generator == generator).ok_or(Apart::Unlike)?;
-        let resting = rest.generators.swap_remove(at);
+        let resting = &mut rest.generators[at];
         ends.extend(resting.registers.iter().map(|(r, ir)| (Held::Resting(n, *r), *ir)));
         let is_like = (resting.pc, resting.live) == (asleep.pc, asleep.live)
-            && resting.registers.len() == asleep.registers.len()
             && asleep.registers.iter().all(|(r, _)| ends.contains_key(&Held::Resting(n, *r)));
-        if !is_like || !start.is_kept && !runs(rewriter, generator, head, asleep.generator) {
+        // What no turn of the body writes it expects in the object.
+        resting.registers.retain(|(r, _)| !asleep.registers.iter().any(|(known, _)| known == r));
+        let is_whole = resting.registers.is_empty();
+        if is_whole {
+            rest.generators.swap_remove(at);
+        }
+        if !is_like || start.is_kept && !is_whole {
+            return Err(Apart::Unlike);
+        }
+        if !start.is_kept && !runs(rewriter, generator, head, asleep.generator) {
             return Err(Apart::Unlike);
         }
     }
     let mut parts = Parts::default();
     let is_live = |held: Held| match held {
         Held::Register(r) => frames::is_live(&last.frames, r),
-        Held::Resting(..) => true,
+        Held::Resting(..) | Held::Asleep(..) => true,
     };
     // What a dead register holds is nobody's business.
     let changing: Vec<(Held, Ir)> = start.changing().filter(|(held, _)| is_live(*held)).collect();
@@ -165,13 +194,24 @@ pub(super) fn reach(
     Ok(Reached { values, is_kept: start.is_kept, kills, rest, parted: parts.objects, is_whole: false })
 }
 
+/// Has the trace left alone the registers that the body takes for the same in each turn?
+fn keeps(head: &Head, written: &HashSet<i32>) -> bool {
+    let is_written = |(n, i): (usize, &Instruction)| {
+        let is_invariant = !head.variant.contains(&Ir(n as u32));
+        matches!(i.opcode, Opcode::Register(r) if is_invariant && written.contains(&r) && !head.start.contains_key(&r))
+    };
+    !head.first.iter().enumerate().any(is_written)
+}
+
 /// Where the body finds a value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Held {
     /// In this register.
     Register(i32),
-    /// In a register of one of the generators that rest.
+    /// In a register of one of the generators that rest in the body, by its number there.
     Resting(usize, u32),
+    /// In a register of this generator, which the trace has put to rest.
+    Asleep(Ir, u32),
 }
 
 /// Runs a generator the code that the first turn has asked for? If that is not known it is asked.
@@ -180,8 +220,11 @@ fn runs(rewriter: &mut Rewriter, generator: Ir, head: &Head, asked: Ir) -> bool 
         matches!(i.opcode, Opcode::GeneratorState) && i.operands.first() == Some(&Operand::Ir(asked))
     };
     let Some(state) = head.first.iter().find(is_state) else { return false };
-    let function =
-        written(rewriter, Opcode::GeneratorFunction, smallvec![Operand::Ir(generator)], Expect::Nothing);
+    let made = rewriter.made(generator).filter(|i| matches!(i.opcode, Opcode::Collect(Collected::Generator)));
+    let function = match made.and_then(|i| i.operands.first()) {
+        Some(Operand::Ir(function)) => *function,
+        _ => written(rewriter, Opcode::GeneratorFunction, smallvec![Operand::Ir(generator)], Expect::Nothing),
+    };
     guard(rewriter, Primitive::code_of, smallvec![Operand::Ir(function)], state.expect).is_some()
 }
 
@@ -200,7 +243,7 @@ struct Start<'h> {
     /// The living values by name.
     living: HashSet<Ir>,
     /// The registers that the trace may have written.
-    written: HashSet<i32>,
+    written: &'h HashSet<i32>,
     /// Is what is invariant kept by the exit? Else it is found out again: the names for which that is possible.
     is_kept: bool,
     found: HashSet<Ir>,
@@ -209,17 +252,10 @@ struct Start<'h> {
 }
 
 impl<'h> Start<'h> {
-    fn of<'r>(head: &'h Head, goal: &Goal<'_>, written: impl Iterator<Item = &'r i32>) -> Start<'h> {
-        let is_kept = goal.kills.is_some();
+    fn of(head: &'h Head, goal: &Goal<'_>, written: &'h HashSet<i32>, is_kept: bool) -> Start<'h> {
         let living = goal.living.iter().filter_map(|l| head.names.get(l.value as usize).copied()).collect();
-        let mut start = Start {
-            head,
-            living,
-            written: written.copied().collect(),
-            is_kept,
-            found: HashSet::new(),
-            refuted: HashSet::new(),
-        };
+        let mut start =
+            Start { head, living, written, is_kept, found: HashSet::new(), refuted: HashSet::new() };
         if !is_kept {
             start.find();
         }
@@ -234,7 +270,10 @@ impl<'h> Start<'h> {
     /// so find what the body takes for granted, or leave.
     fn find(&mut self) {
         for n in 0..self.head.first.len() as u32 {
-            if self.finds(&self.head.first[n as usize]) && self.is_invariant(Ir(n)) {
+            let i = &self.head.first[n as usize];
+            // A question for a shape gives nothing that a turn could give anew.
+            let asks_shape = matches!(i.opcode, Opcode::Primitive(Primitive::shape_of));
+            if self.finds(i) && (asks_shape || self.is_invariant(Ir(n))) {
                 self.found.insert(Ir(n));
             }
         }
@@ -242,8 +281,8 @@ impl<'h> Start<'h> {
 
     fn finds(&self, i: &Instruction) -> bool {
         let looks = match i.opcode {
-            Opcode::Constant | Opcode::ImmediateClass => true,
-            Opcode::Register(r) => !self.written.contains(&r),
+            // What the trace has written is there where it ends.
+            Opcode::Constant | Opcode::ImmediateClass | Opcode::Register(_) => true,
             Opcode::Primitive(p) => p.is_pure() || p.is_read() || p == Primitive::from_int,
             // What no turn has written stands in the object.
             Opcode::GeneratorRegister(_) => true,
@@ -449,7 +488,9 @@ impl<'h> Start<'h> {
     ) -> Option<Ir> {
         let is_x = |l: &&Living| self.head.names.get(l.value as usize) == Some(&x);
         match goal.living.iter().find(is_x)? {
-            Living { kept: Some(number), made, .. } => Some(rewriter.inherited(*number, *made)),
+            Living { kept: Some(number), made, .. } if self.is_kept => {
+                Some(rewriter.inherited(*number, *made))
+            }
             _ => found.get(&x).copied(),
         }
     }
@@ -470,7 +511,7 @@ impl<'h> Start<'h> {
         let mut values = Vec::with_capacity(goal.living.len());
         for living in &goal.living {
             let x = *self.head.names.get(living.value as usize)?;
-            let value = match living.kept {
+            let value = match living.kept.filter(|_| self.is_kept) {
                 Some(number) => rewriter.inherited(number, living.made),
                 None => *found.get(&x)?,
             };
@@ -557,7 +598,12 @@ impl<'h> Start<'h> {
 
 impl Start<'_> {
     /// Does the instructions again that find what is invariant: their names in the trace.
-    fn find_again(&self, rewriter: &mut Rewriter, goal: &Goal<'_>) -> Result<HashMap<Ir, Ir>, Apart> {
+    fn find_again(
+        &self,
+        rewriter: &mut Rewriter,
+        goal: &Goal<'_>,
+        ends: &HashMap<Held, Ir>,
+    ) -> Result<HashMap<Ir, Ir>, Apart> {
         let mut names: HashMap<Ir, Ir> = HashMap::new();
         for (n, i) in self.head.first.iter().enumerate() {
             let x = Ir(n as u32);
@@ -571,14 +617,22 @@ impl Start<'_> {
             let operands: Operands = i.operands.iter().map(operand).collect();
             let again = match (i.opcode, i.operands.first()) {
                 (Opcode::Constant, Some(Operand::Constant(c))) => rewriter.constant(*c),
-                (Opcode::Register(r), _) => match goal.standing.iter().find(|(at, _)| *at == r) {
-                    Some((_, number)) => rewriter.inherited(*number, Made::Word),
-                    None => rewriter.register(r),
-                },
-                (Opcode::Primitive(p), _) => guard(rewriter, p, operands, i.expect).ok_or(Apart::Refuted)?,
-                (Opcode::ImmediateClass | Opcode::GeneratorRegister(_), _) => {
-                    written(rewriter, i.opcode, operands, i.expect)
+                (Opcode::Register(r), _) => {
+                    match (ends.get(&Held::Register(r)), goal.standing.iter().find(|(at, _)| *at == r)) {
+                        (Some(end), _) => *end,
+                        (None, Some((_, number))) => rewriter.inherited(*number, Made::Word),
+                        (None, None) => rewriter.register(r),
+                    }
                 }
+                (Opcode::Primitive(p), _) => guard(rewriter, p, operands, i.expect).ok_or(Apart::Refuted)?,
+                (Opcode::GeneratorRegister(at), _) => {
+                    let asleep = operands.first().and_then(|o| match o {
+                        Operand::Ir(generator) => ends.get(&Held::Asleep(*generator, at)),
+                        Operand::Constant(_) => None,
+                    });
+                    asleep.copied().unwrap_or_else(|| written(rewriter, i.opcode, operands, i.expect))
+                }
+                (Opcode::ImmediateClass, _) => written(rewriter, i.opcode, operands, i.expect),
                 _ => return Err(Apart::Unlike),
             };
             names.insert(x, again);

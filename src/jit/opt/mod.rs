@@ -80,7 +80,7 @@ pub fn optimise(trace: &Trace, forced: Forced, goal: Option<&Goal<'_>>) -> Optim
         };
     }
     let is_peelable = !forced.unpeeled && peel::is_peelable(&recorded);
-    let goal = goal.filter(|_| is_peelable && !forced.unjoined);
+    let goal = goal.filter(|_| !forced.unpeeled && !forced.unjoined && peel::is_joinable(&recorded));
     let may_loop = trace.end == End::Loop || trace.round.is_some();
     let optimised = improve(recorded, last, is_peelable && may_loop, goal, forced);
     let end = match optimised.body {

@@ -23,7 +23,7 @@ use super::frames;
 use super::head::Head;
 use super::rewrite::{Recorded, Rewriter};
 use crate::jit::ir::{
-    Expect, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive, Snapshot,
+    Collected, Expect, Instruction, Ir, Made, NOTHING, Opcode, Operand, Operands, Primitive, Snapshot,
 };
 use hashbrown::HashMap;
 use smallvec::smallvec;
@@ -41,20 +41,18 @@ pub(super) struct Peeled {
     pub(super) head: Head,
 }
 
-/// Can the trace be peeled at all? Calls leave the windows in order, and a generator made in a turn is another one in
-/// the next.
+/// Can the trace go round at all? A generator made in a turn is another one in the next.
 pub(super) fn is_peelable(recorded: &Recorded) -> bool {
-    let plain = |i: &Instruction| {
-        !matches!(
-            i.opcode,
-            Opcode::Helper(_)
-                | Opcode::Native(_)
-                | Opcode::Pending(_)
-                | Opcode::Throw(_)
-                | Opcode::Collect(crate::jit::ir::Collected::Generator)
-        )
+    let makes = |i: &Instruction| matches!(i.opcode, Opcode::Collect(Collected::Generator));
+    is_joinable(recorded) && !recorded.instructions.iter().any(makes)
+}
+
+/// Can the trace go on at the body of a loop? Calls leave the windows in order.
+pub(super) fn is_joinable(recorded: &Recorded) -> bool {
+    let calls = |i: &Instruction| {
+        matches!(i.opcode, Opcode::Helper(_) | Opcode::Native(_) | Opcode::Pending(_) | Opcode::Throw(_))
     };
-    recorded.instructions.iter().all(plain)
+    !recorded.instructions.iter().any(calls)
 }
 
 /// Write the body behind the first turn, which has been written already: `first` is what each recorded instruction is

@@ -6,7 +6,7 @@ use crate::bytecode::ops::Op;
 use crate::interp::direct::Direct;
 use crate::jit::abort::Abort;
 use crate::jit::hot::Tracing;
-use crate::jit::ir::{End, Ir};
+use crate::jit::ir::{Constant, End, Instruction, Ir, Opcode, Operand};
 use crate::machine::Machine;
 use crate::machine::primitives::Continuation;
 
@@ -29,6 +29,24 @@ impl Recorder {
         self.trace.end = end;
     }
 
+    /// Was this the turn of a loop that has started a generator? No other turn is like it.
+    pub(super) fn starts_generator(&self) -> bool {
+        let starts = |i: &Instruction| {
+            matches!(i.opcode, Opcode::GeneratorState)
+                && matches!(i.operands.get(1), Some(Operand::Constant(Constant::Int(0))))
+        };
+        let is_code = matches!(self.purpose, Purpose::Code { .. });
+        is_code && !self.is_again && self.trace.instructions.iter().any(starts)
+    }
+
+    /// The turn that comes next is recorded instead of this one.
+    pub(super) fn once_more(self) -> Recorder {
+        let mut again = Recorder { is_again: true, ..Recorder::new(self.d, self.purpose) };
+        again.trace.counted = self.trace.counted;
+        again.look_for_end();
+        again
+    }
+
     /// Has a trace behind an exit done one turn of the loop at whose back edge it has started?
     fn went_round(&mut self, at: usize) -> Option<Vec<(i32, Ir)>> {
         let (start, words) = self.round.take()?;
@@ -47,7 +65,7 @@ impl Recorder {
         if self.d.pc_index() != 0 {
             let is_header = self.d.is_traced() || self.d.upcoming().op().is_back_edge();
             let is_compiled = is_header && Tracing::with(self.d.vm(), |t| t.has_code(at)).unwrap_or(false);
-            return is_compiled.then_some(End::Link(at));
+            return (is_compiled && !self.goes_in(at)).then_some(End::Link(at));
         }
         if !self.has_code(self.d) || self.frames.is_empty() || self.d.continuation().0 != Continuation::Store
         {
@@ -63,6 +81,15 @@ impl Recorder {
         }
         let ends = self.aborted.is_none() && !self.follows(at);
         ends.then_some(End::Call(at))
+    }
+
+    /// Does the trace do the first turn of a compiled loop itself? It goes over a generator that the trace has made, which
+    /// the body of the loop finds resumed.
+    fn goes_in(&self, at: usize) -> bool {
+        self.is_branch
+            && !self.turns.contains_key(&at)
+            && self.resting.values().any(|rest| rest.pc == Some(0))
+            && Tracing::with(self.d.vm(), |t| t.code(at)).flatten().is_some_and(|code| code.resumes())
     }
 
     /// Is the compiled function that was called just now part of the trace nevertheless? One that calls itself a few times

@@ -65,6 +65,8 @@ pub struct Recorder {
     bottom: usize,
     /// Does it start behind an exit, and may so go on in callers?
     is_branch: bool,
+    /// Has it been started once more?
+    is_again: bool,
     /// Where it starts, and what the words of the windows are then, if it may go round by itself.
     round: Option<(usize, Vec<(i32, Ir)>)>,
     /// The windows of inlined frames, the innermost last.
@@ -110,6 +112,7 @@ impl Recorder {
             entry: d.window(),
             bottom: d.window(),
             is_branch: false,
+            is_again: false,
             round: None,
             frames: Vec::new(),
             trace: Trace {
@@ -212,6 +215,10 @@ impl Recorder {
             if self.aborted.is_none()
                 && let Some(end) = self.arrived()
             {
+                if end == End::Loop && self.starts_generator() {
+                    self = self.once_more();
+                    continue;
+                }
                 self.end(end);
                 break;
             }
