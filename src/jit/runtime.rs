@@ -214,9 +214,9 @@ fn generator(d: Direct, items: &[Word]) -> Option<Word> {
 }
 
 /// Tells generators what compiled code has done with them: the values of the plan are the state's first operands.
-pub extern "sysv64" fn settle(state: &State, base: *mut Word, plan: &Plan) {
+pub extern "sysv64" fn settle(vm: NonNull<Vm>, state: &State, base: *mut Word, plan: &Plan) {
     // SAFETY: invariant "live"; a plan is about words of windows above the one at `base`.
-    let d = unsafe { Direct::above(state.vm, base) };
+    let d = unsafe { Direct::above(vm, base) };
     plan.settle(d, &state.operands);
 }
 

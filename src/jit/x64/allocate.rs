@@ -4,15 +4,18 @@
 //! the nursery; where it is at its end, a routine makes room for more, and collects nothing.
 
 use super::registers::{Place, Register};
-use super::{Aside, Writer, bits_of};
+use super::{Aside, Writer};
+use crate::bytecode::code::CodeKind;
 use crate::heap::{Header, Heap, Object, ShapeWord, Word};
 use crate::jit::abort::Abort;
-use crate::jit::ir::{Collected, Expect, Instruction, Operand, Primitive};
+use crate::jit::ir::{Collected, Constant, Expect, Instruction, Opcode, Operand, Primitive};
 use crate::jit::runtime;
 use crate::object::array::{ARRAY, Array};
 use crate::object::class::Builtin;
+use crate::object::code::CodeData;
 use crate::object::exception::Exception;
-use crate::object::function::{Cell, Method};
+use crate::object::function::{Cell, Function, Method};
+use crate::object::generator::{Generator, State};
 use crate::object::instance::Instance;
 use crate::object::list::{LEAST, List};
 use crate::object::range::{Range, Slice};
@@ -26,12 +29,17 @@ const END: i32 = (offset_of!(Vm, heap) + Heap::END_OFFSET) as i32;
 /// Objects of more words are made by a routine.
 const MOST_WORDS: usize = 32;
 
+/// The words of a generator that runs this, with the array of its registers.
+fn generator_words(code: &CodeData) -> usize {
+    usize::from(Generator::LAYOUT.words) + usize::from(Array::LAYOUT.words) + code.registers as usize
+}
+
 /// The bytes of an object before its tail.
 const fn fixed<T: Object>() -> i32 {
     8 * T::LAYOUT.words as i32
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
     /// Is it a new object that is made here? Writes it, if so.
     pub(super) fn new_object(&mut self, n: u32, i: &Instruction, p: Primitive) -> Result<bool, Abort> {
         use Primitive as P;
@@ -101,10 +109,12 @@ impl Writer<'_> {
         Ok(true)
     }
 
-    /// A new tuple or list of the operands. False: there are too many.
+    /// A new tuple, list or generator of the operands. False: there are too many, or it is none of these.
     pub(super) fn new_sequence(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<bool, Abort> {
         let count = i.operands.len();
-        if count > MOST_WORDS / 2 {
+        let run = if what == Collected::Generator { self.run_by(i) } else { None };
+        let is_made = matches!(what, Collected::Tuple | Collected::List) || run.is_some();
+        if count > MOST_WORDS / 2 || !is_made {
             return Ok(false);
         }
         let out = if i.expect == Expect::Nothing { None } else { Some(self.guard(i)?) };
@@ -134,10 +144,92 @@ impl Writer<'_> {
                     self.fill(array + fixed::<Array>() + 8 * rest as i32, Word::UNDEF.bits());
                 }
             }
-            _ => return Ok(false),
+            _ => {
+                if let Some(code) = run {
+                    self.new_generator(i, code, out)?;
+                }
+            }
         }
         self.made(n)?;
         Ok(true)
+    }
+
+    /// What the generator runs that is made here: code that is known, and does not want too many registers.
+    fn run_by(&self, i: &Instruction) -> Option<&'t CodeData> {
+        let Some(Operand::Ir(ir)) = i.operands.first() else { return None };
+        let function = self.root(*ir);
+        let made = &self.trace.instructions[function as usize];
+        let code = match (made.opcode, made.operands.first()) {
+            (Opcode::Constant, Some(Operand::Constant(Constant::Word(function)))) => {
+                self.vm.brand(*function).cast::<Function>()?.code()
+            }
+            _ => self.trace.instructions[..self.at as usize].iter().rev().find_map(|i| {
+                match (i.opcode, i.operands.first(), i.expect) {
+                    (
+                        Opcode::Primitive(Primitive::code_of),
+                        Some(Operand::Ir(of)),
+                        Expect::Equal(Constant::Code(code)),
+                    ) if self.root(*of) == function => Some(code.get()),
+                    _ => None,
+                }
+            })?,
+        };
+        let is_plain = code.kind == CodeKind::Generator && !code.finalizes;
+        (is_plain && generator_words(code) <= MOST_WORDS).then_some(code)
+    }
+
+    /// A new generator, and behind it the array of its registers.
+    fn new_generator(
+        &mut self,
+        i: &Instruction,
+        code: &CodeData,
+        out: Option<DynamicLabel>,
+    ) -> Result<(), Abort> {
+        let (room, array) = (code.registers as usize, fixed::<Generator>());
+        let saved = &i.operands[1..];
+        self.take_words(generator_words(code), out);
+        self.move_general(2, self.place_of(&i.operands[0])?);
+        self.header(0, Header::first_word(Builtin::Generator.shape(), 0));
+        dynasm!(self.ops ; .arch x64 ; mov QWORD [rax + offset_of!(Generator, function) as i32], rdx);
+        let copied = [
+            (offset_of!(Generator, name), offset_of!(Function, name)),
+            (offset_of!(Generator, qualname), offset_of!(Function, qualname)),
+        ];
+        for (to, from) in copied {
+            dynasm!(self.ops
+                ; .arch x64
+                ; mov rcx, QWORD [rdx + from as i32]
+                ; mov QWORD [rax + to as i32], rcx
+            );
+        }
+        let nothing = [
+            offset_of!(Generator, handled),
+            offset_of!(Generator, delegate),
+            offset_of!(Generator, extra),
+            offset_of!(Generator, weak),
+        ];
+        nothing.into_iter().for_each(|field| self.fill(field as i32, Word::NONE.bits()));
+        let numbers = [
+            (offset_of!(Generator, state), State::Fresh as u64),
+            (offset_of!(Generator, pc), 0),
+            (offset_of!(Generator, live), saved.len() as u64),
+        ];
+        numbers.into_iter().for_each(|(field, number)| self.fill(field as i32, number));
+        dynasm!(self.ops
+            ; .arch x64
+            ; lea rcx, [rax + array]
+            ; mov QWORD [rax + offset_of!(Generator, registers) as i32], rcx
+        );
+        self.header(array, Header::first_word(ARRAY, 0));
+        self.fill(array + 8, room as u64);
+        let tail = array + fixed::<Array>();
+        for (operand, at) in saved.iter().zip((tail..).step_by(8)) {
+            self.item(operand, at)?;
+        }
+        for rest in saved.len()..room {
+            self.fill(tail + 8 * rest as i32, Word::UNDEF.bits());
+        }
+        Ok(())
     }
 
     /// An object whose fields are the operands.
@@ -195,10 +287,7 @@ impl Writer<'_> {
 
     /// A value to a word of the object at rax.
     fn item(&mut self, operand: &Operand, at: i32) -> Result<(), Abort> {
-        let place = match operand {
-            Operand::Constant(c) => Place::Constant(bits_of(c)),
-            Operand::Ir(ir) => self.registers.place(self.root(*ir)).ok_or(Abort::NoPlace)?,
-        };
+        let place = self.place_of(operand)?;
         if let Place::Register(Register::General(r)) = place {
             dynasm!(self.ops ; .arch x64 ; mov QWORD [rax + at], Rq(r));
         } else {

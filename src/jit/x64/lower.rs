@@ -8,7 +8,7 @@ use super::floats::{Address, Stored};
 use super::{Aside, Writer};
 use crate::heap::{Header, Object, Word, flag};
 use crate::jit::abort::Abort;
-use crate::jit::ir::{Constant, Expect, Instruction, Made, Operand, Primitive};
+use crate::jit::ir::{Constant, Expect, Instruction, Made, Primitive};
 use crate::jit::runtime;
 use crate::jit::x64::registers::{Place, Register};
 use crate::object::array::Array;
@@ -570,11 +570,7 @@ impl Writer<'_> {
 
     /// Where the operands are that a routine is given.
     fn given(&self, i: &Instruction) -> Result<Vec<Place>, Abort> {
-        let places = i.operands.iter().map(|o| match o {
-            Operand::Constant(c) => Some(Place::Constant(super::bits_of(c))),
-            Operand::Ir(ir) => self.registers.place(self.root(*ir)),
-        });
-        places.map(|place| place.ok_or(Abort::NoPlace)).collect()
+        i.operands.iter().map(|o| self.place_of(o)).collect()
     }
 
     /// Behind a test of the flags of an object that is written: the barrier's case is the routine's.

@@ -75,6 +75,14 @@ impl Writer<'_> {
         }
     }
 
+    /// Where an operand is.
+    pub(super) fn place_of(&self, operand: &Operand) -> Result<Place, Abort> {
+        match operand {
+            Operand::Constant(c) => Ok(Place::Constant(bits_of(c))),
+            Operand::Ir(ir) => self.registers.place(self.root(*ir)).ok_or(Abort::NoPlace),
+        }
+    }
+
     /// The bits of an operand that is known.
     pub(super) fn known(&self, i: &Instruction, n: usize) -> Option<u64> {
         match i.operands.get(n)? {
