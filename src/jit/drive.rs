@@ -234,7 +234,10 @@ fn enter(d: Direct) -> Direct {
         && d.upcoming().op() != Op::Halt
         && exit.is_hot(Tracing::with(d.vm(), |t| t.hot_exit(d.vm(), header, exit)).unwrap_or(u32::MAX))
     {
-        return branch(d, header, exit, entry, &planned);
+        match exit.rebound(d.vm()) {
+            None => return branch(d, header, exit, entry, &planned),
+            Some((cell, function)) => Tracing::with(d.vm(), |t| t.rebound(d.vm(), cell, function)),
+        };
     }
     if is_same { interpreted(d) } else { d }
 }

@@ -18,6 +18,7 @@ use super::x64::registers::{Place, Register};
 use crate::heap::{Value, Word};
 use crate::interp::direct::{Direct, Window};
 use crate::interp::primitives;
+use crate::object::function::{Cell as Variable, Function};
 use crate::object::vm::Vm;
 use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell};
@@ -229,6 +230,8 @@ pub struct Exit {
     pub within: Option<Within>,
     /// Is it left where the trace ends, since what the body of a loop takes for granted is not so?
     pub refuses: bool,
+    /// Is it left since a cell does not hold this function any more? The cell, and the function.
+    pub bound: Option<(Word, Word)>,
     /// Steps that the code has counted, and that have not been done or are done again.
     pub back: u32,
     /// How often it was taken since a trace was last tried that goes on from there.
@@ -257,6 +260,7 @@ impl Exit {
             frames: frames.into(),
             within: None,
             refuses: false,
+            bound: None,
             back: 0,
             count: Cell::new(0),
             tries: Cell::new(0),
@@ -289,6 +293,16 @@ impl Exit {
     /// Is it to be seen yet whether what comes behind it is compiled?
     pub fn is_warming(&self) -> bool {
         self.goes_on() && self.side.get().is_none() && self.tries.get() == 0
+    }
+
+    /// The cell that its code takes to be bound to a function for good, if it is bound to another one now that runs the same
+    /// code, and this function.
+    pub fn rebound(&self, vm: &Vm) -> Option<(Word, Word)> {
+        let (cell, before) = self.bound?;
+        let now = vm.brand(cell).cast::<Variable>()?.get(|cell| &cell.value);
+        let code = |function: Value<'_>| Some(function.cast::<Function>()?.object().data.get());
+        let is_same_code = code(now)?.is(code(vm.brand(before))?);
+        (is_same_code && now.word() != before).then_some((cell, now.word()))
     }
 
     /// Nothing is compiled for what comes behind it.

@@ -1,6 +1,6 @@
 //! Which loops and functions are hot, and what becomes of them.
 //!
-//! Owns what is known of each: how often it was seen, tried, entered and left, and its code. A loop is known by the
+//! Owns which there are, what is known of each is a `header`; the counts, and what the host wants. A loop is known by the
 //! address of its back edge, a function by that of its first instruction, whose opcode is another one while there is
 //! compiled code. Functions are compiled that call themselves, by whatever way: all others are part of the traces of
 //! their callers. Who runs the interpreter meanwhile is in `drive`.
@@ -10,15 +10,18 @@
 //! `code_epoch`. The code itself is in `store`.
 
 use super::abort::Abort;
+use super::bindings::Bindings;
 use super::budget::Budget;
 use super::code::{Compiled, Exit};
 use super::forced::Forced;
+use super::header::{Header, Verdict};
 use super::inside::Inside;
 use super::ir::{End, Trace};
 use super::log::{Log, News, Size};
 use super::opt::optimise;
 use super::store::Store;
-use crate::object::code::{CodeData, CodeRef};
+use crate::heap::Word;
+use crate::object::code::CodeRef;
 use crate::object::vm::{SLICE, Vm};
 use hashbrown::HashMap;
 use std::cell::Cell;
@@ -33,34 +36,6 @@ const SEEN_OFTEN: u32 = 2;
 
 /// How often compiled code is left by an exit before what comes behind it is compiled, too.
 const HOT_EXIT: u32 = 32;
-
-/// How often recording or compiling a loop is tried.
-const MAX_TRIES: u32 = 8;
-
-/// How often a recording is given up since the loop ended in that turn.
-const MAX_WAITS: u32 = 2;
-
-/// How often the code of a loop may go stale, before it has paid off, until the loop has to wait longer for the next.
-const FREE_INVALIDATIONS: u32 = 10;
-
-/// Steps that code has counted once it was worth compiling, whatever becomes of it.
-const PAID_OFF: u64 = 200_000;
-
-/// How many turns a loop makes on average at each entry of its code for that to be worth it: entering and leaving it
-/// takes as long as some turns of the interpreter.
-const WORTHWHILE: u32 = 6;
-
-/// Entries of code after which it is seen whether they are worth it while nothing can be compiled behind its exits.
-const RESTING_TRIAL: u32 = 16;
-
-/// Entries of the code of a loop after which it is seen whether they were worth it.
-const LOOP_TRIAL: u32 = 256;
-
-/// The same of a function: until there is code behind its calls, the interpreter enters it for each of them.
-const FUNCTION_TRIAL: u32 = 4096;
-
-/// How many exits of a loop's code get code of their own at most.
-const MAX_BRANCHES: u32 = 100;
 
 /// When a loop is recorded, and what for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -125,6 +100,7 @@ pub struct Tracing {
     log: Option<Log>,
     epoch: u64,
     budget: Budget,
+    bindings: Bindings,
     /// What people see of it.
     pub inside: Inside,
     /// What was done.
@@ -143,64 +119,6 @@ pub(super) struct Order {
     pub(super) turns: Option<Rc<Cell<u64>>>,
 }
 
-/// A loop or function that has been seen.
-struct Header {
-    code: Rc<CodeData>,
-    /// The word of its back edge or first instruction.
-    at: u32,
-    compiled: Option<Rc<Compiled>>,
-    /// Is that not entered for now?
-    is_resting: bool,
-    /// Is it a function to be recorded when it is entered next?
-    is_awaited: bool,
-    /// How often it was seen since it was recorded, and how often that must be for the next time.
-    seen: u32,
-    wanted: u32,
-    tries: u32,
-    invalidations: u32,
-    /// Exits that have got code of their own.
-    branches: u32,
-    /// Entries of the compiled code since the last look at what they were worth, and the steps that they have counted.
-    entries: u32,
-    steps: u64,
-    /// The steps that it has counted in all.
-    earned: u64,
-}
-
-impl Header {
-    /// The interpreter goes on here, until more may be compiled.
-    fn rest(&mut self) {
-        self.is_resting = true;
-        self.code.unpatch(self.at);
-        (self.entries, self.steps) = (0, 0);
-    }
-
-    /// The compiled code is entered again.
-    fn resume(&mut self) {
-        self.is_resting = false;
-        self.code.patch(self.at);
-    }
-
-    /// Were too few turns made in each entry of the code, in so many of them?
-    fn is_idle(&self) -> bool {
-        self.steps < u64::from(self.entries) * u64::from(WORTHWHILE)
-    }
-
-    fn drop_code(&mut self) -> bool {
-        self.is_resting = false;
-        self.code.unpatch(self.at);
-        self.seen = 0;
-        self.is_awaited = false;
-        self.compiled.take().is_some()
-    }
-
-    /// The next try is twice as far away as the last one.
-    fn fail(&mut self) {
-        self.tries += 1;
-        self.wanted = self.wanted.saturating_mul(2);
-    }
-}
-
 impl Tracing {
     /// Record loops after so many turns.
     pub fn recording(threshold: u32, check: bool) -> Tracing {
@@ -216,6 +134,7 @@ impl Tracing {
             log: None,
             epoch: 0,
             budget: Budget::default(),
+            bindings: Bindings::default(),
             inside: Inside::default(),
             counts: Counts::default(),
         }
@@ -269,31 +188,11 @@ impl Tracing {
         if is_new {
             let Some(code) = vm.owner_of(code) else { return false };
             let wanted = if self.mode == Mode::Always { 1 } else { SEEN_OFTEN };
-            let new = Header {
-                code,
-                at,
-                compiled: None,
-                is_resting: false,
-                is_awaited: false,
-                seen: 0,
-                wanted,
-                tries: 0,
-                invalidations: 0,
-                branches: 0,
-                entries: 0,
-                steps: 0,
-                earned: 0,
-            };
-            self.headers.insert(header, new);
+            self.headers.insert(header, Header::new(code, at, wanted));
         }
         self.sampled(vm, is_new);
         let can_compile = self.can_compile(vm);
-        let Some(h) = self.headers.get_mut(&header) else { return false };
-        h.seen += 1;
-        if h.is_resting && can_compile {
-            h.resume();
-        }
-        can_compile && h.seen >= h.wanted && h.tries < MAX_TRIES && h.compiled.is_none()
+        self.headers.get_mut(&header).is_some_and(|h| h.seen(can_compile))
     }
 
     /// Have the scripts run for long enough to compile more?
@@ -318,29 +217,28 @@ impl Tracing {
     /// The function is recorded when it is entered next.
     pub(super) fn await_entry(&mut self, header: usize) {
         if let Some(h) = self.headers.get_mut(&header) {
-            h.is_awaited = true;
-            h.code.patch(h.at);
+            h.await_entry();
         }
     }
 
     /// The function that is entered there is to be recorded now.
     pub(super) fn is_awaited(&mut self, header: usize) -> bool {
-        self.headers.get(&header).is_some_and(|h| h.is_awaited)
+        self.headers.get(&header).is_some_and(Header::is_awaited)
     }
 
     /// The compiled code that starts there.
     pub(super) fn code(&self, header: usize) -> Option<Rc<Compiled>> {
-        self.headers.get(&header)?.compiled.clone()
+        self.headers.get(&header)?.compiled().cloned()
     }
 
     /// May the recording of this loop wait for another turn? Not for long: perhaps it never makes two.
     pub(super) fn may_wait(&self, header: usize) -> bool {
-        self.mode == Mode::Hot && self.headers.get(&header).is_some_and(|h| h.tries < MAX_WAITS)
+        self.mode == Mode::Hot && self.headers.get(&header).is_some_and(Header::may_wait)
     }
 
     /// Is there compiled code that starts there?
     pub fn has_code(&self, header: usize) -> bool {
-        self.headers.get(&header).is_some_and(|h| h.compiled.is_some())
+        self.headers.get(&header).is_some_and(|h| h.compiled().is_some())
     }
 
     /// A loop was recorded, and compiled or not.
@@ -350,11 +248,9 @@ impl Tracing {
         match outcome {
             Ok(compiled) => {
                 self.counts.compiled += 1;
-                (h.entries, h.steps, h.branches, h.earned) = (0, 0, 0, 0);
                 let bytes = compiled.size().bytes;
                 let compiled = Rc::new(compiled);
-                h.compiled = Some(compiled.clone());
-                h.code.patch(h.at);
+                h.compile(compiled.clone());
                 self.store.keep(vm, compiled, bytes);
                 self.flush_if_full(vm);
             }
@@ -371,9 +267,7 @@ impl Tracing {
             Ok(size) => {
                 self.counts.branches += 1;
                 if let Some(h) = self.headers.get_mut(&header) {
-                    h.branches += 1;
-                    // There is more of it now: what its entries were worth before says little.
-                    (h.entries, h.steps) = (0, 0);
+                    h.branch();
                 }
                 self.store.grow(vm, size.bytes);
                 self.flush_if_full(vm);
@@ -412,7 +306,7 @@ impl Tracing {
     /// nothing without the rest.
     pub(super) fn hot_exit(&self, vm: &Vm, header: usize, exit: &Exit) -> u32 {
         match self.headers.get(&header) {
-            Some(h) if h.branches >= MAX_BRANCHES => u32::MAX,
+            Some(h) if h.is_full() => u32::MAX,
             _ if self.mode == Mode::Always => 1,
             _ if exit.cuts == 0 && !self.can_compile(vm) => u32::MAX,
             _ => HOT_EXIT,
@@ -424,10 +318,22 @@ impl Tracing {
         self.forced.cuts.map(|cuts| cuts as usize)
     }
 
+    /// A cell holds this function: may a trace take it for granted?
+    pub(super) fn holds(&mut self, cell: Word, function: Word) -> bool {
+        self.bindings.holds(cell, function)
+    }
+
+    /// A cell for which that was taken for granted holds this function now, and nobody will see the other one again: what
+    /// was compiled is left by the same exit each time. All of it is made anew, as other code goes on to it.
+    pub(super) fn rebound(&mut self, vm: &Vm, cell: Word, to: Word) {
+        self.holds(cell, to);
+        vm.flush_caches();
+    }
+
     /// The code of the loop at a patched back edge, if it is not stale.
     pub(super) fn entered(&mut self, vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
         self.look_for_changes(vm);
-        let compiled = self.headers.get(&header)?.compiled.clone()?;
+        let compiled = self.headers.get(&header)?.compiled()?.clone();
         vm.active_code.set(vm.active_code.get() + 1);
         self.counts.entered += 1;
         if self.forced.stale.is_some_and(|every| self.counts.entered.is_multiple_of(u64::from(every))) {
@@ -436,8 +342,7 @@ impl Tracing {
         Some(compiled)
     }
 
-    /// Code was left, having counted so many steps. Code that is left before the end of most first turns is given up,
-    /// once there is code behind the exits by which it is left, or cannot be. Until there may be, it rests.
+    /// Code was left, having counted so many steps.
     pub(super) fn left(
         &mut self,
         vm: &Vm,
@@ -449,23 +354,10 @@ impl Tracing {
         vm.active_code.set(vm.active_code.get() - 1);
         let can_compile = self.can_compile(vm);
         let Some(h) = self.headers.get_mut(&header) else { return };
-        h.earned = h.earned.saturating_add(steps);
-        let warming = exit.filter(|exit| h.branches < MAX_BRANCHES && exit.is_warming());
-        if is_attention_due || warming.is_some_and(|exit| can_compile || exit.cuts > 0) {
-            return;
-        }
-        h.entries += 1;
-        h.steps = h.steps.saturating_add(steps);
-        let trial = if h.at == 0 { FUNCTION_TRIAL } else { LOOP_TRIAL };
-        if warming.is_some() && h.entries >= RESTING_TRIAL && h.is_idle() {
-            self.counts.rested += 1;
-            h.rest();
-        } else if h.entries == trial {
-            if h.is_idle() && h.drop_code() {
-                self.counts.idle += 1;
-                h.fail();
-            }
-            (h.entries, h.steps) = (0, 0);
+        match h.left(steps, exit, is_attention_due, can_compile) {
+            Verdict::Stays => {}
+            Verdict::Rests => self.counts.rested += 1,
+            Verdict::Dropped => self.counts.idle += 1,
         }
     }
 
@@ -486,16 +378,11 @@ impl Tracing {
 
     /// No code is entered any more that there is now.
     fn drop_code(&mut self) {
-        for h in self.headers.values_mut().filter(|h| h.compiled.is_some()) {
-            h.drop_code();
+        for h in self.headers.values_mut().filter(|h| h.compiled().is_some()) {
+            h.invalidate();
             self.counts.invalidated += 1;
-            // Code that has paid off before it went stale is made again as if for the first time.
-            h.invalidations = if h.earned < PAID_OFF { h.invalidations + 1 } else { 0 };
-            if h.invalidations > FREE_INVALIDATIONS {
-                h.wanted = h.wanted.saturating_mul(2);
-            }
         }
-        self.headers.retain(|_, h| Rc::strong_count(&h.code) > 1);
+        self.headers.retain(|_, h| h.is_alive());
     }
 
     pub(super) fn recorded(&mut self, vm: &Vm, trace: &Trace, compared: u64) {

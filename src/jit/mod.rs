@@ -1,7 +1,7 @@
 //! From hot loops and functions to traces.
 //!
-//! `drive` runs the interpreter, has what is hot recorded and compiled, and enters the code; `hot` knows what is, and
-//! `budget` what of it may be compiled by now;
+//! `drive` runs the interpreter, has what is hot recorded and compiled, and enters the code; `hot` knows what is, `header`
+//! what is known of each loop, `budget` what may be compiled by now, `bindings` which names traces may take for granted;
 //! `record` is the machine that does what the interpreter does and writes it down; `ir` is what it writes, as data and
 //! as text; `names` what its constants are called; `facts` what it has learned; `generators` what traces do to
 //! generators; `check` keeps what each instruction gave, and compares; `opt` makes a trace cheaper, and `x64` writes
@@ -10,6 +10,8 @@
 //! there is no code; `forced` is what tests force on it. Without a compiler `uncompiled` stands where `code` does.
 
 pub mod abort;
+
+mod bindings;
 
 mod budget;
 
@@ -23,6 +25,12 @@ pub mod facts;
 pub mod forced;
 
 pub mod generators;
+
+#[cfg_attr(
+    not(all(feature = "jit", target_arch = "x86_64", unix)),
+    allow(dead_code, reason = "nothing is compiled")
+)]
+mod header;
 
 #[cfg_attr(
     not(all(feature = "jit", target_arch = "x86_64", unix)),

@@ -68,6 +68,8 @@ pub struct Exit {
     pub tries: Cell<u32>,
     /// Which it is.
     pub of: (u32, u32),
+    /// Is it left where what the body of a loop takes for granted is not so?
+    pub refuses: bool,
     /// How many traces that were cut lead to it.
     pub cuts: u32,
     /// What it says of words in the windows.
@@ -89,6 +91,11 @@ impl Exit {
 
     /// May it get a trace yet?
     pub fn is_warming(&self) -> bool {
+        match self.never {}
+    }
+
+    /// A name that was bound again.
+    pub fn rebound(&self, _: &Vm) -> Option<(Word, Word)> {
         match self.never {}
     }
 
@@ -168,6 +175,11 @@ impl Compiled {
     /// Always.
     pub fn extend(_: &Vm, exit: &Exit, _: &Trace, _to: Option<&Compiled>) -> Result<Size, Abort> {
         match exit.never {}
+    }
+
+    /// Has its body generators that have been resumed before?
+    pub fn resumes(&self) -> bool {
+        match *self {}
     }
 
     /// What it takes as numbers.

@@ -714,6 +714,53 @@ fn compiled_code_takes_the_same_fuel() -> Outcome {
 
 #[test]
 #[cfg_attr(miri, ignore = "too much work for Miri")]
+fn a_module_that_runs_again_stays_compiled() -> Outcome {
+    let mut engine = builder().jit(taipan::Jit::On).build()?;
+    engine.run(
+        r#"
+import types
+source = """
+def scaled(k, by=3):
+    return k * by
+
+def count(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+
+def run(n):
+    total = 0
+    for i in range(n):
+        for x in count(4):
+            total += scaled(x) + i
+    return total
+
+result = run(5_000)
+"""
+code = compile(source, "again", "exec")
+module = types.ModuleType("again")
+
+def again(rounds):
+    for _ in range(rounds):
+        exec(code, module.__dict__)
+    return module.result
+"#,
+    )?;
+    // A round may be compiled with the functions of its own, the next one with any; rare exits take their time.
+    assert_eq!(engine.eval::<i64>("again(60)")?, 50_080_000);
+    let before = engine.jit_stats();
+    assert_eq!(engine.eval::<i64>("again(12)")?, 50_080_000);
+    let after = engine.jit_stats();
+    assert_eq!(
+        (after.compiled, after.branches, after.invalidated),
+        (before.compiled, before.branches, before.invalidated)
+    );
+    Ok(())
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn memory_ends() -> Outcome {
     let mut engine = builder().memory_limit(16 << 20).build()?;
     for text in [

@@ -6,6 +6,7 @@ use crate::heap::{ShapeWord, Word};
 use crate::interp::direct::Direct;
 use crate::interp::primitives;
 use crate::jit::facts::Sort;
+use crate::jit::hot::Tracing;
 use crate::jit::ir::{Constant, Expect, Ir, Opcode, Operand, Primitive};
 use crate::object::class::Class;
 use crate::object::function::Function;
@@ -118,12 +119,16 @@ impl Recorder {
 
     /// Is it of the objects to which global names are bound once and for all: functions, classes and modules? One guard
     /// for which it is says all that is asked of such an object.
-    pub(super) fn stays_bound(&self, now: Word) -> bool {
+    pub(super) fn stays_bound(&self, cell: Word, now: Word) -> bool {
         let v = self.d.value(now);
-        let is_such = v.cast::<Function>().is_some()
-            || v.cast::<NativeFunction>().is_some()
-            || v.cast::<Class>().is_some()
-            || v.cast::<Module>().is_some();
+        let is_such = match v.cast::<Function>() {
+            Some(_) => Tracing::with(self.d.vm(), |t| t.holds(cell, now)).unwrap_or(true),
+            None => {
+                v.cast::<NativeFunction>().is_some()
+                    || v.cast::<Class>().is_some()
+                    || v.cast::<Module>().is_some()
+            }
+        };
         is_such && self.d.vm().keeps(v)
     }
 

@@ -291,7 +291,7 @@ macro_rules! record_row {
     (read option [Value] cell_get ($c:ident Cell)) => {
         fn cell_get(&mut self, $c: Traced<Held<Variable>>) -> Option<Traced<Word>> {
             let now = primitives::cell_get(self.0.d, $c.now);
-            let known = now.filter(|now| self.0.is_constant($c.ir) && self.0.stays_bound(*now));
+            let known = now.filter(|now| self.0.is_constant($c.ir) && self.0.stays_bound($c.now.value().word(), *now));
             let expect = match (now, known) {
                 (_, Some(known)) => Expect::Equal(Constant::Word(known)),
                 (Some(_), None) => Expect::Yes,

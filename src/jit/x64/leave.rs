@@ -2,11 +2,12 @@
 
 use super::registers::Place;
 use super::{Leaving, Writer};
+use crate::heap::Word;
 use crate::jit::abort::Abort;
 use crate::jit::exit::{Deferred, Entry, Exit, Part, State, Use, Why};
 use crate::jit::facts::Claim;
 use crate::jit::generators::Plan;
-use crate::jit::ir::{End, Instruction, Ir, Made, Operand, Snapshot};
+use crate::jit::ir::{Constant, End, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use crate::jit::opt::deferred::is_whole;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
@@ -54,6 +55,7 @@ impl Writer<'_> {
             within: if matches!(why, Why::Guard) && number.is_some() { self.within() } else { None },
             refuses: (trace.is_refuted || trace.reached.as_ref().is_some_and(|r| !r.is_kept))
                 && s.frames == trace.last.frames,
+            bound: self.bound(),
             back: match why {
                 Why::Given(_) => self.polls.back(None),
                 _ if is_again => self.polls.back(number),
@@ -63,6 +65,21 @@ impl Writer<'_> {
             ..Exit::new(why, (self.way.number, self.at), s.frames.clone())
         };
         Ok(self.leave_by(exit))
+    }
+
+    /// The cell that the present instruction takes to hold a function, and that function.
+    fn bound(&self) -> Option<(Word, Word)> {
+        let i = self.trace.instructions.get(self.at as usize)?;
+        let (Opcode::Primitive(Primitive::cell_get), Expect::Equal(Constant::Word(function))) =
+            (i.opcode, i.expect)
+        else {
+            return None;
+        };
+        let Operand::Ir(cell) = i.operands.first()? else { return None };
+        match self.trace.instructions[cell.0 as usize].operands.first()? {
+            Operand::Constant(Constant::Word(cell)) => Some((*cell, function)),
+            _ => None,
+        }
     }
 
     /// A value that an exit leaves, behind the parts of an object that it makes.
