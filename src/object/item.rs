@@ -607,15 +607,11 @@ pub fn contains_by_iteration(
     container: Handle<'_>,
     item: Handle<'_>,
 ) -> Res<bool> {
-    let v = cx.get(container);
-    let class = cx.class_of(v);
-    if !cx.is_iterable(v) {
-        let type_name = class.name();
-        return Err(cx.type_error(format!("argument of type '{type_name}' is not iterable")));
-    }
     cx.scope(|cx| {
         let [it, candidate] = cx.locals();
-        cx.iter_into(it, container)?;
+        cx.iter_or(it, container, |cx| {
+            format!("argument of type '{}' is not iterable", cx.type_name(cx.get(container)))
+        })?;
         let mut steps = 0_u32;
         while cx.next_into(candidate, it)? {
             if cx.equal(scratch, candidate, item)? {

@@ -22,11 +22,9 @@ fn parts_of<'s>(cx: &mut Cx<'s>, iterable: Handle<'s>) -> Res<Handle<'s>> {
     if items_of(v).is_some() {
         return Ok(iterable);
     }
-    if !cx.is_iterable(v) {
-        return Err(cx.type_error("can only join an iterable"));
-    }
-    let [parts] = cx.locals();
-    cx.list_of(parts, iterable)?;
+    let [parts, iterator] = cx.locals();
+    cx.iter_or(iterator, iterable, |_| "can only join an iterable".to_owned())?;
+    cx.list_of(parts, iterator)?;
     Ok(parts)
 }
 

@@ -327,6 +327,22 @@ impl Cx<'_> {
         result
     }
 
+    /// `out = iter(v)`, but that a TypeError says this, whatever it has said.
+    ///
+    /// # Errors
+    /// See [`Cx::iter_into`].
+    pub fn iter_or(
+        &mut self,
+        out: Handle<'_>,
+        v: Handle<'_>,
+        complaint: impl FnOnce(&Cx<'_>) -> String,
+    ) -> Res<()> {
+        match self.iter_into(out, v) {
+            Err(_) if self.pending_is(Builtin::TypeError) => Err(self.type_error(complaint(self))),
+            other => other,
+        }
+    }
+
     /// `out = iter(v)`.
     ///
     /// # Errors

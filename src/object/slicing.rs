@@ -7,7 +7,6 @@
 //! looks how much of it is still there.
 
 use super::bytes::{ByteArray, Bytes};
-use super::class::Builtin;
 use super::context::{Cx, Handle, Res};
 use super::error::Raise;
 use super::item::place;
@@ -423,15 +422,10 @@ pub(super) fn assign(cx: &mut Cx<'_>, list: Handle<'_>, slice: Handle<'_>, value
             // A copy also when it is a list already: it may be this one.
             cx.list_of(new, value)?;
         } else {
-            match cx.iter_into(iterator, value) {
-                Err(_) if cx.pending_is(Builtin::TypeError) => {
-                    return Err(cx.type_error(match piece.is_run() {
-                        true => "can only assign an iterable",
-                        false => "must assign iterable to extended slice",
-                    }));
-                }
-                other => other?,
-            }
+            cx.iter_or(iterator, value, |_| match piece.is_run() {
+                true => "can only assign an iterable".to_owned(),
+                false => "must assign iterable to extended slice".to_owned(),
+            })?;
             cx.list_of(new, iterator)?;
         }
         let (Some(l), Some(new)) = (cx.get(list).cast::<List>(), cx.get(new).cast::<List>()) else {
