@@ -2,7 +2,7 @@
 // `suite.rs`.
 
 /// Turns of a loop, enough for it to be compiled long before it ends.
-const TURNS: i64 = 6000;
+const TURNS: i64 = if cfg!(miri) { 30 } else { 6000 };
 
 #[derive(Default)]
 struct Inner {
@@ -156,6 +156,7 @@ fn expected_of_calls() -> String {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn arguments_may_become_others_in_a_loop() -> Outcome {
     let mut engine = new_engine();
     engine.function("byte", |a: u8| a as i64 * 2)?;
@@ -203,6 +204,7 @@ def run_with(f, common, rare): return run(f, common, rare), run(f, rare, common)
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn functions_of_numbers_raise_in_loops() -> Outcome {
     let mut engine = new_engine();
     engine.function("fail", |i: i64| if i % 1500 == 1499 { Err(Exception::value_error("no")) } else { Ok(i) })?;
@@ -330,6 +332,7 @@ def run(turns):
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn what_fields_are_given_is_checked_in_loops() -> Outcome {
     let source = "
 def store(n, values, name):
@@ -427,6 +430,7 @@ def derived(turns):
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn borrows_are_checked_in_loops() -> Outcome {
     let source = "
 def twice(n, turns):
@@ -469,6 +473,7 @@ def use(n, turns):
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn getters_and_setters_panic_in_loops() -> Outcome {
     let source = "
 def run(turns):
@@ -527,6 +532,7 @@ def run(turns):
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn functions_of_numbers_take_the_fuel_of_calls() -> Outcome {
     let source = "
 def run(n):
@@ -558,6 +564,7 @@ def run(n):
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn a_function_of_numbers_may_interrupt_its_engine_or_use_another() -> Outcome {
     let mut engine = new_engine();
     let (interrupt, other) = (engine.interrupt(), std::sync::Mutex::new(new_engine()));
@@ -577,6 +584,7 @@ fn a_function_of_numbers_may_interrupt_its_engine_or_use_another() -> Outcome {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn what_a_function_of_numbers_raises_knows_the_exception_being_handled() -> Outcome {
     let mut engine = new_engine();
     engine.function("refuse", |i: i64| if i % 2999 == 2998 { Err("refused") } else { Ok(i) })?;
