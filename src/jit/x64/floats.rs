@@ -241,7 +241,13 @@ impl Writer<'_> {
                         dynasm!(self.ops ; .arch x64 ; movq rdx, Rx(r) ; cmp rdx, QWORD [=>end] ; jae =>out);
                     }
                 }
-                Doubt::Foreign(r) => self.load_bits(Register::Vector(r), f64::NAN.to_bits()),
+                // Of a NaN words keep the sign.
+                Doubt::Foreign(r) => {
+                    self.load_bits(Register::Vector(1), 1 << 63);
+                    dynasm!(self.ops ; .arch x64 ; andpd Rx(r), xmm1);
+                    self.load_bits(Register::Vector(1), f64::NAN.to_bits());
+                    dynasm!(self.ops ; .arch x64 ; orpd Rx(r), xmm1);
+                }
                 Doubt::Divisor(out) => dynasm!(self.ops ; .arch x64 ; jnp =>out),
             }
             dynasm!(self.ops ; .arch x64 ; jmp =>back);
