@@ -87,9 +87,11 @@
 //!   others worse.
 //! - *Registers are given in one pass forwards*, together with the writing of code, not backwards: the end of a loop's
 //!   body moves what is carried to where the body starts with it. A trace behind an exit starts with the values where
-//!   the exit has them. It ends at the body of its loop, if what the body takes for granted holds there; else it puts
-//!   all into the windows and goes on at the start of a loop, in the same frame, a caller's or a callee's. All compiled
-//!   code works in one native frame, so that any depth of scripts can be left by one return.
+//!   the exit has them. It ends at the body of a loop, if what the body takes for granted holds there, or does when it is
+//!   asked once more; else it puts all into the windows and goes on at the start of a loop, in the same frame, a caller's
+//!   or a callee's. All compiled code works in one native frame, so that any depth of scripts can be left by one return.
+//!   Traces that went on through the start of code which leads on to an inner loop, instead of ending there, made nested
+//!   loops no faster, and calls behind them were refused (`json_parse` took 1.06 times as long).
 //! - *Recursion ends traces.* Functions are compiled from their first instruction if they have been seen twice among the
 //!   innermost frames; all others are inlined. A call of such a function ends the trace with everything in the windows,
 //!   and what comes behind the call starts another, as behind an exit: it knows of which sort the words are that stand

@@ -80,7 +80,11 @@ fn above(trace: &Optimised, roots: &[u32], index: u32, x: u32) -> Option<i64> {
             (Primitive::int_add | Primitive::int_sub, Some(Operand::Ir(by))) => {
                 let by = &trace.instructions[by.0 as usize];
                 match (by.opcode, by.operands.first()) {
-                    (Opcode::Constant, Some(Operand::Constant(Constant::Int(by)))) if by.abs() <= FAR => *by,
+                    (Opcode::Constant, Some(Operand::Constant(Constant::Int(by))))
+                        if (-FAR..=FAR).contains(by) =>
+                    {
+                        *by
+                    }
                     _ => return None,
                 }
             }
@@ -89,7 +93,7 @@ fn above(trace: &Optimised, roots: &[u32], index: u32, x: u32) -> Option<i64> {
         above += if p == Primitive::int_sub { -more } else { more };
         at = value(i, 0, roots)?;
     }
-    (above.abs() <= FAR).then_some(above)
+    (-FAR..=FAR).contains(&above).then_some(above)
 }
 
 impl Bounds {
