@@ -1,6 +1,6 @@
 //! Which loops and functions are hot, and what becomes of them.
 //!
-//! Owns which there are, what is known of each is a `header`; the counts, and what the host wants. A loop is known by the
+//! Owns which there are, the counts, and what the host wants; what is known of each is in `header`. A loop is known by the
 //! address of its back edge, a function by that of its first instruction, whose opcode is another one while there is
 //! compiled code. Functions are compiled that call themselves, by whatever way: all others are part of the traces of
 //! their callers. Who runs the interpreter meanwhile is in `drive`.

@@ -4,8 +4,9 @@
 //! such a trace ends. Comes in: the end of the trace, and which values of the loop the exit has kept. Goes out: the
 //! values that the body finds in its places, and the registers that it does not bring along.
 //!
-//! An exit of the body keeps what is the same in each turn. Behind other exits it is found out once more, where the trace
-//! ends: see [`Start::finds`].
+//! An exit of the body keeps what is the same in each turn. Behind other exits, and where what was kept is not so any more,
+//! as an outer loop has given the inner one something else, it is found out once more, where the trace ends: see
+//! [`Start::finds`].
 //!
 //! Why that is right. The recorded turn is written once more by the same rewriter, which takes no more for granted than
 //! what holds at the end of the trace. If that comes out as the body, instruction by instruction and with the same name
@@ -15,6 +16,7 @@
 //! and shapes of the values that the body starts with, which the trace knows or asks for. A live register that the body
 //! takes for one value in all turns must hold that one. A generator that the body takes for granted must rest in the
 //! hands of the trace, at the same place and with the same registers written; what it rests with goes on like registers.
+//! Where all is found out once more it may rest with others, too, which go into its object.
 
 use super::deferred::{done_to, is_alike};
 use super::frames;

@@ -110,7 +110,7 @@ impl<'t> Writer<'t> {
     }
 
     /// A new tuple, list or generator of the operands. False: there are too many, or it is none of these.
-    pub(super) fn new_sequence(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<bool, Abort> {
+    pub(super) fn new_collected(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<bool, Abort> {
         let count = i.operands.len();
         let run = if what == Collected::Generator { self.run_by(i) } else { None };
         let is_made = matches!(what, Collected::Tuple | Collected::List) || run.is_some();

@@ -1,7 +1,7 @@
 //! Machine code for generators that a trace resumes: loads from their objects, and what tells the objects.
 
 use super::super::abort::Abort;
-use super::super::exit::State;
+use super::super::exit;
 use super::super::generators::{Asleep, Plan};
 use super::super::ir::{Constant, Expect, Instruction, Opcode, Operand, Primitive, Snapshot};
 use super::registers::{Place, Register};
@@ -9,7 +9,7 @@ use super::{Aside, Writer, runtime};
 use crate::heap::{Header, Object, Word, flag};
 use crate::object::array::Array;
 use crate::object::function::Function;
-use crate::object::generator::{Generator, State as Doing};
+use crate::object::generator::{Generator, State};
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
 use std::mem::offset_of;
 
@@ -20,7 +20,7 @@ impl Writer<'_> {
         else {
             return Err(Abort::NotCompiled);
         };
-        let state = if *at == 0 { Doing::Fresh } else { Doing::Suspended };
+        let state = if *at == 0 { State::Fresh } else { State::Suspended };
         let g = self.general(self.operand(i, 0), 1)?;
         let out = self.guard(i)?;
         dynasm!(self.ops
@@ -102,7 +102,7 @@ impl Writer<'_> {
     /// Tells one of them, which is the operand of the state with this number; behind it are the registers it rests with,
     /// perhaps none that the collector looks for.
     fn tell_sleeper(&mut self, asleep: &Asleep, first: usize, are_plain: bool, slow: DynamicLabel) {
-        let operand = |n: usize| (offset_of!(State, operands) + 8 * n) as i32;
+        let operand = |n: usize| (offset_of!(exit::State, operands) + 8 * n) as i32;
         let state = offset_of!(Generator, state) as i32;
         if asleep.pc == Some(0) {
             return;
@@ -112,13 +112,13 @@ impl Writer<'_> {
             self.load_bits(Register::General(0), Word::NONE.bits());
             dynasm!(self.ops
                 ; .arch x64
-                ; mov QWORD [rcx + state], Doing::Finished as i32
+                ; mov QWORD [rcx + state], State::Finished as i32
                 ; mov QWORD [rcx + offset_of!(Generator, handled) as i32], rax
                 ; mov QWORD [rcx + offset_of!(Generator, registers) as i32], rax
             );
             return;
         };
-        dynasm!(self.ops ; .arch x64 ; cmp QWORD [rcx + state], Doing::Running as i32 ; je =>slow);
+        dynasm!(self.ops ; .arch x64 ; cmp QWORD [rcx + state], State::Running as i32 ; je =>slow);
         if !asleep.registers.is_empty() {
             dynasm!(self.ops ; .arch x64 ; mov rdx, QWORD [rcx + offset_of!(Generator, registers) as i32]);
             if !are_plain {
@@ -141,7 +141,7 @@ impl Writer<'_> {
             ; .arch x64
             ; mov QWORD [rcx + offset_of!(Generator, live) as i32], asleep.live as i32
             ; mov QWORD [rcx + offset_of!(Generator, pc) as i32], pc as i32
-            ; mov QWORD [rcx + state], Doing::Suspended as i32
+            ; mov QWORD [rcx + state], State::Suspended as i32
         );
     }
 

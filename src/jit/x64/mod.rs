@@ -746,7 +746,7 @@ impl Writer<'_> {
     }
 
     fn collect(&mut self, n: u32, i: &Instruction, what: Collected) -> Result<(), Abort> {
-        if self.new_sequence(n, i, what)? {
+        if self.new_collected(n, i, what)? {
             return Ok(());
         }
         self.store_operands(&i.operands)?;
