@@ -47,6 +47,8 @@ reasons! {
     TwoEffects = "a second effect in one bytecode";
     /// A class or a namespace changed while the loop was recorded.
     Changed = "a class or a namespace changed";
+    /// It sees a class of the same name as one that other code expects, which is made anew.
+    Remade = "a class was made anew";
     /// There is no compiler for this machine.
     NoCompiler = "no compiler for this machine";
 }

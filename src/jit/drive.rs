@@ -152,7 +152,7 @@ fn compile(d: Direct) -> Direct {
     let size = outcome.as_ref().map(Compiled::size).map_err(|reason| *reason);
     Tracing::with(vm, |t| {
         t.compiled(vm, header, outcome);
-        t.took(start.elapsed(), &News { trace: &trace, behind: None, outcome: size });
+        t.took(vm, start.elapsed(), &News { trace: &trace, behind: None, outcome: size });
     });
     d
 }
@@ -204,11 +204,15 @@ fn branch(d: Direct, header: usize, exit: &Exit, entry: usize, planned: &[Word])
     });
     let vm = d.vm();
     Tracing::with(vm, |t| t.recorded(vm, &trace, compared));
-    let outcome = target(vm, &trace, epoch, None)
-        .and_then(|to| kept(vm, || Compiled::extend(vm, exit, &trace, to.as_deref())));
+    let outcome = target(vm, &trace, epoch, None).and_then(|to| {
+        if Tracing::with(vm, |t| t.replaces(vm, &trace)) == Some(true) {
+            return Err(Abort::Remade);
+        }
+        kept(vm, || Compiled::extend(vm, exit, &trace, to.as_deref()))
+    });
     Tracing::with(vm, |t| {
         t.branched(vm, header, outcome);
-        t.took(start.elapsed(), &News { trace: &trace, behind: Some(exit.of), outcome });
+        t.took(vm, start.elapsed(), &News { trace: &trace, behind: Some(exit.of), outcome });
     });
     d
 }

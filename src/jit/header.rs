@@ -48,6 +48,8 @@ pub(super) struct Header {
     /// How often it was seen since it was recorded, and how often that must be for the next time.
     seen: u32,
     wanted: u32,
+    /// The same for the first time.
+    first_wanted: u32,
     tries: u32,
     invalidations: u32,
     /// Exits that have got code of their own.
@@ -81,6 +83,7 @@ impl Header {
             is_awaited: false,
             seen: 0,
             wanted,
+            first_wanted: wanted,
             tries: 0,
             invalidations: 0,
             branches: 0,
@@ -171,13 +174,19 @@ impl Header {
         if is_dropped { Verdict::Dropped } else { Verdict::Stays }
     }
 
-    /// What it takes for granted is so no more. Code that has paid off before is made again as if for the first time.
-    pub(super) fn invalidate(&mut self) {
+    /// What it takes for granted is so no more. Code that has paid off before is made again as if for the first time: has
+    /// it?
+    pub(super) fn invalidate(&mut self) -> bool {
         self.drop_code();
-        self.invalidations = if self.earned < PAID_OFF { self.invalidations + 1 } else { 0 };
+        if self.earned >= PAID_OFF {
+            (self.invalidations, self.tries, self.wanted) = (0, 0, self.first_wanted);
+            return true;
+        }
+        self.invalidations += 1;
         if self.invalidations > FREE_INVALIDATIONS {
             self.wanted = self.wanted.saturating_mul(2);
         }
+        false
     }
 
     /// Is anything left that could run it?
@@ -189,6 +198,12 @@ impl Header {
     pub(super) fn fail(&mut self) {
         self.tries += 1;
         self.wanted = self.wanted.saturating_mul(2);
+    }
+
+    /// It was not compiled since an object may move. The collector was asked to make it old: the next time may be soon.
+    pub(super) fn wait_for_collection(&mut self) {
+        self.tries += 1;
+        self.seen = self.wanted.saturating_sub(1);
     }
 
     /// Its code is not entered any more: was there some?

@@ -255,7 +255,10 @@ impl Tracing {
                 self.flush_if_full(vm);
             }
             Err(reason) => {
-                h.fail();
+                match reason {
+                    Abort::YoungConstant => h.wait_for_collection(),
+                    _ => h.fail(),
+                }
                 self.refused(reason);
             }
         }
@@ -286,10 +289,13 @@ impl Tracing {
     }
 
     /// So long has it taken to record and compile a trace, of which this is told.
-    pub(super) fn took(&mut self, time: Duration, news: &News<'_>) {
+    pub(super) fn took(&mut self, vm: &Vm, time: Duration, news: &News<'_>) {
         self.counts.compile_time += time;
         self.counts.instructions += news.trace.instructions.len() as u64;
         self.budget.charge(news.trace.counted, news.outcome.is_ok());
+        if news.outcome.is_ok() {
+            self.bindings.expects(vm, news.trace);
+        }
         if let Some(log) = &mut self.log {
             log.trace(news, time);
         }
@@ -330,6 +336,17 @@ impl Tracing {
         vm.flush_caches();
     }
 
+    /// Does a trace that would go on from an exit see classes in the place of those that code expects? If so, that code is
+    /// made anew.
+    pub(super) fn replaces(&mut self, vm: &Vm, trace: &Trace) -> bool {
+        let is_time = self.mode == Mode::Always || self.bindings.is_worthwhile(vm);
+        let is_stale = is_time && self.bindings.are_replaced(vm, trace);
+        if is_stale {
+            vm.flush_caches();
+        }
+        is_stale
+    }
+
     /// The code of the loop at a patched back edge, if it is not stale.
     pub(super) fn entered(&mut self, vm: &Vm, header: usize) -> Option<Rc<Compiled>> {
         self.look_for_changes(vm);
@@ -368,7 +385,7 @@ impl Tracing {
         if epoch != self.epoch {
             self.epoch = epoch;
             self.store.expire(vm);
-            self.drop_code();
+            self.drop_code(vm);
         }
         if vm.active_code.get() == 0 {
             self.store.sweep(vm);
@@ -377,10 +394,15 @@ impl Tracing {
     }
 
     /// No code is entered any more that there is now.
-    fn drop_code(&mut self) {
+    fn drop_code(&mut self, vm: &Vm) {
+        let mut has_paid_off = false;
         for h in self.headers.values_mut().filter(|h| h.compiled().is_some()) {
-            h.invalidate();
+            has_paid_off |= h.invalidate();
             self.counts.invalidated += 1;
+        }
+        // What was hot may be so again at once.
+        if has_paid_off && self.mode == Mode::Hot {
+            vm.set_portion(FIRST_PORTION);
         }
         self.headers.retain(|_, h| h.is_alive());
     }

@@ -714,6 +714,49 @@ fn compiled_code_takes_the_same_fuel() -> Outcome {
 
 #[test]
 #[cfg_attr(miri, ignore = "too much work for Miri")]
+fn code_is_made_anew_for_a_class_that_is() -> Outcome {
+    let mut engine = builder().jit(taipan::Jit::On).build()?;
+    engine.run(
+        r#"
+def class_with(k):
+    class Scaled:
+        def __init__(self, by):
+            self.by = by
+        def of(self, x):
+            return x * self.by + k
+    return Scaled
+
+def run(scaled, n):
+    total = 0
+    for i in range(n):
+        total += scaled.of(i) & 7
+    return total
+
+def again(rounds):
+    return sum(run(class_with(k & 3)(1), 500_000) for k in range(rounds))
+
+def mixed(rounds):
+    both = [class_with(0)(1), class_with(1)(1)]
+    return sum(run(both[k & 1], 500_000) for k in range(rounds))
+"#,
+    )?;
+    assert_eq!(engine.eval::<i64>("again(12)")?, 21_000_000);
+    let before = engine.jit_stats();
+    let remade = |stats: &taipan::JitStats| {
+        let refused = stats.refused.iter().find(|(reason, _)| *reason == "a class was made anew");
+        refused.map_or(0, |(_, count)| *count)
+    };
+    assert!(remade(&before) >= 10, "{before:?}");
+    assert!(before.branches <= 5, "{before:?}");
+    // Where both classes stay in use there is code for both.
+    assert_eq!(engine.eval::<i64>("mixed(12)")?, 21_000_000);
+    let after = engine.jit_stats();
+    assert!(remade(&after) <= remade(&before) + 3, "{after:?}");
+    Ok(())
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "too much work for Miri")]
 fn a_module_that_runs_again_stays_compiled() -> Outcome {
     let mut engine = builder().jit(taipan::Jit::On).build()?;
     engine.run(
@@ -1045,7 +1088,7 @@ del New, Old
 for i in range(100): items.append([i])
 names['x'] = {'y': 7}",
     )?;
-    for _ in 0..3 {
+    for _ in 0..if cfg!(miri) { 1 } else { 3 } {
         engine.collect();
         engine.run("junk = [type('T%d' % i, (), {})() for i in range(50)]")?;
     }
