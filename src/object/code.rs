@@ -10,7 +10,7 @@
 use super::kind;
 use super::symbol::Symbol;
 use super::vm::Vm;
-use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, Scope};
+use crate::bytecode::code::{CodeKind, CodeUnit, Constant, Handler, Position, SHOWN_LOCALS, Scope};
 use crate::bytecode::live::Liveness;
 use crate::bytecode::ops::{Ins, Op};
 use crate::heap::{Field, Reach, Ref, Value, Word, object};
@@ -62,6 +62,8 @@ pub struct CodeData {
     pub names: Box<[Symbol]>,
     /// Names of the registers that are locals, parameters first.
     pub locals: Box<[Symbol]>,
+    /// The register among them that [`SHOWN_LOCALS`] names.
+    pub shown_locals: Option<usize>,
     /// The compiled unit this was made from.
     pub unit: Arc<CodeUnit>,
     /// `__name__`
@@ -281,6 +283,7 @@ impl Vm {
             site_names: symbols(&unit.sites),
             names: symbols(&unit.names),
             locals: symbols(&unit.locals),
+            shown_locals: unit.locals.iter().position(|name| **name == *SHOWN_LOCALS),
             name: self.intern(&unit.name),
             qualname: self.intern(&unit.qualname),
             globals: Cell::new(globals.word()),

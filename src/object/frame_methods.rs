@@ -15,7 +15,7 @@ use super::function::{Cell as Variable, Function};
 use super::generator::{Generator, State};
 use super::vm::Vm;
 use crate::bytecode::assigned::assigned_before;
-use crate::bytecode::code::{SHOWN_LOCALS, Scope};
+use crate::bytecode::code::Scope;
 use crate::heap::{Field, Ref, Value};
 use crate::natives;
 use std::cell::Cell;
@@ -141,7 +141,8 @@ impl Vm {
     }
 
     /// The local variables of a window by name, read through `register`, when the instruction before word `at` runs.
-    /// Cells are looked into; what is unbound is left out. `None` when memory is short.
+    /// Cells are looked into; what is unbound is left out. Then the names that were put into the dict of `locals()`. `None` when
+    /// memory is short.
     pub fn locals_from<'v>(
         &'v self,
         data: &CodeData,
@@ -155,7 +156,7 @@ impl Vm {
         let assigned = assigned_before(unit, at);
         for (at, symbol) in data.locals.iter().enumerate().filter(|(at, _)| assigned.contains(*at)) {
             let v = content(register(at));
-            let hidden = self.text_of(*symbol).is_empty() || self.text_of(*symbol) == SHOWN_LOCALS;
+            let hidden = self.text_of(*symbol).is_empty() || Some(at) == data.shown_locals;
             if v != Value::UNDEF && !hidden && !self.dict_set_symbol(locals, *symbol, v) {
                 return None;
             }
@@ -171,6 +172,18 @@ impl Vm {
         for (text, cell) in unit.free.iter().zip(cells.iter().flat_map(|t| t.tail_values().iter())) {
             let v = content(cell);
             if v != Value::UNDEF && !self.dict_set_symbol(locals, self.intern(text), v) {
+                return None;
+            }
+        }
+        // What scripts have put into the dict of `locals()` and is no variable.
+        let kept = data.shown_locals.and_then(|kept| register(kept).cast::<Dict>());
+        for (name, v) in kept.iter().flat_map(|kept| self.dict_entries(*kept)) {
+            let Some(text) = self.as_text(name) else { continue };
+            let mut variables = unit.locals.iter().chain(&unit.far).chain(&unit.free);
+            if variables.any(|variable| **variable == *text.as_str()) {
+                continue;
+            }
+            if !self.dict_set_symbol(locals, self.symbol_of(text), v) {
                 return None;
             }
         }

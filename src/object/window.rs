@@ -15,7 +15,7 @@ use super::error::Raise;
 use super::frame::Frame;
 use super::function::Function;
 use super::vm::{Innermost, Vm};
-use crate::bytecode::code::{SHOWN_LOCALS, Scope};
+use crate::bytecode::code::Scope;
 use crate::bytecode::ops::{CALL_HEADER, Instruction, METHOD_HEADER};
 use crate::heap::{Ref, Value, Word};
 
@@ -145,9 +145,7 @@ impl Cx<'_> {
         let names = self.locals_from(code, frame.pc, Some(function), register);
         let fresh = names.ok_or_else(|| self.memory_error())?;
         self.set(out, fresh.value());
-        let Some(kept) = code.locals.iter().position(|symbol| self.text_of(*symbol) == SHOWN_LOCALS) else {
-            return Ok(());
-        };
+        let Some(kept) = code.shown_locals else { return Ok(()) };
         let Some(known) = register(kept).cast::<Dict>() else {
             self.put(base + kept, fresh.value().word());
             return Ok(());

@@ -27,6 +27,8 @@ pub(super) enum Source {
     Made(Ir, bool),
     /// What it holds stands in its window since a call that may have moved it; before, this instruction made it.
     Window(Ir),
+    /// What it holds stands in its window since a call that may have put something else there.
+    Changed,
     /// A register of this generator, as it was when it rested outside of the trace.
     Generator(Ir, u32),
     /// The function of this generator.
@@ -68,11 +70,13 @@ impl Recorder {
                 self.note(ir, now.datum());
                 ir
             }
-            Some(Source::Window(before)) => {
+            Some(source @ (Source::Window(_) | Source::Changed)) => {
                 let distance = at as i32 - self.entry as i32;
                 let ir = self.push(Opcode::Register(distance), Operands::new(), Expect::Nothing);
                 self.registers.insert(at, Source::Made(ir, false));
-                self.facts.carry_over(before, ir);
+                if let Source::Window(before) = source {
+                    self.facts.carry_over(before, ir);
+                }
                 self.note(ir, now.datum());
                 ir
             }
@@ -129,7 +133,22 @@ impl Recorder {
             };
             self.registers.insert(at, source);
         }
+        self.forget_shown_locals();
         self.forget_objects();
+    }
+
+    /// Whoever asks for the variables of a frame may have written the register that keeps them.
+    fn forget_shown_locals(&mut self) {
+        let mut d = self.d;
+        for level in 0..=self.frames.len() {
+            let kept = d.frame_code().get().shown_locals;
+            if let Some(source) = kept.and_then(|kept| self.registers.get_mut(&(d.window() + kept))) {
+                *source = Source::Changed;
+            }
+            if level < self.frames.len() {
+                d = d.outer();
+            }
+        }
     }
 
     /// A frame was pushed above `before`, to run `f`.
