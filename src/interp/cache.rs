@@ -220,6 +220,7 @@ pub(super) fn global(d: Direct, site: Site) -> Option<Word> {
                 return Some(v.word());
             }
         }
+        vm.note_missed(symbol);
     }
     None
 }

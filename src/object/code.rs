@@ -450,6 +450,8 @@ impl Vm {
             self.traced.borrow_mut().clear();
         }
         self.forget_lookups();
+        self.missed.borrow_mut().clear();
+        self.unbound.borrow_mut().clear();
         for cache in self.filled.take() {
             // SAFETY: invariant "code": caches live in the blocks of `codes`, which do not move; before one
             // goes away all caches are emptied.

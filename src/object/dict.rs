@@ -34,6 +34,9 @@ object! {
 /// The bit of `extra` in the header of a dict whose values are in cells.
 const NAMESPACE: u16 = 1;
 
+/// How many variables that were deleted keep their cells.
+const MOST_UNBOUND: usize = 100;
+
 impl Table for Dict {
     const STRIDE: usize = 3;
     const ORDERED: bool = true;
@@ -152,14 +155,23 @@ impl Vm {
         if !create {
             return None;
         }
-        let cell = self.new_old_cell(Value::UNDEF);
+        let before = self.unbound.borrow_mut().remove(&(dict.value().word().bits(), symbol));
+        let before = before.and_then(|word| self.brand(word).cast::<Variable>());
+        let cell = before.unwrap_or_else(|| self.new_old_cell(Value::UNDEF));
         let name = self.name_of(symbol);
         if !self.insert_new(dict, self.hash_text(name), name.value(), cell.value()) {
             return None;
         }
-        // Code that found a builtin of that name must look again.
-        self.flush_caches();
+        if self.missed.borrow().contains(&symbol) {
+            self.flush_caches();
+        }
         Some(cell)
+    }
+
+    /// Code has looked for a name in a namespace that does not have it, and knows now what a builtin of that name is, or
+    /// that there is none: it must look again once there is one.
+    pub fn note_missed(&self, symbol: Symbol) {
+        self.missed.borrow_mut().insert(symbol);
     }
 
     /// Bind a name. False when memory is short.
@@ -189,15 +201,22 @@ impl Vm {
         }
     }
 
-    /// Delete an entry, with what that means for a namespace: code keeps the cell, so it is emptied too.
+    /// Delete an entry, with what that means for a namespace: code keeps the cell, so it is emptied too, and is the
+    /// variable's again when the name is bound anew. So it goes with the variables of handlers, each time that one ends.
     pub fn dict_remove_at(&self, dict: Ref<'_, Dict>, at: usize) -> bool {
-        let Some((_, _, stored)) = self.entry(dict, at) else { return false };
+        let Some((_, key, stored)) = self.entry(dict, at) else { return false };
         if let (true, Some(cell)) = (dict.is_namespace(), stored.cast::<Variable>()) {
             if cell.get(|c| &c.value) == Value::UNDEF {
                 return false;
             }
             self.heap.store(cell, &cell.object().value, Value::UNDEF);
-            self.flush_caches();
+            if self.unbound.borrow().len() >= MOST_UNBOUND {
+                self.flush_caches();
+            }
+            if let Some(text) = self.as_text(key) {
+                let name = (dict.value().word().bits(), self.symbol_of(text));
+                self.unbound.borrow_mut().insert(name, cell.value().word());
+            }
         }
         self.remove_entry(dict, at);
         true

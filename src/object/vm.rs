@@ -178,6 +178,10 @@ pub struct Vm {
     pub subclasses: RefCell<super::subclasses::Subclasses>,
     /// What searching classes found last time.
     pub(super) lookups: super::lookup::Lookups,
+    /// Names that code has looked for in a namespace that does not have them; see [`Vm::note_missed`].
+    pub(super) missed: RefCell<hashbrown::HashSet<super::symbol::Symbol>>,
+    /// The cells of variables that were deleted, by namespace and name, as long as caches may have them.
+    pub(super) unbound: RefCell<hashbrown::HashMap<(u64, super::symbol::Symbol), Word>>,
     /// Counts the lookups at sites that see many shapes.
     pub(crate) other_places: Cell<u32>,
     /// Short strings made lately.
@@ -307,6 +311,8 @@ impl Vm {
             codes: RefCell::default(),
             filled: RefCell::default(),
             lookups: super::lookup::Lookups::default(),
+            missed: RefCell::default(),
+            unbound: RefCell::default(),
             other_places: Cell::new(0),
             recent: super::recent::Recent::default(),
             refused: Cell::new(0),
@@ -498,6 +504,7 @@ impl Vm {
             builtins,
             permanent: self.permanent.get_mut(),
             traced: self.traced.get_mut(),
+            unbound: self.unbound.get_mut(),
             persistent: &self.persistent,
             symbols: &mut self.symbols,
             shapes: &mut self.shapes,
@@ -538,6 +545,7 @@ struct VmRoots<'a> {
     builtins: &'a mut [Cell<Word>],
     permanent: &'a mut Vec<Word>,
     traced: &'a mut Vec<Word>,
+    unbound: &'a mut hashbrown::HashMap<(u64, super::symbol::Symbol), Word>,
     persistent: &'a super::context::PersistentTable,
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
@@ -577,6 +585,7 @@ impl Roots for VmRoots<'_> {
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
         self.builtins.iter_mut().for_each(|cell| visit(cell.get_mut()));
         self.traced.iter_mut().for_each(&mut *visit);
+        self.unbound.values_mut().for_each(&mut *visit);
         self.symbols.visit(self.frozen_names, visit);
         for shape in self.hosts.shapes() {
             // Classes of the host live as long as the engine.
