@@ -452,6 +452,11 @@ impl Vm {
         self.forget_lookups();
         self.missed.borrow_mut().clear();
         self.unbound.borrow_mut().clear();
+        self.empty_caches();
+    }
+
+    /// Empty the inline caches: they keep alive what they know.
+    pub(super) fn empty_caches(&self) {
         for cache in self.filled.take() {
             // SAFETY: invariant "code": caches live in the blocks of `codes`, which do not move; before one
             // goes away all caches are emptied.

@@ -493,6 +493,9 @@ impl Vm {
     pub(super) fn collect(&mut self, what: Collect) {
         self.recent.clear();
         self.clear_dead_words();
+        if what != Collect::Step && what != Collect::Minor {
+            self.empty_caches();
+        }
         let Vm { heap, stack, top, pending, handled, result, .. } = self;
         let (builtins, builtin_names, modules) =
             (&mut self.builtins, &mut self.builtin_names, &mut self.modules);
@@ -504,6 +507,7 @@ impl Vm {
             builtins,
             permanent: self.permanent.get_mut(),
             traced: self.traced.get_mut(),
+            frees_traced: what != Collect::Step && self.active_code.get() == 0,
             unbound: self.unbound.get_mut(),
             persistent: &self.persistent,
             symbols: &mut self.symbols,
@@ -529,7 +533,7 @@ impl Vm {
             self.frozen_names = self.symbols.len();
         }
         if has_freed {
-            // Caches are in code that goes away, or name shapes that do.
+            // Caches are in code that goes away, or name shapes that do; or compiled code has constants that do.
             self.flush_caches();
             drop(dead_codes);
         }
@@ -545,6 +549,9 @@ struct VmRoots<'a> {
     builtins: &'a mut [Cell<Word>],
     permanent: &'a mut Vec<Word>,
     traced: &'a mut Vec<Word>,
+    /// Do the constants of compiled code keep nothing alive? All of it is made anew if that frees one: only in a
+    /// collection that someone has asked for, or that memory is short for.
+    frees_traced: bool,
     unbound: &'a mut hashbrown::HashMap<(u64, super::symbol::Symbol), Word>,
     persistent: &'a super::context::PersistentTable,
     symbols: &'a mut Symbols,
@@ -584,7 +591,9 @@ impl Roots for VmRoots<'_> {
 
     fn strong_old(&mut self, visit: &mut dyn FnMut(&mut Word)) {
         self.builtins.iter_mut().for_each(|cell| visit(cell.get_mut()));
-        self.traced.iter_mut().for_each(&mut *visit);
+        if !self.frees_traced {
+            self.traced.iter_mut().for_each(&mut *visit);
+        }
         self.unbound.values_mut().for_each(&mut *visit);
         self.symbols.visit(self.frozen_names, visit);
         for shape in self.hosts.shapes() {
@@ -621,7 +630,9 @@ impl Roots for VmRoots<'_> {
         // Nothing is young in the middle of a full collection.
         self.settled_codes = self.codes.len();
         let freed = freed + dead.iter().map(|code| code.bytes()).sum::<usize>();
-        self.has_freed |= freed > 0;
+        let all = self.traced.len();
+        self.traced.retain(|word| fate(*word).is_some());
+        self.has_freed |= freed > 0 || self.traced.len() < all;
         self.dead_codes.extend(dead);
         freed
     }
