@@ -140,6 +140,13 @@
 //!   chunk by chunk, gained nothing.
 //! - *Code belongs to its globals*, so that a global is a cell, not a search. What `exec` makes of a code object for
 //!   another namespace is kept while both live: a program that is run again and again in one module stays compiled.
+//! - *Names of a module come and go.* A new one makes code stale only if code has looked for it in vain, and one that is
+//!   deleted keeps its cell for when it is bound anew: a loop at module level whose handler names its exception takes a
+//!   quarter of the time, for each turn had made all code stale. What caches and compiled code refer to is given up when
+//!   someone asks for a collection.
+//! - *Classes that are made anew* have all code made anew, once for a class, when a trace sees one with the name of another
+//!   that code expects. Before, each round of a module's code found the guards of all rounds before it: `megamorphic` took
+//!   47 ms in the first and 340 in the fifteenth.
 //! - *Pairs of `zip` and `enumerate`* are put together in primitives while a trace is recorded, over lists and tuples: the
 //!   loop takes them apart again, and then none is made. A step was a call: such loops take a quarter of the time.
 //! - *The last bytes under a limit of memory* took a full collection for each object that may be let past it: 2035 of them
