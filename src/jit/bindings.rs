@@ -17,7 +17,7 @@ use hashbrown::{HashMap, HashSet};
 const MOST: usize = 10_000;
 
 /// Steps that scripts do before all code is made anew for a class once more.
-const WORTHWHILE: u64 = 400_000;
+const STEPS_BETWEEN: u64 = 400_000;
 
 /// What a cell has held.
 struct Bound {
@@ -60,7 +60,7 @@ impl Bindings {
 
     /// Have the scripts done so many steps since code was made anew for a class that it may be for another one?
     pub(super) fn is_worthwhile(&self, vm: &Vm) -> bool {
-        vm.steps() >= self.since + WORTHWHILE
+        vm.steps() >= self.since + STEPS_BETWEEN
     }
 
     /// Have classes of this trace taken the place of those that code expects, which is to be made anew?

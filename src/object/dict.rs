@@ -11,8 +11,9 @@ use super::kind;
 use super::symbol::Symbol;
 use super::table::{Glance, Probe, Table};
 use super::vm::Vm;
-use crate::heap::{Field, Ref, Value, object};
+use crate::heap::{Field, Ref, Value, Word, object};
 use crate::object::class::Builtin;
+use hashbrown::{HashMap, HashSet};
 use std::cell::Cell;
 
 object! {
@@ -36,6 +37,12 @@ const NAMESPACE: u16 = 1;
 
 /// How many variables that were deleted keep their cells.
 const MOST_UNBOUND: usize = 100;
+
+/// Names that code has looked for in vain, in whatever namespace.
+pub(super) type Missed = HashSet<Symbol>;
+
+/// The cells of variables that were deleted, by the address of their namespace and their name.
+pub(super) type Unbound = HashMap<(u64, Symbol), Word>;
 
 impl Table for Dict {
     const STRIDE: usize = 3;

@@ -141,8 +141,8 @@ impl Vm {
     }
 
     /// The local variables of a window by name, read through `register`, when the instruction before word `at` runs.
-    /// Cells are looked into; what is unbound is left out. Then the names that were put into the dict of `locals()`. `None` when
-    /// memory is short.
+    /// Cells are looked into; what is unbound is left out. Behind them stand the names that were put into the dict of
+    /// `locals()`. `None` when memory is short.
     pub fn locals_from<'v>(
         &'v self,
         data: &CodeData,

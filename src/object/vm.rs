@@ -179,9 +179,9 @@ pub struct Vm {
     /// What searching classes found last time.
     pub(super) lookups: super::lookup::Lookups,
     /// Names that code has looked for in a namespace that does not have them; see [`Vm::note_missed`].
-    pub(super) missed: RefCell<hashbrown::HashSet<super::symbol::Symbol>>,
+    pub(super) missed: RefCell<super::dict::Missed>,
     /// The cells of variables that were deleted, by namespace and name, as long as caches may have them.
-    pub(super) unbound: RefCell<hashbrown::HashMap<(u64, super::symbol::Symbol), Word>>,
+    pub(super) unbound: RefCell<super::dict::Unbound>,
     /// Counts the lookups at sites that see many shapes.
     pub(crate) other_places: Cell<u32>,
     /// Short strings made lately.
@@ -244,7 +244,7 @@ pub struct Vm {
     pub sampling: Cell<bool>,
     /// The back edge or call that the last such safepoint has shown.
     pub sampled: Cell<*const u32>,
-    /// Changes whenever a class or a namespace does: compiled code is good for the epoch in which it was made.
+    /// Changes whenever a class does, or what code has found under a name: compiled code is good for the epoch in which it was made.
     pub code_epoch: Cell<u64>,
     /// Entries of compiled code that have not ended.
     pub active_code: Cell<u32>,
@@ -493,7 +493,9 @@ impl Vm {
     pub(super) fn collect(&mut self, what: Collect) {
         self.recent.clear();
         self.clear_dead_words();
-        if what != Collect::Step && what != Collect::Minor {
+        // Someone has asked for it, or memory is short: nothing lives since hot code knows it.
+        let is_thorough = matches!(what, Collect::Full | Collect::Freeze);
+        if is_thorough {
             self.empty_caches();
         }
         let Vm { heap, stack, top, pending, handled, result, .. } = self;
@@ -507,7 +509,7 @@ impl Vm {
             builtins,
             permanent: self.permanent.get_mut(),
             traced: self.traced.get_mut(),
-            frees_traced: what != Collect::Step && self.active_code.get() == 0,
+            frees_traced: is_thorough && self.active_code.get() == 0,
             unbound: self.unbound.get_mut(),
             persistent: &self.persistent,
             symbols: &mut self.symbols,
@@ -549,10 +551,9 @@ struct VmRoots<'a> {
     builtins: &'a mut [Cell<Word>],
     permanent: &'a mut Vec<Word>,
     traced: &'a mut Vec<Word>,
-    /// Do the constants of compiled code keep nothing alive? All of it is made anew if that frees one: only in a
-    /// collection that someone has asked for, or that memory is short for.
+    /// Do the constants of compiled code keep nothing alive? All of it is made anew if that frees one.
     frees_traced: bool,
-    unbound: &'a mut hashbrown::HashMap<(u64, super::symbol::Symbol), Word>,
+    unbound: &'a mut super::dict::Unbound,
     persistent: &'a super::context::PersistentTable,
     symbols: &'a mut Symbols,
     shapes: &'a mut Shapes,
