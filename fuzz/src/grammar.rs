@@ -690,7 +690,7 @@ pub const COMPOUND: &[&str] = &[
     "class Local({P}):\n    def __init__(self, u):\n        super().__init__(u)\n        self.w = u\n    @property\n    def sum(self):\n        return lambda: self.w\n    def __getattribute__(self, name):\n        LOG.append(name)\n        return super().__getattribute__(name)\n{O} = Local({i})\nfor n in range({n}):\n    {I} = clip({O}.sum())\n    {B}",
     "match {x}:\n    case 0 | 1 | None:\n        {B}\n    case int(n) if n > {k}:\n        {B}\n    case [w, *_]:\n        show(w)\n    case {'a': w}:\n        {B}\n    case Vec(x=w):\n        show(w)\n    case str():\n        {B}\n    case _:\n        {B}",
     "for n in range({n}):\n    match n % 4, {x}:\n        case 0, _:\n            {B}\n        case 1, w:\n            {I} = clip({I} + 1)\n        case _:\n            {B}",
-    "async def inner(u):\n    {B}\n    return u\nw = inner({i})\ntry:\n    w.send(None)\nexcept StopIteration as e:\n    show(e.value)",
+    "async def inner(u):\n    {B}\n    return u\ntry:\n    inner({i}).send(None)\nexcept StopIteration as e:\n    show(e.value)",
     "@functools.lru_cache(None)\ndef inner(u):\n    return u if u < 2 else inner(u - 1) + inner(u - 2)\nshow(inner({k} * 5))",
     "{G} = (u for u in Evil(lambda n: {a}))\nfor n in {G}:\n    {B}",
     "for n in range({n}):\n    {O} = [Vec, Sub, Slots][n % 3](n)\n    {I} = clip({O}.x + {O}.sum())\n    {B}",
