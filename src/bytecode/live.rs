@@ -11,6 +11,7 @@ use super::assigned::{Registers, never_goes_on, written};
 use super::code::CodeUnit;
 use super::ops::{Instruction, Op, Reg};
 use super::verify::reach;
+use smallvec::SmallVec;
 
 /// See the module's documentation.
 pub struct Liveness {
@@ -38,19 +39,37 @@ impl Liveness {
             instructions.push((at, at + size, instruction));
             at += size;
         }
-        let count = instructions.len();
-        let (before, waiting) = (vec![Registers::NONE; count], vec![Registers::NONE; count]);
-        let mut live = Liveness { starts, ends, before, waiting, always: always(code) };
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for (index, (at, end, instruction)) in instructions.iter().enumerate().rev() {
-                let (before, waiting) = live.step(code, (*at, *end), instruction);
-                changed |= live.before[index].join(&before);
-                changed |= live.waiting[index].join(&waiting);
+        let number = |target: i64| starts.get(usize::try_from(target).ok()?).copied().flatten();
+        let mut steps: Vec<Step> =
+            instructions.iter().map(|(_, end, i)| Step::of(i, *end as i64, number)).collect();
+        for h in &code.handlers {
+            let (Some(from), Some(target)) = (number(i64::from(h.from)), number(i64::from(h.target))) else {
+                continue;
+            };
+            let covered = steps.iter_mut().zip(&instructions).skip(from as usize);
+            for (step, _) in covered.take_while(|(_, (at, ..))| *at < h.to as usize) {
+                step.caught.push((target, h.reg));
             }
         }
-        live
+        let mut before = vec![Registers::NONE; steps.len()];
+        let mut waiting = before.clone();
+        // Backwards, what is next is known already, but for what jumps back.
+        loop {
+            let mut jumped_back: SmallVec<[(u32, Registers); 8]> = SmallVec::new();
+            for (index, step) in steps.iter().enumerate().rev() {
+                waiting[index] = step.waiting(&before);
+                jumped_back.extend(step.to_before(index).map(|to| (to, before[to as usize])));
+                before[index] = waiting[index];
+                before[index].join(&step.reads);
+                if !step.hands_over {
+                    waiting[index] = before[index];
+                }
+            }
+            if jumped_back.iter().all(|(to, was)| before[*to as usize] == *was) {
+                break;
+            }
+        }
+        Liveness { starts, ends, before, waiting, always: always(code) }
     }
 
     /// May the register be read before it is written, from the instruction at that word on?
@@ -68,39 +87,59 @@ impl Liveness {
         let set = number.and_then(|n| sets.get(n as usize));
         self.always.contains(register) || set.is_none_or(|set| set.contains(register))
     }
+}
 
-    /// What is live before an instruction and while it waits, by what is known so far of those that may be next.
-    fn step(
-        &self,
-        code: &CodeUnit,
-        (at, end): (usize, usize),
-        instruction: &Instruction,
-    ) -> (Registers, Registers) {
-        let to = |target: i64| {
-            let number = usize::try_from(target).ok().and_then(|t| self.starts.get(t).copied().flatten());
-            number.and_then(|n| self.before.get(n as usize)).copied().unwrap_or(Registers::NONE)
-        };
-        let writes = overwritten(instruction);
-        let mut waiting = Registers::NONE;
-        if let Some(distance) = instruction.distance() {
-            waiting.join(&to(end as i64 + i64::from(distance)).without(&writes));
+/// What there is to know about an instruction. Instructions go by their numbers.
+struct Step {
+    reads: Registers,
+    /// The registers that hold nothing of before once it is done.
+    writes: Registers,
+    /// The next one, if it goes on.
+    next: Option<u32>,
+    /// Where it may jump.
+    jump: Option<u32>,
+    /// The handlers of its exceptions, and where each has the exception.
+    caught: SmallVec<[(u32, u8); 1]>,
+    /// Where it does not jump, it leaves the registers alone that it writes: a loop that has no further item.
+    is_loop: bool,
+    /// Its operands are not looked at again while it waits. An operator looks at them when the method of the first one
+    /// declines; so does a loop at its iterator. A call has handed its arguments over.
+    hands_over: bool,
+}
+
+impl Step {
+    /// Of the instruction that ends before word `end`.
+    fn of(instruction: &Instruction, end: i64, number: impl Fn(i64) -> Option<u32>) -> Step {
+        Step {
+            reads: read(instruction),
+            writes: overwritten(instruction),
+            next: if never_goes_on(instruction) { None } else { number(end) },
+            jump: instruction.distance().and_then(|distance| number(end + i64::from(distance))),
+            caught: SmallVec::new(),
+            is_loop: instruction.op() == Op::ForNext,
+            hands_over: is_call(instruction),
         }
-        if !never_goes_on(instruction) {
-            let on = to(end as i64);
-            // A loop that has no further item leaves its variable alone.
-            waiting.join(&if instruction.op() == Op::ForNext { on } else { on.without(&writes) });
+    }
+
+    /// What is live behind it, by what is live before the others.
+    fn waiting(&self, before: &[Registers]) -> Registers {
+        let at = |number: u32| before[number as usize];
+        let mut live = self.jump.map_or(Registers::NONE, |to| at(to).without(&self.writes));
+        if let Some(next) = self.next {
+            live.join(&if self.is_loop { at(next) } else { at(next).without(&self.writes) });
         }
-        for h in code.handlers.iter().filter(|h| (h.from as usize) <= at && at < h.to as usize) {
+        for (target, register) in &self.caught {
             let mut caught = Registers::NONE;
-            caught.insert(h.reg as usize);
-            waiting.join(&to(i64::from(h.target)).without(&caught));
+            caught.insert(*register as usize);
+            live.join(&at(*target).without(&caught));
         }
-        let reads = read(instruction);
-        let mut before = waiting;
-        before.join(&reads);
-        // An operator looks at its operands again when the method of the first one declines; so does a loop at its
-        // iterator. A call has handed its arguments over.
-        (before, if is_call(instruction) { waiting } else { before })
+        live
+    }
+
+    /// Where it may go on further up, or right where it is.
+    fn to_before(&self, own: usize) -> impl Iterator<Item = u32> {
+        let handlers = self.caught.iter().map(|(target, _)| *target);
+        handlers.chain(self.jump).filter(move |to| *to as usize <= own)
     }
 }
 
@@ -119,7 +158,7 @@ fn is_call(instruction: &Instruction) -> bool {
     instruction.op().is_call() || instruction.op() == Op::CallSuper
 }
 
-/// The registers that hold nothing of before once it is done.
+/// See [`Step::writes`].
 fn overwritten(instruction: &Instruction) -> Registers {
     use Instruction as I;
     let mut registers = written(instruction, Registers::NONE);
