@@ -197,8 +197,8 @@ pub extern "sysv64" fn collect(state: &State, what: u64, count: u64) -> Outcome 
 pub extern "sysv64" fn new_function(state: &State) -> Outcome {
     // SAFETY: invariant "live".
     let d = unsafe { Direct::adrift(state.vm) };
-    let [code, defaults, names, closure, annotations, ..] = state.operands;
-    let made = crate::interp::closure(d.vm(), code, [defaults, names, closure, annotations]);
+    let [code, defaults, keyword_defaults, annotations, closure, ..] = state.operands;
+    let made = crate::interp::closure(d.vm(), code, [defaults, keyword_defaults, annotations, closure]);
     Outcome { flag: 1, value: made.to_word() }
 }
 

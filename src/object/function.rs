@@ -73,13 +73,11 @@ impl Vm {
         lasts: bool,
     ) -> Ref<'v, Function> {
         let data = code.object().data.get();
-        let unit = data.get();
-        let globals = self.brand(unit.globals.get());
+        let [globals, name, qualname, doc] = self.told_by_code(data.get());
         let module = globals
             .cast::<super::dict::Dict>()
             .and_then(|g| self.dict_get_symbol(g, super::symbol::name::name_))
             .unwrap_or(Value::NONE);
-        let doc = if unit.has_docstring { unit.constant(self, 0) } else { Value::NONE };
         let shape = Builtin::Function.shape();
         let new = if lasts {
             self.heap.allocate_old_fixed::<Function>(shape)
@@ -93,13 +91,19 @@ impl Vm {
             closure: Field::new(closure),
             defaults: Field::new(defaults),
             kwdefaults: Field::new(kwdefaults),
-            name: Field::new(self.name_of(unit.name).value()),
-            qualname: Field::new(self.name_of(unit.qualname).value()),
+            name: Field::new(name),
+            qualname: Field::new(qualname),
             module: Field::new(module),
             doc: Field::new(doc),
             annotations: Field::new(annotations),
             dict: Field::new(Value::NONE),
             data: Plain::new(data),
         })
+    }
+    /// What a new function has from its code alone: globals, name, qualified name, docstring.
+    pub fn told_by_code<'v>(&'v self, code: &CodeData) -> [Value<'v>; 4] {
+        let doc = if code.has_docstring { code.constant(self, 0) } else { Value::NONE };
+        let [name, qualname] = [code.name, code.qualname].map(|symbol| self.name_of(symbol).value());
+        [self.brand(code.globals.get()), name, qualname, doc]
     }
 }

@@ -6,19 +6,21 @@
 use super::registers::{Place, Register};
 use super::{Aside, Writer};
 use crate::bytecode::code::CodeKind;
-use crate::heap::{Header, Heap, Object, ShapeWord, Word};
+use crate::heap::{Header, Heap, Object, ShapeWord, Value, Word};
 use crate::jit::abort::Abort;
 use crate::jit::ir::{Collected, Constant, Expect, Instruction, Opcode, Operand, Primitive};
 use crate::jit::runtime;
 use crate::object::array::{ARRAY, Array};
 use crate::object::class::Builtin;
-use crate::object::code::CodeData;
+use crate::object::code::{Code, CodeData};
+use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::function::{Cell, Function, Method};
 use crate::object::generator::{Generator, State};
 use crate::object::instance::Instance;
 use crate::object::list::{LEAST, List};
 use crate::object::range::{Range, Slice};
+use crate::object::symbol::name;
 use crate::object::tuple::Tuple;
 use crate::object::vm::Vm;
 use dynasmrt::{DynamicLabel, DynasmApi, DynasmLabelApi, dynasm};
@@ -104,8 +106,66 @@ impl<'t> Writer<'t> {
                 self.item(&i.operands[2], offset_of!(Exception, args) as i32)?;
                 self.made(n)?;
             }
+            P::new_function => return self.new_function(n, i),
             _ => return Ok(false),
         }
+        Ok(true)
+    }
+
+    /// A new function of code whose parts stay where they are. Its module is what the variable of that name holds.
+    fn new_function(&mut self, n: u32, i: &Instruction) -> Result<bool, Abort> {
+        let vm = self.vm;
+        let Some(code) = self.constant(&i.operands[0]).and_then(|word| vm.brand(word).cast::<Code>()) else {
+            return Ok(false);
+        };
+        let data = code.object().data.get().get();
+        let [globals, name, qualname, doc] = vm.told_by_code(data);
+        let space = globals.cast::<Dict>().filter(|dict| dict.is_namespace());
+        let Some(module) = space.and_then(|dict| vm.namespace_cell(dict, name::name_, false)) else {
+            return Ok(false);
+        };
+        let parts = [
+            (offset_of!(Function, code), code.value()),
+            (offset_of!(Function, globals), globals),
+            (offset_of!(Function, name), name),
+            (offset_of!(Function, qualname), qualname),
+            (offset_of!(Function, doc), doc),
+            (offset_of!(Function, dict), Value::NONE),
+        ];
+        let stays = |value: Value<'_>| vm.keep_for_traces(value.word());
+        if !(stays(module.value()) && parts.iter().all(|(_, value)| stays(*value))) {
+            return Ok(false);
+        }
+        self.take_words(Function::LAYOUT.words as usize, None);
+        self.header(0, Header::first_word(Builtin::Function.shape(), 0));
+        let given = [
+            offset_of!(Function, defaults),
+            offset_of!(Function, kwdefaults),
+            offset_of!(Function, annotations),
+            offset_of!(Function, closure),
+        ];
+        for (operand, field) in i.operands[1..].iter().zip(given) {
+            self.item(operand, field as i32)?;
+        }
+        let data = std::ptr::from_ref(data).expose_provenance() as u64;
+        let words = parts.map(|(field, value)| (field, value.word().bits()));
+        for (field, bits) in words.into_iter().chain([(offset_of!(Function, data), data)]) {
+            self.load_bits(Register::General(1), bits);
+            dynasm!(self.ops ; .arch x64 ; mov QWORD [rax + field as i32], rcx);
+        }
+        let variable = module.value().word().bits();
+        self.load_bits(Register::General(1), variable);
+        let bound = self.ops.new_dynamic_label();
+        dynasm!(self.ops
+            ; .arch x64
+            ; mov rcx, QWORD [rcx + offset_of!(Cell, value) as i32]
+            ; cmp rcx, Word::UNDEF.bits() as i32
+            ; jne =>bound
+            ; mov rcx, Word::NONE.bits() as i32
+            ; =>bound
+            ; mov QWORD [rax + offset_of!(Function, module) as i32], rcx
+        );
+        self.made(n)?;
         Ok(true)
     }
 
@@ -154,16 +214,24 @@ impl<'t> Writer<'t> {
         Ok(true)
     }
 
+    /// The value that an operand is known to be.
+    fn constant(&self, operand: &Operand) -> Option<Word> {
+        let Operand::Ir(ir) = operand else { return None };
+        let made = &self.trace.instructions[self.root(*ir) as usize];
+        match (made.opcode, made.operands.first()) {
+            (Opcode::Constant, Some(Operand::Constant(Constant::Word(word)))) => Some(*word),
+            _ => None,
+        }
+    }
+
     /// What the generator runs that is made here: code that is known, and does not want too many registers.
     fn run_by(&self, i: &Instruction) -> Option<&'t CodeData> {
-        let Some(Operand::Ir(ir)) = i.operands.first() else { return None };
+        let operand = i.operands.first()?;
+        let Operand::Ir(ir) = operand else { return None };
         let function = self.root(*ir);
-        let made = &self.trace.instructions[function as usize];
-        let code = match (made.opcode, made.operands.first()) {
-            (Opcode::Constant, Some(Operand::Constant(Constant::Word(function)))) => {
-                self.vm.brand(*function).cast::<Function>()?.code()
-            }
-            _ => self.trace.instructions[..self.at as usize].iter().rev().find_map(|i| {
+        let code = match self.constant(operand) {
+            Some(function) => self.vm.brand(function).cast::<Function>()?.code(),
+            None => self.trace.instructions[..self.at as usize].iter().rev().find_map(|i| {
                 match (i.opcode, i.operands.first(), i.expect) {
                     (
                         Opcode::Primitive(Primitive::code_of),
