@@ -561,7 +561,8 @@ impl<'t> Builder<'_, 't> {
         // Nobody sends anything any more when an exception has arrived: one register for both.
         let sent = self.registers.push();
         let dst = self.registers.push();
-        let live = Count(self.registers.mark().reg(0).0);
+        // Both are written before they are read again: one by who resumes, the other by the iterator.
+        let live = Count(sent.0);
         let (resume, end) = (self.place(), self.place());
         self.load_none(sent);
         let (bound, was_reachable) = (self.bound.clone(), self.reachable);

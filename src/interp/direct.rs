@@ -230,7 +230,7 @@ impl Direct {
 
     /// Another frame than before is the innermost one.
     #[inline(always)]
-    fn switch(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Direct {
+    pub(super) fn switch(vm: NonNull<Vm>, pc: *const u32, base: *mut Word) -> Direct {
         let d = Direct { vm, pc, base };
         d.vm().constants.set(d.frame_code().get().k());
         d
@@ -314,6 +314,17 @@ impl Direct {
     #[cfg(feature = "jit")]
     pub(crate) unsafe fn adrift(vm: NonNull<Vm>) -> Direct {
         Direct { vm, pc: std::ptr::null(), base: std::ptr::null_mut() }
+    }
+
+    /// Resume a generator, and no other that it delegates to. Gives the machine back if it does not rest.
+    pub(crate) fn resume_alone(
+        self,
+        g: Held<Generator>,
+        sent: Word,
+        then: Continuation,
+        dst: Reg,
+    ) -> Result<Done<Self>, Self> {
+        generator::resumed_alone(self, g, sent, (then, dst)).map(seal::done).ok_or(self)
     }
 
     /// Does a script go on when this frame is left?
@@ -868,6 +879,11 @@ impl Machine for Direct {
     #[inline(always)]
     fn suspend(self, live: u8) -> Done<Self> {
         let (pc, base) = generator::suspended(self.vm, self.pc, self.base, live);
+        seal::done(Direct { vm: self.vm, pc, base })
+    }
+    #[inline(always)]
+    fn pass_on(self, live: u8, v: Word) -> Done<Self> {
+        let (pc, base) = generator::passed_on(self.vm, self.pc, self.base, live, v);
         seal::done(Direct { vm: self.vm, pc, base })
     }
     fn suspend_to_host(mut self, live: u8, v: Word) -> Done<Self> {

@@ -2,9 +2,13 @@
 //!
 //! Owns the copying of registers between a window and a generator, and what changes with it: state, pc, the exception
 //! being handled. Like what else the loop calls out of line, resuming and suspending take scalars and give pc and window.
+//!
+//! Generators that delegate to others (`yield from`) rest and run together: down to the innermost one and back up with
+//! what it yields, without the dispatch loop between two of them. Each has its frame and takes its steps, as if the loop
+//! had done their instructions; where one is in the way (no room, no step left, a loop that is compiled) it goes on there.
 
-use super::direct::Direct;
-use crate::bytecode::ops::Reg;
+use super::direct::{Direct, Held};
+use crate::bytecode::ops::{Ins, Op, Reg};
 use crate::heap::{Ref, Value, Word};
 use crate::machine::primitives::Continuation;
 use crate::object::array::Array;
@@ -15,8 +19,9 @@ use std::ptr::NonNull;
 /// The generator of a running frame: kept just below the header.
 pub(crate) const GENERATOR: isize = -4;
 
-/// Resume a generator in a window above the one at `base`. A null pc when it does not rest, or is fresh and something
-/// is sent: nothing has happened then. A pending exception is on its way when there is no room.
+/// Resume a generator in a window above the one at `base`, and those that it delegates to. A null pc when it does not
+/// rest, or is fresh and something is sent: nothing has happened then. A pending exception is on its way when there is no
+/// room.
 #[inline(never)]
 pub(super) fn resumed(
     vm: NonNull<Vm>,
@@ -24,25 +29,80 @@ pub(super) fn resumed(
     base: *mut Word,
     g: Ref<'_, Generator>,
     sent: Word,
-    (then, dst): (Continuation, Reg),
+    to: (Continuation, Reg),
 ) -> (*const u32, *mut Word) {
-    let mut d = Direct { vm, pc, base };
+    let delegates = g.state() == State::Suspended;
+    let mut d = match wake(Direct { vm, pc, base }, g, sent, to) {
+        Wake::Runs(d) if delegates => d,
+        Wake::Runs(d) | Wake::Raised(d) => return (d.pc, d.base),
+        Wake::Refused => return (std::ptr::null(), base),
+    };
+    while let Some((inner, send)) = delegated(d) {
+        let behind = Direct { pc: d.pc.wrapping_add(Op::Send.words()), ..d };
+        let sent = d.get(send.c() as isize);
+        d = match wake(behind, inner, sent, (Continuation::GeneratorSend, Reg(send.a()))) {
+            Wake::Runs(d) => d,
+            Wake::Raised(d) => return (d.pc, d.base),
+            Wake::Refused => break,
+        };
+    }
+    (d.pc, d.base)
+}
+
+/// The generator that a frame whose generator has just been resumed sends to at once, if that rests at a `yield`, and
+/// the instruction that does.
+#[inline(always)]
+fn delegated(d: Direct) -> Option<(Held<Generator>, Ins)> {
+    // SAFETY: invariant "window": the pc stands on an instruction, whose words may be read while nobody writes them.
+    let send = Ins(unsafe { *d.pc });
+    if send.0 as u8 != Op::Send as u8 {
+        return None;
+    }
+    let inner = d.value(d.get(send.b() as isize)).cast::<Generator>()?;
+    (inner.is_plain() && inner.state() == State::Suspended).then_some((inner, send))
+}
+
+/// What has become of a generator that was to run.
+enum Wake {
+    /// It does.
+    Runs(Direct),
+    /// There was no room: an exception is on its way.
+    Raised(Direct),
+    /// It does not rest, or is fresh and something is sent.
+    Refused,
+}
+
+/// Resume a generator in a window above this one.
+#[inline(always)]
+fn wake(mut d: Direct, g: Ref<'_, Generator>, sent: Word, (then, dst): (Continuation, Reg)) -> Wake {
     let is_ready = match g.state() {
         State::Suspended => true,
         State::Fresh => sent == Word::NONE,
         State::Running | State::Finished => false,
     };
     let (true, Some(f), Some(saved)) = (is_ready, g.function(), g.registers()) else {
-        return (std::ptr::null(), base);
+        return Wake::Refused;
     };
     let code = f.object().data.get();
     let at = d.frame_code().get().registers + crate::bytecode::ops::METHOD_HEADER as u32;
     if d.push(f.value().word(), code, at, then, dst).is_err() {
-        let d = d.raise_fresh();
-        return (d.pc, d.base);
+        return Wake::Raised(d.raise_fresh());
     }
     restore(&mut d, g, saved, sent);
-    (d.pc, d.base)
+    Wake::Runs(d)
+}
+
+/// As [`resumed`], but whether others run that it delegates to is left to its instructions.
+pub(super) fn resumed_alone(
+    d: Direct,
+    g: Ref<'_, Generator>,
+    sent: Word,
+    to: (Continuation, Reg),
+) -> Option<Direct> {
+    match wake(d, g, sent, to) {
+        Wake::Runs(d) | Wake::Raised(d) => Some(d),
+        Wake::Refused => None,
+    }
 }
 
 /// The generator of this frame goes to rest, with its registers below `live`; its frame is left.
@@ -57,6 +117,53 @@ pub(super) fn suspended(
     save(d, live);
     d.pop();
     (d.pc, d.base)
+}
+
+/// As [`suspended`], where the frame below has resumed the generator by `send`: `v` goes to where it wants it. Frames
+/// that yield at once what they get go to rest as well.
+#[inline(never)]
+pub(super) fn passed_on(
+    vm: NonNull<Vm>,
+    pc: *const u32,
+    base: *mut Word,
+    live: u8,
+    v: Word,
+) -> (*const u32, *mut Word) {
+    let mut d = Direct { vm, pc, base };
+    let mut live = live;
+    loop {
+        let dst = Reg(Ins(d.resuming().0).a());
+        save(d, live);
+        d = d.outer();
+        d.put(dst.0 as isize, v);
+        let Some((behind, its)) = yields_at_once(d, dst) else { break };
+        (d.pc, live) = (behind, its);
+    }
+    let d = Direct::switch(vm, d.pc, d.base);
+    (d.pc, d.base)
+}
+
+/// Does this frame, of a generator resumed by `send`, go back to a `yield` of a register, and has it a step left? The
+/// step is taken then. Where it rests, and with how many registers.
+#[inline(always)]
+fn yields_at_once(d: Direct, src: Reg) -> Option<(*const u32, u8)> {
+    if d.then() != Continuation::GeneratorSend {
+        return None;
+    }
+    // SAFETY: invariant "window", as in `delegated`. A jump leads to an instruction of the same code.
+    let back = Ins(unsafe { *d.pc });
+    if back.0 as u8 != Op::JumpBack as u8 {
+        return None;
+    }
+    let to = d.pc.wrapping_add(Op::JumpBack.words()).wrapping_offset((back.0 as i32 >> 8) as isize);
+    // SAFETY: as above.
+    let there = Ins(unsafe { *to });
+    let left = d.vm().heap.countdown.get() - 1;
+    if there.0 as u8 != Op::Yield as u8 || there.b() != src.0 || left < 0 {
+        return None;
+    }
+    d.vm().heap.countdown.set(left);
+    Some((to.wrapping_add(Op::Yield.words()), there.c()))
 }
 
 /// As [`suspended`], for a frame that was entered from Rust, which goes on there.
@@ -88,7 +195,7 @@ fn fill(d: Direct, g: Ref<'_, Generator>, saved: Ref<'_, Array>) {
     d.put(GENERATOR, g.value().word());
     // What lies above the live registers is written before it is read, as in any window.
     let live = g.object().live.get();
-    for (i, v) in saved.tail_values().iter().take(live).enumerate() {
+    for (i, v) in saved.tail_values().first(live).iter().enumerate() {
         d.put(i as isize, v.word());
     }
 }
@@ -102,7 +209,7 @@ pub(super) fn restore(d: &mut Direct, g: Ref<'_, Generator>, saved: Ref<'_, Arra
     if g.state() == State::Suspended {
         // The yield that it rests at ends before `at`; its destination gets what was sent.
         // SAFETY: as below; before it stands the `yield`.
-        let dst = crate::bytecode::ops::Ins(unsafe { *d.pc.add(at - 1) }).a();
+        let dst = Ins(unsafe { *d.pc.add(at - 1) }).a();
         d.put(dst as isize, sent);
     }
     // SAFETY: the pc was taken from this code when the generator was suspended; 0 when it is fresh.

@@ -417,6 +417,10 @@ impl Machine for Quick {
         self.direct(|d| d.suspend(live))
     }
     #[inline(always)]
+    fn pass_on(self, live: u8, v: Word) -> Done<Self> {
+        self.direct(|d| d.pass_on(live, v))
+    }
+    #[inline(always)]
     fn suspend_to_host(self, _: u8, _: Word) -> Done<Self> {
         self.give_up()
     }

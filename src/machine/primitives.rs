@@ -17,7 +17,7 @@
 //! start in the interpreter; the outcome of a helper that had effects is delivered, see [`Deliver`].
 
 use super::helper::{Deliver, Helper};
-use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
+use crate::bytecode::ops::{Const16, Ins, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
 use crate::object::attribute::Place;
 use crate::object::class::Builtin;
@@ -586,8 +586,14 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn make_generator(self, dst: Reg, f: Self::Value, code: CodeRef, args: &[Self::Value]) -> Done<Self>;
         /// Suspend this frame, whose registers below `live` are kept, and pop it.
         fn suspend(self, live: u8) -> Done<Self>;
+        /// As `suspend`, where `send` has resumed the generator: `v` goes to the register that it names. What the frames
+        /// below do next, the machine may do as well.
+        fn pass_on(mut self, live: u8, v: Self::Value) -> Done<Self> {
+            let (from, _) = self.calling();
+            self.suspend(live).set(Reg(Ins(from).a()), v)
+        }
         /// Resume a generator; `sent` is what its `yield` gives, `dst` where what it yields goes, if `then` does not say
-        /// so. `Err` if it is not waiting.
+        /// so. `Err` if it is not waiting. What it does next, the machine may do as well.
         fn resume(
             self,
             g: Self::Ref<crate::object::generator::Generator>,

@@ -14,11 +14,12 @@ pub fn yield_value<M: Machine>(mut m: M, dst: Reg, src: Reg, live: Count) -> Don
     if then == Continuation::GeneratorCall {
         return m.suspend(live.0).set(into, v);
     }
-    let (from, extension) = m.calling();
-    let i = Ins(from);
     match then {
-        Continuation::GeneratorIterate => m.suspend(live.0).set(Reg(i.b()), v).jump(Label(extension as i32)),
-        Continuation::GeneratorSend => m.suspend(live.0).set(Reg(i.a()), v),
+        Continuation::GeneratorIterate => {
+            let (from, extension) = m.calling();
+            m.suspend(live.0).set(Reg(Ins(from).b()), v).jump(Label(extension as i32))
+        }
+        Continuation::GeneratorSend => m.pass_on(live.0, v),
         _ => m.suspend_to_host(live.0, v),
     }
 }

@@ -87,7 +87,7 @@ impl Record<'_> {
         if handles(self.0.d, now) {
             self.0.aborted = Some(Abort::GeneratorHandles);
         }
-        let done = match self.0.d.resume(g.now, sent.now, then, dst) {
+        let done = match self.0.d.resume_alone(g.now, sent.now, then, dst) {
             Ok(done) => done,
             Err(d) => {
                 self.0.after(d);
