@@ -41,7 +41,7 @@ fn the_log_tells_of_each_trace() {
     let log = std::env::temp_dir().join(format!("taipan-log-{}", std::process::id()));
     let option = format!("--jit-log={}", log.display());
     let program =
-        "def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nfor i in range(3000):\n    i % 3\nf(21)";
+        "def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nfor i in range(3000):\n    i % 3\nf(25)";
     let output = run(&[&option, "-c", program]);
     let text = std::fs::read_to_string(&log).expect("a log");
     std::fs::remove_file(&log).expect("a log");

@@ -4,14 +4,21 @@
 //! on compiling loses a tenth at most, if it ends now. Time would tell best how much that is, but no two runs would be
 //! the same: what is counted are steps, that is loop iterations and calls, of the scripts and of the recordings.
 
-/// Steps of scripts that pay for recording and compiling one. That takes about 20 us, cold as the compiler's code is in a
-/// short program, and the interpreter takes 50 ns for one: these are ten times as many as take as long.
-const PRICE: u64 = 4_000;
+/// Steps of scripts that pay for recording and compiling one. That takes about 15 us, and the interpreter takes 50 ns for
+/// one: these are ten times as many as take as long.
+const PRICE: u64 = 3_000;
 
-/// Steps that pay for recording one where nothing is compiled then.
-const PRICE_OF_RECORDING: u64 = 500;
+/// The same while a program is young: the compiler's code is cold then and takes more than twice as long, and most that
+/// it makes will not have run long when the program ends.
+const FIRST_PRICE: u64 = 4 * PRICE;
 
-/// What recording and compiling has cost so far, in steps.
+/// For so many steps a program is young: 25 ms without compiled code.
+const YOUNG: u64 = 500_000;
+
+/// Recording and compiling a step costs as much as recording so many where nothing is compiled then.
+const RECORDINGS: u64 = 8;
+
+/// What recording and compiling has cost so far, in recordings of a step.
 #[derive(Default)]
 pub(super) struct Budget {
     cost: u64,
@@ -22,13 +29,15 @@ impl Budget {
     /// A trace with so many steps was recorded, and compiled or not.
     pub fn charge(&mut self, steps: u32, is_compiled: bool) {
         self.has_compiled |= is_compiled;
-        let price = if is_compiled { PRICE } else { PRICE_OF_RECORDING };
+        let price = if is_compiled { RECORDINGS } else { 1 };
         self.cost += u64::from(steps.max(1)) * price;
     }
 
     /// May there be another one, now that the scripts have done so many steps? The first that is compiled always.
     pub fn suffices(&self, steps: u64) -> bool {
-        !self.has_compiled || self.cost <= steps
+        let young = RECORDINGS * steps.min(YOUNG) / FIRST_PRICE;
+        let later = RECORDINGS * steps.saturating_sub(YOUNG) / PRICE;
+        !self.has_compiled || self.cost <= young + later
     }
 }
 
@@ -39,14 +48,24 @@ mod tests {
     #[test]
     fn the_first_code_is_free_and_each_other_one_waits_until_those_before_are_paid() {
         let mut budget = Budget::default();
-        budget.charge(2, false);
+        budget.charge(RECORDINGS as u32, false);
         assert!(budget.suffices(0));
         budget.charge(3, true);
-        let cost = 3 * PRICE + 2 * PRICE_OF_RECORDING;
+        let cost = 4 * FIRST_PRICE;
         assert!(!budget.suffices(cost - 1));
         assert!(budget.suffices(cost));
         budget.charge(0, true);
-        assert!(!budget.suffices(cost + PRICE - 1));
-        assert!(budget.suffices(cost + PRICE));
+        assert!(!budget.suffices(cost + FIRST_PRICE - 1));
+        assert!(budget.suffices(cost + FIRST_PRICE));
+    }
+
+    #[test]
+    fn it_is_cheaper_for_a_program_that_has_run_for_a_while() {
+        let mut budget = Budget::default();
+        budget.charge((YOUNG / FIRST_PRICE) as u32, true);
+        assert!(budget.suffices(YOUNG));
+        budget.charge(2, true);
+        assert!(!budget.suffices(YOUNG + PRICE));
+        assert!(budget.suffices(YOUNG + 2 * PRICE));
     }
 }
