@@ -113,6 +113,11 @@ impl Ins {
     pub fn c(self) -> u8 {
         (self.0 >> 24) as u8
     }
+    /// The distance of a jump that has no other operand.
+    #[inline(always)]
+    pub fn near(self) -> Near {
+        Near(self.0 as i32 >> 8)
+    }
 }
 
 /// How an operand is encoded: its width, and both directions.

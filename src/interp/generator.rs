@@ -55,7 +55,7 @@ pub(super) fn resumed(
 fn delegated(d: Direct) -> Option<(Held<Generator>, Ins)> {
     // SAFETY: invariant "window": the pc stands on an instruction, whose words may be read while nobody writes them.
     let send = Ins(unsafe { *d.pc });
-    if send.0 as u8 != Op::Send as u8 {
+    if send.opcode() != Op::Send as u8 {
         return None;
     }
     let inner = d.value(d.get(send.b() as isize)).cast::<Generator>()?;
@@ -152,14 +152,14 @@ fn yields_at_once(d: Direct, src: Reg) -> Option<(*const u32, u8)> {
     }
     // SAFETY: invariant "window", as in `delegated`. A jump leads to an instruction of the same code.
     let back = Ins(unsafe { *d.pc });
-    if back.0 as u8 != Op::JumpBack as u8 {
+    if back.opcode() != Op::JumpBack as u8 {
         return None;
     }
-    let to = d.pc.wrapping_add(Op::JumpBack.words()).wrapping_offset((back.0 as i32 >> 8) as isize);
+    let to = d.pc.wrapping_add(Op::JumpBack.words()).wrapping_offset(back.near().0 as isize);
     // SAFETY: as above.
     let there = Ins(unsafe { *to });
     let left = d.vm().heap.countdown.get() - 1;
-    if there.0 as u8 != Op::Yield as u8 || there.b() != src.0 || left < 0 {
+    if there.opcode() != Op::Yield as u8 || there.b() != src.0 || left < 0 {
         return None;
     }
     d.vm().heap.countdown.set(left);

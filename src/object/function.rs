@@ -100,6 +100,7 @@ impl Vm {
             data: Plain::new(data),
         })
     }
+
     /// What a new function has from its code alone: globals, name, qualified name, docstring.
     pub fn told_by_code<'v>(&'v self, code: &CodeData) -> [Value<'v>; 4] {
         let doc = if code.has_docstring { code.constant(self, 0) } else { Value::NONE };
