@@ -91,8 +91,17 @@ impl Word {
     /// The word of a float; of a not-a-number nothing is kept but the sign.
     #[inline(always)]
     pub const fn float(value: f64) -> Word {
-        let bits = value.to_bits();
-        let bits = if value.is_nan() { CANONICAL_NAN | bits & 1 << 63 } else { bits };
+        if value.is_nan() {
+            return Word::not_a_number(value.is_sign_negative());
+        }
+        Word(ptr::without_provenance_mut((value.to_bits() + FLOAT_OFFSET) as usize))
+    }
+
+    /// Out of line, so that all other floats pay for one comparison, and not for the choice between two words.
+    #[cold]
+    #[inline(never)]
+    const fn not_a_number(is_negative: bool) -> Word {
+        let bits = CANONICAL_NAN | (is_negative as u64) << 63;
         Word(ptr::without_provenance_mut((bits + FLOAT_OFFSET) as usize))
     }
 
@@ -171,8 +180,9 @@ impl Word {
     /// Whether this points to an object.
     #[inline(always)]
     pub fn is_pointer(self) -> bool {
-        // Markers wrap around, everything with a tag is too large: again one comparison.
-        self.bits().wrapping_sub(FIRST_POINTER) < (1 << PAYLOAD_BITS) - FIRST_POINTER
+        // Markers wrap around, everything with a tag is too large: again one comparison, and as no word lies between the
+        // last pointer and the first float, with a power of two.
+        self.bits().wrapping_sub(FIRST_POINTER) < 1 << PAYLOAD_BITS
     }
 
     /// The object this word points to.

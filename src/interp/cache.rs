@@ -11,24 +11,31 @@ use crate::machine::Machine;
 use crate::machine::primitives::{CodeFunction, Slot};
 use crate::object::attribute::Place;
 use crate::object::class::Class;
-use crate::object::code::{CACHE_WORDS, Cache};
+use crate::object::code::Cache;
 use crate::object::dict::Dict;
 use crate::object::function::{Cell as Variable, Function};
+use crate::object::kind;
 use crate::object::symbol::Symbol;
 
-/// What a cache holds in word 0 for a shape, when what it says is what its instruction asks most.
+/// What a cache holds in the lower half of word 0 for a shape, when what it says is what its instruction asks most.
 #[inline(always)]
-fn key(shape: ShapeWord) -> u64 {
-    shape.bits() as u64 | crate::heap::INT_TAG
+fn key(shape: ShapeWord) -> u32 {
+    shape.bits()
 }
 
-const PAYLOAD: u64 = (1 << 48) - 1;
+/// The key that a cache holds; 0, which is no object's shape, if it is empty.
+#[inline(always)]
+fn held_key(cache: &Cache) -> u32 {
+    cache[0].get().bits() as u32
+}
+
 /// Each so many times, a site that does not find its shape in its cache fills it.
 const REFILL: u32 = 16;
-/// Flipped in the key of a cache whose answer is of another sort.
-const OTHER: u64 = 1 << 40;
-/// Flipped in the key of the cache of a method site whose method is a native.
-const NATIVE: u64 = 1 << 41;
+/// Flipped in the key of a cache whose answer is of another sort: a bit that no shape has, see [`kind::LAYOUTS`].
+const OTHER: u32 = 1 << 31;
+/// Flipped in the key of the cache of a method site whose method is a native: another such bit.
+const NATIVE: u32 = 1 << 30;
+const _: () = assert!(kind::LAYOUTS.len() <= 1 << 6);
 const PLACE_FUNCTION: u64 = 1;
 const PLACE_NATIVE: u64 = 2;
 const PLACE_CONSTANT: u64 = 3;
@@ -40,7 +47,7 @@ const PLACE_SLOT: u64 = 16;
 #[inline(always)]
 fn cache(d: Direct, site: Site) -> &'static Cache {
     // SAFETY: invariant "code": caches lie below the constants; the verifier has checked the site's index.
-    unsafe { &*d.k().sub((site.0 as usize + 1) * CACHE_WORDS).cast::<Cache>() }
+    unsafe { &*d.k().byte_sub((site.0 as usize + 1) * size_of::<Cache>()).cast::<Cache>() }
 }
 
 /// What the cache of a site says about objects of this shape, if that is not what the instruction asks most.
@@ -48,7 +55,7 @@ fn cache(d: Direct, site: Site) -> &'static Cache {
 pub(super) fn known_place(d: Direct, v: Word, site: Site) -> Option<Place> {
     let header = d.value(v).header()?;
     let cache = cache(d, site);
-    if cache[0].get().bits() != key(header.shape()) ^ OTHER {
+    if held_key(cache) != key(header.shape()) ^ OTHER {
         return None;
     }
     let w = cache[3].get();
@@ -68,7 +75,7 @@ pub(super) fn known_place(d: Direct, v: Word, site: Site) -> Option<Place> {
 pub(super) fn known_super(d: Direct, class: Word, object: Word, site: Site) -> Option<Word> {
     let header = d.value(object).header()?;
     let cache = cache(d, site);
-    let hit = cache[0].get().bits() == key(header.shape()) && cache[2].get() == class;
+    let hit = held_key(cache) == key(header.shape()) && cache[2].get() == class;
     hit.then(|| cache[3].get())
 }
 
@@ -76,14 +83,14 @@ pub(super) fn known_super(d: Direct, class: Word, object: Word, site: Site) -> O
 #[inline(always)]
 pub(super) fn slot(d: Direct, o: Word, site: Site) -> Option<Slot> {
     let cache = cache(d, site);
-    (cache[0].get().bits() == key(shape_of(d, o))).then(|| Slot(cache[1].get().as_payload() as u32))
+    (held_key(cache) == key(shape_of(d, o))).then(|| Slot(cache[1].get().as_payload() as u32))
 }
 
 /// The function that a method site calls on an object, if its cache knows.
 #[inline(always)]
 pub(super) fn function(d: Direct, o: Word, site: Site) -> Option<CodeFunction> {
     let cache = cache(d, site);
-    if cache[0].get().bits() != key(shape_of(d, o)) {
+    if held_key(cache) != key(shape_of(d, o)) {
         return None;
     }
     // SAFETY: a site that calls puts such keys there for functions only (`place`).
@@ -105,14 +112,14 @@ unsafe fn code_function(d: Direct, function: Word) -> CodeFunction {
 #[inline(always)]
 pub(super) fn native(d: Direct, o: Word, site: Site) -> Option<Word> {
     let cache = cache(d, site);
-    (cache[0].get().bits() == key(shape_of(d, o)) ^ NATIVE).then(|| cache[3].get())
+    (held_key(cache) == key(shape_of(d, o)) ^ NATIVE).then(|| cache[3].get())
 }
 
 /// Where a site stores on an object and the shape that it has then, if its cache knows.
 #[inline(always)]
 pub(super) fn store(d: Direct, o: Word, site: Site) -> Option<(Slot, Option<ShapeWord>)> {
     let cache = cache(d, site);
-    if cache[0].get().bits() != key(shape_of(d, o)) {
+    if held_key(cache) != key(shape_of(d, o)) {
         return None;
     }
     let after = cache[2].get();
@@ -151,7 +158,7 @@ pub(super) fn place(d: Direct, v: Word, site: Site) -> Place {
         Place::Bound { function, receiver } => (other, PLACE_BOUND, receiver, function),
         Place::Overflow(..) | Place::Anew => return place,
     };
-    vm.fill_cache(cache, [Word::payload(bits & PAYLOAD), Word::payload(number), second, w]);
+    vm.fill_cache(cache, [Word::payload(bits as u64), Word::payload(number), second, w]);
     vm.note_receiver(value);
     place
 }
@@ -164,7 +171,7 @@ pub(super) fn setter(d: Direct, v: Word, site: Site) -> Option<Word> {
     if let Some(header) = value.header()
         && d.value(setter).cast::<Function>().is_some()
     {
-        let shape = Word::payload((key(header.shape()) ^ OTHER) & PAYLOAD);
+        let shape = Word::payload((key(header.shape()) ^ OTHER) as u64);
         vm.fill_cache(cache(d, site), [shape, Word::payload(0), Word::UNDEF, setter]);
         vm.note_receiver(value);
     }
@@ -175,7 +182,7 @@ pub(super) fn setter(d: Direct, v: Word, site: Site) -> Option<Word> {
 #[inline(always)]
 pub(super) fn known_setter(d: Direct, o: Word, site: Site) -> Option<CodeFunction> {
     let cache = cache(d, site);
-    if cache[0].get().bits() != key(shape_of(d, o)) ^ OTHER {
+    if held_key(cache) != key(shape_of(d, o)) ^ OTHER {
         return None;
     }
     // SAFETY: a site that stores puts such keys there for functions only (`setter`).
@@ -194,7 +201,7 @@ pub(super) fn store_place(d: Direct, o: Word, site: Site) -> Option<(Slot, Optio
     let slot = slot + fixed_words(header);
     let after_word = after.map_or(Word::UNDEF, |s| Word::payload(s.bits() as u64));
     let words =
-        [Word::payload(key(header.shape()) & PAYLOAD), Word::payload(slot as u64), after_word, Word::UNDEF];
+        [Word::payload(key(header.shape()) as u64), Word::payload(slot as u64), after_word, Word::UNDEF];
     vm.fill_cache(cache(d, site), words);
     vm.note_receiver(value);
     Some((Slot(slot), after))
@@ -268,7 +275,7 @@ fn find_super(d: Direct, class: Word, object: Word, site: Site) -> Option<Word> 
     }
     let symbol = name_of(d, site);
     let f = vm.lookup_behind(own, start, symbol)?.cast::<Function>()?.value().word();
-    let shape = Word::payload(key(header.shape()) & PAYLOAD);
+    let shape = Word::payload(key(header.shape()) as u64);
     vm.fill_cache(cache(d, site), [shape, Word::payload(0), class, f]);
     vm.note_receiver(value);
     Some(f)
@@ -289,7 +296,7 @@ fn name_of(mut d: Direct, site: Site) -> Symbol {
 /// Words of an object before its slots.
 #[inline(always)]
 fn fixed_words(header: &crate::heap::Header) -> u32 {
-    if header.kind() == crate::object::kind::EXCEPTION {
+    if header.kind() == kind::EXCEPTION {
         <crate::object::exception::Exception as Object>::LAYOUT.words as u32
     } else {
         <crate::object::instance::Instance as Object>::LAYOUT.words as u32

@@ -86,6 +86,16 @@ macro_rules! quick_row {
             if Word::fits(i) { Word::int(i) } else { wide(self.d.vm, i) }
         }
     };
+    (option [List] as_list ($v:ident Value)) => {
+        // All lists have one shape. This comes before other questions, and of them all is asked most.
+        #[inline(always)]
+        fn as_list(&mut self, $v: Word) -> Option<Held<List>> {
+            let value = self.d.value($v);
+            let is_list = value.header()?.shape_apart() == Builtin::List.shape();
+            // SAFETY: only lists have that shape.
+            is_list.then(|| unsafe { value.cast_unchecked() })
+        }
+    };
     (option [Str] as_text ($v:ident Value)) => {
         #[inline(always)]
         fn as_text(&mut self, v: Word) -> Option<Held<Str>> {
