@@ -16,7 +16,7 @@
 use super::outline::{attend, helped, outline, outlined_native, stepped};
 use super::{cache, generator, made, unwind};
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::ops::{Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Op, Reg, Site};
+use crate::bytecode::ops::{Binary, Const16, Ins, Instruction, Label, METHOD_HEADER, Name, Op, Reg, Site};
 use crate::heap::{Object, Ref, ShapeWord, Value, Word};
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
@@ -29,6 +29,7 @@ use crate::object::generator::Generator;
 use crate::object::instantiation::Construct;
 use crate::object::iterator::{Ask, Iterator};
 use crate::object::native::{Asks, NativeFunction};
+use crate::object::number;
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
 use crate::object::vm::{Innermost, Vm};
@@ -835,6 +836,13 @@ impl Machine for Direct {
     #[inline(always)]
     fn code(&mut self) -> CodeRef {
         self.frame_code()
+    }
+
+    #[inline(always)]
+    fn of_long_ints(&mut self, op: Binary, a: Word, b: Word) -> Option<Word> {
+        let (vm, a, b) = (self.vm(), self.value(a), self.value(b));
+        let known = number::is_exact_int(a) && number::is_exact_int(b);
+        if known { vm.int_operator(op, a, b).map(Value::word) } else { None }
     }
 
     fn iterator_of(&mut self, v: Word) -> Option<Word> {

@@ -514,4 +514,8 @@ impl Machine for Quick {
     fn cold(self, _: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
         self.give_up()
     }
+    #[inline(always)]
+    fn at_length(self, _: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
+        self.give_up()
+    }
 }

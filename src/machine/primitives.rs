@@ -17,7 +17,7 @@
 //! start in the interpreter; the outcome of a helper that had effects is delivered, see [`Deliver`].
 
 use super::helper::{Deliver, Helper};
-use crate::bytecode::ops::{Const16, Ins, Label, Name, Reg, Site};
+use crate::bytecode::ops::{Binary, Const16, Ins, Label, Name, Reg, Site};
 use crate::heap::{Object, ShapeWord, Word};
 use crate::object::attribute::Place;
 use crate::object::class::Builtin;
@@ -550,6 +550,22 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn function(&mut self) -> Self::Ref<crate::object::function::Function>;
         /// The code of this frame.
         fn code(&mut self) -> CodeRef;
+        /// The names of a call's last arguments, of which its frame's code has a constant tuple.
+        #[inline(always)]
+        fn names_of<'c>(&mut self, names: Option<u32>) -> &'c [Symbol] {
+            match names {
+                Some(index) => self.code().get().names_at(index),
+                None => &[],
+            }
+        }
+
+        // ---- ints past 48 bits ----
+
+        /// What an operator gives on two ints, where the machine needs no test to know them: see `wide_operator`.
+        fn of_long_ints(&mut self, op: Binary, a: Self::Value, b: Self::Value) -> Option<Self::Value> {
+            let _ = (op, a, b);
+            None
+        }
 
         // ---- built-in iterators ----
 
@@ -633,6 +649,11 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn call_native(self, native: Self::Value, call: Call) -> Done<Self>;
         /// The rare rest of an operation, kept away from the hot part.
         fn cold(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self>;
+        /// The rest of an operation that is too long for the hottest machine, but not rare.
+        #[inline(always)]
+        fn at_length(self, rest: impl FnOnce(Self) -> Done<Self>) -> Done<Self> {
+            rest(self)
+        }
     }
 } }
 for_each_primitive! { declare }

@@ -268,7 +268,28 @@ impl Vm {
     }
 
     /// The int of a sign and a magnitude. `None` when memory is short.
+    #[inline(always)]
     fn int_of_magnitude(&self, m: Magnitude) -> Option<Value<'_>> {
+        const IMMEDIATE: u128 = 1 << 47;
+        if m.value < IMMEDIATE {
+            let i = m.value as i64;
+            return Some(Value::int(if m.negative { -i } else { i }));
+        }
+        self.int_of_long_magnitude(m)
+    }
+
+    #[inline(always)]
+    fn int_computed(
+        &self,
+        a: Value<'_>,
+        b: Value<'_>,
+        compute: impl FnOnce(Magnitude, Magnitude) -> Option<Magnitude>,
+    ) -> Option<Value<'_>> {
+        self.int_of_magnitude(compute(self.magnitude_of(a)?, self.magnitude_of(b)?)?)
+    }
+
+    #[inline(never)]
+    fn int_of_long_magnitude(&self, m: Magnitude) -> Option<Value<'_>> {
         if m.value <= i64::MAX as u128 {
             let i = m.value as i64;
             return Some(self.int(if m.negative { -i } else { i }));
@@ -277,33 +298,35 @@ impl Vm {
             return Some(self.int(i64::MIN));
         }
         let high = (m.value >> 64) as u64;
-        let new = self.heap.allocate_tail::<Big>(BIG_SHAPE, if high == 0 { 1 } else { 2 })?;
         let negative = u64::from(m.negative);
-        let limbs = [m.value as u64, high];
-        Some(new.init_words(|header| Big { header, length: Length::allocated(), negative }, limbs).value())
+        let fixed = |header| Big { header, length: Length::allocated(), negative };
+        if high == 0 {
+            let new = self.heap.allocate_tail::<Big>(BIG_SHAPE, 1)?;
+            return Some(new.init_words(fixed, [m.value as u64]).value());
+        }
+        let new = self.heap.allocate_tail::<Big>(BIG_SHAPE, 2)?;
+        Some(new.init_words(fixed, [m.value as u64, high]).value())
     }
 
     /// A binary operator on two ints, if neither they nor the result have more than 128 bits, and it cannot fail.
-    #[inline(never)]
+    #[inline(always)]
     pub fn int_operator(&self, op: Binary, a: Value<'_>, b: Value<'_>) -> Option<Value<'_>> {
-        let (x, y) = (self.magnitude_of(a)?, self.magnitude_of(b)?);
-        if a.is_bool() && b.is_bool() && matches!(op, Binary::BitAnd | Binary::BitOr | Binary::BitXor) {
-            return None;
+        match op {
+            Binary::Add => self.int_sum(a, b),
+            Binary::Subtract => self.int_difference(a, b),
+            Binary::Multiply => self.int_product(a, b),
+            Binary::FloorDivide => self.int_quotient(a, b),
+            Binary::Modulo => self.int_rest(a, b),
+            Binary::Power => self.int_power(a, b),
+            // Of two bools they give a bool.
+            Binary::BitAnd | Binary::BitOr | Binary::BitXor if a.is_bool() && b.is_bool() => None,
+            Binary::BitAnd => self.int_and(a, b),
+            Binary::BitOr => self.int_or(a, b),
+            Binary::BitXor => self.int_xor(a, b),
+            Binary::ShiftLeft => self.int_shifted_left(a, b),
+            Binary::ShiftRight => self.int_shifted_right(a, b),
+            Binary::Divide | Binary::MatrixMultiply => None,
         }
-        self.int_of_magnitude(match op {
-            Binary::Add => x.plus(y)?,
-            Binary::Subtract => x.plus(y.negated())?,
-            Binary::Multiply => x.times(y)?,
-            Binary::FloorDivide => x.divided(y)?.0,
-            Binary::Modulo => x.divided(y)?.1,
-            Binary::Power => x.power(y)?,
-            Binary::BitAnd => x.bits(y, |p, q| p & q)?,
-            Binary::BitOr => x.bits(y, |p, q| p | q)?,
-            Binary::BitXor => x.bits(y, |p, q| p ^ q)?,
-            Binary::ShiftLeft => x.shifted_left(y)?,
-            Binary::ShiftRight => x.shifted_right(y)?,
-            Binary::Divide | Binary::MatrixMultiply => return None,
-        })
     }
 
     /// Quotient and remainder of two ints, under the same conditions.
@@ -311,6 +334,31 @@ impl Vm {
         let (quotient, rest) = self.magnitude_of(a)?.divided(self.magnitude_of(b)?)?;
         Some((self.int_of_magnitude(quotient)?, self.int_of_magnitude(rest)?))
     }
+}
+
+/// One function for each operator: most instructions know theirs.
+macro_rules! int_operators { ($($name:ident: $compute:expr;)*) => {
+    impl Vm {
+        $(
+            #[inline(never)]
+            fn $name(&self, a: Value<'_>, b: Value<'_>) -> Option<Value<'_>> {
+                self.int_computed(a, b, $compute)
+            }
+        )*
+    }
+} }
+int_operators! {
+    int_sum: Magnitude::plus;
+    int_difference: |x, y| x.plus(y.negated());
+    int_product: Magnitude::times;
+    int_quotient: |x, y| Some(x.divided(y)?.0);
+    int_rest: |x, y| Some(x.divided(y)?.1);
+    int_power: Magnitude::power;
+    int_and: |x, y| x.bits(y, |p, q| p & q);
+    int_or: |x, y| x.bits(y, |p, q| p | q);
+    int_xor: |x, y| x.bits(y, |p, q| p ^ q);
+    int_shifted_left: Magnitude::shifted_left;
+    int_shifted_right: Magnitude::shifted_right;
 }
 
 /// An int as sign and magnitude; zero may have either sign.
@@ -667,6 +715,12 @@ fn complex_power(x: (f64, f64), y: (f64, f64)) -> Outcome<(f64, f64)> {
         phase += y.1 * size.ln();
     }
     Ok((length * phase.cos(), length * phase.sin()))
+}
+
+/// Is it an int and neither a bool nor of a script's class?
+#[inline(always)]
+pub fn is_exact_int(v: Value<'_>) -> bool {
+    v.is_int() || v.cast::<Int64>().is_some() || v.cast::<Big>().is_some()
 }
 
 /// The int behind an object of kind `Int64`.

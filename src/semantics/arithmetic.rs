@@ -67,13 +67,16 @@ fn arithmetic<M: Machine>(
         {
             return set_int(m, dst, z);
         }
-        m.cold(move |m| binary(m, dst, a, b, op, in_place))
+        m.at_length(move |mut m| match m.of_long_ints(op, a, b) {
+            Some(v) => m.set(dst, v),
+            None => binary(m, dst, a, b, op, in_place),
+        })
     };
     // Hashes are made of products that no word holds, and of bits of them.
     if matches!(op, Binary::BitAnd | Binary::BitXor | Binary::ShiftRight | Binary::Modulo) {
         return wide(m);
     }
-    m.cold(wide)
+    m.at_length(wide)
 }
 
 /// An operator whose operands are no numbers, or not such numbers: special methods that are functions are entered as
@@ -258,7 +261,7 @@ pub fn divide<M: Machine>(mut m: M, dst: Reg, lhs: Reg, rhs: Reg) -> Done<M> {
             }
         }
     }
-    m.cold(move |m| binary(m, dst, a, b, Binary::Divide, false))
+    m.at_length(move |m| binary(m, dst, a, b, Binary::Divide, false))
 }
 
 /// `dst = lhs OP= rhs` for the rarer operators.
@@ -290,7 +293,10 @@ pub fn in_place<M: Machine>(mut m: M, dst: Reg, lhs: Reg, rhs: Reg, which: Wide)
     {
         return set_float(m, dst, z);
     }
-    m.cold(move |m| binary(m, dst, a, b, op, true))
+    m.at_length(move |mut m| match m.of_long_ints(op, a, b) {
+        Some(v) => m.set(dst, v),
+        None => binary(m, dst, a, b, op, true),
+    })
 }
 
 fn unary<M: Machine>(mut m: M, dst: Reg, v: M::Value, which: i64) -> Done<M> {
