@@ -33,7 +33,6 @@ use crate::object::number;
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
 use crate::object::vm::{Innermost, Vm};
-use smallvec::SmallVec;
 use std::cell::Cell;
 use std::ptr::NonNull;
 
@@ -690,7 +689,7 @@ impl Machine for Direct {
         vm.lookup(vm.class_of(self.value(v)), name).is_none()
     }
     fn takes(&mut self, native: Held<NativeFunction>, call: Call) -> bool {
-        let names = call.names.map_or(&[][..], |n| self.frame_code().get().names_at(n));
+        let names = self.names_of(call.names);
         native.object().def.get().takes(self.vm(), call.count as usize, names)
     }
     #[inline(always)]
@@ -700,9 +699,6 @@ impl Machine for Direct {
     }
     fn construct(&mut self, class: Held<Class>) -> Option<Construct> {
         self.vm().construct_plan(class)
-    }
-    fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
-        SmallVec::from_slice(self.frame_code().get().names_at(index))
     }
     fn is_builtin(&mut self, class: Held<Class>, which: Builtin) -> bool {
         class.builtin() == Some(which)

@@ -18,6 +18,7 @@ use crate::object::generator::Generator;
 use crate::object::symbol::Symbol;
 use crate::object::tuple::Tuple;
 use crate::object::vm::{Vm, WORK};
+use crate::semantics::call::{Values, bind};
 use smallvec::SmallVec;
 use std::ptr::NonNull;
 
@@ -116,16 +117,17 @@ fn bound_call(
     }
     let f = cx.get(callee).word();
     let mut d = Direct { vm, pc: &raw const HALT, base: std::ptr::null_mut() };
-    let values = crate::semantics::call::bind(&mut d, f, code, &given, names);
+    let mut values = Values::<Direct>::new();
+    let bound = bind(&mut d, f, code, (&given, names), &mut values);
     drop(given);
-    let Some(values) = values else {
+    if bound.is_none() {
         cx.pay(0)?;
         let Some(f) = cx.get(callee).cast::<Function>() else {
             return Err(cx.system_error("not a function"));
         };
         let texts: Vec<String> = names.iter().map(|n| cx.text_of(*n).to_string()).collect();
         return Err(call_error::mismatch(cx, f, count - names.len(), &texts));
-    };
+    }
     for (i, w) in values.iter().enumerate() {
         cx.put(first + i, *w);
     }

@@ -319,7 +319,7 @@ pub(super) fn native_in_full(
     let mut d = Direct { vm, pc, base };
     let dst = Reg(dst as u8);
     let keywords = names;
-    let names = names.map_or(&[][..], |n| d.frame_code().get().names_at(n));
+    let names = d.names_of(names);
     let Some(native) = d.value(native).cast::<NativeFunction>() else {
         let _pending = d.vm().system_error("not a native");
         let d = d.raise();

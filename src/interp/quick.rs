@@ -25,7 +25,6 @@ use crate::object::list::List;
 use crate::object::native::{Asks, NativeFunction};
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::{Symbol, name};
-use smallvec::SmallVec;
 
 /// See the module's documentation.
 pub(super) struct Quick {
@@ -284,13 +283,6 @@ impl Machine for Quick {
             self.failed = true;
         }
         known
-    }
-    #[inline(always)]
-    fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
-        if !self.d.frame_code().get().names_at(index).is_empty() {
-            self.failed = true;
-        }
-        SmallVec::new()
     }
     #[inline(always)]
     fn is_builtin(&mut self, class: Held<Class>, which: Builtin) -> bool {

@@ -352,13 +352,13 @@ pub extern "sysv64" fn call_native(state: &mut State, base: *mut Word, call: &Na
     // SAFETY: invariant "live"; the frames stand in their windows.
     let mut d = unsafe { Direct::standing(state.vm, base, call.pc) };
     let native = state.operands[0];
-    let names = call.call.names.map_or_else(SmallVec::new, |n| d.names_at(n));
+    let names = d.names_of(call.call.names);
     // The instruction may have put them there itself: the class before the arguments of its `__new__`.
     for (n, word) in state.operands[1..].iter().take(call.call.count as usize).enumerate() {
         d.put_word(call.call.first as i32 + n as i32, *word);
     }
     let outcome = match d.value(native).cast::<NativeFunction>() {
-        Some(native) => d.run_native(native, call.call.first, call.call.count, &names),
+        Some(native) => d.run_native(native, call.call.first, call.call.count, names),
         None => None,
     };
     let outcome = found(outcome);

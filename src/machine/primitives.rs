@@ -486,8 +486,6 @@ macro_rules! declare { ($($effect:ident $([$sort:ident])? $name:ident ($($a:iden
         fn global_cell(&mut self, site: Site) -> Option<Self::Ref<crate::object::function::Cell>>;
         /// How calling a class goes, if that is known without asking scripts.
         fn construct(&mut self, class: Self::Ref<crate::object::class::Class>) -> Option<crate::object::instantiation::Construct>;
-        /// The names in a constant tuple of strings.
-        fn names_at(&mut self, index: u32) -> smallvec::SmallVec<[Symbol; 4]>;
         /// Is it this built-in class?
         fn is_builtin(&mut self, class: Self::Ref<crate::object::class::Class>, which: Builtin) -> bool;
         /// Is a value an instance of a class? `None` where scripts have a say.

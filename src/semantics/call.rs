@@ -13,7 +13,7 @@ use crate::object::native::Asks;
 use crate::object::symbol::{Symbol, name};
 use smallvec::SmallVec;
 
-/// Defaults that the quick way of a call fills in.
+/// Defaults that the quick way of a call fills in, each of which [`fill_in`] names.
 const FEW: u32 = 3;
 
 /// A function that can be entered with a known number of arguments by pushing a frame and no more.
@@ -124,7 +124,8 @@ pub(crate) fn callable<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Do
                     None => None,
                 };
                 if init.is_some() == code.is_some() {
-                    let args = arguments(&mut m, call);
+                    let mut args = Values::<M>::new();
+                    arguments(&mut m, call, &mut args);
                     if let Some(args) = m.new_tuple(&args) {
                         let new = m.new_exception(shape, Inline(inline), args);
                         return match code {
@@ -239,13 +240,14 @@ fn argument<M: Machine>(m: &mut M, call: Call, i: u32) -> M::Value {
     m.reg(Reg((call.first + i) as u8))
 }
 
-fn arguments<M: Machine>(m: &mut M, call: Call) -> SmallVec<[M::Value; 8]> {
-    // Collecting them would take a call or two, however few there are.
-    let mut all = SmallVec::new();
+/// The values of a call, collected where they are read: what is moved as a whole right after it has been written word by
+/// word makes the processor wait.
+pub(crate) type Values<M> = SmallVec<[<M as Machine>::Value; 8]>;
+
+fn arguments<M: Machine>(m: &mut M, call: Call, all: &mut Values<M>) {
     for i in 0..call.count {
         all.push(argument(m, call, i));
     }
-    all
 }
 
 /// Call `f` with a receiver before the arguments, in the free word below them.
@@ -263,8 +265,9 @@ pub(super) fn with_receiver<M: Machine>(mut m: M, f: M::Value, receiver: M::Valu
         m.write(call.below(), receiver);
         return native(m, f, all);
     }
-    let mut args = arguments(&mut m, call);
-    args.insert(0, receiver);
+    let mut args = Values::<M>::new();
+    args.push(receiver);
+    arguments(&mut m, call, &mut args);
     general_with(m, f, &args, call)
 }
 
@@ -275,21 +278,23 @@ fn construct<M: Machine>(mut m: M, f: M::Value, code: CodeRef, new: M::Value, ca
         m.write(call.below(), new);
         return m.enter_above(f, code, first, &[], new, Continuation::Init, call.dst);
     }
-    let mut given = arguments(&mut m, call);
-    given.insert(0, new);
+    let mut given = Values::<M>::new();
+    given.push(new);
+    arguments(&mut m, call, &mut given);
     if code.get().kind != CodeKind::Plain {
         return general_with(m, f, &given, call);
     }
-    let symbols = symbols_of(&mut m, call.names);
-    match bind(&mut m, f, code, &given, &symbols) {
-        Some(values) => m.enter_above(f, code, first, &values, new, Continuation::Init, call.dst),
+    let (symbols, mut values) = (m.names_of(call.names), Values::<M>::new());
+    match bind(&mut m, f, code, (&given, symbols), &mut values) {
+        Some(()) => m.enter_above(f, code, first, &values, new, Continuation::Init, call.dst),
         None => bad_call(m, f, &given, call.names),
     }
 }
 
 /// Everything else that might be called: the helper finds out.
 fn general<M: Machine>(mut m: M, callee: M::Value, call: Call) -> Done<M> {
-    let args = arguments(&mut m, call);
+    let mut args = Values::<M>::new();
+    arguments(&mut m, call, &mut args);
     general_with(m, callee, &args, call)
 }
 
@@ -319,12 +324,15 @@ fn bound<M: Machine>(mut m: M, f: M::Value, code: CodeRef, call: Call) -> Done<M
     {
         return m.enter(f, code, first, &[], Continuation::Store, dst);
     }
-    let given = arguments(&mut m, call);
+    let mut given = Values::<M>::new();
+    arguments(&mut m, call, &mut given);
     if names.is_none() && code.get().resumes_with(count) {
         return m.make_generator(dst, f, code, &given);
     }
-    let symbols = symbols_of(&mut m, names);
-    let Some(values) = bind(&mut m, f, code, &given, &symbols) else { return bad_call(m, f, &given, names) };
+    let (symbols, mut values) = (m.names_of(names), Values::<M>::new());
+    if bind(&mut m, f, code, (&given, symbols), &mut values).is_none() {
+        return bad_call(m, f, &given, names);
+    }
     if code.get().kind != CodeKind::Plain {
         return m.make_generator(dst, f, code, &values);
     }
@@ -345,21 +353,16 @@ fn fill_in<M: Machine>(
     if missing > FEW || call.first + positional > u8::MAX as u32 {
         return None;
     }
-    let mut rest = [None; FEW as usize];
-    for at in 0..missing {
-        rest[at as usize] = Some(m.default_of(function, Index(missing - at))?);
-    }
-    for (at, v) in (call.first + call.count..).zip(rest.into_iter().flatten()) {
-        m.write(Reg(at as u8), v);
+    let mut default =
+        |at: u32| if at <= missing { m.default_of(function, Index(at)).map(Some) } else { Some(None) };
+    // One by one, and not in an array: all of them are known before the first is written.
+    let (last, second, third) = (default(1)?, default(2)?, default(3)?);
+    for (at, v) in [(1, last), (2, second), (3, third)] {
+        if let Some(v) = v {
+            m.write(Reg((call.first + positional - at) as u8), v);
+        }
     }
     Some(())
-}
-
-fn symbols_of<M: Machine>(m: &mut M, names: Option<u32>) -> SmallVec<[Symbol; 4]> {
-    match names {
-        Some(index) => m.names_at(index),
-        None => SmallVec::new(),
-    }
 }
 
 fn bad_call<M: Machine>(mut m: M, f: M::Value, given: &[M::Value], names: Option<u32>) -> Done<M> {
@@ -377,9 +380,9 @@ pub(crate) fn bind<M: Machine>(
     m: &mut M,
     f: M::Value,
     code: CodeRef,
-    given: &[M::Value],
-    names: &[Symbol],
-) -> Option<SmallVec<[M::Value; 8]>> {
+    (given, names): (&[M::Value], &[Symbol]),
+    all: &mut Values<M>,
+) -> Option<()> {
     let data = code.get();
     let unit = &data.unit;
     let function = m.as_function(f)?;
@@ -389,8 +392,8 @@ pub(crate) fn bind<M: Machine>(
     if by_position > positional && !unit.star {
         return None;
     }
-    let mut all: SmallVec<[M::Value; 8]> = SmallVec::from_slice(&given[..by_position.min(positional)]);
-    let first = all.len();
+    let first = by_position.min(positional);
+    all.extend_from_slice(&given[..first]);
     let mut used = 0;
     for (i, local) in data.locals.iter().enumerate().take(named).skip(first) {
         let at = if i < only { None } else { names.iter().position(|name| name == local) };
@@ -423,7 +426,7 @@ pub(crate) fn bind<M: Machine>(
     if unit.double_star {
         all.push(m.new_keywords(&rest)?);
     }
-    Some(all)
+    Some(())
 }
 
 /// As `call`, the last arguments having names.

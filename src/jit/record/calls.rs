@@ -86,7 +86,7 @@ impl Record<'_> {
         let name = d.value(native.now).cast::<NativeFunction>();
         let text = name.map_or("?", |n| n.object().def.get().name);
         let word = name.map_or(native.now, |n| n.value().word());
-        let symbols = names.map_or_else(SmallVec::new, |n| self.0.d.names_at(n));
+        let symbols = self.0.d.names_of(names);
         self.0.know_identity(native.ir, word);
         if names.is_none()
             && count == 1

@@ -496,9 +496,6 @@ impl Machine for Record<'_> {
         self.fix_identity(class);
         self.0.d.construct(class.now)
     }
-    fn names_at(&mut self, index: u32) -> SmallVec<[Symbol; 4]> {
-        self.0.d.names_at(index)
-    }
     fn is_builtin(&mut self, class: Traced<Held<Class>>, which: Builtin) -> bool {
         self.fix_identity(class);
         self.0.d.is_builtin(class.now, which)
