@@ -11,7 +11,7 @@ use super::direct::{Direct, Held};
 use super::outline::{native_in_full, shortcut, stepped, wide};
 use super::{cache, primitives};
 use crate::bytecode::ops::{Const16, Label, Name, Reg, Site};
-use crate::heap::{Object, ShapeWord, Word};
+use crate::heap::{INT_MAX, Object, ShapeWord, Word};
 use crate::machine::primitives::{Call, CodeFunction, Continuation, Slot, seal};
 use crate::machine::{Deliver, Done, Helper, Machine};
 use crate::object::attribute::Place;
@@ -25,6 +25,9 @@ use crate::object::list::List;
 use crate::object::native::{Asks, NativeFunction};
 use crate::object::string::{Rope, Str};
 use crate::object::symbol::{Symbol, name};
+
+/// The bits of a machine word past those of an int's word.
+const PAST: u32 = INT_MAX.leading_zeros() - 1;
 
 /// See the module's documentation.
 pub(super) struct Quick {
@@ -65,6 +68,19 @@ impl Quick {
         answer
     }
 
+    /// Arithmetic on ints of words, done in the upper bits: there the processor's overflow is that of a word, and what
+    /// comes out needs no test. For `Direct` is what is wider.
+    #[inline(always)]
+    fn raised(&mut self, a: i64, b: i64, compute: impl FnOnce(i64, i64) -> Option<i64>) -> Option<i64> {
+        if !Word::fits(a) || !Word::fits(b) {
+            return self.unknown(None);
+        }
+        match compute(a, b) {
+            Some(c) => Some(c >> PAST),
+            None => self.unknown(None),
+        }
+    }
+
     /// An effect that `Direct` does in place.
     #[inline(always)]
     fn direct(mut self, effect: impl FnOnce(Direct) -> Done<Direct>) -> Done<Quick> {
@@ -84,6 +100,18 @@ macro_rules! quick_row {
         fn from_int(&mut self, i: i64) -> Word {
             if Word::fits(i) { Word::int(i) } else { wide(self.d.vm, i) }
         }
+    };
+    (option [Int] int_add ($a:ident Int $b:ident Int)) => {
+        #[inline(always)]
+        fn int_add(&mut self, $a: i64, $b: i64) -> Option<i64> { self.raised($a, $b, |a, b| (a << PAST).checked_add(b << PAST)) }
+    };
+    (option [Int] int_sub ($a:ident Int $b:ident Int)) => {
+        #[inline(always)]
+        fn int_sub(&mut self, $a: i64, $b: i64) -> Option<i64> { self.raised($a, $b, |a, b| (a << PAST).checked_sub(b << PAST)) }
+    };
+    (option [Int] int_mul ($a:ident Int $b:ident Int)) => {
+        #[inline(always)]
+        fn int_mul(&mut self, $a: i64, $b: i64) -> Option<i64> { self.raised($a, $b, |a, b| (a << PAST).checked_mul(b)) }
     };
     (option [List] as_list ($v:ident Value)) => {
         // All lists have one shape. This comes before other questions, and of them all is asked most.

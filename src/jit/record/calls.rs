@@ -134,7 +134,7 @@ impl Record<'_> {
             _ => None,
         };
         let outcome = match name {
-            Some(native) => d.run_native(native, first, count, &symbols),
+            Some(native) => d.run_native(native, first, count, symbols),
             None => None,
         };
         if let (Some(ready), Some(w)) = (ready, outcome)
