@@ -80,9 +80,12 @@ fn wake(mut d: Direct, g: Ref<'_, Generator>, sent: Word, (then, dst): (Continua
         State::Fresh => sent == Word::NONE,
         State::Running | State::Finished => false,
     };
-    let (true, Some(f), Some(saved)) = (is_ready, g.function(), g.registers()) else {
+    if !is_ready {
         return Wake::Refused;
-    };
+    }
+    // One after the other: of both at once conditional moves are made, for which all that follows waits.
+    let Some(f) = g.function() else { return Wake::Refused };
+    let Some(saved) = g.registers() else { return Wake::Refused };
     let code = f.object().data.get();
     let at = d.frame_code().get().registers + crate::bytecode::ops::METHOD_HEADER as u32;
     if d.push(f.value().word(), code, at, then, dst).is_err() {
