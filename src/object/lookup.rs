@@ -1,7 +1,9 @@
 //! What searching classes found last time.
 //!
-//! Owns three direct-mapped tables beside the inline caches: what a class and its bases have under a name, where an
-//! attribute of all objects of a shape is, and how calling a class goes. Sites that see many shapes, and everything that has no site, ask here first.
+//! Owns three tables beside the inline caches: what a class and its bases have under a name, where an attribute of all
+//! objects of a shape is, and how calling a class goes. Sites that see many shapes, and everything that has no site, ask
+//! here first. The first and the last are direct-mapped; of places two are kept in each row, or a few that fall together
+//! would be searched for in each turn of a loop over many classes.
 //!
 //! Invariant "found": an entry counts only in the epoch it was written in, and every change of a class or a namespace
 //! that a cache depends on begins a new one ([`Vm::flush_caches`]). Its words are no objects or old ones, which do not
@@ -37,6 +39,9 @@ struct Placed {
     place: Place,
 }
 
+const NOWHERE: Placed =
+    Placed { shape: ShapeWord::from_bits(0), symbol: Symbol(0), epoch: 0, place: Place::Anew };
+
 #[derive(Clone, Copy)]
 struct Planned {
     class: Word,
@@ -49,20 +54,18 @@ pub struct Lookups {
     epoch: Cell<u32>,
     plans: Box<[Cell<Planned>]>,
     attributes: Box<[Cell<Attribute>]>,
-    places: Box<[Cell<Placed>]>,
+    places: Box<[[Cell<Placed>; 2]]>,
 }
 
 impl Default for Lookups {
     fn default() -> Lookups {
         let attribute = Attribute { class: Word::UNDEF, symbol: Symbol(0), epoch: 0, found: Word::UNDEF };
-        let placed =
-            Placed { shape: ShapeWord::from_bits(0), symbol: Symbol(0), epoch: 0, place: Place::Anew };
         let planned = Planned { class: Word::UNDEF, epoch: 0, plan: Construct::Native(Word::UNDEF) };
         Lookups {
             epoch: Cell::new(1),
             plans: vec![Cell::new(planned); ENTRIES].into_boxed_slice(),
             attributes: vec![Cell::new(attribute); ENTRIES].into_boxed_slice(),
-            places: vec![Cell::new(placed); ENTRIES].into_boxed_slice(),
+            places: vec![[const { Cell::new(NOWHERE) }; 2]; ENTRIES / 2].into_boxed_slice(),
         }
     }
 }
@@ -83,7 +86,8 @@ impl Vm {
             let Lookups { attributes, places, plans, .. } = Lookups::default();
             plans.iter().zip(&self.lookups.plans).for_each(|(from, to)| to.set(from.get()));
             attributes.iter().zip(&self.lookups.attributes).for_each(|(from, to)| to.set(from.get()));
-            places.iter().zip(&self.lookups.places).for_each(|(from, to)| to.set(from.get()));
+            let rows = places.iter().flatten().zip(self.lookups.places.iter().flatten());
+            rows.for_each(|(from, to)| to.set(from.get()));
         }
         epoch.set(next.max(1));
     }
@@ -159,9 +163,19 @@ impl Vm {
     /// Where attribute `symbol` of objects of a shape is, if it was found before.
     #[inline(always)]
     pub fn noted_place(&self, shape: ShapeWord, symbol: Symbol) -> Option<Place> {
-        let known = self.lookups.places[index(u64::from(shape.bits()), symbol)].get();
-        let holds = known.shape == shape && known.symbol == symbol && known.epoch == self.lookups.epoch.get();
-        holds.then_some(known.place)
+        let epoch = self.lookups.epoch.get();
+        for known in self.place_row(shape, symbol) {
+            let known = known.get();
+            if known.shape == shape && known.symbol == symbol && known.epoch == epoch {
+                return Some(known.place);
+            }
+        }
+        None
+    }
+
+    #[inline(always)]
+    fn place_row(&self, shape: ShapeWord, symbol: Symbol) -> &[Cell<Placed>; 2] {
+        &self.lookups.places[index(u64::from(shape.bits()), symbol) / 2]
     }
 
     /// Where attribute `symbol` of a value with a header is: found before, or found now. The shape of a class or a
@@ -170,7 +184,7 @@ impl Vm {
         if let Some(place) = self.noted_place(shape, symbol) {
             return place;
         }
-        let cell = &self.lookups.places[index(u64::from(shape.bits()), symbol)];
+        let [newer, older] = self.place_row(shape, symbol);
         let place = self.place_in(v, symbol);
         let old = |w: Word| self.keeps(self.brand(w));
         let keeps = match place {
@@ -184,7 +198,8 @@ impl Vm {
         };
         if keeps {
             self.note_receiver(v);
-            cell.set(Placed { shape, symbol, epoch: self.lookups.epoch.get(), place });
+            older.set(newer.get());
+            newer.set(Placed { shape, symbol, epoch: self.lookups.epoch.get(), place });
         }
         place
     }
