@@ -393,9 +393,10 @@ pub(crate) fn bind<M: Machine>(
         return None;
     }
     let first = by_position.min(positional);
-    all.extend_from_slice(&given[..first]);
+    // Neither this nor what follows takes a call for a few values.
+    given[..first].iter().for_each(|v| all.push(*v));
     let mut used = 0;
-    for (i, local) in data.locals.iter().enumerate().take(named).skip(first) {
+    for (i, local) in (first..).zip(&data.locals[first..named]) {
         let at = if i < only { None } else { names.iter().position(|name| name == local) };
         let v = match at {
             Some(at) => {
