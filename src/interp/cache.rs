@@ -30,7 +30,7 @@ fn held_key(cache: &Cache) -> u32 {
 }
 
 /// Each so many times, a site that does not find its shape in its cache fills it.
-const REFILL: u32 = 64;
+const REFILL: u32 = 16;
 /// Flipped in the key of a cache whose answer is of another sort: a bit that no shape has, see [`kind::LAYOUTS`].
 const OTHER: u32 = 1 << 31;
 /// Flipped in the key of the cache of a method site whose method is a native: another such bit.
