@@ -4,15 +4,15 @@
 //! on compiling loses a tenth at most, if it ends now. Time would tell best how much that is, but no two runs would be
 //! the same: what is counted are steps, that is loop iterations and calls, of the scripts and of the recordings.
 
-/// Steps of scripts that pay for recording and compiling one. That takes about 15 us, and the interpreter takes 50 ns for
+/// Steps of scripts that pay for recording and compiling one. That takes about 12 us, and the interpreter takes 40 ns for
 /// one: these are ten times as many as take as long.
 const PRICE: u64 = 3_000;
 
-/// The same while a program is young: the compiler's code is cold then and takes more than twice as long, and most that
+/// The same while a program is young: the compiler's code is cold then and takes three times as long, and most that
 /// it makes will not have run long when the program ends.
-const FIRST_PRICE: u64 = 4 * PRICE;
+const FIRST_PRICE: u64 = 6 * PRICE;
 
-/// For so many steps a program is young: 25 ms without compiled code.
+/// For so many steps a program is young: 20 ms without compiled code.
 const YOUNG: u64 = 500_000;
 
 /// Recording and compiling a step costs as much as recording so many where nothing is compiled then.
