@@ -1077,6 +1077,7 @@ fn a_runtime_is_an_engine_or_a_scope() -> Outcome {
 
 #[test]
 fn what_is_frozen_stays_and_what_it_is_given_lives() -> Outcome {
+    let (rounds, many) = if cfg!(miri) { (1, 5) } else { (3, 50) };
     let mut engine = new_engine();
     engine.run("class Old: pass\nkept, items, names = Old(), [], {}")?;
     engine.freeze();
@@ -1090,9 +1091,9 @@ del New, Old
 for i in range(100): items.append([i])
 names['x'] = {'y': 7}",
     )?;
-    for _ in 0..if cfg!(miri) { 1 } else { 3 } {
+    for _ in 0..rounds {
         engine.collect();
-        engine.run("junk = [type('T%d' % i, (), {})() for i in range(50)]")?;
+        engine.run(&format!("junk = [type('T%d' % i, (), {{}})() for i in range({many})]"))?;
     }
     assert_eq!(engine.eval::<i64>("kept.f() + sum(i[0] for i in items) + names['x']['y']")?, 4962);
     engine.freeze();
