@@ -23,7 +23,6 @@ pub struct Liveness {
     before: Vec<Registers>,
     /// What is live while each instruction waits for a frame above to return.
     waiting: Vec<Registers>,
-    always: Registers,
 }
 
 impl Liveness {
@@ -69,23 +68,24 @@ impl Liveness {
                 break;
             }
         }
-        Liveness { starts, ends, before, waiting, always: always(code) }
+        let always = always(code);
+        before.iter_mut().chain(&mut waiting).for_each(|live| _ = live.join(&always));
+        Liveness { starts, ends, before, waiting }
     }
 
-    /// May the register be read before it is written, from the instruction at that word on?
-    pub fn is_live(&self, pc: u32, register: usize) -> bool {
-        self.answer(&self.starts, &self.before, pc, register)
+    /// The registers that may be read before they are written, from the instruction at that word on.
+    pub fn at(&self, pc: u32) -> Registers {
+        self.answer(&self.starts, &self.before, pc)
     }
 
     /// The same for a frame that waits behind a call, whose return goes on at that word.
-    pub fn is_live_behind(&self, pc: u32, register: usize) -> bool {
-        self.answer(&self.ends, &self.waiting, pc, register)
+    pub fn behind(&self, pc: u32) -> Registers {
+        self.answer(&self.ends, &self.waiting, pc)
     }
 
-    fn answer(&self, numbers: &[Option<u32>], sets: &[Registers], pc: u32, register: usize) -> bool {
+    fn answer(&self, numbers: &[Option<u32>], sets: &[Registers], pc: u32) -> Registers {
         let number = numbers.get(pc as usize).copied().flatten();
-        let set = number.and_then(|n| sets.get(n as usize));
-        self.always.contains(register) || set.is_none_or(|set| set.contains(register))
+        number.and_then(|n| sets.get(n as usize)).copied().unwrap_or(Registers::ALL)
     }
 }
 
@@ -214,8 +214,8 @@ mod tests {
     }
 
     fn live(code: &CodeUnit, pc: u32) -> Vec<usize> {
-        let live = Liveness::of(code);
-        (0..16).filter(|r| live.is_live(pc, *r)).collect()
+        let live = Liveness::of(code).at(pc);
+        (0..16).filter(|r| live.contains(*r)).collect()
     }
 
     #[test]
@@ -276,7 +276,7 @@ mod tests {
             I::Return { src: Reg(1) },
         ]);
         let liveness = Liveness::of(&code);
-        let behind = |pc| -> Vec<usize> { (0..16).filter(|r| liveness.is_live_behind(pc, *r)).collect() };
+        let behind = |pc| -> Vec<usize> { (0..16).filter(|r| liveness.behind(pc).contains(*r)).collect() };
         assert_eq!(live(&code, 0), [2, 4, 9]);
         assert_eq!(behind(1), [2]);
         // The method of the first operand may decline, and then the second one is asked.

@@ -179,7 +179,7 @@ impl Compiled {
         let goal = to.filter(|_| matches!(trace.end, End::Link(_))).and_then(|to| to.goal(exit));
         let Written { code, size, .. } = written(vm, trace, way, goal.as_ref())?;
         let start = code.at(code.start);
-        if exit.side.set(code).is_ok() {
+        if exit.side.set(Box::new(code)).is_ok() {
             exit.target.set(start);
         }
         Ok(size)

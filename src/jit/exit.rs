@@ -243,7 +243,7 @@ pub struct Exit {
     /// How many traces that were cut lead to it, one after the other.
     pub cuts: u32,
     /// What has been compiled for what comes behind it.
-    pub side: OnceCell<Code>,
+    pub side: OnceCell<Box<Code>>,
 }
 
 impl Exit {

@@ -366,7 +366,6 @@ pub enum Expect {
 pub type Operands = SmallVec<[Operand; 3]>;
 
 /// An instruction.
-#[derive(Clone)]
 pub struct Instruction {
     /// What it does.
     pub opcode: Opcode,
@@ -378,6 +377,12 @@ pub struct Instruction {
     pub snapshot: Option<u32>,
     /// The instruction of the interpreter that it is part of, by its number in [`Trace::steps`].
     pub step: u32,
+}
+
+impl Clone for Instruction {
+    fn clone(&self) -> Instruction {
+        Instruction { operands: Operands::from_slice(&self.operands), ..*self }
+    }
 }
 
 /// An instruction of the interpreter that a trace goes through.

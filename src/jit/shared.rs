@@ -13,6 +13,9 @@ use std::hash::{Hash, Hasher};
 /// How many operands a question has at most: no primitive whose results are shared has more.
 const MOST: usize = 3;
 
+/// Questions that most traces have room in.
+const USUAL: usize = 56;
+
 /// An operand as part of a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Key {
@@ -129,6 +132,11 @@ impl Hash for Question {
 }
 
 impl Shared {
+    /// An empty table with room for what most traces ask.
+    pub fn with_room() -> Shared {
+        Shared { pure: HashMap::with_capacity(USUAL), read: HashMap::new() }
+    }
+
     /// The answer, if there is one.
     pub fn get(&self, question: &Question) -> Option<Ir> {
         let table = if question.primitive.is_read() { &self.read } else { &self.pure };

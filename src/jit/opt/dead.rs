@@ -94,9 +94,15 @@ impl<'i> Needs<'i> {
 
     /// An instruction is needed: on the main path, or else by a snapshot alone.
     fn need(&mut self, ir: Ir, from: From, real: bool) {
-        if ir != NOTHING {
+        if ir != NOTHING && !self.is_settled(ir, from, real) {
             self.work.push((ir, from, real));
         }
+    }
+
+    /// Is it known already that it is needed so? A name of the first turn may stand for something else in the body.
+    fn is_settled(&self, ir: Ir, from: From, real: bool) -> bool {
+        let n = ir.0 as usize;
+        from == self.side(n) && (self.real[n] || !real && self.seen[from as usize][n])
     }
 
     fn operands(&mut self, ir: Ir, from: From, real: bool) {

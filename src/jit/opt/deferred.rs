@@ -10,6 +10,7 @@
 use super::Optimised;
 use crate::jit::ir::{Collected, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
 use hashbrown::HashMap;
+use smallvec::SmallVec;
 
 /// Does it make an object of several values, which nobody else has until it is given away?
 pub fn is_whole(i: &Instruction) -> bool {
@@ -163,8 +164,8 @@ impl Writes {
         mut meet: impl FnMut(u32) -> bool,
     ) {
         // What has been put off, and not been taken apart yet.
-        let mut work: Vec<u32> = Vec::new();
-        let mut meet = |ir: Ir, work: &mut Vec<u32>| {
+        let mut work: SmallVec<[u32; 16]> = SmallVec::new();
+        let mut meet = |ir: Ir, work: &mut SmallVec<[u32; 16]>| {
             let value = roots[ir.0 as usize];
             if meet(value) && trace.sunk[value as usize] {
                 work.push(value);
@@ -175,7 +176,7 @@ impl Writes {
             meet(g.generator, &mut work);
             g.registers.iter().for_each(|(_, ir)| meet(*ir, &mut work));
         }
-        let mut parts = |n: u32, work: &mut Vec<u32>| {
+        let mut parts = |n: u32, work: &mut SmallVec<[u32; 16]>| {
             for o in &trace.instructions[n as usize].operands {
                 if let Operand::Ir(ir) = o {
                     meet(*ir, work);

@@ -4,15 +4,15 @@
 //! that something is there and of which sort; of a number nothing but the number is kept from there on. Whoever fails
 //! loads once more in the interpreter, which changes nothing.
 
-use super::rewrite::Recorded;
-use crate::jit::ir::{Expect, Instruction, Ir, Opcode, Operand, Primitive, Snapshot};
+use crate::jit::ir::{Expect, Instruction, Opcode, Operand, Primitive};
 
-/// A trace as it was recorded, but for the order of its guards.
-pub(super) struct Early {
-    pub(super) instructions: Vec<Instruction>,
-    pub(super) snapshots: Vec<Snapshot>,
-    pub(super) last: Snapshot,
-    pub(super) round: Option<Vec<(i32, Ir)>>,
+/// A recorded instruction, when it is due.
+#[derive(Clone, Copy)]
+pub(super) struct Due {
+    /// Its number.
+    pub(super) number: u32,
+    /// The number of the snapshot that it is done with.
+    pub(super) snapshot: Option<u32>,
 }
 
 /// Is it a guard that loads a value?
@@ -31,54 +31,29 @@ pub fn asks_sort(i: &Instruction) -> bool {
         && i.expect == Expect::Yes
 }
 
-/// Moves the first test of each value behind the load that gives it.
-pub(super) fn early(trace: Recorded, last: &Snapshot) -> Early {
-    let recorded = trace.instructions;
-    let mut test: Vec<Option<usize>> = vec![None; recorded.len()];
+/// The order in which recorded instructions are due: the first test of each value behind the load that gives it.
+pub(super) fn order(recorded: &[Instruction]) -> Vec<Due> {
+    /// No test of that value moves.
+    const STAYS: u32 = u32::MAX;
+    let mut tests = vec![STAYS; recorded.len()];
     let mut moves = vec![false; recorded.len()];
     for (n, i) in recorded.iter().enumerate().filter(|(_, i)| asks_sort(i)) {
         if let Some(Operand::Ir(v)) = i.operands.first()
+            && tests[v.0 as usize] == STAYS
             && is_load(&recorded[v.0 as usize])
-            && test[v.0 as usize].is_none()
         {
-            test[v.0 as usize] = Some(n);
+            tests[v.0 as usize] = n as u32;
             moves[n] = true;
         }
     }
-    let stays = (0..recorded.len()).filter(|n| !moves[*n]);
-    let order: Vec<usize> = stays.flat_map(|n| std::iter::once(n).chain(test[n])).collect();
-    let mut names = vec![Ir(0); recorded.len()];
-    for (at, n) in order.iter().enumerate() {
-        names[*n] = Ir(at as u32);
+    let mut order = Vec::with_capacity(recorded.len());
+    for (n, i) in recorded.iter().enumerate().filter(|(n, _)| !moves[*n]) {
+        order.push(Due { number: n as u32, snapshot: i.snapshot });
+        if tests[n] != STAYS {
+            order.push(Due { number: tests[n], snapshot: i.snapshot });
+        }
     }
-    let instruction = |n: &usize| {
-        let mut i = recorded[*n].clone();
-        if let (true, Some(Operand::Ir(v))) = (moves[*n], i.operands.first()) {
-            i.snapshot = recorded[v.0 as usize].snapshot;
-        }
-        for o in &mut i.operands {
-            if let Operand::Ir(ir) = o {
-                *ir = names[ir.0 as usize];
-            }
-        }
-        i
-    };
-    let name = |ir: &mut Ir| *ir = names.get(ir.0 as usize).copied().unwrap_or(*ir);
-    let snapshot = |s: &Snapshot| {
-        let mut s = s.clone();
-        s.registers.iter_mut().for_each(|(_, ir)| name(ir));
-        for g in &mut s.generators {
-            name(&mut g.generator);
-            g.registers.iter_mut().for_each(|(_, ir)| name(ir));
-        }
-        s
-    };
-    Early {
-        instructions: order.iter().map(instruction).collect(),
-        snapshots: trace.snapshots.iter().map(snapshot).collect(),
-        last: snapshot(last),
-        round: trace.round.map(|words| words.iter().map(|(at, ir)| (*at, names[ir.0 as usize])).collect()),
-    }
+    order
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@
 //! Where all is found out once more it may rest with others, too, which go into its object.
 
 use super::deferred::{done_to, is_alike};
+use super::early::Due;
 use super::frames;
 use super::remember::Kill;
 use super::rested::Rested;
@@ -30,19 +31,20 @@ use crate::jit::ir::{
 use crate::jit::shared::{Asked, Key};
 use hashbrown::{HashMap, HashSet};
 use smallvec::smallvec;
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What is kept of a peeled loop. Names are those of its rewriter.
 pub struct Head {
     pub(super) instructions: Vec<Instruction>,
     pub(super) snapshots: Vec<Snapshot>,
+    pub(super) order: Rc<[Due]>,
     /// Where a turn starts.
     pub(super) frame: Option<Frame>,
     /// The first turn as it was written, and what was known behind it.
     pub(super) first: Vec<Instruction>,
     pub(super) known: Knowledge,
     /// What the registers hold where the body starts, as far as turns write them.
-    pub(super) start: BTreeMap<i32, Ir>,
+    pub(super) start: Rc<[(i32, Ir)]>,
     /// The generators that rest there.
     pub(super) rested: Rested,
     /// The body, its snapshots, and for each recorded instruction what stands for its result.
@@ -143,9 +145,9 @@ pub(super) fn reach(
     let kept = if goal.kills.is_some() && keeps(head, &written) { leads(Some(&kills)) } else { None };
     let found = || if goal.may_find { leads(None) } else { None };
     let start = kept.or_else(found).ok_or(Apart::Unlike)?;
-    let taken = frames::snapshot(last, &BTreeMap::new(), first, &Rested::default());
+    let taken = frames::snapshot(last, &[], first, &Rested::default());
     let mut rest = taken.clone();
-    rest.registers.retain(|(r, _)| !head.start.contains_key(r));
+    rest.registers.retain(|(r, _)| frames::held(&head.start, *r).is_none());
     rewriter.snapshots.push(taken);
     let found = if start.is_kept {
         HashMap::new()
@@ -200,7 +202,7 @@ pub(super) fn reach(
 fn keeps(head: &Head, written: &HashSet<i32>) -> bool {
     let is_written = |(n, i): (usize, &Instruction)| {
         let is_invariant = !head.variant.contains(&Ir(n as u32));
-        matches!(i.opcode, Opcode::Register(r) if is_invariant && written.contains(&r) && !head.start.contains_key(&r))
+        matches!(i.opcode, Opcode::Register(r) if is_invariant && written.contains(&r) && frames::held(&head.start, r).is_none())
     };
     !head.first.iter().enumerate().any(is_written)
 }
@@ -351,11 +353,12 @@ impl<'h> Start<'h> {
     fn leads_to_body(&self, kills: &[Kill], shares: bool) -> bool {
         let head = self.head;
         let recorded = Recorded { instructions: &head.instructions, snapshots: &head.snapshots, round: None };
-        let mut again = Rewriter::knowing(recorded, self.first_turn(), self.knowledge(kills));
+        let order = Rc::clone(&head.order);
+        let mut again = Rewriter::knowing(recorded, order, self.first_turn(), self.knowledge(kills));
         again.shares = shares;
         let is_known = |x: Ir| if self.is_kept { self.is_invariant(x) } else { self.found.contains(&x) };
         again.rested = head.rested.as_far_as(is_known);
-        let second = again.turn(Some(head.start.clone()));
+        let second = again.turn(Some(Rc::clone(&head.start)));
         let body = head.first.len();
         second.is_ok_and(|second| second == head.second)
             && again.out.len() == body + head.turn.len()
@@ -471,7 +474,7 @@ impl<'h> Start<'h> {
             registers: registers.map(|(r, x)| (*r, *x)).collect(),
             ..Knowledge::default()
         };
-        let mut finder = Rewriter::knowing(recorded, self.head.first.clone(), start);
+        let mut finder = Rewriter::knowing(recorded, Rc::default(), self.head.first.clone(), start);
         for (n, i) in self.head.first.iter().enumerate() {
             if self.found.contains(&Ir(n as u32)) {
                 finder.learn(Ir(n as u32), i.opcode, &i.operands, i.expect);

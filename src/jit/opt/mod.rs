@@ -29,7 +29,6 @@ use head::{Apart, Goal, Head, Reached};
 use peel::Peeled;
 use rested::Rested;
 use rewrite::{Recorded, Rewriter};
-use std::collections::BTreeMap;
 
 /// A trace ready to be compiled. An [`Ir`] is an index into `instructions`.
 pub struct Optimised {
@@ -98,13 +97,7 @@ fn improve(
     goal: Option<&Goal<'_>>,
     forced: Forced,
 ) -> Optimised {
-    let early = early::early(recorded, last);
-    let (whole, last) = (last, &early.last);
-    let mut rewriter = Rewriter::new(Recorded {
-        instructions: &early.instructions,
-        snapshots: &early.snapshots,
-        round: early.round.as_deref(),
-    });
+    let mut rewriter = Rewriter::new(recorded, early::order(recorded.instructions));
     rewriter.shares = !forced.unshared;
     let sinks = !forced.unsunk;
     // The first turn keeps guards that are known to fail: it cannot be impossible.
@@ -123,13 +116,13 @@ fn improve(
         rewriter.snapshots.truncate(taken);
     }
     let is_refuted = matches!(reached, Err(Apart::Refuted));
-    let last = match &reached {
+    let rest = match &reached {
         Ok(reached) => reached.rest.clone(),
-        Err(_) => frames::snapshot(last, &BTreeMap::new(), &first, &Rested::default()),
+        Err(_) => frames::snapshot(last, &[], &first, &Rested::default()),
     };
-    let optimised = dead::clean(rewriter.out, rewriter.snapshots, last, None, reached.ok(), sinks).0;
+    let optimised = dead::clean(rewriter.out, rewriter.snapshots, rest, None, reached.ok(), sinks).0;
     match &optimised.reached {
-        Some(reached) if reached.is_whole => improve(recorded, whole, false, None, forced),
+        Some(reached) if reached.is_whole => improve(recorded, last, false, None, forced),
         _ => Optimised { is_refuted, ..optimised },
     }
 }

@@ -27,7 +27,7 @@ use crate::jit::ir::{
 };
 use hashbrown::HashMap;
 use smallvec::smallvec;
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A loop in two parts.
 pub(super) struct Peeled {
@@ -62,11 +62,13 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot, sinks
     let (body, taken) = (rewriter.out.len(), rewriter.snapshots.len());
     let numbers: HashMap<Ir, (Primitive, Ir)> =
         (0..body as u32).filter_map(|x| rewriter.number(Ir(x)).map(|number| (Ir(x), number))).collect();
-    let start: BTreeMap<i32, Ir> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
+    let mut start: Vec<(i32, Ir)> = last.registers.iter().map(|(r, ir)| (*r, first[ir.0 as usize])).collect();
+    start.sort_unstable();
+    let start: Rc<[(i32, Ir)]> = start.into();
     rewriter.inherited = inherited(rewriter, first, &start, last)?;
     rewriter.rested.start(last, first);
     let known = rewriter.knowledge();
-    let peeled = rewriter.turn(Some(start.clone())).ok().and_then(|second| {
+    let peeled = rewriter.turn(Some(Rc::clone(&start))).ok().and_then(|second| {
         if !rewriter.rested.is_steady(last, first, &second) {
             return None;
         }
@@ -78,6 +80,7 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot, sinks
         let head = Head {
             instructions: rewriter.recorded.instructions.to_vec(),
             snapshots: rewriter.recorded.snapshots.to_vec(),
+            order: Rc::clone(&rewriter.order),
             frame: last.frames.first().filter(|_| last.frames.len() == 1).cloned(),
             first: rewriter.out[..body].to_vec(),
             known,
@@ -106,7 +109,7 @@ pub(super) fn peel(rewriter: &mut Rewriter, first: &[Ir], last: &Snapshot, sinks
 fn inherited(
     rewriter: &mut Rewriter,
     first: &[Ir],
-    start: &BTreeMap<i32, Ir>,
+    start: &[(i32, Ir)],
     last: &Snapshot,
 ) -> Option<HashMap<u32, Ir>> {
     let recorded = rewriter.recorded;
@@ -122,7 +125,7 @@ fn inherited(
             continue;
         }
         let before = first[word.0 as usize];
-        let now = start.get(at).copied().unwrap_or(before);
+        let now = frames::held(start, *at).unwrap_or(before);
         if *found.entry(*word).or_insert(now) != now {
             return None;
         }
@@ -152,7 +155,8 @@ fn inherited(
 /// What each name of the first turn that changes is after a turn of the body. None when it cannot be carried.
 fn substitution(rewriter: &Rewriter, first: &[Ir], second: &[Ir], body: usize) -> Option<HashMap<Ir, Ir>> {
     let mut after = HashMap::new();
-    for (x, y) in first.iter().zip(second) {
+    for due in &*rewriter.order {
+        let (x, y) = (&first[due.number as usize], &second[due.number as usize]);
         if *x != NOTHING && (x.0 as usize) < body && rewriter.constant_of(&Operand::Ir(*x)).is_none() {
             // The first that has the name is the one that made it.
             after.entry(*x).or_insert(*y);

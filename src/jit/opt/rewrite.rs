@@ -9,7 +9,7 @@
 //! from where the turn started, as far as it is about values of this turn. So it holds after each further turn too, of
 //! the values that the same instructions have then; `peel` builds on that.
 
-use super::early;
+use super::early::{self, Due};
 use super::fold::{self, Number};
 use super::frames;
 use super::remember::Kill;
@@ -24,7 +24,7 @@ use crate::jit::shared::{Asked, Question, Shared};
 use crate::machine::effects::{Memory, Sorts};
 use hashbrown::HashMap;
 use smallvec::{SmallVec, smallvec};
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A guard that is known to fail: the turn cannot be like this.
 #[derive(Debug)]
@@ -65,6 +65,8 @@ pub(super) struct Knowledge {
 /// See the module's documentation.
 pub(super) struct Rewriter<'t> {
     pub(super) recorded: Recorded<'t>,
+    /// The order in which its instructions are done.
+    pub(super) order: Rc<[Due]>,
     pub(super) out: Vec<Instruction>,
     pub(super) snapshots: Vec<Snapshot>,
     pub(super) facts: Facts,
@@ -74,13 +76,13 @@ pub(super) struct Rewriter<'t> {
     /// For each recorded instruction of this turn what stands for its result.
     map: Vec<Ir>,
     /// What the registers hold that the turns before have written.
-    start: BTreeMap<i32, Ir>,
+    start: Rc<[(i32, Ir)]>,
     /// The generators that the turns before have put to rest.
     pub(super) rested: Rested,
     /// What this turn finds in place of what the first one has inherited, by its number.
     pub(super) inherited: HashMap<u32, Ir>,
     /// The snapshots of this turn, by their recorded number.
-    taken: HashMap<u32, u32>,
+    taken: Vec<Option<u32>>,
     /// The first instruction of this turn.
     pub(super) from: usize,
     /// Numbers that this turn has loaded, boxed for its snapshots alone.
@@ -94,20 +96,21 @@ pub(super) struct Rewriter<'t> {
 }
 
 impl<'t> Rewriter<'t> {
-    pub(super) fn new(recorded: Recorded<'t>) -> Rewriter<'t> {
+    pub(super) fn new(recorded: Recorded<'t>, order: impl Into<Rc<[Due]>>) -> Rewriter<'t> {
         Rewriter {
             recorded,
+            order: order.into(),
             out: Vec::new(),
             snapshots: Vec::new(),
             facts: Facts::default(),
-            shared: Shared::default(),
+            shared: Shared::with_room(),
             constants: HashMap::new(),
             registers: HashMap::new(),
             map: Vec::new(),
-            start: BTreeMap::new(),
+            start: Rc::default(),
             rested: Rested::default(),
             inherited: HashMap::new(),
-            taken: HashMap::new(),
+            taken: Vec::new(),
             from: 0,
             reboxed: HashMap::new(),
             kills: Vec::new(),
@@ -117,9 +120,14 @@ impl<'t> Rewriter<'t> {
     }
 
     /// One who has written this, and knows that.
-    pub(super) fn knowing(recorded: Recorded<'t>, out: Vec<Instruction>, known: Knowledge) -> Rewriter<'t> {
+    pub(super) fn knowing(
+        recorded: Recorded<'t>,
+        order: Rc<[Due]>,
+        out: Vec<Instruction>,
+        known: Knowledge,
+    ) -> Rewriter<'t> {
         let Knowledge { facts, shared, constants, registers } = known;
-        Rewriter { out, facts, shared, constants, registers, ..Rewriter::new(recorded) }
+        Rewriter { out, facts, shared, constants, registers, ..Rewriter::new(recorded, order) }
     }
 
     /// All that is known now.
@@ -146,15 +154,18 @@ impl<'t> Rewriter<'t> {
     ///
     /// # Errors
     /// When a guard of another turn than the first is known to fail.
-    pub(super) fn turn(&mut self, start: Option<BTreeMap<i32, Ir>>) -> Result<Vec<Ir>, Contradiction> {
+    pub(super) fn turn(&mut self, start: Option<Rc<[(i32, Ir)]>>) -> Result<Vec<Ir>, Contradiction> {
         let first = start.is_none();
         self.start = start.unwrap_or_default();
-        self.map = Vec::new();
-        self.taken = HashMap::new();
-        self.reboxed = HashMap::new();
+        self.map = vec![NOTHING; self.recorded.instructions.len()];
+        self.taken = vec![None; self.recorded.snapshots.len()];
+        self.reboxed.clear();
+        self.out.reserve(self.order.len());
+        self.snapshots.reserve(self.recorded.snapshots.len());
         self.kills.clear();
         self.from = self.out.len();
-        for i in self.recorded.instructions {
+        for Due { number, snapshot } in Rc::clone(&self.order).iter().copied() {
+            let i = &self.recorded.instructions[number as usize];
             self.step = i.step;
             let operand = |o: &Operand| match o {
                 Operand::Ir(r) => Operand::Ir(self.map[r.0 as usize]),
@@ -162,17 +173,17 @@ impl<'t> Rewriter<'t> {
             };
             let operands: Operands = i.operands.iter().map(operand).collect();
             let ir = match i.opcode {
-                Opcode::Register(r) => match self.start.get(&r) {
-                    Some(held) => *held,
+                Opcode::Register(r) => match frames::held(&self.start, r) {
+                    Some(held) => held,
                     None => self.register(r),
                 },
                 Opcode::Inherited(n, _) if !first => *self.inherited.get(&n).ok_or(Contradiction)?,
                 Opcode::Primitive(p) if !first && claims(p, i.expect) => self.still(p, &operands)?,
                 Opcode::GeneratorRegister(at) => self.rested_register(at, operands),
                 Opcode::GeneratorState if !first => self.rested_state(&operands)?,
-                _ => self.instruction(i.opcode, operands, i.expect, i.snapshot, !first)?,
+                _ => self.instruction(i.opcode, operands, i.expect, snapshot, !first)?,
             };
-            self.map.push(ir);
+            self.map[number as usize] = ir;
         }
         Ok(std::mem::take(&mut self.map))
     }
@@ -275,8 +286,8 @@ impl<'t> Rewriter<'t> {
 
     /// What is recorded under this number, in the names of this turn.
     fn snapshot(&mut self, number: u32) -> u32 {
-        if let Some(taken) = self.taken.get(&number) {
-            return *taken;
+        if let Some(taken) = self.taken[number as usize] {
+            return taken;
         }
         let recorded = &self.recorded.snapshots[number as usize];
         let mut snapshot = frames::snapshot(recorded, &self.start, &self.map, &self.rested);
@@ -285,7 +296,7 @@ impl<'t> Rewriter<'t> {
         }
         self.snapshots.push(snapshot);
         let taken = self.snapshots.len() as u32 - 1;
-        self.taken.insert(number, taken);
+        self.taken[number as usize] = Some(taken);
         taken
     }
 

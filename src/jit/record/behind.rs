@@ -73,6 +73,7 @@ impl Recorder {
         let mut recorder = Recorder::new(d, Purpose::Code { may_cut });
         recorder.start = usize::MAX;
         recorder.entry = entry;
+        recorder.registers.enter_at(entry);
         recorder.bottom = entry;
         recorder.is_branch = true;
         recorder.found = d.window();
@@ -217,10 +218,17 @@ impl Recorder {
             let window = (self.entry as isize + *base as isize) as usize;
             let live = self.d.vm().brand(now).cast::<Generator>().map_or(0, |g| g.object().live.get());
             for i in 0..live {
-                self.registers.entry(window + i).or_insert(Source::Generator(generator, i as u32));
+                self.found(window + i, Source::Generator(generator, i as u32));
             }
-            self.registers.entry(window - FUNCTION).or_insert(Source::Function(generator));
+            self.found(window - FUNCTION, Source::Function(generator));
             self.running.push(Running { window, generator, now });
+        }
+    }
+
+    /// A register holds this, unless compiled code has left it something else.
+    fn found(&mut self, at: usize, source: Source) {
+        if !self.registers.contains(at) {
+            self.registers.insert(at, source);
         }
     }
 }

@@ -149,7 +149,7 @@ impl Record<'_> {
         }
         // Where the arguments stood is scratch: natives keep handles there, and no instruction reads it again.
         for i in 0..count as usize {
-            self.0.registers.remove(&(window + first as usize + i));
+            self.0.registers.remove(window + first as usize + i);
         }
         let raised = outcome.is_none();
         let expect = if raised { Expect::Raises } else { Expect::Nothing };
@@ -215,7 +215,7 @@ impl Recorder {
                     self.answered(ir, Word::UNDEF, true, next.wrapping_add_signed(to.0));
                     match before {
                         Some(source) => self.registers.insert(at, source),
-                        None => self.registers.remove(&at),
+                        None => self.registers.remove(at),
                     };
                 } else {
                     self.answered(ir, Word::UNDEF, false, next);

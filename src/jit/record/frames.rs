@@ -58,7 +58,7 @@ pub(super) const FUNCTION: usize = 3;
 
 impl Recorder {
     pub(super) fn read(&mut self, at: usize, now: Word) -> Ir {
-        let ir = match self.registers.get(&at).copied() {
+        let ir = match self.registers.get(at) {
             Some(Source::Made(ir, _)) => ir,
             Some(source @ (Source::Generator(g, _) | Source::Function(g))) => {
                 let opcode = match source {
@@ -116,16 +116,14 @@ impl Recorder {
             // Of a generator that runs, more is known than its registers.
             self.aborted = Some(Abort::CallInGenerator);
         }
-        let mut held: Vec<(usize, Ir)> = self
+        let held: Vec<(usize, Ir)> = self
             .registers
             .iter()
             .filter_map(|(at, source)| match source {
-                Source::Made(ir, _) => Some((*at, *ir)),
+                Source::Made(ir, _) => Some((at, ir)),
                 _ => None,
             })
             .collect();
-        // In an order of their own, so that a trace is always the same.
-        held.sort_unstable();
         for (at, ir) in held {
             let source = match self.again(ir) {
                 Some(same) => Source::Made(same, false),
@@ -142,8 +140,8 @@ impl Recorder {
         let mut d = self.d;
         for level in 0..=self.frames.len() {
             let kept = d.frame_code().get().shown_locals;
-            if let Some(source) = kept.and_then(|kept| self.registers.get_mut(&(d.window() + kept))) {
-                *source = Source::Changed;
+            if let Some(at) = kept.map(|kept| d.window() + kept).filter(|at| self.registers.contains(*at)) {
+                self.registers.insert(at, Source::Changed);
             }
             if level < self.frames.len() {
                 d = d.outer();
@@ -160,7 +158,7 @@ impl Recorder {
             }
             self.frames.push(window);
             let arguments = self.d.frame_code().get().unit.parameters() as usize;
-            self.registers.retain(|at, _| *at < window + arguments);
+            self.registers.cut(window + arguments);
             self.set_register(window - FUNCTION, f);
         } else {
             self.aborted = Some(Abort::LeftLoop);
@@ -185,14 +183,14 @@ impl Recorder {
     /// The innermost frame is popped: nobody reads its registers any more, nor what its header stood on.
     pub(super) fn left(&mut self) {
         match self.frames.pop() {
-            Some(window) => self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize),
+            Some(window) => self.registers.cut(window - METHOD_HEADER as usize),
             None if self.d.window() <= self.found && self.is_branch && self.d.returns_to_script() => {
                 // The frame below goes on, if it is the one that was there.
                 let base = self.d.window() as i32 - self.entry as i32;
                 let (back, link) = self.d.return_bits();
                 self.push(Opcode::Called(CalledFrom { base, back, link }), Operands::new(), Expect::Yes);
                 let window = self.window();
-                self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize);
+                self.registers.cut(window - METHOD_HEADER as usize);
             }
             None => self.aborted = Some(Abort::LeftFrame),
         }
@@ -229,7 +227,7 @@ impl Recorder {
             let mut operands = smallvec![Operand::Ir(exception), Operand::Ir(function)];
             for register in 0..if is_left { shown_registers(code) } else { 0 } {
                 let stood = self.is_branch && window <= self.found;
-                let ir = match stood || self.registers.contains_key(&(window + register)) {
+                let ir = match stood || self.registers.contains(window + register) {
                     true => self.read(window + register, d.reg(Reg(register as u8))),
                     // It is not bound: nobody sees what is there.
                     false => self.constant(Constant::Word(Word::UNDEF)),
@@ -291,7 +289,7 @@ impl Recorder {
         }
         let window = self.bottom;
         self.frames.clear();
-        self.registers.retain(|at, _| *at < window - METHOD_HEADER as usize);
+        self.registers.cut(window - METHOD_HEADER as usize);
         self.bottom = now;
     }
 

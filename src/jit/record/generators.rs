@@ -58,7 +58,7 @@ impl Record<'_> {
         };
         let sources = (0..live as usize)
             .map(|i| {
-                let known = self.0.registers.get(&(window + i)).copied();
+                let known = self.0.registers.get(window + i);
                 known.unwrap_or(Source::Generator(generator, i as u32))
             })
             .collect();

@@ -3,7 +3,7 @@
 //! Owns the state of a recording and its turn through the loop, instruction by instruction. `machine` is the machine
 //! that the semantics run on: every primitive runs on `Direct`, then it becomes an instruction, a test becomes a guard.
 //! `traced` says what a value is to it. `instructions` writes and shares them, `guards` asks what is not known yet,
-//! `frames` knows what registers and resting generators hold, `generators` resumes those and puts them to rest,
+//! `frames` knows what resting generators hold, and with `registers` what registers do, `generators` resumes those and puts them to rest,
 //! `parameters` knows what functions take as numbers, `calls` how helpers and natives are called, `typed` how the host
 //! is, `snapshots` how to go on in the interpreter, `behind` how a trace starts where compiled code was left, `ends`
 //! where it ends.
@@ -20,6 +20,7 @@ mod guards;
 mod instructions;
 mod machine;
 mod parameters;
+mod registers;
 mod snapshots;
 mod traced;
 mod typed;
@@ -36,16 +37,20 @@ use crate::heap::Word;
 use crate::interp::direct::Direct;
 use crate::machine::primitives::seal;
 pub use behind::{Behind, Found, Thrown};
-use frames::{Rest, Running, Source};
+use frames::{Rest, Running};
 use hashbrown::HashMap;
 use machine::Record;
 pub use parameters::Parameter;
+use registers::Registers;
 
 /// How often a loop inside the recorded one may go back: more often, it is better compiled by itself.
 const MAX_TURNS: u32 = 12;
 
 /// Instructions that a trace may have. One that is to be compiled is cut there, and goes on in another one.
 const MAX_INSTRUCTIONS: usize = 4000;
+
+/// Instructions that most traces have room in.
+const USUAL_INSTRUCTIONS: usize = 128;
 
 /// What a trace is recorded for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +77,7 @@ pub struct Recorder {
     /// The windows of inlined frames, the innermost last.
     frames: Vec<usize>,
     trace: Trace,
-    registers: HashMap<usize, Source>,
+    registers: Registers,
     resting: HashMap<Ir, Rest>,
     running: Vec<Running>,
     shared: Shared,
@@ -120,16 +125,16 @@ impl Recorder {
                 pc,
                 steps: Vec::new(),
                 counted: 0,
-                instructions: Vec::new(),
-                snapshots: Vec::new(),
+                instructions: Vec::with_capacity(USUAL_INSTRUCTIONS),
+                snapshots: Vec::with_capacity(USUAL_INSTRUCTIONS / 4),
                 last: None,
                 round: None,
                 end: End::Loop,
             },
-            registers: HashMap::new(),
+            registers: Registers::new(d.window()),
             resting: HashMap::new(),
             running: Vec::new(),
-            shared: Shared::default(),
+            shared: Shared::with_room(),
             facts: Facts::default(),
             words: HashMap::new(),
             snapshot: None,

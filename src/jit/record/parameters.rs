@@ -47,7 +47,7 @@ impl Recorder {
         let wanted = known.unwrap_or_default();
         let window = self.window();
         let stand = self.is_branch && self.d.outer().window() <= self.found;
-        let is_known = |p: &Parameter| stand || self.registers.contains_key(&(window + p.register as usize));
+        let is_known = |p: &Parameter| stand || self.registers.contains(window + p.register as usize);
         if wanted.iter().all(is_known) {
             self.ask_numbers(&wanted);
         }

@@ -6,12 +6,12 @@
 
 use super::Recorder;
 use super::frames::Source;
-use crate::jit::ir::{Frame, Ir, Resting, Snapshot};
+use crate::jit::ir::{Frame, Resting, Snapshot};
 use crate::machine::Machine;
 
 impl Recorder {
     pub(super) fn state(&self) -> Snapshot {
-        let mut frames = Vec::new();
+        let mut frames = Vec::with_capacity(self.frames.len() + 1);
         let mut d = self.d;
         for level in 0..=self.frames.len() {
             let pc = if level == 0 { self.pc } else { d.pc_index() };
@@ -23,21 +23,9 @@ impl Recorder {
             }
         }
         frames.reverse();
-        let mut registers: Vec<(i32, Ir)> = self
-            .registers
-            .iter()
-            .filter_map(|(at, s)| match s {
-                Source::Made(ir, true) => Some((*at as i32 - self.entry as i32, *ir)),
-                _ => None,
-            })
-            // What lies above the innermost window is dead.
-            .filter(|(at, _)| {
-                let top =
-                    self.window() as i32 - self.entry as i32 + self.d.frame_code().get().registers as i32;
-                *at < top
-            })
-            .collect();
-        registers.sort_unstable_by_key(|(at, _)| *at);
+        // What lies above the innermost window is dead.
+        let top = self.window() + self.d.frame_code().get().registers as usize;
+        let registers = self.registers.written_below(top).to_vec();
         Snapshot { frames: frames.into(), registers, generators: self.generators() }
     }
 

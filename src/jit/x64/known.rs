@@ -12,14 +12,13 @@ use crate::jit::exit::{Entry, Use};
 use crate::jit::facts::{Claim, Facts, Sort};
 use crate::jit::ir::{Constant, Expect, Instruction, Ir, Made, Opcode, Operand, Primitive, Snapshot};
 use crate::machine::effects::{Memory, Sorts};
-use std::collections::BTreeMap;
 
 /// See the module's documentation.
 #[derive(Default)]
 pub(super) struct Known {
     facts: Facts,
-    /// What words of the windows hold, counted from the entry's.
-    held: BTreeMap<i32, u32>,
+    /// What words of the windows hold, counted from the entry's, from the lowest up.
+    held: Vec<(i32, u32)>,
 }
 
 impl Known {
@@ -45,6 +44,19 @@ impl Known {
         if let Some(shape) = shape {
             self.facts.learn_shape(Ir(n), shape);
         }
+    }
+
+    /// This word holds that.
+    fn holds(&mut self, at: i32, value: u32) {
+        match self.held.binary_search_by_key(&at, |(known, _)| *known) {
+            Ok(n) => self.held[n].1 = value,
+            Err(n) => self.held.insert(n, (at, value)),
+        }
+    }
+
+    /// Of how many words it is known what they hold.
+    pub(super) fn words(&self) -> usize {
+        self.held.len()
     }
 
     /// A call that may do anything finds everything in the windows, and moves objects.
@@ -106,12 +118,12 @@ impl Writer<'_> {
         match i.opcode {
             Opcode::Primitive(p) => self.known.primitive(n, p, i, value),
             Opcode::Register(at) => {
-                self.known.held.insert(at, n);
+                self.known.holds(at, n);
             }
             Opcode::Inherited(number, _) => {
                 let entry = self.way.from.and_then(|exit| exit.entries.get(number as usize));
                 if let Some(Entry { used: Use::Window(at), stands: true, .. }) = entry {
-                    self.known.held.insert(*at, n);
+                    self.known.holds(*at, n);
                 }
                 if let Some(Entry { claim: Claim { sort: Some(sort), .. }, made: Made::Word, .. }) = entry
                     && !matches!(sort, Primitive::as_int | Primitive::as_float)
@@ -175,7 +187,7 @@ impl Writer<'_> {
         let s = &self.trace.last;
         let written = s.registers.iter().map(|(at, ir)| (*at, self.root(*ir)));
         let is_written = |at: &i32| s.registers.binary_search_by_key(at, |(written, _)| *written).is_ok();
-        let held = self.known.held.iter().filter(|(at, _)| !is_written(at)).map(|(at, value)| (*at, *value));
+        let held = self.known.held.iter().filter(|(at, _)| !is_written(at)).copied();
         written
             .chain(held)
             .filter(|(at, _)| *at < callee - i32::from(METHOD_HEADER) && *at != result)

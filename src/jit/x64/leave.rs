@@ -27,7 +27,7 @@ impl Writer<'_> {
         number: Option<u32>,
     ) -> Result<DynamicLabel, Abort> {
         let trace = self.trace;
-        let mut entries = Vec::with_capacity(s.registers.len());
+        let mut entries = Vec::new();
         let (mut wholes, mut writes) = (Vec::new(), Vec::new());
         // Behind a call everything is in its place, and was done.
         let is_again = matches!(why, Why::Guard | Why::Attention);
@@ -35,6 +35,7 @@ impl Writer<'_> {
         if is_again || matches!(why, Why::Given(_)) {
             let (concerned, values) = Plan::of(s).ok_or(Abort::NotCompiled)?;
             plan = concerned;
+            entries.reserve(s.registers.len() + values.len() + self.known.words());
             let placed = s.registers.iter().map(|(at, ir)| (Use::Window(*at), *ir));
             for (used, ir) in placed.chain(values.into_iter().map(|ir| (Use::Plan, ir))) {
                 self.left(used, self.root(ir), &mut entries, &mut wholes)?;

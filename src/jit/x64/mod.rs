@@ -261,6 +261,8 @@ struct Writer<'t> {
     kills: Rc<[Kill]>,
     /// Where what lives in the loop's body is when a turn begins.
     head: Vec<(u32, Place)>,
+    /// Which values are others in each turn.
+    carried: Vec<bool>,
     /// The slots that have copies of what is in registers then.
     copies: Vec<(u32, u16)>,
     parts: Vec<(usize, Part)>,
@@ -280,6 +282,8 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
     let bounds = Bounds::of(trace, &roots);
     let mut uses = uses(trace, &roots, &writes);
     uses.extend(bounds.uses(trace.instructions.len() as u32));
+    let mut carried = vec![false; uses.len()];
+    trace.carried.iter().for_each(|(before, _)| carried[roots[before.0 as usize] as usize] = true);
     let mut made: Vec<Made> = trace.instructions.iter().map(Instruction::made).collect();
     made.resize(uses.len(), Made::Word);
     let mut constants: Vec<Option<u64>> = trace.instructions.iter().map(|i| constant_bits(i, way)).collect();
@@ -298,8 +302,8 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         spills: Vec::new(),
         roots,
         writes,
-        exits: Vec::new(),
-        leaving: Vec::new(),
+        exits: Vec::with_capacity(trace.snapshots.len()),
+        leaving: Vec::with_capacity(trace.snapshots.len()),
         asides: Vec::new(),
         given: Vec::new(),
         unordered: Vec::new(),
@@ -316,6 +320,7 @@ pub fn assemble<'t>(vm: &'t Vm, trace: &'t Optimised, way: Way<'t>) -> Result<Co
         guards: way.number,
         kills: trace.reached.as_ref().map_or_else(Vec::new, |r| r.kills.clone()).into(),
         head: Vec::new(),
+        carried,
         copies: Vec::new(),
         parts: Vec::new(),
         vm,

@@ -151,7 +151,7 @@ impl Writer<'_> {
 
     /// Is a value of the head another one in each turn?
     pub(super) fn is_carried(&self, value: u32) -> bool {
-        self.trace.carried.iter().any(|(before, _)| self.root(*before) == value)
+        self.carried[value as usize]
     }
 
     /// What is left here of the body that leads here: of this loop's own, or of that which the trace goes on to.
