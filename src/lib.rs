@@ -149,7 +149,8 @@
 //! - *Freed chunks are kept for as much as is alive*, and go back when a full collection has found them unwanted since the
 //!   last one: about so much is allocated in between. Memory fresh from the system costs its pages one by one and their
 //!   clearing: `comprehensions` takes 0.89 of the time, with a fiftieth of the page faults. Asking for pages in advance,
-//!   chunk by chunk, gained nothing.
+//!   chunk by chunk, gained nothing. But long stretches of memory have large pages: chunks are mapped in regions, a quarter
+//!   of what there is at once, and up to 4 MiB; `word_count`, `linked_lists` and `binary_trees` take 0.88 of the time.
 //! - *Code belongs to its globals*, so that a global is a cell, not a search. What `exec` makes of a code object for
 //!   another namespace is kept while both live: a program that is run again and again in one module stays compiled.
 //! - *Names of a module come and go.* A new one makes code stale only if code has looked for it in vain, and one that is

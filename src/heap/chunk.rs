@@ -1,11 +1,17 @@
 //! Chunks: the memory that the heap takes from the system, and the record at the front of each.
 //!
 //! Owns mapping, pooling and freeing of chunks. A chunk is aligned to its usual size, so the record of the chunk an
-//! object starts in is found by masking the object's address. What a chunk is used for is left to `nursery` and
+//! object starts in is found by masking the object's address. Chunks of that size are mapped in regions of several, the
+//! more the more there are: systems give long stretches of memory at less cost than many short ones. What a chunk is used for is left to `nursery` and
 //! `tenured`; they thread their lists through the records, so that a collection needs no memory for them.
 //!
 //! Invariant "chunk": every object of a heap starts within the first [`CHUNK`] bytes of a chunk whose record bears the
-//! heap's number. All object pointers derive from the chunk's own allocation, so masking one keeps its provenance.
+//! heap's number. All object pointers derive from the allocation that the chunk is in, so masking one keeps its
+//! provenance.
+//!
+//! Invariant "region": a chunk of the usual size is in a region, which its `base` points to; each place of a region is a
+//! chunk that somebody has, or is on the region's list, or has not been used yet. A region without the first goes back to
+//! the system.
 
 use std::alloc::{self, Layout};
 use std::cell::Cell;
@@ -25,6 +31,8 @@ pub const FIRST: usize = size_of::<Chunk>().next_multiple_of(16);
 const KEEPS: bool = !cfg!(miri);
 /// So many bytes of them may be kept whatever lives, beside those of the nursery.
 const SPARE: usize = 1 << 25;
+/// The most chunks that are mapped at once.
+const MOST_AT_ONCE: usize = 16;
 /// What memory without an object is overwritten with: no pointer and no marker, so that it shows.
 pub const POISON: u8 = 0xDB;
 
@@ -80,7 +88,7 @@ pub struct Chunk {
     pub heap: u64,
     /// The size of the allocation.
     pub bytes: usize,
-    /// Where the allocation starts, if that is not here; null otherwise.
+    /// Where the allocation starts: the region, for a chunk of the usual size.
     base: *mut u8,
     /// It came from the system as zero, and the object in it is the first.
     is_zero: bool,
@@ -208,11 +216,77 @@ impl Chunk {
     }
 }
 
+/// The record at the front of an allocation of several chunks.
+struct Region {
+    /// How many chunks it has.
+    count: usize,
+    /// How many of them somebody has.
+    used: Cell<usize>,
+    /// Those that were given back.
+    free: Cell<*mut Chunk>,
+    /// The first that has not been used yet, and how many are not.
+    fresh: Cell<*mut Chunk>,
+    fresh_left: Cell<usize>,
+    /// The next region of the heap.
+    next: Cell<*mut Region>,
+}
+
+impl Region {
+    fn layout(count: usize) -> Option<Layout> {
+        let bytes = count.checked_add(1)?.checked_mul(CHUNK)?.checked_add(size_of::<Region>())?;
+        Layout::from_size_align(bytes, align_of::<Region>()).ok()
+    }
+
+    /// Takes memory for so many chunks from the system.
+    fn map(count: usize) -> Option<NonNull<Region>> {
+        // SAFETY: the layout is not empty.
+        let base = NonNull::new(unsafe { alloc::alloc(Region::layout(count)?) })?;
+        // SAFETY: behind the record there are `count` chunks and what it takes to align the first.
+        unsafe {
+            let behind = base.as_ptr().add(size_of::<Region>());
+            let fresh = behind.add(behind.addr().wrapping_neg() % CHUNK).cast::<Chunk>();
+            let region = base.cast::<Region>();
+            region.write(Region {
+                count,
+                used: Cell::new(0),
+                free: Cell::new(ptr::null_mut()),
+                fresh: Cell::new(fresh),
+                fresh_left: Cell::new(count),
+                next: Cell::new(ptr::null_mut()),
+            });
+            Some(region)
+        }
+    }
+
+    /// A chunk that nobody has, if there is one. Its record is not written yet, or is an old one.
+    fn take(&self) -> Option<NonNull<Chunk>> {
+        let chunk = match NonNull::new(self.free.get()) {
+            Some(chunk) => {
+                // SAFETY: by invariant "region" there are chunks on the list.
+                self.free.set(unsafe { chunk.as_ref() }.next.get());
+                chunk
+            }
+            None if self.fresh_left.get() > 0 => {
+                let chunk = self.fresh.get();
+                self.fresh_left.set(self.fresh_left.get() - 1);
+                // SAFETY: there are as many chunks one behind the other, of which this is one.
+                self.fresh.set(unsafe { chunk.cast::<u8>().add(CHUNK) }.cast());
+                NonNull::new(chunk)?
+            }
+            None => return None,
+        };
+        self.used.set(self.used.get() + 1);
+        Some(chunk)
+    }
+}
+
 /// The chunks that a heap has, and those it keeps for later.
 pub struct Chunks {
     heap: u64,
     poison: bool,
     mapped: usize,
+    /// The regions, the last one first.
+    regions: *mut Region,
     /// Freed chunks of the usual size, the last one first, and how many; so many of them are the nursery's.
     pool: *mut Chunk,
     pooled: usize,
@@ -231,6 +305,7 @@ impl Chunks {
             heap,
             poison,
             mapped: 0,
+            regions: ptr::null_mut(),
             pool: ptr::null_mut(),
             pooled: 0,
             keep: 0,
@@ -276,7 +351,9 @@ impl Chunks {
     pub fn acquire(&mut self, role: Role) -> Option<NonNull<Chunk>> {
         match self.take_pooled() {
             Some(chunk) => {
-                self.write_record(chunk, CHUNK, role, ptr::null_mut(), false);
+                // SAFETY: it is a chunk still.
+                let base = unsafe { chunk.as_ref() }.base;
+                self.write_record(chunk, CHUNK, role, base, false);
                 Some(chunk)
             }
             None => self.map(role),
@@ -377,12 +454,29 @@ impl Chunks {
     }
 
     fn map(&mut self, role: Role) -> Option<NonNull<Chunk>> {
-        let layout = Layout::from_size_align(CHUNK, CHUNK).ok()?;
-        // SAFETY: the layout is not empty.
-        let chunk = NonNull::new(unsafe { alloc::alloc(layout) })?.cast::<Chunk>();
-        self.mapped += CHUNK;
-        self.write_record(chunk, CHUNK, role, ptr::null_mut(), false);
+        let mut next = NonNull::new(self.regions);
+        while let Some(region) = next {
+            // SAFETY: the list holds regions only.
+            let record = unsafe { region.as_ref() };
+            if let Some(chunk) = record.take() {
+                self.write_record(chunk, CHUNK, role, region.as_ptr().cast(), false);
+                return Some(chunk);
+            }
+            next = NonNull::new(record.next.get());
+        }
+        let region = Region::map(self.at_once()).or_else(|| Region::map(1))?;
+        // SAFETY: it is one.
+        let record = unsafe { region.as_ref() };
+        record.next.set(std::mem::replace(&mut self.regions, region.as_ptr()));
+        self.mapped += record.count * CHUNK;
+        let chunk = record.take()?;
+        self.write_record(chunk, CHUNK, role, region.as_ptr().cast(), false);
         Some(chunk)
+    }
+
+    /// How many chunks are mapped next: a part of what there is already.
+    fn at_once(&self) -> usize {
+        if KEEPS { (self.mapped / CHUNK / 4).clamp(1, MOST_AT_ONCE) } else { 1 }
     }
 
     /// A chunk for an object longer than any other chunk, whose memory is zero. It is aligned by hand: systems have zero
@@ -402,10 +496,41 @@ impl Chunks {
         // SAFETY: called for chunks of this heap that nobody uses, which were mapped with this layout.
         unsafe {
             let Chunk { bytes, base, .. } = *chunk.as_ref();
-            self.mapped -= bytes;
-            match Chunk::unaligned(bytes) {
-                Some(layout) if !base.is_null() => alloc::dealloc(base, layout),
-                _ => alloc::dealloc(chunk.as_ptr().cast(), Layout::from_size_align_unchecked(bytes, CHUNK)),
+            if bytes == CHUNK {
+                self.give_back(chunk, base.cast());
+            } else if let Some(layout) = Chunk::unaligned(bytes) {
+                self.mapped -= bytes;
+                alloc::dealloc(base, layout);
+            }
+        }
+    }
+
+    /// A chunk goes back to its region, and that to the system if it was the last one.
+    ///
+    /// # Safety
+    /// Nobody uses the chunk, which is in the region.
+    unsafe fn give_back(&mut self, chunk: NonNull<Chunk>, region: *mut Region) {
+        // SAFETY: by contract, and invariant "region".
+        unsafe {
+            let record = &*region;
+            chunk.as_ref().next.set(record.free.replace(chunk.as_ptr()));
+            record.used.set(record.used.get() - 1);
+            if record.used.get() > 0 {
+                return;
+            }
+            let (count, next) = (record.count, record.next.get());
+            if self.regions == region {
+                self.regions = next;
+            } else {
+                let mut before = self.regions;
+                while (*before).next.get() != region {
+                    before = (*before).next.get();
+                }
+                (*before).next.set(next);
+            }
+            self.mapped -= count * CHUNK;
+            if let Some(layout) = Region::layout(count) {
+                alloc::dealloc(region.cast(), layout);
             }
         }
     }
@@ -446,5 +571,43 @@ impl Drop for Chunks {
     fn drop(&mut self) {
         self.drop_kept();
         debug_assert_eq!(self.mapped, 0, "some chunk was not given back");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn chunks_share_regions_which_go_back_when_nobody_has_one() {
+        let mut chunks = Chunks::new(1, true);
+        for count in [100, 30] {
+            let all: Vec<NonNull<Chunk>> =
+                (0..count).map(|_| chunks.acquire(Role::Nursery).expect("memory")).collect();
+            let places: BTreeSet<usize> = all.iter().map(|chunk| chunk.addr().get()).collect();
+            assert!(places.len() == count && places.iter().all(|place| place % CHUNK == 0));
+            assert!((count..count + MOST_AT_ONCE).contains(&(chunks.mapped() / CHUNK)));
+            // SAFETY: nobody uses them.
+            all.into_iter().rev().for_each(|chunk| unsafe { chunks.release(chunk) });
+            // The second time they have not been wanted since the first.
+            (0..2).for_each(|_| chunks.age(0));
+            assert_eq!(chunks.mapped(), 0);
+        }
+    }
+
+    #[test]
+    fn a_region_gives_each_of_its_places_once_and_those_that_came_back() {
+        let mut chunks = Chunks::new(1, false);
+        let region = Region::map(3).expect("memory");
+        chunks.regions = region.as_ptr();
+        chunks.mapped = 3 * CHUNK;
+        let taken = [(); 3].map(|()| chunks.map(Role::Blocks).expect("memory"));
+        // SAFETY: the region is there while a chunk of it is.
+        assert!(unsafe { region.as_ref() }.take().is_none());
+        chunks.unmap(taken[1]);
+        assert_eq!(chunks.map(Role::Single), Some(taken[1]));
+        taken.into_iter().for_each(|chunk| chunks.unmap(chunk));
+        assert!(chunks.regions.is_null() && chunks.mapped() == 0);
     }
 }
