@@ -3,6 +3,7 @@
 //! The programs are in `tests/command`. `TAIPAN_UNDER_TEST=python3` runs them with CPython, which must agree.
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
 /// The name that complaints start with.
@@ -15,6 +16,18 @@ fn run(arguments: &[&str]) -> Output {
     let mut command = Command::new(command());
     command.args(arguments).current_dir(folder).env("PYTHONDONTWRITEBYTECODE", "1");
     command.output().expect("the command runs")
+}
+
+/// Run a program that reads this text, as it is, from the standard input.
+fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/command");
+    let mut command = Command::new(command());
+    let command = command.args(arguments).current_dir(folder).env("PYTHONDONTWRITEBYTECODE", "1");
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().expect("the command runs");
+    // A program may end before it has read everything.
+    let _ = child.stdin.take().expect("a pipe").write_all(input);
+    child.wait_with_output().expect("the command ends")
 }
 
 fn prints(arguments: &[&str], expected: &[&str]) {
@@ -222,4 +235,47 @@ print(time.monotonic() - wall >= 0.5, all(0 <= after - before < 0.4 for before, 
 while time.process_time() - slept[0] < 0.02: pass
 print('worked')";
     prints(&["-c", program], &["True True", "worked"]);
+}
+
+#[test]
+fn input_comes_as_it_stands() {
+    let reads = |program: &str, input: &str, expected: &[&str]| {
+        let output = run_with_input(&["-c", &format!("import sys\n{program}")], input.as_bytes());
+        let printed = String::from_utf8_lossy(&output.stdout);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(printed.lines().collect::<Vec<_>>(), expected, "{program}: {errors}");
+    };
+    reads("print(list(sys.stdin))", "a\n\r\nb", &[r"['a\n', '\r\n', 'b']"]);
+    reads("print(list(sys.stdin))", "a\n", &[r"['a\n']"]);
+    reads("print(sys.stdin.readlines(), sys.stdin.readlines())", "a\n\nb", &[r"['a\n', '\n', 'b'] []"]);
+    reads("print([sys.stdin.read(), sys.stdin.read()])", "a\r\nb", &[r"['a\r\nb', '']"]);
+    reads("print([sys.stdin.readline() for i in range(3)])", "a\nb", &[r"['a\n', 'b', '']"]);
+    reads("print([input(), input()])", "a\r\nb", &[r"['a\r', 'b']"]);
+    reads(
+        "try: input()\nexcept EOFError as e: print(e)\nprint([sys.stdin.read()])",
+        "",
+        &["EOF when reading a line", "['']"],
+    );
+}
+
+#[test]
+fn input_comes_in_pieces() {
+    let program = "
+import sys
+f = sys.stdin
+print([f.readline(2), f.readline(0), f.readline(), f.read(3), f.read(0), input()])
+print(f.readlines(3), [next(f), f.read(9), f.read(None), f.read()], f.readline(), f.readlines())
+for read, size in (f.readline, None), (f.read, ''), (f.readlines, ''):
+    try: read(size)
+    except TypeError as e: print(e)";
+    let output = run_with_input(&["-c", program], "äbcdef\nxyzinput\nl1\nl2\nl3\nmore\nlöst".as_bytes());
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let expected = [
+        r"['äb', '', 'cdef\n', 'xyz', '', 'input']",
+        r"['l1\n', 'l2\n'] ['l3\n', 'more\nlöst', '', '']  []",
+        "'NoneType' object cannot be interpreted as an integer",
+        "argument should be integer or None, not 'str'",
+        "argument should be integer or None, not 'str'",
+    ];
+    assert_eq!(printed.lines().collect::<Vec<_>>(), expected);
 }

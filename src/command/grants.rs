@@ -36,14 +36,10 @@ impl Output for StandardErrors {
 
 struct StandardInput;
 impl Input for StandardInput {
-    fn read_line(&mut self) -> std::io::Result<Option<String>> {
+    fn read_line(&mut self) -> std::io::Result<String> {
         let mut line = String::new();
-        if std::io::stdin().read_line(&mut line)? == 0 {
-            return Ok(None);
-        }
-        let end = line.trim_end_matches(['\n', '\r']).len();
-        line.truncate(end);
-        Ok(Some(line))
+        std::io::stdin().read_line(&mut line)?;
+        Ok(line)
     }
 }
 
@@ -87,5 +83,6 @@ pub fn all(folder: PathBuf, arguments: Vec<String>) -> Grants {
         loader: Some(Box::new(Folder(folder))),
         errors: Some(Box::new(StandardErrors)),
         arguments,
+        ..Grants::default()
     }
 }

@@ -48,10 +48,11 @@ natives! { pub static FUNCTIONS:
             cx.write_output(&shown)?;
         }
         cx.flush_stream(Stream::Output)?;
-        match cx.read_line()? {
-            Some(line) => cx.ret(cx.string(&line)?),
-            None => Err(cx.raise(Builtin::EOFError, "EOF when reading a line")),
+        let line = cx.read_line(usize::MAX)?;
+        if line.is_empty() {
+            return Err(cx.raise(Builtin::EOFError, "EOF when reading a line"));
         }
+        cx.ret(cx.string(line.strip_suffix('\n').unwrap_or(&line))?)
     }
 }
 

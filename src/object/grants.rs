@@ -7,13 +7,31 @@ use super::vm::Output;
 use std::io;
 use std::time::Duration;
 
-/// Where `input()` reads from.
+/// Where `input()` and `sys.stdin` read from.
+///
+/// ```
+/// use std::io::BufRead;
+///
+/// struct Lines<R>(R);
+/// impl<R: BufRead + Send> taipan::Input for Lines<R> {
+///     fn read_line(&mut self) -> std::io::Result<String> {
+///         let mut line = String::new();
+///         self.0.read_line(&mut line)?;
+///         Ok(line)
+///     }
+/// }
+/// let mut engine = taipan::Engine::builder().input(Lines(&b"Ada\n36"[..])).build()?;
+/// let script = engine.load("form", "import sys\ndef ask(): return [input(), sys.stdin.read()]")?;
+/// let answers: Vec<String> = engine.call(&script, "ask", ())?;
+/// assert_eq!(answers, ["Ada", "36"]);
+/// # Ok::<(), taipan::Error>(())
+/// ```
 pub trait Input: Send {
-    /// The next line without its line end; `None` at the end.
+    /// The next line with its line end, which only the last may lack; empty at the end.
     ///
     /// # Errors
     /// What the source says; it becomes an OSError in the script.
-    fn read_line(&mut self) -> io::Result<Option<String>>;
+    fn read_line(&mut self) -> io::Result<String>;
 }
 
 /// The time, as far as scripts may know it.
@@ -55,11 +73,45 @@ pub trait Loader: Send {
     fn find(&mut self, name: &str) -> Option<Result<LoadedSource, String>>;
 }
 
+/// A line of the input, and how much of it scripts have read.
+#[derive(Default)]
+pub struct Unread {
+    line: String,
+    read: usize,
+}
+
+impl Unread {
+    /// A line of which nothing has been read.
+    pub fn new(line: String) -> Unread {
+        Unread { line, read: 0 }
+    }
+
+    /// The next characters, as many as there are up to a limit.
+    pub fn take(&mut self, most: usize) -> String {
+        let rest = self.line.get(self.read..).unwrap_or("");
+        match rest.char_indices().nth(most) {
+            Some((end, _)) => {
+                let part = rest[..end].to_owned();
+                self.read += end;
+                part
+            }
+            None if self.read == 0 => std::mem::take(&mut self.line),
+            None => {
+                let part = rest.to_owned();
+                *self = Unread::default();
+                part
+            }
+        }
+    }
+}
+
 /// All of it. Nothing is granted by default.
 #[derive(Default)]
 pub struct Grants {
     /// See [`Input`].
     pub input: Option<Box<dyn Input>>,
+    /// The line of the input of which scripts have read a part.
+    pub unread: Unread,
     /// See [`Clock`].
     pub clock: Option<Box<dyn Clock>>,
     /// See [`Loader`].

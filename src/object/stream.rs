@@ -4,8 +4,9 @@
 //! `Vm::output`, `Grants::errors`, `Grants::input`. Everything that scripts write without naming a stream ends here.
 
 use super::class::Builtin;
-use super::context::{Cx, Handle, Res};
+use super::context::{Arguments, Cx, Handle, Res, Thrown};
 use super::error::Raise;
+use super::grants::Unread;
 use super::host::Host;
 use super::native::Take;
 use super::vm::Vm;
@@ -43,6 +44,21 @@ impl<'v> Take<'v> for Stream {
     }
 }
 
+/// How much to read: an int, or None for all.
+struct Count(i64);
+
+impl<'v> Take<'v> for Count {
+    const EXPECTED: &'static str = "int";
+    const INDEX: bool = true;
+    fn take(cx: &'v Cx<'_>, v: Value<'v>) -> Option<Count> {
+        if v == Value::NONE { Some(Count(-1)) } else { cx.as_i64_clamped(v).map(Count) }
+    }
+    fn refuse(cx: &Cx<'_>, arguments: &Arguments<'v>, index: usize) -> Thrown {
+        let actual = cx.type_name(arguments.get(index));
+        cx.type_error(format!("argument should be integer or None, not '{actual}'"))
+    }
+}
+
 natives! { pub static METHODS:
     loud fn write(cx, this, text) {
         let Some(stream) = cx.stream_of(cx.get(this)) else { return Err(not_a_stream(cx, this, "write")) };
@@ -70,32 +86,49 @@ natives! { pub static METHODS:
         cx.flush_stream(this)?;
         Ok(Value::NONE)
     }
-    /// One line with its end; empty at the end of the input.
+    /// One line with its end, or as many of its characters; empty at the end of the input.
     quiet fn readline(cx, this: Stream, size: i64 = -1) {
-        let line = read_line(cx, this)?;
-        cx.string(&line.map_or(String::new(), |line| line + "\n"))
+        readable(cx, this)?;
+        cx.string(&cx.read_line(most(size))?)
     }
-    quiet fn read(cx, this: Stream, size: i64 = -1) {
+    quiet fn read(cx, this: Stream, size: Count = Count(-1)) {
+        readable(cx, this)?;
+        let mut left = most(size.0);
         let mut text = String::new();
-        while let Some(line) = read_line(cx, this)? {
+        while left > 0 {
+            let line = cx.read_line(left)?;
+            if line.is_empty() {
+                break;
+            }
+            left -= line.chars().count();
             text.push_str(&line);
-            text.push('\n');
         }
         cx.string(&text)
     }
-    quiet fn readlines(cx, this: Stream, hint: i64 = -1) {
+    /// The lines that are left; with a hint, no more once they have more characters than that.
+    quiet fn readlines(cx, this: Stream, hint: Count = Count(-1)) {
+        readable(cx, this)?;
+        let wanted = if hint.0 > 0 { most(hint.0) } else { usize::MAX };
+        let mut got = 0;
         let list = cx.list(&[])?;
-        while let Some(line) = read_line(cx, this)? {
-            cx.push(list, cx.string(&(line + "\n"))?)?;
+        while got <= wanted {
+            let line = cx.read_line(usize::MAX)?;
+            if line.is_empty() {
+                break;
+            }
+            got += line.chars().count();
+            cx.push(list, cx.string(&line)?)?;
         }
         Ok(list.value())
     }
     quiet fn "__iter__" iter(cx, this: Value<'v>) { Ok(this) }
     quiet fn "__next__" next(cx, this: Stream) {
-        match read_line(cx, this)? {
-            Some(line) => cx.string(&(line + "\n")),
-            None => Err(cx.new_error_of(Builtin::StopIteration, &[]).map_or_else(|| cx.memory_error(), |e| cx.throw(e))),
+        readable(cx, this)?;
+        let line = cx.read_line(usize::MAX)?;
+        if line.is_empty() {
+            return Err(cx.new_error_of(Builtin::StopIteration, &[]).map_or_else(|| cx.memory_error(), |e| cx.throw(e)));
         }
+        cx.string(&line)
     }
     quiet fn "__enter__" enter(cx, this: Value<'v>) { Ok(this) }
     quiet fn "__exit__" exit(cx, this: Value<'v>, *args) { Ok(Value::NONE) }
@@ -115,18 +148,20 @@ natives! { pub static METHODS:
     }
 }
 
-fn not_a_stream(cx: &Cx<'_>, this: Handle<'_>, method: &str) -> super::context::Thrown {
+fn not_a_stream(cx: &Cx<'_>, this: Handle<'_>, method: &str) -> Thrown {
     let actual = cx.type_name(cx.get(this));
     cx.type_error(format!(
         "descriptor '{method}' for '_io.TextIOWrapper' objects doesn't apply to a '{actual}' object"
     ))
 }
 
-fn read_line(cx: &Cx<'_>, stream: Stream) -> Res<Option<String>> {
-    if stream != Stream::Input {
-        return Err(cx.raise(Builtin::OSError, "not readable"));
-    }
-    cx.read_line()
+fn readable(cx: &Cx<'_>, stream: Stream) -> Res<()> {
+    if stream == Stream::Input { Ok(()) } else { Err(cx.raise(Builtin::OSError, "not readable")) }
+}
+
+/// How many characters a size stands for; a negative one sets no limit.
+fn most(size: i64) -> usize {
+    usize::try_from(size).unwrap_or(usize::MAX)
 }
 
 impl Vm {
@@ -178,15 +213,26 @@ impl Cx<'_> {
         outcome.map_err(|e| self.raise(Builtin::OSError, e.to_string()))
     }
 
-    /// A line of the input that the host grants, without its end; `None` at the end of the input.
+    /// A line of the input that the host grants, with its end, or as many of its characters; empty at the end of the
+    /// input.
     ///
     /// # Errors
     /// RuntimeError when there is no input, OSError with what the source said.
-    pub fn read_line(&self) -> Res<Option<String>> {
+    pub fn read_line(&self, most: usize) -> Res<String> {
+        if most == 0 {
+            return Ok(String::new());
+        }
+        let part = self.grants.borrow_mut().unread.take(most);
+        if !part.is_empty() {
+            return Ok(part);
+        }
         let outcome = match &mut self.grants.borrow_mut().input {
             Some(input) => input.read_line(),
             None => return Err(self.raise(Builtin::RuntimeError, "input is not available to scripts")),
         };
-        outcome.map_err(|e| self.raise(Builtin::OSError, e.to_string()))
+        let mut line = Unread::new(outcome.map_err(|e| self.raise(Builtin::OSError, e.to_string()))?);
+        let part = line.take(most);
+        self.grants.borrow_mut().unread = line;
+        Ok(part)
     }
 }
