@@ -6,23 +6,24 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+/// The folder of the programs.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/command");
+
 /// The name that complaints start with.
 fn command() -> OsString {
     std::env::var_os("TAIPAN_UNDER_TEST").unwrap_or_else(|| env!("CARGO_BIN_EXE_taipan").into())
 }
 
 fn run(arguments: &[&str]) -> Output {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/command");
     let mut command = Command::new(command());
-    command.args(arguments).current_dir(folder).env("PYTHONDONTWRITEBYTECODE", "1");
+    command.args(arguments).current_dir(FOLDER).env("PYTHONDONTWRITEBYTECODE", "1");
     command.output().expect("the command runs")
 }
 
 /// Run a program that reads this text, as it is, from the standard input.
 fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/command");
     let mut command = Command::new(command());
-    let command = command.args(arguments).current_dir(folder).env("PYTHONDONTWRITEBYTECODE", "1");
+    let command = command.args(arguments).current_dir(FOLDER).env("PYTHONDONTWRITEBYTECODE", "1");
     let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = piped.spawn().expect("the command runs");
     // A program may end before it has read everything.
@@ -124,9 +125,8 @@ fn a_page_has_sources_and_traces_side_by_side() {
 #[test]
 #[cfg(all(feature = "jit", target_arch = "x86_64", target_os = "linux"))]
 fn perf_is_told_the_names_of_traces() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/command");
     let mut child = Command::new(command());
-    let child = child.args(["--jit-perf-map", "loop.py"]).current_dir(folder).stdout(Stdio::null());
+    let child = child.args(["--jit-perf-map", "loop.py"]).current_dir(FOLDER).stdout(Stdio::null());
     let mut child = child.spawn().expect("the command runs");
     let map = format!("/tmp/perf-{}.map", child.id());
     assert!(child.wait().expect("the command ends").success());
@@ -278,4 +278,77 @@ for read, size in (f.readline, None), (f.read, ''), (f.readlines, ''):
         "argument should be integer or None, not 'str'",
     ];
     assert_eq!(printed.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_file_is_named_in_full() {
+    let program = format!("{FOLDER}/../command/fails.py");
+    let output = run(&["../command/fails.py"]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let expected = format!(
+        "Traceback (most recent call last):\n  File \"{program}\", line 5, in <module>\n    half(1)\n  \
+         File \"{program}\", line 2, in half\n    return n / 0\n           ~~^~~\n\
+         ZeroDivisionError: division by zero\n"
+    );
+    assert_eq!(errors, expected);
+    let output = run(&["./wrong.py"]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.starts_with(&format!("  File \"{FOLDER}/./wrong.py\", line ")), "{errors}");
+}
+
+#[test]
+fn a_program_knows_where_it_is() {
+    let where_it_is = "import sys; print(sys.argv, repr(sys.path[0]), globals().get('__file__'))";
+    prints(&["-c", where_it_is, "a"], &["['-c', 'a'] '' None"]);
+    prints(
+        &["../command/where.py", "a"],
+        &[
+            "beside beside",
+            &format!("['../command/where.py', 'a'] {FOLDER} {FOLDER}/../command/where.py"),
+            &format!("{FOLDER}/beside.py <module> {FOLDER}/../command/where.py"),
+            "None {}",
+        ],
+    );
+    let output = run_with_input(&["-", "a"], where_it_is.as_bytes());
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "['-', 'a'] '' <stdin>\n");
+    let output = run_with_input(&["-c", "import beside; print(beside.__file__)"], b"");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), format!("beside beside\n{FOLDER}/beside.py\n"));
+}
+
+#[test]
+fn a_folder_runs_as_its_main() {
+    prints(&["folder", "a"], &["__main__ '' __main__ ['folder', 'a'] inner", "True True"]);
+    complains(&["broken"], 1, &format!(": can't find '__main__' module in '{FOLDER}/broken'"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let missing = format!(": can't open file '{FOLDER}/nowhere.py': [Errno 2] No such file or directory");
+    complains(&["nowhere.py"], 2, &missing);
+    let inside = format!(": can't open file '{FOLDER}/plain.py/x': [Errno 20] Not a directory");
+    complains(&["plain.py/x"], 2, &inside);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_refused() {
+    let file = std::env::temp_dir().join(format!("taipan-not-text-{}.py", std::process::id()));
+    let name = file.display().to_string();
+    let hint = "but no encoding declared; see https://peps.python.org/pep-0263/ for details\n";
+    let refuses = |content: &[u8], why: &str| {
+        std::fs::write(&file, content).expect("a file");
+        let output = run(&[&name]);
+        std::fs::remove_file(&file).expect("a file");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), format!("SyntaxError: {why}"));
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    };
+    refuses(
+        b"print(1)\nx = '\xff'\n",
+        &format!("Non-UTF-8 code starting with '\\xff' in file {name} on line 2, {hint}"),
+    );
+    refuses(b"# coding: nonsense\n", "encoding problem: nonsense\n");
+    refuses(b"# coding: ascii\n'\xff'", "encoding problem: ascii\n");
+    let output = run_with_input(&["-"], b"'\xe4'");
+    let expected =
+        format!("SyntaxError: Non-UTF-8 code starting with '\\xe4' in file <stdin> on line 1, {hint}");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
 }

@@ -75,14 +75,16 @@ impl Loader for Folder {
     }
 }
 
-/// Everything a program run by `python3` has, as far as there is such a thing here.
-pub fn all(folder: PathBuf, arguments: Vec<String>) -> Grants {
+/// Everything a program run by `python3` has, as far as there is such a thing here. Modules come from a folder, which
+/// `sys.path` calls `entry`.
+pub fn all(folder: PathBuf, entry: String, arguments: Vec<String>) -> Grants {
     Grants {
         input: Some(Box::new(StandardInput)),
         clock: Some(Box::new(SystemClock(Instant::now()))),
         loader: Some(Box::new(Folder(folder))),
         errors: Some(Box::new(StandardErrors)),
         arguments,
+        path: vec![entry],
         ..Grants::default()
     }
 }

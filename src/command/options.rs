@@ -125,6 +125,8 @@ impl Dump {
 pub enum Program {
     /// A file.
     File(PathBuf),
+    /// The `__main__` of a folder.
+    Folder(PathBuf),
     /// A text from the command line.
     Code(String),
     /// A module, found as an import would find it.

@@ -12,46 +12,92 @@ use taipan::object::attribute;
 use taipan::object::class::Builtin;
 use taipan::object::context::{Cx, Handle, Res};
 use taipan::object::dict::Dict;
+use taipan::object::error::Raise;
 use taipan::object::exception::Exception;
 use taipan::object::list::List;
 use taipan::object::tuple::Tuple;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Vm};
 
+/// A program's text, and where it comes from.
+#[derive(Default)]
+struct Text {
+    /// What tracebacks call it.
+    filename: String,
+    text: String,
+    /// Where modules are looked for.
+    folder: PathBuf,
+    /// `sys.path[0]`
+    entry: String,
+    /// Why it cannot be decoded.
+    defect: Option<String>,
+}
+
+impl Text {
+    fn of_bytes(filename: String, bytes: &[u8]) -> Text {
+        let source = taipan::syntax::Source::from_bytes(&filename, bytes);
+        let (text, defect) = (source.text().to_owned(), source.undecodable());
+        Text { filename, text, defect, ..Text::default() }
+    }
+}
+
+/// The text of a program; or the exit status, when there is none and that has been said.
+fn text_of(program: &Program) -> Result<Text, ExitCode> {
+    let here = std::env::current_dir().unwrap_or_default();
+    Ok(match program {
+        // As CPython does it: the name in full, as it was given, and the folder where the file really is.
+        Program::File(path) => {
+            let full = here.join(path);
+            let filename = full.display().to_string();
+            let bytes = std::fs::read(&full).map_err(|e| {
+                let said = e.to_string();
+                let why = said.split(" (os error ").next().unwrap_or_default();
+                let number = e.raw_os_error().unwrap_or_default();
+                eprintln!("taipan: can't open file '{filename}': [Errno {number}] {why}");
+                ExitCode::from(2)
+            })?;
+            let real = full.canonicalize().unwrap_or(full);
+            let folder = real.parent().map_or(here, PathBuf::from);
+            let entry = folder.display().to_string();
+            Text { folder, entry, ..Text::of_bytes(filename, &bytes) }
+        }
+        Program::Folder(path) => {
+            let folder = here.join(path);
+            let entry = folder.display().to_string();
+            Text { folder, entry, ..Text::default() }
+        }
+        Program::Code(text) => {
+            Text { filename: "<string>".to_owned(), text: text.clone(), folder: here, ..Text::default() }
+        }
+        Program::Module(_) => {
+            let entry = here.display().to_string();
+            Text { folder: here, entry, ..Text::default() }
+        }
+        Program::Input => {
+            let mut bytes = Vec::new();
+            if let Err(e) = std::io::stdin().read_to_end(&mut bytes) {
+                eprintln!("taipan: can't read the standard input: {e}");
+                return Err(ExitCode::from(2));
+            }
+            Text { folder: here, ..Text::of_bytes("<stdin>".to_owned(), &bytes) }
+        }
+        Program::Prompt => Text { folder: here, ..Text::default() },
+    })
+}
+
 /// Run what the options say.
 pub fn run(options: &Options) -> ExitCode {
     let (program, arguments) = options.program(|| std::io::stdin().is_terminal());
-    let (filename, text, folder) = match &program {
-        Program::File(path) => match std::fs::read(path) {
-            Ok(bytes) => {
-                let name = path.display().to_string();
-                let source = taipan::syntax::Source::from_bytes(name.clone(), &bytes);
-                let folder = path.parent().map_or_else(PathBuf::new, PathBuf::from);
-                (name, source.text().to_owned(), folder)
-            }
-            Err(e) => {
-                eprintln!("taipan: can't open file '{}': {e}", path.display());
-                return ExitCode::from(2);
-            }
-        },
-        Program::Code(text) => ("<string>".to_owned(), text.clone(), PathBuf::new()),
-        Program::Module(_) => {
-            // Modules are looked for where the user is, and tracebacks name their files in full.
-            let folder = std::env::current_dir().unwrap_or_default();
-            (String::new(), String::new(), folder)
-        }
-        Program::Input => {
-            let mut text = String::new();
-            if let Err(e) = std::io::stdin().read_to_string(&mut text) {
-                eprintln!("taipan: can't read the standard input: {e}");
-                return ExitCode::from(2);
-            }
-            ("<stdin>".to_owned(), text, PathBuf::new())
-        }
-        Program::Prompt => ("<stdin>".to_owned(), String::new(), PathBuf::new()),
+    let program = match program {
+        Program::File(path) if path.is_dir() => Program::Folder(path),
+        program => program,
+    };
+    let text = match text_of(&program) {
+        Ok(text) => text,
+        Err(status) => return status,
     };
     let mut vm = Vm::new(options.heap(), Limits::default(), Box::new(StandardOutput::new()));
     vm.hooks.set(Some(&taipan::run::HOOKS));
-    *vm.grants.borrow_mut() = grants::all(folder, arguments);
+    *vm.grants.borrow_mut() = grants::all(text.folder, text.entry.clone(), arguments);
     match options.tracing() {
         Ok(Some(tracing)) => tracing.install(&vm),
         Ok(None) => {}
@@ -62,18 +108,33 @@ pub fn run(options: &Options) -> ExitCode {
     }
     let cx = &mut Cx::new(&mut vm);
     let [globals] = cx.locals();
-    let outcome = taipan::library::install(cx).and_then(|()| main_module(cx, globals, &filename));
+    let file = matches!(program, Program::File(_) | Program::Input).then_some(text.filename.as_str());
+    let outcome = taipan::library::install(cx).and_then(|()| main_module(cx, globals, file));
     let outcome = match (outcome, program) {
         (Ok(()), Program::Prompt) => super::prompt::run(cx, globals),
-        (Ok(()), Program::Module(name)) => match run_module(cx, globals, &name) {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(why)) => {
-                eprintln!("taipan: {why}");
-                return ExitCode::FAILURE;
+        (Ok(()), program @ (Program::Module(_) | Program::Folder(_))) => {
+            let outcome = match &program {
+                Program::Module(name) => run_module(cx, globals, name, true),
+                _ => run_module(cx, globals, "__main__", false),
+            };
+            match outcome {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(why)) => {
+                    match &program {
+                        Program::Folder(_) => {
+                            eprintln!("taipan: can't find '__main__' module in '{}'", text.entry)
+                        }
+                        _ => eprintln!("taipan: {why}"),
+                    }
+                    return ExitCode::FAILURE;
+                }
+                Err(thrown) => Err(thrown),
             }
-            Err(thrown) => Err(thrown),
+        }
+        (Ok(()), _) => match text.defect {
+            Some(defect) => Err(cx.raise(Builtin::SyntaxError, defect)),
+            None => run_text(cx, globals, &text.filename, &text.text, CompileMode::Exec),
         },
-        (Ok(()), _) => run_text(cx, globals, &filename, &text, CompileMode::Exec),
         (Err(thrown), _) => Err(thrown),
     };
     let mut status = if outcome.is_err() { show(cx) } else { 0 };
@@ -130,11 +191,10 @@ pub fn run(options: &Options) -> ExitCode {
 }
 
 /// Make `__main__`; its namespace goes to `globals`.
-fn main_module(cx: &mut Cx<'_>, globals: Handle<'_>, filename: &str) -> Res<()> {
+fn main_module(cx: &mut Cx<'_>, globals: Handle<'_>, file: Option<&str>) -> Res<()> {
     let made = cx.new_module("__main__");
     let Some(space) = cx.module_dict(made) else { return Ok(()) };
-    let file = cx.string(filename)?;
-    cx.dict_set_symbol(space, cx.intern("__file__"), file);
+    cx.dict_set_symbol(space, cx.intern("__annotations__"), cx.dict()?.value());
     let builtins = cx.brand(cx.modules.get()).cast::<Dict>();
     if let Some(modules) = builtins {
         if let Some(own) = cx.dict_get_symbol(modules, cx.intern("builtins")) {
@@ -142,12 +202,16 @@ fn main_module(cx: &mut Cx<'_>, globals: Handle<'_>, filename: &str) -> Res<()> 
         }
         cx.dict_set_symbol(modules, cx.intern("__main__"), made.value());
     }
+    if let Some(file) = file {
+        cx.dict_set_symbol(space, cx.intern("__file__"), cx.string(file)?);
+        cx.dict_set_symbol(space, cx.intern("__cached__"), Value::NONE);
+    }
     cx.set(globals, space.value());
     Ok(())
 }
 
-/// Run a module as the program; or say why there is none.
-fn run_module(cx: &mut Cx<'_>, globals: Handle<'_>, name: &str) -> Res<Result<(), String>> {
+/// Run a module as the program; or say why there is none. `sys.argv` may begin with its file.
+fn run_module(cx: &mut Cx<'_>, globals: Handle<'_>, name: &str, is_named: bool) -> Res<Result<(), String>> {
     let MainModule { full_name, source } = match import::main_module(cx, name)? {
         Ok(found) => found,
         Err(why) => return Ok(Err(why)),
@@ -158,13 +222,16 @@ fn run_module(cx: &mut Cx<'_>, globals: Handle<'_>, name: &str) -> Res<Result<()
     let package = full_name.rsplit_once('.').map_or("", |(package, _)| package);
     if let Some(space) = cx.get(globals).cast::<Dict>() {
         cx.dict_set_symbol(space, cx.intern("__file__"), cx.get(file));
+        cx.dict_set_symbol(space, cx.intern("__cached__"), Value::NONE);
         cx.dict_set_symbol(space, cx.intern("__package__"), cx.string(package)?);
         cx.dict_set_symbol(space, cx.intern("__spec__"), cx.get(spec));
     }
-    import::import_module(cx, module, "sys")?;
-    attribute::find(cx, arguments, module, cx.intern("argv"))?;
-    if let Some(arguments) = cx.get(arguments).cast::<List>().filter(|a| !a.is_empty()) {
-        cx.heap.store_tail(arguments.storage(), 0, cx.get(file));
+    if is_named {
+        import::import_module(cx, module, "sys")?;
+        attribute::find(cx, arguments, module, cx.intern("argv"))?;
+        if let Some(arguments) = cx.get(arguments).cast::<List>().filter(|a| !a.is_empty()) {
+            cx.heap.store_tail(arguments.storage(), 0, cx.get(file));
+        }
     }
     run_text(cx, globals, &source.filename, &source.text, CompileMode::Exec).map(Ok)
 }

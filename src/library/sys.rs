@@ -179,14 +179,18 @@ fn exit_with(cx: &mut Cx<'_>, status: Handle<'_>) -> Thrown {
 /// MemoryError.
 pub fn finish(cx: &mut Cx<'_>, module: Handle<'_>) -> Res<()> {
     let space = super::space_of(cx, module)?;
-    let arguments = cx.grants.borrow().arguments.clone();
+    let (arguments, path) = {
+        let grants = cx.grants.borrow();
+        (grants.arguments.clone(), grants.path.clone())
+    };
     let list = |texts: &[String]| -> Res<Value<'_>> {
         let items = texts.iter().map(|text| cx.string(text)).collect::<Res<Vec<Value<'_>>>>()?;
         Ok(cx.list(&items)?.value())
     };
     bind(cx, space, "argv", list(&arguments)?)?;
     bind(cx, space, "orig_argv", list(&arguments)?)?;
-    for empty in ["path", "meta_path", "path_hooks", "warnoptions"] {
+    bind(cx, space, "path", list(&path)?)?;
+    for empty in ["meta_path", "path_hooks", "warnoptions"] {
         bind(cx, space, empty, list(&[])?)?;
     }
     bind(cx, space, "modules", cx.brand(cx.modules.get()))?;

@@ -120,4 +120,6 @@ pub struct Grants {
     pub errors: Option<Box<dyn Output>>,
     /// `sys.argv`
     pub arguments: Vec<String>,
+    /// `sys.path`, which is for scripts to read: where modules come from is the loader's choice.
+    pub path: Vec<String>,
 }

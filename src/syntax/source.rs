@@ -110,6 +110,17 @@ impl Source {
         self.defect.as_ref()
     }
 
+    /// Why bytes are no text, in the words of CPython about a file, which it shows without a place.
+    pub fn undecodable(&self) -> Option<String> {
+        let (kind, _) = self.defect.as_ref()?;
+        match kind {
+            MistakeKind::NotUtf8 { .. } | MistakeKind::EncodingAgainstMark { .. } => Some(kind.to_string()),
+            MistakeKind::UnknownEncoding { name } => Some(format!("encoding problem: {name}")),
+            MistakeKind::NotAscii { .. } => Some("encoding problem: ascii".to_owned()),
+            _ => None,
+        }
+    }
+
     /// The text of a span; empty when the span is of another source.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or("")
