@@ -352,3 +352,60 @@ fn a_file_that_is_no_text_is_refused() {
         format!("SyntaxError: Non-UTF-8 code starting with '\\xe4' in file <stdin> on line 1, {hint}");
     assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
 }
+
+#[test]
+fn an_interrupt_ends_as_the_signal_would() {
+    let output = run(&["-c", "raise KeyboardInterrupt(1)"]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let expected = "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n\
+                    KeyboardInterrupt: 1\n";
+    assert_eq!(errors, expected);
+    // CPython lets the signal end it, where there are signals; to a shell that is the same.
+    assert!(matches!(output.status.code(), Some(130) | None), "{}", output.status);
+}
+
+#[test]
+fn an_exit_says_its_status() {
+    for (program, status, said) in [
+        ("raise SystemExit", 0, ""),
+        ("raise SystemExit(None)", 0, ""),
+        ("raise SystemExit(True)", 1, ""),
+        ("raise SystemExit(258)", 2, ""),
+        ("raise SystemExit(2 ** 70)", 255, ""),
+        ("raise SystemExit('no')", 1, "no\n"),
+        ("raise SystemExit(1, 2)", 1, "(1, 2)\n"),
+        ("e = SystemExit(1); e.code = 7; raise e", 7, ""),
+    ] {
+        let output = run(&["-c", program]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), &*errors), (Some(status), said), "{program}");
+    }
+}
+
+#[test]
+fn a_hook_of_the_program_shows_what_nobody_catches() {
+    let ends = |program: &str, status: i32, printed: &str, errors: &str| {
+        let output = run(&["-c", &format!("import sys\n{program}")]);
+        let said = [String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)];
+        assert_eq!((output.status.code(), [&*said[0], &*said[1]]), (Some(status), [printed, errors]));
+    };
+    let report = "Traceback (most recent call last):\n  File \"<string>\", line 3, in <module>\n\
+                  ZeroDivisionError: division by zero\n";
+    ends(
+        "def hook(kind, e, t): print(kind is type(e), e, t is e.__traceback__)\nsys.excepthook = hook; 1 / 0",
+        1,
+        "True division by zero True\n",
+        "",
+    );
+    ends("def hook(*a): sys.exit(9)\nsys.excepthook = hook; 1 / 0", 9, "", "");
+    ends("del sys.excepthook\n1 / 0", 1, "", &format!("sys.excepthook is missing\n{report}"));
+    ends(
+        "def hook(*a): raise KeyError(a[1])\nsys.excepthook = hook; 1 / 0",
+        1,
+        "",
+        &format!(
+            "Error in sys.excepthook:\nTraceback (most recent call last):\n  File \"<string>\", line 2, in hook\n\
+             KeyError: ZeroDivisionError('division by zero')\n\nOriginal exception was:\n{report}"
+        ),
+    );
+}

@@ -15,7 +15,7 @@ use taipan::object::dict::Dict;
 use taipan::object::error::Raise;
 use taipan::object::exception::Exception;
 use taipan::object::list::List;
-use taipan::object::tuple::Tuple;
+use taipan::object::report::format_exception;
 use taipan::object::vm::{CompileMode, CompileRequest, Limits, Vm};
 
 /// A program's text, and where it comes from.
@@ -255,33 +255,71 @@ pub fn run_text(
     })
 }
 
-/// Show the pending exception; the exit status. `SystemExit` says its own.
+/// The exit status after an interrupt, as a shell sees a process that the signal has ended.
+const INTERRUPTED: u8 = 130;
+
+/// Show the pending exception, or let `sys.excepthook` do it; the exit status. `SystemExit` says its own.
 pub fn show(cx: &mut Cx<'_>) -> u8 {
-    let [exception, text] = cx.locals();
+    let [exception, raised, module, hook] = cx.locals();
     cx.set(exception, cx.brand(cx.pending.replace(Word::UNDEF)));
     if cx.output.borrow_mut().flush().is_err() {
         return 120;
     }
-    if cx.is_instance(cx.get(exception), Builtin::SystemExit) {
-        let args = cx.get(exception).cast::<Exception>().map(|e| e.get(|e| &e.args));
-        let code = args.and_then(|a| a.cast::<Tuple>()).and_then(|t| match t.tail_len() {
-            1 => t.tail_values().get(0),
-            0 => Some(Value::NONE),
-            _ => None,
-        });
-        return match code {
-            Some(Value::NONE) => 0,
-            Some(v) if cx.as_i64(v).is_some() => cx.as_i64(v).map_or(1, |i| i as u8),
-            Some(v) => {
-                cx.set(text, v);
-                if let Ok(message) = cx.str(text) {
-                    eprintln!("{message}");
-                }
-                1
-            }
-            None => 1,
-        };
+    if let Some(status) = exit_status(cx, exception) {
+        return status;
     }
-    eprint!("{}", taipan::object::report::format_exception(cx, exception));
-    1
+    let status = if cx.is_instance(cx.get(exception), Builtin::KeyboardInterrupt) { INTERRUPTED } else { 1 };
+    // Nobody has changed the hook of a module that was not imported.
+    cx.set(module, import::loaded(cx, "sys").unwrap_or(Value::NONE));
+    if cx.get(module) != Value::NONE {
+        let found = attribute::find(cx, hook, module, cx.intern("excepthook"));
+        if matches!(found, Ok(true)) {
+            if call_hook(cx, hook, exception).is_ok() {
+                return status;
+            }
+            cx.set(raised, cx.brand(cx.pending.replace(Word::UNDEF)));
+            if let Some(status) = exit_status(cx, raised) {
+                return status;
+            }
+            let report = format_exception(cx, raised);
+            eprint!("Error in sys.excepthook:\n{report}\nOriginal exception was:\n");
+        } else {
+            cx.pending.set(Word::UNDEF);
+            eprintln!("sys.excepthook is missing");
+        }
+    }
+    eprint!("{}", format_exception(cx, exception));
+    status
+}
+
+fn call_hook(cx: &mut Cx<'_>, hook: Handle<'_>, exception: Handle<'_>) -> Res<()> {
+    cx.scope(|cx| {
+        let [class, traceback, out] = cx.locals();
+        cx.set(class, cx.class_of(cx.get(exception)).value());
+        let known = cx.get(exception).cast::<Exception>().map(|e| e.get(|e| &e.traceback));
+        cx.set(traceback, known.unwrap_or(Value::NONE));
+        cx.call_into(out, hook, &[class, exception, traceback])
+    })
+}
+
+/// The exit status that an exception asks for, if it does; what it says instead of a number is shown.
+fn exit_status(cx: &mut Cx<'_>, exception: Handle<'_>) -> Option<u8> {
+    if !cx.is_instance(cx.get(exception), Builtin::SystemExit) {
+        return None;
+    }
+    let [code] = cx.locals();
+    let known = cx.get(exception).cast::<Exception>().map(|e| e.get(|e| &e.value));
+    cx.set(code, known.unwrap_or(Value::NONE));
+    let code_value = cx.get(code);
+    Some(match cx.as_integer(code_value) {
+        _ if code_value == Value::NONE => 0,
+        // One that is too large for C is -1.
+        Some(_) => cx.as_i64(code_value).unwrap_or(-1) as u8,
+        None => {
+            if let Ok(message) = cx.str(code) {
+                eprintln!("{message}");
+            }
+            1
+        }
+    })
 }
