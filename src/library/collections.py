@@ -19,8 +19,9 @@ __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
 
-# What CPython has in C: the words of messages about it are those about built-in functions and types.
-_BUILT_IN = ("deque", "defaultdict", "OrderedDict")
+# What CPython has in C: the words of messages about it are those about built-in functions and types, and tracebacks
+# leave it out.
+_BUILT_IN = ("deque", "defaultdict", "OrderedDict", "__getattr__")
 
 _MISSING = object()
 _GenericAlias = type(list[int])

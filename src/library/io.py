@@ -19,6 +19,10 @@ SEEK_END = 2
 BlockingIOError = BlockingIOError
 
 
+# What CPython has in C: the words of messages about it are those about built-in types, and tracebacks leave it out.
+_BUILT_IN = ("StringIO", "BytesIO")
+
+
 class UnsupportedOperation(OSError, ValueError):
     pass
 

@@ -19,6 +19,10 @@ __all__ = [
 __version__ = "2.2.1"
 
 
+# What CPython has in C: the words of messages about it are those about built-in types, and tracebacks leave it out.
+_BUILT_IN = ("Pattern", "Match")
+
+
 @enum.global_enum
 class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     NOFLAG = 0

@@ -479,6 +479,10 @@ _ALIASES = {
     "Match": ("re", "Match", 1),
 }
 
+# What CPython does not have: tracebacks leave it out.
+_BUILT_IN = ("__getattr__",)
+
+
 def __getattr__(name):
     if name in _ALIASES:
         module, origin_name, count = _ALIASES[name]

@@ -13,6 +13,10 @@ __all__ = [
     "catch_warnings",
 ]
 
+# What CPython has in C: the words of messages about it are those about built-in functions, and tracebacks leave it out.
+_BUILT_IN = ("warn", "warn_explicit")
+_BUILT_IN_MODULE = "_warnings"
+
 _ACTIONS = ("error", "ignore", "always", "default", "module", "once")
 
 # (action, message pattern, category, module pattern, line number); the first that matches decides.

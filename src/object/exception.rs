@@ -185,7 +185,7 @@ impl Vm {
     /// Note that an exception passed a frame.
     pub fn add_traceback(&self, exception: Value<'_>, data: CodeRef, pc: u32, frame: Value<'_>, base: usize) {
         let Some(exception) = exception.cast::<Exception>() else { return };
-        if data.get().hidden {
+        if self.is_hidden(data.get()) {
             return;
         }
         let entry =

@@ -441,7 +441,18 @@ pub(super) fn library_mismatch(
     Some(cx.type_error(signature.complaint(given.saturating_sub(bound), keywords)))
 }
 
+/// The function or class of a module that code with this name is in.
+fn outermost(qualname: &str) -> &str {
+    qualname.split('.').next().unwrap_or(qualname)
+}
+
 impl Vm {
+    /// Is this code that of natives, or of what CPython has in C? Then tracebacks and frames leave it out.
+    pub(super) fn is_hidden(&self, code: &CodeData) -> bool {
+        let unit = &code.unit;
+        code.hidden || unit.filename.starts_with('<') && self.is_built_in(code, outermost(&unit.qualname))
+    }
+
     /// Does the module of the library that this code is in say that `text` stands for something in C?
     pub(super) fn is_built_in(&self, code: &CodeData, text: &str) -> bool {
         let Some(globals) = self.brand(code.globals.get()).cast::<Dict>() else { return false };

@@ -186,17 +186,17 @@ impl Cx<'_> {
     }
 
     /// `out` = the object of the frame `depth` calls up, 0 being the innermost; false when there are not so many.
-    /// Frames of library code that stands for natives do not count, unless such code itself asks.
+    /// Frames of library code that stands for natives do not count, but for the one that asks.
     ///
     /// # Errors
     /// MemoryError.
     pub fn frame_object(&self, out: Handle<'_>, depth: usize) -> Res<bool> {
-        let asks = self.frames().next().and_then(|f| self.function_in(f.base));
-        let all = asks.is_some_and(|f| f.code().hidden);
         let shown: Vec<(Innermost, CodeRef)> = self
             .frames()
             .filter_map(|f| self.function_in(f.base).map(|function| (f, function.object().data.get())))
-            .filter(|(_, code)| all || !code.get().hidden)
+            .enumerate()
+            .filter(|(at, (_, code))| *at == 0 || !self.is_hidden(code.get()))
+            .map(|(_, frame)| frame)
             .skip(depth)
             .collect();
         if shown.is_empty() {
