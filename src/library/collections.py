@@ -90,11 +90,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if len(defaults) > count:
             raise TypeError("Got more default values than field names")
         field_defaults = dict(zip(fields[count - len(defaults):], defaults))
-    names = ", ".join(fields)
+    names = ", ".join(fields) + ("," if count == 1 else "")
     # A function with these very parameters binds and reports arguments as any function does.
     space = {"_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
-    items = f"({fields[0]},)" if count == 1 else f"({names})"
-    __new__ = eval(f"lambda _cls{', ' if count else ''}{names}: _new(_cls, {items})", space)
+    __new__ = eval(f"lambda _cls{', ' if count else ''}{names}: _new(_cls, ({names}))", space)
     __new__.__name__ = "__new__"
     __new__.__doc__ = f"Create new instance of {typename}({names})"
     __new__.__defaults__ = defaults
