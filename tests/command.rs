@@ -409,3 +409,13 @@ fn a_hook_of_the_program_shows_what_nobody_catches() {
         ),
     );
 }
+
+#[test]
+fn the_end_of_an_indentation_error_is_not_shown() {
+    let output = run(&["-c", "if 1:\nprint(1)"]);
+    let expected = "  File \"<string>\", line 2\n    print(1)\n    ^\n\
+                    IndentationError: expected an indented block after 'if' statement on line 1\n";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
+    let output = run(&["-c", "print(1 2)"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("\n          ^^^\n"));
+}

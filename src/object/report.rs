@@ -262,7 +262,10 @@ impl Report {
             let Some(line) = number(field::SYNTAX_LINENO) else { return Ok(None) };
             cx.set(message, cx.error_field(e, field::SYNTAX_MSG));
             let file = text_of(field::SYNTAX_FILENAME).unwrap_or_else(|| "<string>".to_string());
-            let columns = (number(field::SYNTAX_OFFSET), number(field::SYNTAX_END_OFFSET));
+            // Of classes derived from SyntaxError CPython does not show the end here.
+            let is_plain = cx.class_of(e.value()).builtin() == Some(Builtin::SyntaxError);
+            let end = if is_plain { number(field::SYNTAX_END_OFFSET) } else { None };
+            let columns = (number(field::SYNTAX_OFFSET), end);
             (file, line, text_of(field::SYNTAX_TEXT), columns)
         };
         self.line(&format!("  File \"{file}\", line {line}"));
