@@ -73,6 +73,14 @@ impl Assembler {
         self.position = position;
     }
 
+    /// Give the last word of the instruction that was emitted last, and what comes behind it, a position.
+    pub fn end_at(&mut self, position: Position) {
+        if position != self.position {
+            self.positions.push((self.here() - 1, position));
+            self.position = position;
+        }
+    }
+
     /// The current source position.
     pub fn position(&self) -> Position {
         self.position

@@ -162,6 +162,18 @@ impl<'c, 't> Builder<'c, 't> {
         }
     }
 
+    /// Emit the call of a method that it looks up itself. The position of its last word, which frames have that wait
+    /// behind it, is that of the call; that of the word in front is where the method is looked up.
+    pub fn emit_call_method(&mut self, instruction: Instruction, lookup: Span, call: Span) {
+        self.at(lookup);
+        self.emit(instruction);
+        self.at(call);
+        if self.reachable && !self.is_position_set {
+            self.asm.end_at(self.shared.lines.position(self.shared.source, call));
+            self.is_position_set = true;
+        }
+    }
+
     /// Emit an instruction after which this point is not reached.
     pub fn emit_last(&mut self, instruction: Instruction) {
         self.emit(instruction);

@@ -110,20 +110,20 @@ impl<'t> Builder<'_, 't> {
         let at = self.registers.reserve(CALL_HEADER as u32);
         let name = self.mangle(attr);
         let looks_up_first = !keywords.is_empty() || !args.iter().all(|argument| self.is_harmless(argument));
+        let lookup = self.attribute_span(lookup, lookup, attr);
         if looks_up_first {
-            let lookup = self.attribute_span(lookup, lookup, attr);
             self.at(lookup);
             let site = self.site(name);
             self.emit(Instruction::LoadMethod { at, site });
         }
         let count = self.arguments(args, keywords)?;
         let dst = self.destination(mark, want);
-        self.at(span);
         if looks_up_first {
+            self.at(span);
             self.call_found(dst, at, count, keywords);
         } else {
             let site = self.site(name);
-            self.emit(Instruction::CallMethod { dst, at, count, site });
+            self.emit_call_method(Instruction::CallMethod { dst, at, count, site }, lookup, span);
         }
         Ok(dst)
     }

@@ -158,21 +158,28 @@ impl<'t> Builder<'_, 't> {
 
     /// An f-string, or one replacement field of it.
     pub(super) fn text(&mut self, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
+        self.text_within(expression.span, expression, want)
+    }
+
+    /// The same as part of an f-string in that place: as in CPython, that is where all fields are formatted.
+    fn text_within(&mut self, span: Span, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
         let parts = match expression.kind {
             E::JoinedStr { values: [] } => return Ok(self.constant_value(Constant::Str("".into()), want)),
-            E::JoinedStr { values: [part] } => return self.field(part, want),
+            E::JoinedStr { values: [part] } => return self.field(span, part, want),
             E::JoinedStr { values } => values,
-            _ => return self.field(expression, want),
+            _ => return self.field(span, expression, want),
         };
         let mark = self.registers.mark();
         if parts.len() > BATCH {
             return self.long_text(expression.span, parts, want, mark);
         }
         for part in parts {
-            self.push_value(part)?;
+            let dst = self.registers.mark().reg(0);
+            self.field(span, part, Want::In(dst))?;
+            self.registers.push();
         }
         let dst = self.destination(mark, want);
-        self.at(expression.span);
+        self.at(span);
         self.emit(Instruction::BuildString { dst, from: mark.reg(0), count: Count(parts.len() as u8) });
         Ok(dst)
     }
@@ -190,7 +197,7 @@ impl<'t> Builder<'_, 't> {
         Ok(dst)
     }
 
-    fn field(&mut self, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
+    fn field(&mut self, span: Span, expression: &Expression<'t>, want: Want) -> Compiled<Reg> {
         let E::FormattedValue { value, conversion, format_spec } = expression.kind else {
             return self.value(expression, want);
         };
@@ -201,20 +208,20 @@ impl<'t> Builder<'_, 't> {
         };
         if let Some(conversion) = conversion {
             let dst = self.destination(mark, Want::Any);
-            self.at(expression.span);
+            self.at(span);
             let which = Count(conversion.text().as_bytes().first().copied().unwrap_or(b's'));
             self.emit(Instruction::Convert { dst, src, which });
             src = dst;
         }
         let Some(spec) = format_spec else {
             let dst = self.destination(mark, want);
-            self.at(expression.span);
+            self.at(span);
             self.emit(Instruction::FormatSimple { dst, src });
             return Ok(dst);
         };
-        let spec = self.value(spec, Want::Now)?;
+        let spec = self.text_within(span, spec, Want::Now)?;
         let dst = self.destination(mark, want);
-        self.at(expression.span);
+        self.at(span);
         self.emit(Instruction::FormatValue { dst, src, spec });
         Ok(dst)
     }

@@ -4,10 +4,12 @@
 
 use super::class::{Builtin, Class, class_flag};
 use super::code::CodeRef;
+use super::exception_methods::field;
 use super::kind;
 use super::symbol::name;
 use super::tuple::Tuple;
 use super::vm::Vm;
+use crate::bytecode::ops::Instruction;
 use crate::heap::{Field, Ref, ShapeWord, Value, object};
 use std::cell::Cell;
 
@@ -182,12 +184,32 @@ impl Vm {
         }
     }
 
+    /// Has the call of a method that ends before word `pc` raised this because there is no such method?
+    fn is_failed_lookup(&self, exception: Ref<'_, Exception>, data: CodeRef, pc: u32) -> bool {
+        if !self.is_instance(exception.value(), Builtin::AttributeError) {
+            return false;
+        }
+        let code = data.get();
+        let Some(start) = (pc as usize).checked_sub(2) else { return false };
+        let Some((Instruction::CallMethod { site, .. }, 2)) = Instruction::decode(&code.unit.words, start)
+        else {
+            return false;
+        };
+        let missing = self.as_text(self.error_field(exception, field::ATTRIBUTE_NAME));
+        let wanted = code.unit.sites.get(site.0 as usize);
+        missing.zip(wanted).is_some_and(|(missing, wanted)| missing.as_str() == &**wanted)
+    }
+
     /// Note that an exception passed a frame.
     pub fn add_traceback(&self, exception: Value<'_>, data: CodeRef, pc: u32, frame: Value<'_>, base: usize) {
         let Some(exception) = exception.cast::<Exception>() else { return };
         if self.is_hidden(data.get()) {
             return;
         }
+        let is_lookup =
+            exception.get(|e| &e.traceback) == Value::NONE && self.is_failed_lookup(exception, data, pc);
+        // The word in front of the last one has the position of the lookup.
+        let pc = if is_lookup { pc - 1 } else { pc };
         let entry =
             self.heap.allocate_fixed::<Traceback>(Builtin::Traceback.shape()).init(|header| Traceback {
                 header,
