@@ -100,14 +100,15 @@ impl<'s> Cx<'s> {
         byte.ok_or_else(|| not_a_byte(self))
     }
 
-    /// The bytes that an iterable of ints gives.
+    /// The bytes that the ints are which an iterator has left.
     ///
     /// # Errors
     /// TypeError and ValueError for items that are no bytes, MemoryError, and whatever iteration raises.
-    pub(super) fn collected_bytes(&mut self, iterable: Handle<'_>, class: Builtin) -> Res<Vec<u8>> {
+    pub(super) fn collected_bytes(&mut self, iterator: Handle<'_>, class: Builtin) -> Res<Vec<u8>> {
         let mut bytes = Vec::new();
         let mut granted = 4096;
-        self.for_each(iterable, |cx, item| {
+        let quick = |_: &Cx<'_>, _: Value<'_>| None;
+        self.for_each_next(iterator, quick, |cx, item| {
             if bytes.len() == granted {
                 cx.reserve(bytes.len())?;
                 granted *= 2;
@@ -133,11 +134,15 @@ impl<'s> Cx<'s> {
         if let Some(bytes) = self.octets(v) {
             return Ok(bytes.into_owned());
         }
-        if self.is_instance(v, Builtin::Str) || !self.is_iterable(v) {
-            let given = self.type_name(v);
-            return Err(self.type_error(format!("cannot convert '{given}' object to {}", class.name())));
+        let refusal = format!("cannot convert '{}' object to {}", self.type_name(v), class.name());
+        if self.is_instance(v, Builtin::Str) {
+            return Err(self.type_error(refusal));
         }
-        self.collected_bytes(source, class)
+        self.scope(|cx| {
+            let [it] = cx.locals();
+            cx.iter_or_refuse(it, source, |_| refusal)?;
+            cx.collected_bytes(it, class)
+        })
     }
 }
 

@@ -355,8 +355,13 @@ fn extend_array<'s>(cx: &mut Cx<'s>, array: Handle<'s>, iterable: Handle<'s>) ->
     let v = cx.get(iterable);
     let bytes = match cx.octets(v) {
         Some(bytes) => bytes.into_owned(),
-        None if cx.is_iterable(v) => cx.collected_bytes(iterable, Builtin::ByteArray)?,
-        None => return Err(cx.type_error(format!("can't extend bytearray with {}", cx.type_name(v)))),
+        None => cx.scope(|cx| {
+            let [it] = cx.locals();
+            let words =
+                |cx: &Cx<'_>| format!("can't extend bytearray with {}", cx.type_name(cx.get(iterable)));
+            cx.iter_or_refuse(it, iterable, words)?;
+            cx.collected_bytes(it, Builtin::ByteArray)
+        })?,
     };
     append_bytes(cx, array, &bytes)
 }

@@ -342,7 +342,7 @@ fn bytes_from(cx: &mut Cx<'_>, source: Handle<'_>) -> Res<Vec<u8>> {
             return Err(cx.type_error("cannot convert 'str' object to bytes"));
         }
     }
-    let [made] = cx.locals();
+    let [made, it] = cx.locals();
     if cx.call_special(made, source, name::bytes_, &[])? {
         let v = cx.get(made);
         return match cx.bytes_of(cx.payload(v).unwrap_or(v)) {
@@ -353,22 +353,23 @@ fn bytes_from(cx: &mut Cx<'_>, source: Handle<'_>) -> Res<Vec<u8>> {
             }
         };
     }
-    let class = cx.class_of(cx.get(source));
-    if cx.lookup(class, name::iter).is_none() && cx.lookup(class, name::getitem).is_none() {
-        let actual = class.name();
-        return Err(cx.type_error(format!("cannot convert '{actual}' object to bytes")));
-    }
+    let words = |cx: &Cx<'_>| format!("cannot convert '{}' object to bytes", cx.type_name(cx.get(source)));
+    cx.iter_or_refuse(it, source, words)?;
     let mut bytes = Vec::new();
-    cx.for_each(source, |cx, item| {
-        let byte = cx.index(item)?;
-        match u8::try_from(byte) {
-            Ok(byte) => bytes.push(byte),
-            Err(_) => return Err(cx.value_error("bytes must be in range(0, 256)")),
-        }
-        if bytes.len().is_multiple_of(1 << 16) {
-            cx.reserve(1 << 16)?;
-        }
-        Ok(())
-    })?;
+    cx.for_each_next(
+        it,
+        |_, _| None,
+        |cx, item| {
+            let byte = cx.index(item)?;
+            match u8::try_from(byte) {
+                Ok(byte) => bytes.push(byte),
+                Err(_) => return Err(cx.value_error("bytes must be in range(0, 256)")),
+            }
+            if bytes.len().is_multiple_of(1 << 16) {
+                cx.reserve(1 << 16)?;
+            }
+            Ok(())
+        },
+    )?;
     Ok(bytes)
 }

@@ -343,6 +343,26 @@ impl Cx<'_> {
         }
     }
 
+    /// `out = iter(v)`; a TypeError, whoever raises it, is told in these words instead.
+    ///
+    /// # Errors
+    /// TypeError for what cannot be iterated; whatever else `__iter__` raises.
+    pub fn iter_or_refuse(
+        &mut self,
+        out: Handle<'_>,
+        v: Handle<'_>,
+        words: impl FnOnce(&Cx<'_>) -> String,
+    ) -> Res<()> {
+        match self.iter_into(out, v) {
+            Err(_) if self.pending_is(Builtin::TypeError) => {
+                self.pending.set(crate::heap::Word::UNDEF);
+                let words = words(self);
+                Err(self.type_error(words))
+            }
+            done => done,
+        }
+    }
+
     /// `out = iter(v)`.
     ///
     /// # Errors
@@ -519,11 +539,27 @@ impl Cx<'_> {
         &mut self,
         iterable: Handle<'_>,
         quick: impl Fn(&Cx<'_>, Value<'_>) -> Option<()>,
+        each: impl for<'i> FnMut(&mut Cx<'i>, Handle<'i>) -> Res<()>,
+    ) -> Res<()> {
+        self.scope(|cx| {
+            let [it] = cx.locals();
+            cx.iter_into(it, iterable)?;
+            cx.for_each_next(it, quick, each)
+        })
+    }
+
+    /// As `for_each_or`, with all that an iterator has left.
+    ///
+    /// # Errors
+    /// As `for_each`.
+    pub fn for_each_next(
+        &mut self,
+        it: Handle<'_>,
+        quick: impl Fn(&Cx<'_>, Value<'_>) -> Option<()>,
         mut each: impl for<'i> FnMut(&mut Cx<'i>, Handle<'i>) -> Res<()>,
     ) -> Res<()> {
         self.scope(|cx| {
-            let [it, item] = cx.locals();
-            cx.iter_into(it, iterable)?;
+            let [item] = cx.locals();
             let mut steps = 0_u32;
             loop {
                 // Is there an item that waits? `None` when the iterator must be asked the long way.
